@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findLayerViolations } from '../../scripts/check-layers.ts';
+
+const RULES = path.resolve('.dependency-cruiser.json');
+
+describe('the check of the layers', () => {
+  let project: string;
+
+  beforeEach(async () => {
+    project = await mkdtemp(path.join(os.tmpdir(), 'verbatim-layers-'));
+    await writeFile(path.join(project, 'package.json'), '{"type":"module"}');
+    await writeFile(path.join(project, 'tsconfig.json'), '{}');
+  });
+
+  afterEach(() => rm(project, { recursive: true }));
+
+  const write = async (file: string, text: string) => {
+    await mkdir(path.dirname(path.join(project, file)), { recursive: true });
+    await writeFile(path.join(project, file), text);
+  };
+
+  it.each([
+    ['corpus', 'retrieval'],
+    ['retrieval', 'commands'],
+    ['timeline', 'bot'],
+    ['commands', 'bot'],
+    ['commands', 'terminal'],
+    ['bot', 'terminal'],
+    ['terminal', 'bot'],
+    ['library', 'commands'],
+  ])('refuses that %s imports %s', async (from, to) => {
+    await write(`src/${to}/index.ts`, 'export const value = 1;\n');
+    await write(
+      `src/${from}/user.ts`,
+      `import { value } from '../${to}/index.ts';\nexport const used = value;\n`,
+    );
+    const { violations } = await findLayerViolations(project, RULES);
+    expect(violations).toHaveLength(1);
+    expect(violations[0]).toContain(`src/${from}/user.ts → src/${to}/index.ts`);
+  });
+
+  it('refuses an import that goes past the public door of another room', async () => {
+    await write('src/corpus/inner.ts', 'export const value = 1;\n');
+    await write('src/retrieval/user.ts', "export { value } from '../corpus/inner.ts';\n");
+    const { violations } = await findLayerViolations(project, RULES);
+    expect(violations).toEqual([
+      'retrieval-uses-corpus: src/retrieval/user.ts → src/corpus/inner.ts',
+    ]);
+  });
+
+  it('refuses circles', async () => {
+    await write('src/corpus/a.ts', "import './b.ts';\nexport {};\n");
+    await write('src/corpus/b.ts', "import './a.ts';\nexport {};\n");
+    const { violations } = await findLayerViolations(project, RULES);
+    expect(violations.every((line) => line.startsWith('no-circular'))).toBe(true);
+    expect(violations.length).toBeGreaterThan(0);
+  });
+
+  it('passes imports through the doors, and counts what it looked at', async () => {
+    await write('src/corpus/index.ts', 'export const value = 1;\n');
+    await write('src/retrieval/user.ts', "export { value } from '../corpus/index.ts';\n");
+    expect(await findLayerViolations(project, RULES)).toEqual({ moduleCount: 2, violations: [] });
+  });
+});
