@@ -1,0 +1,36 @@
+/** The metadata keys an article can carry in front matter, in `sources.yaml` or in a JSON line. */
+export const METADATA_KEYS = ['id', 'title', 'publisher', 'published', 'language', 'url'] as const;
+
+/** One of {@link METADATA_KEYS}. */
+export type MetadataKey = (typeof METADATA_KEYS)[number];
+
+/** What stands for the publisher of an article that does not name one. */
+export const UNKNOWN_PUBLISHER = 'unknown';
+
+/** One source document. Immutable: a changed file gives a new article. */
+export interface Article {
+  /** Unique in its corpus. */
+  readonly id: string;
+  /** Path below the corpus folder, with `/` between folders. */
+  readonly file: string;
+  readonly title: string;
+  /** {@link UNKNOWN_PUBLISHER} when nobody says. */
+  readonly publisher: string;
+  /** `YYYY-MM-DD`, or null when it is not known. */
+  readonly published: string | null;
+  /** An absolute http(s) address, or null. */
+  readonly url: string | null;
+  /** BCP 47, lower case: "en", "zh". The main language; single passages may be in another. */
+  readonly language: string;
+  /**
+   * The file after its front matter, without a byte-order mark and otherwise unchanged (for HTML
+   * the main text). Every offset in Verbatim is a UTF-16 offset into this string.
+   */
+  readonly text: string;
+  /** Where the quotable text begins: after a date stamp and a title that stand in the text itself. */
+  readonly bodyStart: number;
+  /** The keys that were inferred from the text or the file name, not given. */
+  readonly inferred: readonly MetadataKey[];
+  /** SHA-256 (hex) over the text and every other field: equal hashes mean nothing changed. */
+  readonly contentHash: string;
+}

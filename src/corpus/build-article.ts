@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { type Article, METADATA_KEYS, UNKNOWN_PUBLISHER } from './article.ts';
+import type { Draft } from './draft.ts';
+import { detectLanguage } from './language.ts';
+import { type GivenMetadata } from './metadata.ts';
+import { readOpening, readOpeningWords } from './opening.ts';
+import { createError, createWarning, type Problem } from './problem.ts';
+
+/**
+ * Makes the article of a draft: what the file states, then what `sources` (`sources.yaml`) states,
+ * then what can be inferred. Null, with an error, when it has no text; a date stamp with an
+ * impossible date gives a warning where no other date is known.
+ */
+export function buildArticle(
+  draft: Draft,
+  sources: GivenMetadata,
+): { readonly article: Article | null; readonly problems: readonly Problem[] } {
+  const { file, line, text } = draft;
+  const given: GivenMetadata = { ...sources, ...draft.given };
+  const knownTitles = given.title === undefined ? [] : [given.title, ...draft.headings];
+  const { stamp, headline, bodyStart } = readOpening(text, knownTitles);
+  if (text.slice(bodyStart).trim() === '') {
+    return { article: null, problems: [createError('empty', {}, file, line)] };
+  }
+
+  const problems: Problem[] = [];
+  if (stamp !== null && stamp.published === null && given.published === undefined) {
+    const stampLine = line ?? draft.linesBeforeText + lineOf(text, stamp.offset);
+    const values = { key: 'published', expected: 'date' as const, got: stamp.written };
+    problems.push(createWarning('invalid-value', values, file, stampLine));
+  }
+  const language = given.language ?? detectLanguage(text.slice(bodyStart));
+  const published = given.published ?? stamp?.published ?? null;
+  const id = given.id ?? draft.inferredId;
+  const isInferred = {
+    id: given.id === undefined,
+    title: given.title === undefined,
+    publisher: given.publisher === undefined,
+    published: given.published === undefined && published !== null,
+    language: given.language === undefined,
+    url: false,
+  };
+  const content = {
+    id,
+    file,
+    // The id, for a text that begins with nothing visible.
+    title: given.title ?? headline ?? (readOpeningWords(text, bodyStart, language) || id),
+    publisher: given.publisher ?? UNKNOWN_PUBLISHER,
+    published,
+    url: given.url ?? null,
+    language,
+    text,
+    bodyStart,
+    inferred: METADATA_KEYS.filter((key) => isInferred[key]),
+  };
+  return { article: { ...content, contentHash: hash([JSON.stringify(content)]) }, problems };
+}
+
+/** SHA-256 in hexadecimal over the texts, each told apart from the next. */
+export function hash(texts: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const text of texts) sum.update(text).update('\n');
+  return sum.digest('hex');
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

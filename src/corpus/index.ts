@@ -1,0 +1,9 @@
+export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
+export type { Corpus } from './corpus.ts';
+export { diffCorpora } from './diff-corpora.ts';
+export {
+  DEFAULT_MAX_ARTICLE_BYTES,
+  type LoadCorpusOptions,
+  loadCorpus,
+} from './load-corpus.ts';
+export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';

@@ -1,0 +1,76 @@
+/**
+ * Everything that can be wrong with a corpus, and the values its message needs. The words are in
+ * `src/i18n`, so that a moderator reads them in their own language.
+ */
+export interface ProblemValues {
+  /** The folder itself is missing or cannot be listed. `cause` is an errno name such as `ENOENT`. */
+  'folder-unreadable': { readonly cause: string };
+  /** `cause` is an errno name, or `not-a-file` for a pipe, a socket or a device. */
+  'file-unreadable': { readonly cause: string };
+  'link-outside-folder': { readonly target: string };
+  /** `byteOffset` counts from the start of the file, also for one line of a `.jsonl`. */
+  'not-utf8': { readonly byteOffset: number };
+  binary: Readonly<Record<string, never>>;
+  empty: Readonly<Record<string, never>>;
+  'too-large': { readonly bytes: number; readonly maxBytes: number };
+  /** `firstFile` is `file`, or `file:line` for a line of a `.jsonl`. */
+  'duplicate-id': { readonly id: string; readonly firstFile: string };
+  'unclosed-front-matter': Readonly<Record<string, never>>;
+  'invalid-yaml': { readonly cause: string };
+  /**
+   * A metadata value that does not fit; `expected` is one of a closed set, so that it can be
+   * translated. `key` is empty when the whole front matter, file or line is meant.
+   */
+  'invalid-value': {
+    readonly key: string;
+    readonly expected: 'date' | 'text' | 'url' | 'language' | 'mapping' | 'id';
+    readonly got: string;
+  };
+  'missing-text': Readonly<Record<string, never>>;
+  /** A warning. `nearest` is null when no known key is near. */
+  'unknown-key': { readonly key: string; readonly nearest: string | null };
+  /** A warning: `sources.yaml` names a file that is not in the folder. */
+  'unknown-file': { readonly name: string; readonly nearest: string | null };
+  'invalid-json': { readonly cause: string };
+  /** `depth` is where reading stopped, the first one beyond `maxDepth`. */
+  'html-too-deep': { readonly depth: number; readonly maxDepth: number };
+  'html-too-many-elements': { readonly maxElements: number };
+  'too-many-files': { readonly maxFiles: number };
+}
+
+/** A kebab-case name of what is wrong. */
+export type ProblemCode = keyof ProblemValues;
+
+/** A problem of one code. */
+export interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly severity: 'error' | 'warning';
+  /** Path below the corpus folder, with `/` between folders; `.` for the folder itself. */
+  readonly file: string;
+  /** 1-based, or null when the problem is of the whole file. */
+  readonly line: number | null;
+  readonly values: ProblemValues[Code];
+}
+
+/** One thing that is wrong with one file. An error rejects what it is about; a warning does not. */
+export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];
+
+/** An error in `file`; `line` is 1-based, null for the whole file. */
+export function createError<Code extends ProblemCode>(
+  code: Code,
+  values: ProblemValues[Code],
+  file: string,
+  line: number | null = null,
+): ProblemOf<Code> {
+  return { code, severity: 'error', file, line, values };
+}
+
+/** The same as {@link createError}, but a warning. */
+export function createWarning<Code extends ProblemCode>(
+  code: Code,
+  values: ProblemValues[Code],
+  file: string,
+  line: number | null = null,
+): ProblemOf<Code> {
+  return { code, severity: 'warning', file, line, values };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { load, loadOne, outline } from './temp-corpus.ts';
+
+const given = (yaml: string) => loadOne(`---\n${yaml}\n---\nThe ferry stops.`, 'story.md');
+const refused = async (yaml: string) => {
+  const corpus = await load({ 'story.md': `---\n${yaml}\n---\nThe ferry stops.` });
+  expect(corpus.articles).toEqual([]);
+  return corpus.problems;
+};
+
+describe('what front matter states', () => {
+  test('is taken, and nothing of it counts as inferred', async () => {
+    const yaml = [
+      'id: ferry-1',
+      'title: "Ferry: the end"',
+      'publisher: Harbour Gazette',
+      'published: 2021-03-08',
+      'language: zh-Hant',
+      'url: https://example.org/ferry?a=1',
+    ].join('\n');
+    expect(await given(yaml)).toMatchObject({
+      id: 'ferry-1',
+      title: 'Ferry: the end',
+      publisher: 'Harbour Gazette',
+      published: '2021-03-08',
+      language: 'zh-hant',
+      url: 'https://example.org/ferry?a=1',
+      text: 'The ferry stops.',
+      inferred: [],
+    });
+  });
+
+  test('may end with three dots, and may be empty', async () => {
+    expect((await loadOne('---\nid: a\n...\nBody.')).id).toBe('a');
+    expect((await loadOne('---\n---\nBody.')).text).toBe('Body.');
+  });
+
+  test('keeps dates, numbers and switches as they were written', async () => {
+    expect((await given('published: !!timestamp 2021-03-08T23:00:00-05:00')).published).toBe(
+      '2021-03-08',
+    );
+    expect(await given('id: 007\ntitle: 1984\npublisher: on')).toMatchObject({
+      id: '007',
+      title: '1984',
+      publisher: 'on',
+    });
+  });
+
+  test('counts as not given when it is null or blank', async () => {
+    expect(await given('url: null\npublisher:\npublished: ~\ntitle: " "')).toMatchObject({
+      url: null,
+      publisher: 'unknown',
+      published: null,
+      title: 'The ferry stops.',
+    });
+  });
+
+  test('is brought to one line without control characters', async () => {
+    const article = await given(
+      'title: "The\\n  ferry\\t\\u001b[31m \\u202e stops"\npublisher: |\n  Harbour\n  Gazette',
+    );
+    expect(article).toMatchObject({ title: 'The ferry[31m stops'.replace('ferry', 'ferry ') });
+    expect(article.publisher).toBe('Harbour Gazette');
+  });
+
+  test('is read only from the very first line, and only between whole fences', async () => {
+    expect((await loadOne('\n---\nid: a\n---\nBody.')).text).toBe('\n---\nid: a\n---\nBody.');
+    expect((await loadOne('--- a title ---\n\nBody.')).text).toBe('--- a title ---\n\nBody.');
+    expect((await loadOne('---\ntitle: a --- b\n---\nBody.')).title).toBe('a --- b');
+  });
+});
+
+describe('what does not fit', () => {
+  test.each([
+    ['published: Monday', 'date', 'Monday'],
+    ['published: 2020-02-30', 'date', '2020-02-30'],
+    ['url: javascript:alert(1)', 'url', 'javascript:alert(1)'],
+    ['url: /relative', 'url', '/relative'],
+    ['url: ftp://example.org/', 'url', 'ftp://example.org/'],
+    ['language: English', 'language', 'English'],
+    ['title: [a, b]', 'text', '[…]'],
+    ['publisher: {name: x}', 'text', '{…}'],
+    ['id: "two\\nlines"', 'id', 'two lines'],
+  ])('%s is an error with its line, and rejects the article', async (line, expected, got) => {
+    const [key] = line.split(':');
+    expect(await refused(`# a comment\n${line}`)).toEqual([
+      {
+        code: 'invalid-value',
+        severity: 'error',
+        file: 'story.md',
+        line: 3,
+        values: { key, expected, got },
+      },
+    ]);
+  });
+
+  test('is shown cut when it is long', async () => {
+    const [problem] = await refused(`published: ${'x'.repeat(5000)}`);
+    expect(JSON.stringify(problem).length).toBeLessThan(300);
+  });
+
+  test('is a warning when it is the key, with the nearest known one', async () => {
+    const corpus = await load({
+      'a.md': '---\npublishd: 2021-03-08\nTitle: B\nmood: good\n---\nBody.',
+    });
+    expect(corpus.articles).toHaveLength(1);
+    expect(
+      corpus.problems.map(({ severity, line, values }) => ({ severity, line, values })),
+    ).toEqual([
+      { severity: 'warning', line: 2, values: { key: 'publishd', nearest: 'published' } },
+      { severity: 'warning', line: 3, values: { key: 'Title', nearest: 'title' } },
+      { severity: 'warning', line: 4, values: { key: 'mood', nearest: null } },
+    ]);
+  });
+
+  test.each([
+    ['title: "open', 'invalid-yaml', 2, 'a quotation without end'],
+    ['id: a\ntitle: b: c', 'invalid-yaml', 3, 'a colon in plain text'],
+    ['id: a\nid: b', 'invalid-yaml', 3, 'a key that is there twice'],
+    ['title: *nothing', 'invalid-yaml', 2, 'an alias of nothing'],
+    ['- a\n- b', 'invalid-value', 2, 'a list'],
+    ['just words', 'invalid-value', 2, 'plain text'],
+  ])('%j is %s in line %i: %s', async (yaml, code, line) => {
+    expect(await refused(yaml)).toMatchObject([{ code, line }]);
+  });
+
+  test('with CRLF has the same line numbers', async () => {
+    const corpus = await load({ 'a.txt': '---\r\nid: a\r\npublished: soon\r\n---\r\nBody.' });
+    expect(outline(corpus)).toEqual(['invalid-value a.txt:3']);
+  });
+
+  test('is front matter without an end', async () => {
+    expect(outline(await load({ 'a.md': '---\ntitle: A\n\nBody.' }))).toEqual([
+      'unclosed-front-matter a.md:1',
+    ]);
+  });
+
+  test('is an impossible date in a stamp, as a warning, where no other date is given', async () => {
+    const stamped = '\n date 2021-02-30 The ferry stops.';
+    const alone = await load({ 'a.txt': stamped });
+    expect(outline(alone)).toEqual(['warning invalid-value a.txt:2']);
+    expect(alone.articles[0]?.published).toBeNull();
+    const dated = await loadOne(`---\npublished: 2021-03-01\n---\n${stamped}`);
+    expect(dated.text.slice(dated.bodyStart)).toBe('The ferry stops.');
+  });
+});
+
+describe('hostile YAML', () => {
+  const bomb = [
+    'a: &a [x, x]',
+    ...'bcdefghijklmnop'.split('').map((name, index) => {
+      const before = String.fromCharCode('a'.charCodeAt(0) + index);
+      return `${name}: &${name} [${`*${before},`.repeat(9)}]`;
+    }),
+  ].join('\n');
+
+  test.each([
+    [bomb, 'aliases of aliases'],
+    ['a: &a [*a]', 'an alias inside of itself'],
+    [`title: ${'['.repeat(30_000)}`, 'brackets 30,000 deep'],
+    ['- '.repeat(30_000), 'lists 30,000 deep'],
+  ])('is refused at once (%#: %2$s)', async (yaml) => {
+    const start = performance.now();
+    const [problem] = await refused(yaml);
+    expect(problem?.code).toBe('invalid-yaml');
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test('is refused by its size before it is parsed', async () => {
+    const [problem] = await refused(`a: "${'x'.repeat(70_000)}"`);
+    expect(problem).toMatchObject({ code: 'too-large', line: 1 });
+  });
+});

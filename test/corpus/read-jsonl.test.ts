@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { load, outline } from './temp-corpus.ts';
+
+function lineOf(text: string): string {
+  return JSON.stringify({ text });
+}
+
+describe('a .jsonl file', () => {
+  test('holds one article a line, its text exactly as it is', async () => {
+    const record = {
+      id: 'x-1',
+      title: 'Ferry stops',
+      publisher: 'Wire',
+      published: '2021-03-08T10:00:00Z',
+      language: 'en',
+      url: 'https://example.org/1',
+      text: 'Ferry stops\n\nThe ferry\r\nstops. ',
+    };
+    const { articles, problems } = await load({
+      'a.jsonl': `\ufeff${JSON.stringify(record)}\r\n\r\n{"text":"Second.","url":null,"publisher":""}`,
+    });
+    expect(problems).toEqual([]);
+    expect(articles).toMatchObject([
+      { ...record, published: '2021-03-08', bodyStart: 13, inferred: [] },
+      { id: 'a:3', text: 'Second.', title: 'Second.', url: null, publisher: 'unknown' },
+    ]);
+  });
+
+  test('may number its articles, and may lie in a sub-folder', async () => {
+    const { articles } = await load({ 'sub/a.jsonl': '{"id":17,"text":"One."}\n{"text":"Two."}' });
+    expect(articles.map(({ id }) => id)).toEqual(['17', 'sub/a:2']);
+  });
+
+  test('keeps its other lines when some are bad', async () => {
+    const corpus = await load({
+      'a.jsonl': [
+        '{"text":"One."}',
+        '{"text": Monday}',
+        '["list"]',
+        '{"title":"No text"}',
+        '{"text":5}',
+        '{"text":"  "}',
+        '{"text":"Bad date.","published":"2020-02-30"}',
+        String.raw`{"text":"Half \ud800 a pair."}`,
+        String.raw`{"text":"A \u0000 NUL."}`,
+        '{"text":"Last."}',
+      ].join('\n'),
+    });
+    expect(corpus.articles.map(({ text }) => text)).toEqual(['One.', 'Last.']);
+    expect(outline(corpus)).toEqual([
+      'invalid-json a.jsonl:2',
+      'invalid-value a.jsonl:3',
+      'missing-text a.jsonl:4',
+      'invalid-value a.jsonl:5',
+      'empty a.jsonl:6',
+      'invalid-value a.jsonl:7',
+      'invalid-json a.jsonl:8',
+      'binary a.jsonl:9',
+    ]);
+  });
+
+  test('warns of an unknown key once, not for every line', async () => {
+    const corpus = await load({ 'a.jsonl': '{"txet":1,"text":"One."}\n{"txet":2,"text":"Two."}' });
+    expect(corpus.problems).toMatchObject([{ line: 1, values: { key: 'txet', nearest: 'text' } }]);
+    expect(corpus.articles).toHaveLength(2);
+  });
+
+  test('says at which byte of the file a line is not UTF-8', async () => {
+    const content = Buffer.concat([
+      Buffer.from('{"text":"渡轮"}\n{"text":"'),
+      Buffer.from([0xe6, 0xb8, 0x22]),
+      Buffer.from('}\n{"text":"Last."}'),
+    ]);
+    const corpus = await load({ 'a.jsonl': content });
+    const byteOffset = content.indexOf(Buffer.from([0xe6, 0xb8, 0x22]));
+    expect(corpus.problems).toMatchObject([{ code: 'not-utf8', line: 2, values: { byteOffset } }]);
+    expect(corpus.articles).toHaveLength(2);
+  });
+
+  test('may be larger than the limit, which is that of a line', async () => {
+    const long = lineOf('x'.repeat(2000));
+    const lines = [
+      ...Array.from({ length: 3000 }, (_, n) => lineOf(`Article ${n}.`)),
+      long,
+      lineOf('End.'),
+    ];
+    const corpus = await load({ 'a.jsonl': lines.join('\n') }, { maxArticleBytes: 1000 });
+    expect(corpus.problems).toMatchObject([
+      { code: 'too-large', line: 3001, values: { bytes: long.length, maxBytes: 1000 } },
+    ]);
+    expect(corpus.articles).toHaveLength(3001);
+    expect(corpus.articles.at(-1)?.id).toBe('a:3002');
+  });
+
+  test('gives lines across the borders of what is read at once', async () => {
+    const texts = Array.from({ length: 40 }, (_, n) => `${n} ${'渡'.repeat(9973)}`);
+    const { articles } = await load({
+      'a.jsonl': texts.map((text) => JSON.stringify({ text })).join('\n'),
+    });
+    expect(articles.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test('without anything in it is empty; one that is no text at all is one problem', async () => {
+    expect(outline(await load({ 'a.jsonl': '\n\n' }))).toEqual(['empty a.jsonl']);
+    expect(outline(await load({ 'a.jsonl': new Uint8Array([0x50, 0, 0x0a, 0x0a, 0xff]) }))).toEqual(
+      ['binary a.jsonl'],
+    );
+  });
+
+  test('can be bad in 200,000 lines', async () => {
+    const corpus = await load({ 'a.jsonl': '{}\n'.repeat(200_000) });
+    expect(corpus.problems).toHaveLength(200_000);
+    expect(corpus.problems.at(-1)).toMatchObject({ code: 'missing-text', line: 200_000 });
+  });
+
+  test('nested 100,000 deep is a problem of its line', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const corpus = await load({ 'a.jsonl': `{"text":${deep}}\n${deep}\n{"text":"Last."}` });
+    expect(outline(corpus)).toEqual(['invalid-value a.jsonl:1', 'invalid-value a.jsonl:2']);
+  });
+});
