@@ -1,0 +1,44 @@
+import type { Locale } from './locale.ts';
+
+/**
+ * A calendar date in the reader's language, exactly as precise as it is given: `2020-09-14` gives
+ * "14 Sep 2020" or "2020年9月14日", `2020-09` "September 2020", `2020` the year. Independent of the
+ * machine's time zone. Anything else, such as a day that no calendar has, is returned as it is.
+ */
+export function formatDate(date: string, locale: Locale): string {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date);
+  if (!match) return date;
+  const [, year, month, day] = match;
+  const full = `${year}-${month ?? '01'}-${day ?? '01'}`;
+  // Not Date.UTC, which takes the year 20 for 1920.
+  const utc = new Date(`${full}T00:00:00Z`);
+  if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(full)) return date;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(
+      utc,
+    );
+  if (day) {
+    return format({
+      year: 'numeric',
+      month: locale.startsWith('zh') ? 'long' : 'short',
+      day: 'numeric',
+    });
+  }
+  return month ? format({ year: 'numeric', month: 'long' }) : format({ year: 'numeric' });
+}
+
+/** A count with the locale's thousands separators. */
+export function formatCount(count: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+/** Bytes as KiB or MiB with one decimal at most. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const [amount, unit] =
+    bytes >= 1024 ** 2
+      ? [bytes / 1024 ** 2, 'MiB']
+      : bytes >= 1024
+        ? [bytes / 1024, 'KiB']
+        : [bytes, 'B'];
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}
