@@ -1,0 +1,35 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/** Maps one character to the form under which it is indexed. */
+export type FoldCharacter = (character: string) => string;
+
+/**
+ * A word as it is indexed: compatibility forms unified (full width, ligatures), lower case, without
+ * accents, typographic apostrophes made plain. The result may be longer or shorter than the word;
+ * a token's offsets stay those of the original.
+ */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}+/gu, '')
+    .replace(/[’‘ʼ]/gu, "'")
+    .normalize('NFC');
+}
+
+/**
+ * Folds one Chinese character: compatibility ideographs unified, traditional made simplified. One
+ * character always gives one character. The table is OpenCC's, by way of opencc-js.
+ */
+export function createHanFolding(): FoldCharacter {
+  const simplified = new Map<string, string>();
+  for (const pair of traditionalToSimplified.split('|')) {
+    const [from, to] = pair.split(' ');
+    if (from && to) simplified.set(from, to);
+  }
+  return (character) => {
+    const unified = character.normalize('NFKC');
+    return simplified.get(unified) ?? unified;
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * One searchable unit of a text. `term` is what is looked up, `surface` the folded form before
+ * stemming, `[start, end)` the UTF-16 offsets in the text that was analysed.
+ *
+ * A "word" is a word of an alphabet, a "number" begins with a digit. Chinese gives a "bigram" for
+ * every two neighbouring characters, a "character" for one that stands alone, and a "part" for each
+ * character inside bigrams: too common to find by, but weak evidence in ranking.
+ */
+export interface Token {
+  readonly term: string;
+  readonly surface: string;
+  readonly kind: 'word' | 'number' | 'bigram' | 'character' | 'part';
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,47 @@
+import type { Quote } from './quote.ts';
+
+/** The languages with an analyser of their own. A passage has one, by its script. */
+export type PassageLanguage = 'en' | 'zh';
+
+/** What narrows a search. Every field is optional; all given ones must hold. */
+export interface SearchFilter {
+  /** Part of a publisher's name or an article's title or id, compared without case and accents. */
+  readonly source?: string;
+  readonly language?: PassageLanguage;
+  /** Earliest publication date, `YYYY-MM-DD`. Articles without a date never match a date filter. */
+  readonly from?: string;
+  /** Latest publication date, `YYYY-MM-DD`, inclusive. */
+  readonly to?: string;
+}
+
+/** A quote with what it was ranked by. */
+export interface RankedQuote {
+  readonly quote: Quote;
+  readonly language: PassageLanguage;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** The same statement in other articles, counted once. */
+  readonly echoes: readonly Quote[];
+}
+
+/** An article that came near the question although nothing in it answers it. */
+export interface Headline {
+  readonly articleId: string;
+  readonly title: string;
+}
+
+/** What a question gets: quotes, or an abstention with its reasons. */
+export interface Answer {
+  readonly question: string;
+  readonly abstained: boolean;
+  /** 0 to 1; the abstention is decided on it. */
+  readonly confidence: number;
+  /** Best first; empty when abstained. */
+  readonly quotes: readonly RankedQuote[];
+  /** How many quotes there were before `limit` cut them. */
+  readonly quoteCount: number;
+  /** Nearest articles, when abstained. */
+  readonly nearest: readonly Headline[];
+  /** The question's words, as the asker wrote them, that the articles hold and those that they do not. */
+  readonly terms: { readonly found: readonly string[]; readonly missing: readonly string[] };
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../corpus/index.ts';
+import { createAnalyser } from './analysis/analyser.ts';
+import type { Answer } from './answer.ts';
+import { type AskRequest, ask } from './ask.ts';
+import { createFingerprinter } from './echoes.ts';
+import { createMiniSearchIndex } from './minisearch-index.ts';
+import { splitPassages } from './passages.ts';
+import { createTokenCache } from './token-cache.ts';
+
+/** Articles that can be asked. Immutable. */
+export interface Collection {
+  readonly passageCount: number;
+  ask(request: AskRequest): Promise<Answer>;
+}
+
+/** How far building has come, in passages. */
+export interface BuildProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Cuts articles into passages and builds an index over them. */
+export async function createCollection(
+  articles: ReadonlyMap<string, Article>,
+  onProgress?: (progress: BuildProgress) => void,
+): Promise<Collection> {
+  const analyser = createAnalyser();
+  const { analyse } = analyser;
+  const passages = [...articles.values()].flatMap((article) => splitPassages(article).passages);
+  const index = await createMiniSearchIndex({ articles, passages }, analyse, {
+    onProgress: (done) => onProgress?.({ done, total: passages.length }),
+  });
+  const tokensOf = createTokenCache(analyse);
+  const fingerprint = createFingerprinter();
+  return {
+    passageCount: index.passageCount,
+    ask: (request) => ask(request, { index, articles, analyser, tokensOf, fingerprint }),
+  };
+}

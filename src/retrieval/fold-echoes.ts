@@ -1,0 +1,55 @@
+import type { Article } from '../corpus/index.ts';
+import { UNKNOWN_PUBLISHER } from '../corpus/index.ts';
+import { type Fingerprint, isEcho } from './echoes.ts';
+import type { SelectedQuote } from './quote-selection.ts';
+
+/** A statement with every place where it stands; the first is the one to show. */
+export interface QuoteGroup {
+  readonly shown: SelectedQuote;
+  /** In other articles than the one shown, at most one an article. */
+  readonly echoes: readonly SelectedQuote[];
+}
+
+/**
+ * Folds quotes (best first) that overlap in one article or echo each other into one group each. A
+ * group has the rank of its best member; of those that say the same, the best-sourced is shown.
+ */
+export function foldEchoes(
+  quotes: readonly SelectedQuote[],
+  fingerprint: (text: string) => Fingerprint,
+): QuoteGroup[] {
+  const groups: { print: Fingerprint; members: SelectedQuote[] }[] = [];
+  for (const quote of quotes) {
+    const print = fingerprint(quote.article.text.slice(quote.start, quote.end));
+    const group = groups.find(
+      ({ members, print: other }) =>
+        members.some((member) => overlaps(member, quote)) || isEcho(other, print),
+    );
+    if (!group) groups.push({ print, members: [quote] });
+    else if (!group.members.some((member) => member.article.id === quote.article.id)) {
+      group.members.push(quote);
+    }
+  }
+  return groups.flatMap(({ members }) => {
+    const shown = bestSourced(members);
+    return shown ? [{ shown, echoes: members.filter((member) => member !== shown) }] : [];
+  });
+}
+
+function overlaps(a: SelectedQuote, b: SelectedQuote): boolean {
+  return a.article.id === b.article.id && a.start < b.end && b.start < a.end;
+}
+
+/** The first among those with the most known of publisher, date and link. */
+function bestSourced(members: readonly SelectedQuote[]): SelectedQuote | undefined {
+  const most = Math.max(...members.map(({ article }) => sourceDetails(article)));
+  return members.find(({ article }) => sourceDetails(article) === most);
+}
+
+function sourceDetails(article: Article): number {
+  return [
+    article.publisher !== UNKNOWN_PUBLISHER,
+    article.published !== null,
+    article.url !== null,
+  ].filter(Boolean).length;
+}

@@ -1,0 +1,65 @@
+import type { Range } from './quote.ts';
+
+const LONGEST_WRAPPED_LINE = 110;
+const SHORTEST_WRAPPED_LINE = 30;
+const SENTENCE_END = /[.!?。！？…:：]["'”’」』）)\]]*\s*$/u;
+
+/**
+ * The paragraphs of `[from, text.length)`, trimmed of white space, none empty. A blank line always
+ * ends a paragraph. A single line break does so too, unless the lines look like one paragraph that
+ * was wrapped by hand: all of similar length, and most of them ending inside a sentence.
+ */
+export function splitParagraphs(text: string, from: number): Range[] {
+  const paragraphs: Range[] = [];
+  let block: Range[] = [];
+  const closeBlock = () => {
+    paragraphs.push(...joinWrapped(text, block));
+    block = [];
+  };
+  for (const line of linesOf(text, from)) {
+    if (line.start === line.end) closeBlock();
+    else block.push(line);
+  }
+  closeBlock();
+  return paragraphs;
+}
+
+/** Lines without their line breaks and surrounding white space; a blank line is an empty range. */
+function linesOf(text: string, from: number): Range[] {
+  const lines: Range[] = [];
+  const pattern = /[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)/gu;
+  pattern.lastIndex = from;
+  while (pattern.lastIndex < text.length) {
+    const match = pattern.exec(text);
+    if (!match || match[0] === '') break;
+    lines.push(trimRange(text, { start: match.index, end: match.index + match[0].length }));
+  }
+  return lines;
+}
+
+function joinWrapped(text: string, lines: readonly Range[]): Range[] {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last || lines.length === 1) return [...lines];
+  const wrapped = lines.slice(0, -1);
+  const similar = wrapped.every((line) => {
+    const length = line.end - line.start;
+    return length >= SHORTEST_WRAPPED_LINE && length <= LONGEST_WRAPPED_LINE;
+  });
+  const open = wrapped.filter((line) => !SENTENCE_END.test(text.slice(line.start, line.end)));
+  return similar && open.length * 2 > wrapped.length
+    ? [{ start: first.start, end: last.end }]
+    : [...lines];
+}
+
+/** `range` without white space at its edges; empty at its end when there is nothing else. */
+export function trimRange(text: string, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && isSpace(text, start)) start += 1;
+  while (end > start && isSpace(text, end - 1)) end -= 1;
+  return { start, end };
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return /\s/u.test(text.charAt(offset));
+}

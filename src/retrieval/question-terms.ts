@@ -1,0 +1,50 @@
+import type { Analyser } from './analysis/analyser.ts';
+import type { Answer } from './answer.ts';
+import type { Question } from './question.ts';
+import type { Range } from './quote.ts';
+
+/**
+ * The parts of a question that the index knows and those that it does not, as the asker wrote them,
+ * each once. Chinese bigrams that overlap or touch are put together into phrases.
+ */
+export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
+  const known = new Map(question.terms.map(({ term, known: isKnown }) => [term, isKnown]));
+  const tokens = analyser.analyse(question.text).filter(({ kind }) => kind !== 'part');
+  const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
+  const missing = joinTouching(
+    tokens
+      .filter(({ term }) => known.get(term) === false)
+      .flatMap((token) => subtract(token, found)),
+  );
+  const write = (ranges: readonly Range[]) => [
+    ...new Set(ranges.map(({ start, end }) => question.text.slice(start, end))),
+  ];
+  return { found: write(found), missing: write(missing) };
+}
+
+function joinTouching(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const { start, end } of ranges) {
+    const previous = joined.at(-1);
+    if (previous && start <= previous.end) {
+      joined[joined.length - 1] = { start: previous.start, end: Math.max(previous.end, end) };
+    } else {
+      joined.push({ start, end });
+    }
+  }
+  return joined;
+}
+
+/** What is left of a range when others are taken away: at most a piece before and a piece after. */
+function subtract(range: Range, taken: readonly Range[]): Range[] {
+  let left: Range[] = [{ start: range.start, end: range.end }];
+  for (const { start, end } of taken) {
+    left = left
+      .flatMap((piece) => [
+        { start: piece.start, end: Math.min(piece.end, start) },
+        { start: Math.max(piece.start, end), end: piece.end },
+      ])
+      .filter((piece) => piece.start < piece.end);
+  }
+  return left;
+}

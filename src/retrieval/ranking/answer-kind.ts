@@ -1,0 +1,59 @@
+import type { PassageLanguage } from '../answer.ts';
+
+/** What kind of thing a question asks for. */
+export type AnswerKind = 'deadline' | 'date' | 'amount' | 'person';
+
+/** How each kind is asked for, in both languages. The first that fits counts. */
+const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
+  [
+    'deadline',
+    /\bby (?:when|what (?:date|day|time))\b|^\s*when (?:must|does .* have to|do .* have to)\b|\bdeadline\b|期限|截止|最晚|最迟|最遲|之前必须|之前必須/iu,
+  ],
+  [
+    'date',
+    /^\s*when\b|\bsince when\b|\b(?:what|which) (?:date|day|month|year|century|decade|time)\b|什么时候|甚么时候|何时|什麼時候|甚麼時候|何時|哪一?[天年月日]|几[月号日年]|幾[月號日年]|哪个世纪|哪個世紀/iu,
+  ],
+  [
+    'amount',
+    /\bhow (?:much|many|long|old|far|tall|large|big|high|deep|fast)\b|\bwhat (?:percentage|percent|proportion|number|amount|share)\b|多少|几[个人次名家项条]|幾[個人次名家項條]|多[长大高久远快重長遠]/iu,
+  ],
+  ['person', /^\s*who(?:se|m)?\b|\bby whom\b/iu],
+];
+
+const MONTH =
+  '(?:jan(?:uary|\\.)|feb(?:ruary|\\.)|march|april|may|june|july|aug(?:ust|\\.)|sept(?:ember|\\.)|oct(?:ober|\\.)|nov(?:ember|\\.)|dec(?:ember|\\.))';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const ENGLISH_DATE = `(?:${MONTH}\\s+${DAY}|${DAY}\\s+(?:of\\s+)?${MONTH}|(?:1\\d|20)\\d\\d|${WEEKDAY}|${DAY} century|(?:in|late|early|since|of) ${MONTH})`;
+const CHINESE_DATE =
+  '(?:\\d{1,4}\\s*[年月日号號]|[〇零一二三四五六七八九十]{1,4}[年月日]|世纪|世紀|星期[一二三四五六日天]|[周週][一二三四五六日])';
+
+/** What shows that a text holds each kind. No pattern tells Chinese names from other words. */
+const HELD: Readonly<Record<AnswerKind, Readonly<Record<PassageLanguage, RegExp | null>>>> = {
+  deadline: {
+    en: new RegExp(
+      `\\b(?:by|until|till|before|deadline of)\\s+${ENGLISH_DATE}|${ENGLISH_DATE}\\s+deadline`,
+      'iu',
+    ),
+    zh: new RegExp(
+      `${CHINESE_DATE}(?:之前|以前|前|截止|为限|為限)|(?:截至|期限|最迟|最遲)[^。]{0,12}${CHINESE_DATE}`,
+      'u',
+    ),
+  },
+  date: { en: new RegExp(`\\b${ENGLISH_DATE}\\b`, 'iu'), zh: new RegExp(CHINESE_DATE, 'u') },
+  amount: {
+    en: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|third|dozen)\b/iu,
+    zh: /\d|[一二两兩三四五六七八九十百千万萬亿億半]/u,
+  },
+  person: { en: /\b\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)+/u, zh: null },
+};
+
+/** The kind of thing that a question asks for, or null when it does not show. */
+export function askedKind(question: string): AnswerKind | null {
+  return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
+}
+
+/** Whether a text holds something of a kind. */
+export function holdsKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
+  return HELD[kind][language]?.test(text) ?? false;
+}

@@ -1,0 +1,174 @@
+import type { PassageLanguage } from '../answer.ts';
+import type { Question } from '../question.ts';
+import { holdsKind } from './answer-kind.ts';
+import type { CharacterMatch, Findings, Match } from './matches.ts';
+
+/**
+ * What a text shows in favour of answering a question. Each figure is 0 to 1, and is a share of the
+ * question's inverse-document-frequency mass unless it says otherwise.
+ */
+export interface Evidence {
+  readonly coverage: number;
+  readonly window: number;
+  readonly proximity: number;
+  readonly orderedPairs: number;
+  readonly exact: number;
+  readonly characters: number;
+  readonly answerKind: number;
+}
+
+/** The reach of the best window in UTF-16 units: about 25 English words or 40 Chinese characters. */
+const WINDOW_LENGTH: Readonly<Record<PassageLanguage, number>> = { en: 150, zh: 40 };
+
+/** The distance in UTF-16 units at which two neighbouring terms count half. */
+const HALF_DISTANCE: Readonly<Record<PassageLanguage, number>> = { en: 30, zh: 8 };
+
+/** The gap in UTF-16 units up to which two terms of the question still follow each other in a text. */
+const PAIR_GAP: Readonly<Record<PassageLanguage, number>> = { en: 12, zh: 1 };
+
+/** Gathers all evidence for one text. */
+export function gatherEvidence(
+  question: Question,
+  { matches, characters }: Findings,
+  text: string,
+  language: PassageLanguage,
+): Evidence {
+  return {
+    coverage: coverage(question, matches),
+    window: bestWindow(question, matches, WINDOW_LENGTH[language]),
+    proximity: proximity(question, matches, HALF_DISTANCE[language]),
+    orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
+    exact: coverage(
+      question,
+      matches.filter((match) => match.exact),
+    ),
+    characters: characterCoverage(question, characters),
+    answerKind: question.wants && holdsKind(text, question.wants, language) ? 1 : 0,
+  };
+}
+
+/**
+ * The share of the question's idf mass that is found at all: the sum of idf(t) * w(t) over the
+ * matched terms t, where w(t) is the best weight of a match of t, by the sum of idf(t) over all.
+ */
+export function coverage(question: Question, matches: readonly Match[]): number {
+  const weights = new Map<number, number>();
+  for (const { termIndex, weight } of matches) {
+    weights.set(termIndex, Math.max(weight, weights.get(termIndex) ?? 0));
+  }
+  let mass = 0;
+  for (const [index, weight] of weights) mass += weight * (question.terms[index]?.idf ?? 0);
+  return share(mass, question.idfMass);
+}
+
+/** The largest {@link coverage} of any stretch of at most `length` UTF-16 units. */
+export function bestWindow(question: Question, matches: readonly Match[], length: number): number {
+  const window = createWindowMass(question);
+  let best = 0;
+  let from = 0;
+  for (const match of matches) {
+    window.add(match);
+    for (let first = matches[from]; first && match.end - first.start > length; ) {
+      if (first === match) break;
+      window.remove(first);
+      from += 1;
+      first = matches[from];
+    }
+    best = Math.max(best, window.mass());
+  }
+  return share(best, question.idfMass);
+}
+
+/** The idf mass of the matches in a window that moves over a text, kept up to date in constant time. */
+function createWindowMass(question: Question) {
+  const counts = question.terms.map(() => ({ full: 0, weak: 0, weakWeight: 0 }));
+  let mass = 0;
+  const move = ({ termIndex, weight }: Match, step: 1 | -1) => {
+    const count = counts[termIndex];
+    const idf = question.terms[termIndex]?.idf ?? 0;
+    if (!count) return;
+    const before = count.full > 0 ? 1 : count.weak > 0 ? count.weakWeight : 0;
+    if (weight === 1) count.full += step;
+    else {
+      count.weak += step;
+      count.weakWeight = weight;
+    }
+    const after = count.full > 0 ? 1 : count.weak > 0 ? count.weakWeight : 0;
+    mass += idf * (after - before);
+  };
+  return {
+    add: (match: Match) => move(match, 1),
+    remove: (match: Match) => move(match, -1),
+    mass: () => mass,
+  };
+}
+
+/**
+ * How near to each other the question's neighbouring terms stand, in either order: the mean over
+ * neighbours (a, b) of 1 / (1 + distance / halfDistance), weighted by min(idf a, idf b). After
+ * Tao and Zhai, "An Exploration of Proximity Measures in Information Retrieval", 2007.
+ */
+export function proximity(
+  question: Question,
+  matches: readonly Match[],
+  halfDistance: number,
+): number {
+  return pairMean(question, matches, (first, second) => {
+    const distance = Math.max(
+      0,
+      Math.max(first.start, second.start) - Math.min(first.end, second.end),
+    );
+    return (first.weight * second.weight) / (1 + distance / halfDistance);
+  });
+}
+
+/** The weighted share of the question's neighbouring terms that follow each other in the same order. */
+export function orderedPairs(question: Question, matches: readonly Match[], gap: number): number {
+  return pairMean(question, matches, (first, second) =>
+    second.start > first.start && second.start - first.end <= gap
+      ? first.weight * second.weight
+      : 0,
+  );
+}
+
+/** The share of the question's Chinese characters that the text holds; 0 for a question without any. */
+export function characterCoverage(
+  question: Question,
+  characters: readonly CharacterMatch[],
+): number {
+  const held = new Set(characters.map(({ character }) => character));
+  return share(held.size, question.parts.length);
+}
+
+function pairMean(
+  question: Question,
+  matches: readonly Match[],
+  valueOf: (first: Match, second: Match) => number,
+): number {
+  const byTerm = new Map<number, Match[]>();
+  for (const match of matches) {
+    const places = byTerm.get(match.termIndex);
+    if (places) places.push(match);
+    else byTerm.set(match.termIndex, [match]);
+  }
+  let sum = 0;
+  let weight = 0;
+  for (const [index, term] of question.terms.entries()) {
+    const next = question.terms[index + 1];
+    if (!next) break;
+    const pairWeight = Math.min(term.idf, next.idf);
+    weight += pairWeight;
+    let best = 0;
+    for (const first of byTerm.get(index) ?? []) {
+      for (const second of byTerm.get(index + 1) ?? []) {
+        best = Math.max(best, valueOf(first, second));
+      }
+    }
+    sum += pairWeight * best;
+  }
+  return share(sum, weight);
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}

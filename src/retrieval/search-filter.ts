@@ -1,0 +1,25 @@
+import type { Article } from '../corpus/index.ts';
+import { foldWord } from './analysis/folding.ts';
+import type { PassageLanguage, SearchFilter } from './answer.ts';
+
+/** Whether an article, and a language of one of its passages, pass every condition that is given. */
+export function matchesFilter(
+  article: Article,
+  language: PassageLanguage,
+  filter: SearchFilter,
+): boolean {
+  if (filter.language !== undefined && filter.language !== language) return false;
+  if (filter.source !== undefined && !matchesSource(article, filter.source)) return false;
+  if (filter.from === undefined && filter.to === undefined) return true;
+  if (article.published === null) return false;
+  if (filter.from !== undefined && article.published < filter.from) return false;
+  return filter.to === undefined || article.published <= filter.to;
+}
+
+/** Whether `source` is part of an article's publisher, title, id or file name, without case and accents. */
+export function matchesSource(article: Article, source: string): boolean {
+  const wanted = foldWord(source.trim());
+  return [article.publisher, article.title, article.id, article.file].some((name) =>
+    foldWord(name).includes(wanted),
+  );
+}
