@@ -1,0 +1,71 @@
+import type { Article, Corpus, Problem } from '../corpus/index.ts';
+import type { Collection } from '../retrieval/index.ts';
+
+/** One immutable build of the index over one corpus. */
+export interface Generation {
+  /** Hash of what went in: the same articles and the same analysis give the same id. */
+  readonly id: string;
+  readonly corpus: Corpus;
+  readonly collection: Collection;
+  /** When it was built, ms since the epoch. */
+  readonly builtAt: number;
+}
+
+/** How far a reindex has come. `done` and `total` count files while reading, passages while indexing. */
+export interface LibraryProgress {
+  readonly stage: 'reading' | 'indexing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a folder would change, or has changed, against the generation in use. */
+export interface ReindexReport {
+  readonly added: readonly Article[];
+  readonly changed: readonly { readonly before: Article; readonly after: Article }[];
+  readonly removed: readonly Article[];
+  /** Every problem in the folder; those of severity "error" rejected their article. */
+  readonly problems: readonly Problem[];
+  readonly articleCount: number;
+  readonly passageCount: number;
+  /** The generation in use after the run. */
+  readonly generationId: string;
+  readonly durationMs: number;
+}
+
+/** Why a reindex did not take place. The generation in use stays. */
+export class ReindexError extends Error {
+  override readonly name = 'ReindexError';
+  readonly code: 'busy' | 'folder-unreadable' | 'no-articles';
+  readonly problems: readonly Problem[];
+
+  constructor(code: ReindexError['code'], problems: readonly Problem[] = []) {
+    super(`reindex: ${code}`);
+    this.code = code;
+    this.problems = problems;
+  }
+}
+
+/** What is in use, and what is going on. */
+export interface LibraryStatus {
+  readonly generation: Generation;
+  readonly running: (LibraryProgress & { readonly startedAt: number }) | null;
+  /** The last reindex since the start, or null. `error` is null when it was applied. */
+  readonly last: { readonly endedAt: number; readonly error: string | null } | null;
+}
+
+/** The articles and the index that questions are asked of, and how they are replaced. */
+export interface Library {
+  /** The generation in use. Always whole; empty before anything could be read. */
+  current(): Generation;
+  status(): LibraryStatus;
+  /** Reads the folder and says what {@link apply} would change. Changes nothing. */
+  preview(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;
+  /**
+   * Reads the folder, builds a new generation and puts it in use when it is whole.
+   *
+   * @throws ReindexError when another run is going on, the folder cannot be read or holds no article
+   * that can be used; anything else that fails is thrown as it is. In every case the last
+   * generation stays in use.
+   */
+  apply(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;
+}
