@@ -1,0 +1,70 @@
+import type { Locale, Localised } from '../i18n/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Reply } from './reply.ts';
+
+/** One option of a command, in terms that Discord and the terminal share. */
+export interface OptionDefinition {
+  readonly name: string;
+  readonly type: 'string' | 'boolean';
+  readonly required: boolean;
+  readonly description: Localised;
+  readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
+  /** UTF-16 units. */
+  readonly maxLength?: number;
+}
+
+/** A part of a command with options of its own, as in `/reindex apply`. */
+export interface SubcommandDefinition {
+  readonly name: string;
+  readonly description: Localised;
+  readonly options: readonly OptionDefinition[];
+}
+
+/** What a front end must know of a command before it is used: registration, help and completion come from here. */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly description: Localised;
+  readonly access: 'everyone' | 'moderators';
+  /** Either options or subcommands, as Discord has it. */
+  readonly options: readonly OptionDefinition[];
+  readonly subcommands: readonly SubcommandDefinition[];
+}
+
+/** How far long work has come. */
+export interface Progress {
+  readonly stage: 'reading' | 'indexing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** One use of a command. `options` is what a person typed, not yet checked. */
+export interface CommandCall {
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly locale: Locale;
+  /** Whether the person may use commands with access "moderators". */
+  readonly isModerator: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What every command is given. */
+export interface Services {
+  readonly library: Library;
+}
+
+/** A reply and the same result as JSON in the design's shapes, for `--json`. */
+export interface CommandResult {
+  readonly reply: Reply;
+  /** Plain data; quotes are cut from their articles when this is called. */
+  readonly json: () => unknown;
+}
+
+/** A definition and what it does. */
+export interface Command {
+  readonly definition: CommandDefinition;
+  /**
+   * @throws UserError when the input cannot be used or the person may not use the command; the
+   * message is in the locale of the call.
+   */
+  readonly run: (call: CommandCall, services: Services) => Promise<CommandResult>;
+}

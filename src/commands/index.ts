@@ -1,0 +1,28 @@
+import { askCommand } from './ask.ts';
+import type { Command } from './command.ts';
+import { reindexCommand } from './reindex.ts';
+import { sourcesCommand } from './sources.ts';
+import { timelineCommand } from './timeline.ts';
+
+export { answerBatchLine, type BatchResult } from './ask-batch.ts';
+export type {
+  Command,
+  CommandCall,
+  CommandDefinition,
+  CommandResult,
+  OptionDefinition,
+  Progress,
+  Services,
+  SubcommandDefinition,
+} from './command.ts';
+export type { Block, ListBlock, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
+export { articleJson } from './sources.ts';
+export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
+
+/** Every command there is: registration, dispatch, the terminal and its help all read this list. */
+export const commands: readonly Command[] = [
+  askCommand,
+  sourcesCommand,
+  timelineCommand,
+  reindexCommand,
+];

@@ -1,0 +1,243 @@
+import type { Translations } from '../i18n/index.ts';
+
+/** What the commands themselves say. Lists come ready, joined for the language. */
+export interface CommandMessages {
+  /** Between the items of a list. */
+  readonly listSeparator: string;
+  readonly quoteRefused: string;
+  readonly notAnswered: string;
+  readonly termsFound: (terms: string) => string;
+  readonly termsMissing: (terms: string) => string;
+  readonly nearestHeadlines: string;
+  readonly noArticles: string;
+  readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
+  readonly quotesShown: (shown: string, all: string) => string;
+  readonly dateNotStated: string;
+  readonly publisherUnknown: string;
+  readonly inferred: (keys: string) => string;
+  readonly metadataKeys: Readonly<Record<'title' | 'publisher' | 'published' | 'language', string>>;
+  readonly languages: Readonly<Record<'en' | 'zh', string>>;
+  readonly sourcesHeading: (articles: string, articleCount: number) => string;
+  readonly sourcesMatching: (matching: string, all: string) => string;
+  readonly noSourceMatches: (query: string) => string;
+  readonly timelineHeading: (topic: string | null) => string;
+  readonly timelineEmpty: string;
+  readonly roles: Readonly<Record<'event' | 'deadline' | 'planned' | 'report', string | null>>;
+  readonly reindexPreview: string;
+  readonly reindexApplied: string;
+  readonly reindexStatus: string;
+  readonly nothingChanged: string;
+  readonly added: (count: string) => string;
+  readonly changed: (count: string) => string;
+  readonly removed: (count: string) => string;
+  readonly rejected: (count: string) => string;
+  readonly warnings: (count: string) => string;
+  readonly applyHint: string;
+  readonly indexSummary: (articles: string, passages: string, generation: string) => string;
+  readonly problemAt: (where: string, reason: string) => string;
+  readonly builtAt: (when: string) => string;
+  readonly tookMs: (seconds: string) => string;
+  readonly notRunning: string;
+  readonly running: (stage: 'reading' | 'indexing', done: string, total: string) => string;
+  readonly lastFailed: (when: string) => string;
+  readonly lastApplied: (when: string) => string;
+  readonly moderatorsOnly: string;
+  readonly busy: string;
+  /** `reason` has no full stop, `remedy` is a sentence. */
+  readonly folderUnreadable: (reason: string, remedy: string) => string;
+  readonly noUsableArticle: (rejected: string) => string;
+  readonly required: (option: string) => string;
+  readonly notText: (option: string, got: string) => string;
+  readonly tooLong: (option: string, max: string) => string;
+  readonly notADate: (option: string, got: string) => string;
+  readonly fromAfterTo: string;
+  readonly notAChoice: (option: string, got: string, choices: string) => string;
+  readonly notYesOrNo: (option: string, got: string) => string;
+  readonly notACount: (option: string, got: string, max: string) => string;
+  readonly unknownSubcommand: (command: string, known: string) => string;
+}
+
+/** English first; the Chinese of each script is written for its readers, not converted. */
+export const commandMessages: Translations<CommandMessages> = {
+  en: {
+    listSeparator: ', ',
+    quoteRefused: 'A quote was withheld: its article no longer says this word for word.',
+    notAnswered: 'The articles do not answer this.',
+    termsFound: (terms) => `Found in the articles: ${terms}`,
+    termsMissing: (terms) => `Not found: ${terms}`,
+    nearestHeadlines: 'Nearest headlines',
+    noArticles: 'There are no articles to quote from yet.',
+    indexFooter: (articles, count, date) =>
+      `${articles} ${count === 1 ? 'article' : 'articles'} · index of ${date}`,
+    quotesShown: (shown, all) => `${shown} of ${all}`,
+    dateNotStated: 'date not stated',
+    publisherUnknown: 'publisher unknown',
+    inferred: (keys) => `inferred: ${keys}`,
+    metadataKeys: {
+      title: 'title',
+      publisher: 'publisher',
+      published: 'date',
+      language: 'language',
+    },
+    languages: { en: 'English', zh: 'Chinese' },
+    sourcesHeading: (articles, count) => `${articles} ${count === 1 ? 'article' : 'articles'} read`,
+    sourcesMatching: (matching, all) => `Matching articles: ${matching} of ${all}`,
+    noSourceMatches: (query) => `No article matches “${query}”.`,
+    timelineHeading: (topic) => (topic === null ? 'Timeline' : `Timeline: ${topic}`),
+    timelineEmpty: 'No sentence with a date fits this.',
+    roles: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
+    reindexPreview: 'What a reindex would change',
+    reindexApplied: 'The index is up to date',
+    reindexStatus: 'The index',
+    nothingChanged: 'Nothing has changed.',
+    added: (count) => `Added: ${count}`,
+    changed: (count) => `Changed: ${count}`,
+    removed: (count) => `Removed: ${count}`,
+    rejected: (count) => `Rejected: ${count}`,
+    warnings: (count) => `Warnings: ${count}`,
+    applyHint: 'To put this in use: /reindex apply',
+    indexSummary: (articles, passages, generation) =>
+      `Articles: ${articles} · passages: ${passages} · generation ${generation}`,
+    problemAt: (where, reason) => `${where}: ${reason}`,
+    builtAt: (when) => `Built ${when}`,
+    tookMs: (seconds) => `took ${seconds} s`,
+    notRunning: 'No reindex is running.',
+    running: (stage, done, total) =>
+      stage === 'reading'
+        ? `A reindex is running. Files read: ${done} of ${total}.`
+        : `A reindex is running. Passages indexed: ${done} of ${total}.`,
+    lastFailed: (when) => `The last reindex failed ${when}; the index before it is still in use.`,
+    lastApplied: (when) => `The last reindex was applied ${when}.`,
+    moderatorsOnly: 'Only moderators can use this command.',
+    busy: 'A reindex is already running. Try again when it is done: /reindex status',
+    folderUnreadable: (reason, remedy) => `Nothing was changed, because ${reason}. ${remedy}`,
+    noUsableArticle: (rejected) =>
+      `Nothing was changed, because the folder holds no article that can be used. Rejected: ${rejected}`,
+    required: (option) => `${option}: must not be empty`,
+    notText: (option, got) => `${option}: ${got} is not text`,
+    tooLong: (option, max) => `${option}: must have at most ${max} characters`,
+    notADate: (option, got) =>
+      `${option}: "${got}" is not a date; write 2020-09-14, 2020-09 or 2020`,
+    fromAfterTo: 'from: must not be later than to',
+    notAChoice: (option, got, choices) => `${option}: "${got}" is none of ${choices}`,
+    notYesOrNo: (option, got) => `${option}: "${got}" is neither true nor false`,
+    notACount: (option, got, max) => `${option}: "${got}" is not a whole number from 1 to ${max}`,
+    unknownSubcommand: (command, known) => `/${command} needs one of: ${known}`,
+  },
+  'zh-CN': {
+    listSeparator: '、',
+    quoteRefused: '有一条引文未予显示：文章中的原文已与之不符。',
+    notAnswered: '现有文章没有回答这个问题。',
+    termsFound: (terms) => `文章中有：${terms}`,
+    termsMissing: (terms) => `文章中没有：${terms}`,
+    nearestHeadlines: '最相近的标题',
+    noArticles: '目前还没有可供引用的文章。',
+    indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
+    quotesShown: (shown, all) => `显示 ${shown} 条，共 ${all} 条`,
+    dateNotStated: '日期不详',
+    publisherUnknown: '发布者不详',
+    inferred: (keys) => `推断得出：${keys}`,
+    metadataKeys: { title: '标题', publisher: '发布者', published: '日期', language: '语言' },
+    languages: { en: '英文', zh: '中文' },
+    sourcesHeading: (articles) => `已读取 ${articles} 篇文章`,
+    sourcesMatching: (matching, all) => `相符的文章：${matching} 篇，共 ${all} 篇`,
+    noSourceMatches: (query) => `没有与“${query}”相符的文章。`,
+    timelineHeading: (topic) => (topic === null ? '时间线' : `时间线：${topic}`),
+    timelineEmpty: '没有符合条件且带有日期的句子。',
+    roles: { event: null, deadline: '期限', planned: '计划', report: '报道' },
+    reindexPreview: '重建索引将带来的变化',
+    reindexApplied: '索引已是最新',
+    reindexStatus: '索引状态',
+    nothingChanged: '没有变化。',
+    added: (count) => `新增：${count}`,
+    changed: (count) => `修改：${count}`,
+    removed: (count) => `移除：${count}`,
+    rejected: (count) => `未采用：${count}`,
+    warnings: (count) => `警告：${count}`,
+    applyHint: '要启用这些变化，请使用 /reindex apply',
+    indexSummary: (articles, passages, generation) =>
+      `文章：${articles} 篇 · 段落：${passages} 个 · 版本 ${generation}`,
+    problemAt: (where, reason) => `${where}：${reason}`,
+    builtAt: (when) => `建于 ${when}`,
+    tookMs: (seconds) => `用时 ${seconds} 秒`,
+    notRunning: '目前没有在重建索引。',
+    running: (stage, done, total) =>
+      stage === 'reading'
+        ? `正在重建索引。已读取的文件：${done}/${total}`
+        : `正在重建索引。已编入索引的段落：${done}/${total}`,
+    lastFailed: (when) => `上一次重建索引于 ${when} 失败，之前的索引仍在使用。`,
+    lastApplied: (when) => `上一次重建索引于 ${when} 完成。`,
+    moderatorsOnly: '只有管理人员可以使用此命令。',
+    busy: '正在重建索引，请等它完成后再试。进度：/reindex status',
+    folderUnreadable: (reason, remedy) => `没有做任何改动，因为${reason}。${remedy}`,
+    noUsableArticle: (rejected) =>
+      `没有做任何改动，因为文件夹中没有可用的文章。未采用：${rejected} 篇`,
+    required: (option) => `${option}：不能为空`,
+    notText: (option, got) => `${option}：${got} 不是文字`,
+    tooLong: (option, max) => `${option}：最多 ${max} 个字符`,
+    notADate: (option, got) => `${option}：“${got}”不是日期，请写成 2020-09-14、2020-09 或 2020`,
+    fromAfterTo: 'from：不能晚于 to',
+    notAChoice: (option, got, choices) => `${option}：“${got}”不在可选范围内（${choices}）`,
+    notYesOrNo: (option, got) => `${option}：“${got}”应为 true 或 false`,
+    notACount: (option, got, max) => `${option}：“${got}”不是 1 到 ${max} 之间的整数`,
+    unknownSubcommand: (command, known) => `/${command} 需要以下之一：${known}`,
+  },
+  'zh-TW': {
+    listSeparator: '、',
+    quoteRefused: '有一則引文未予顯示：文章中的原文已與之不符。',
+    notAnswered: '現有文章沒有回答這個問題。',
+    termsFound: (terms) => `文章中有：${terms}`,
+    termsMissing: (terms) => `文章中沒有：${terms}`,
+    nearestHeadlines: '最相近的標題',
+    noArticles: '目前還沒有可供引用的文章。',
+    indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,
+    quotesShown: (shown, all) => `顯示 ${shown} 則，共 ${all} 則`,
+    dateNotStated: '日期不詳',
+    publisherUnknown: '發布者不詳',
+    inferred: (keys) => `推斷得出：${keys}`,
+    metadataKeys: { title: '標題', publisher: '發布者', published: '日期', language: '語言' },
+    languages: { en: '英文', zh: '中文' },
+    sourcesHeading: (articles) => `已讀取 ${articles} 篇文章`,
+    sourcesMatching: (matching, all) => `相符的文章：${matching} 篇，共 ${all} 篇`,
+    noSourceMatches: (query) => `沒有與「${query}」相符的文章。`,
+    timelineHeading: (topic) => (topic === null ? '時間軸' : `時間軸：${topic}`),
+    timelineEmpty: '沒有符合條件且帶有日期的句子。',
+    roles: { event: null, deadline: '期限', planned: '計畫', report: '報導' },
+    reindexPreview: '重建索引將帶來的變化',
+    reindexApplied: '索引已是最新',
+    reindexStatus: '索引狀態',
+    nothingChanged: '沒有變化。',
+    added: (count) => `新增：${count}`,
+    changed: (count) => `修改：${count}`,
+    removed: (count) => `移除：${count}`,
+    rejected: (count) => `未採用：${count}`,
+    warnings: (count) => `警告：${count}`,
+    applyHint: '要啟用這些變化，請使用 /reindex apply',
+    indexSummary: (articles, passages, generation) =>
+      `文章：${articles} 篇 · 段落：${passages} 個 · 版本 ${generation}`,
+    problemAt: (where, reason) => `${where}：${reason}`,
+    builtAt: (when) => `建於 ${when}`,
+    tookMs: (seconds) => `費時 ${seconds} 秒`,
+    notRunning: '目前沒有在重建索引。',
+    running: (stage, done, total) =>
+      stage === 'reading'
+        ? `正在重建索引。已讀取的檔案：${done}/${total}`
+        : `正在重建索引。已編入索引的段落：${done}/${total}`,
+    lastFailed: (when) => `上一次重建索引於 ${when} 失敗，之前的索引仍在使用。`,
+    lastApplied: (when) => `上一次重建索引於 ${when} 完成。`,
+    moderatorsOnly: '只有管理人員可以使用此指令。',
+    busy: '正在重建索引，請等它完成後再試。進度：/reindex status',
+    folderUnreadable: (reason, remedy) => `沒有做任何更動，因為${reason}。${remedy}`,
+    noUsableArticle: (rejected) =>
+      `沒有做任何更動，因為資料夾中沒有可用的文章。未採用：${rejected} 篇`,
+    required: (option) => `${option}：不能為空`,
+    notText: (option, got) => `${option}：${got} 不是文字`,
+    tooLong: (option, max) => `${option}：最多 ${max} 個字元`,
+    notADate: (option, got) => `${option}：「${got}」不是日期，請寫成 2020-09-14、2020-09 或 2020`,
+    fromAfterTo: 'from：不能晚於 to',
+    notAChoice: (option, got, choices) => `${option}：「${got}」不在可選範圍內（${choices}）`,
+    notYesOrNo: (option, got) => `${option}：「${got}」應為 true 或 false`,
+    notACount: (option, got, max) => `${option}：「${got}」不是 1 到 ${max} 之間的整數`,
+    unknownSubcommand: (command, known) => `/${command} 需要以下之一：${known}`,
+  },
+};

@@ -1,0 +1,150 @@
+import { inspect } from 'node:util';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { commandMessages } from './messages.ts';
+
+/** The longest question, topic or source, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 1000;
+
+/** The most quotes one answer holds. */
+const MAX_LIMIT = 50;
+
+/** How much of a value that cannot be used is repeated to the person, in UTF-16 units. */
+const MAX_SHOWN_LENGTH = 60;
+
+const DATE_PATTERN = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/u;
+
+/** Schemas for the kinds of options there are, with errors in the reader's language. */
+export interface OptionSchemas {
+  /** Text that must be there. */
+  readonly text: (name: string) => z.ZodType<string>;
+  /** Text that may be left out; blank and null count as left out, here as for the others. */
+  readonly optionalText: (name: string) => z.ZodType<string | undefined>;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that exists; a year may be a number. */
+  readonly date: (name: string) => z.ZodType<string | undefined>;
+  readonly choice: <const Value extends string>(
+    name: string,
+    values: readonly Value[],
+  ) => z.ZodType<Value | undefined>;
+  readonly boolean: (name: string) => z.ZodType<boolean>;
+  /** How many quotes at most; `fallback` when left out. */
+  readonly limit: (name: string, fallback: number) => z.ZodType<number>;
+}
+
+/** The {@link OptionSchemas} of one locale. */
+export function optionSchemas(locale: Locale): OptionSchemas {
+  const messages = messagesFor(commandMessages, locale);
+  const count = (value: number) => formatCount(value, locale);
+  const clean = z.preprocess(
+    (value) =>
+      value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value,
+    z.unknown(),
+  );
+  const bounded = (name: string) =>
+    z
+      .string({
+        error: ({ input }) =>
+          input === undefined ? messages.required(name) : messages.notText(name, shown(input)),
+      })
+      .trim()
+      // Not max(), which counts code points.
+      .refine(({ length }) => length <= MAX_TEXT_LENGTH, {
+        error: () => messages.tooLong(name, count(MAX_TEXT_LENGTH)),
+      });
+  return {
+    text: (name) => clean.pipe(bounded(name)),
+    optionalText: (name) => clean.pipe(bounded(name).optional()),
+    date: (name) => {
+      const error = ({ input }: { readonly input?: unknown }) =>
+        messages.notADate(name, shown(input));
+      return clean
+        .transform((value) => (typeof value === 'number' ? String(value) : value))
+        .pipe(z.string({ error }).trim().refine(isCalendarDate, { error }).optional());
+    },
+    choice: (name, values) =>
+      clean.pipe(
+        z
+          .enum(values, {
+            error: ({ input }) =>
+              messages.notAChoice(name, shown(input), values.join(messages.listSeparator)),
+          })
+          .optional(),
+      ),
+    boolean: (name) =>
+      clean.pipe(
+        z
+          .union([z.boolean(), z.stringbool()], {
+            error: ({ input }) => messages.notYesOrNo(name, shown(input)),
+          })
+          .default(false),
+      ),
+    limit: (name, fallback) =>
+      clean.pipe(
+        z.unknown().transform((value, context) => {
+          if (value === undefined) return fallback;
+          const limit = typeof value === 'string' ? Number(value) : value;
+          if (typeof limit === 'number' && isLimit(limit)) return limit;
+          context.addIssue(messages.notACount(name, shown(value), count(MAX_LIMIT)));
+          return z.NEVER;
+        }),
+      ),
+  };
+}
+
+/**
+ * Checks what a person typed.
+ *
+ * @throws UserError with one line for every option that cannot be used.
+ */
+export function parseOptions<Output>(schema: z.ZodType<Output>, options: unknown): Output {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  throw new UserError(
+    'invalid-input',
+    result.error.issues.map(({ message }) => message).join('\n'),
+  );
+}
+
+/** A value as the person who gave it knows it again: on one line, and cut where it is long. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : inspect(value, { depth: 0 });
+  const line = text.trim().replaceAll(/\s+/gu, ' ');
+  if (line.length <= MAX_SHOWN_LENGTH) return line;
+  return `${line.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, '')}…`;
+}
+
+function isLimit(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= MAX_LIMIT;
+}
+
+function isCalendarDate(value: string): boolean {
+  const match = DATE_PATTERN.exec(value);
+  if (!match) return false;
+  const { month = '01', day = '01' } = match.groups ?? {};
+  const full = `${value.slice(0, 4)}-${month}-${day}`;
+  const date = new Date(`${full}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full);
+}
+
+/** The first day of a year, month or day. */
+export function firstDayOf(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day of a year or month, or a day that no later day of it follows; for comparing as text. */
+export function lastDayOf(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  return date.length === 7 ? `${date}-31` : date;
+}
+
+/** @throws UserError when `from` begins after the end of `to`. */
+export function checkOrder(
+  range: { readonly from?: string | undefined; readonly to?: string | undefined },
+  locale: Locale,
+): void {
+  const { from, to } = range;
+  if (from !== undefined && to !== undefined && firstDayOf(from) > lastDayOf(to)) {
+    throw new UserError('from-after-to', messagesFor(commandMessages, locale).fromAfterTo);
+  }
+}

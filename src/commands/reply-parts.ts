@@ -1,0 +1,88 @@
+import { type Article, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
+import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import type { Generation } from '../library/index.ts';
+import type { Quote } from '../retrieval/index.ts';
+import { commandMessages } from './messages.ts';
+import type { QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
+
+/** What a reader is told of where a quote stands. */
+export function sourceOf(article: Article, locale: Locale): Source {
+  const { id, publisher, title, published, url } = article;
+  const { publisherUnknown } = messagesFor(commandMessages, locale);
+  return {
+    articleId: id,
+    publisher: publisher === UNKNOWN_PUBLISHER ? publisherUnknown : publisher,
+    title,
+    published,
+    url,
+  };
+}
+
+/** A block for quotes that say the same: the first is shown, the others are counted under it. */
+export function quoteBlock(
+  quotes: readonly [Quote, ...Quote[]],
+  generation: Generation,
+  locale: Locale,
+): QuoteBlock {
+  const [quote, ...echoes] = quotes;
+  const articleOf = ({ articleId }: Quote) => {
+    const article = generation.corpus.byId.get(articleId);
+    if (!article)
+      throw new Error(`quote of an article that is not in the generation: ${articleId}`);
+    return article;
+  };
+  const article = articleOf(quote);
+  return {
+    type: 'quote',
+    quote,
+    source: sourceOf(article, locale),
+    alsoIn: echoes.map((echo) => sourceOf(articleOf(echo), locale)),
+    cutBefore: beginsInside(article, quote.start),
+    cutAfter: endsInside(article, quote.end),
+  };
+}
+
+/** How far to look beside a quote for the edge of a sentence, in UTF-16 units. */
+const EDGE_LENGTH = 16;
+
+/** Whether a quote begins inside a sentence: neither on a new line nor after the end of another one. */
+function beginsInside(article: Article, start: number): boolean {
+  const before = article.text.slice(Math.max(article.bodyStart, start - EDGE_LENGTH), start);
+  return !/(?:^\s*|[\r\n\u2028\u2029]\s*|[.!?。！？…:：;；]["'”’」』）)\]]*\s*)$/u.test(before);
+}
+
+/** Whether a quote ends inside a sentence: neither at the end of its line nor with a closing mark. */
+function endsInside(article: Article, end: number): boolean {
+  const last = article.text.slice(Math.max(0, end - EDGE_LENGTH), end);
+  const after = article.text.slice(end, end + EDGE_LENGTH);
+  const closed = /[.!?。！？…:：;；]["'”’」』）)\]]*\s*$/u.test(last);
+  return !closed && !/^[^\S\r\n]*(?:$|[\r\n\u2028\u2029])/u.test(after);
+}
+
+/** A block of our own words. */
+export function textBlock(text: string, style: TextBlock['style'] = 'normal'): TextBlock {
+  return { type: 'text', style, text };
+}
+
+/** The last line of a reply: how many articles there are, and of which day the index is. */
+export function indexFooter(generation: Generation, locale: Locale): string {
+  const { articles } = generation.corpus;
+  const built = new Date(generation.builtAt).toISOString().slice(0, 10);
+  return messagesFor(commandMessages, locale).indexFooter(
+    formatCount(articles.length, locale),
+    articles.length,
+    formatDate(built, locale),
+  );
+}
+
+/** The reply while there is nothing to quote. */
+export function noArticlesReply(heading: string, locale: Locale): Reply {
+  const { noArticles } = messagesFor(commandMessages, locale);
+  return {
+    locale,
+    visibility: 'private',
+    heading,
+    blocks: [textBlock(noArticles, 'warning')],
+    footer: null,
+  };
+}

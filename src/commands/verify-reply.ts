@@ -1,0 +1,63 @@
+import type { Article } from '../corpus/index.ts';
+import { messagesFor } from '../i18n/index.ts';
+import { QuoteError, type Range, verifyQuote } from '../retrieval/index.ts';
+import { commandMessages } from './messages.ts';
+import type { ListBlock, QuoteBlock, Reply, TextBlock } from './reply.ts';
+
+declare const verified: unique symbol;
+
+/** A quote block whose words have just been cut from the article and found to be those quoted. */
+export interface VerifiedQuoteBlock extends Omit<QuoteBlock, 'quote'> {
+  readonly [verified]: true;
+  /** The quote's words, exactly as they stand in the article. */
+  readonly text: string;
+  /** What matched, as offsets into `text`. */
+  readonly marks: readonly Range[];
+}
+
+/** A Reply that may be shown. Only {@link verifyReply} makes one, so no front end can skip the check. */
+export interface VerifiedReply extends Omit<Reply, 'blocks'> {
+  readonly blocks: readonly (TextBlock | ListBlock | VerifiedQuoteBlock)[];
+}
+
+/**
+ * Cuts every quote of a reply out of its article again. A quote that is no longer there word for
+ * word is replaced by a line that says so, and reported to `onRefused`; the rest stays.
+ */
+export function verifyReply(
+  reply: Reply,
+  articles: ReadonlyMap<string, Article>,
+  onRefused: (error: QuoteError) => void,
+): VerifiedReply {
+  const messages = messagesFor(commandMessages, reply.locale);
+  const blocks = reply.blocks.map((block) => {
+    if (block.type !== 'quote') return block;
+    try {
+      return verifyBlock(block, articles);
+    } catch (error) {
+      if (!(error instanceof QuoteError)) throw error;
+      onRefused(error);
+      const refused: TextBlock = { type: 'text', style: 'warning', text: messages.quoteRefused };
+      return refused;
+    }
+  });
+  return { ...reply, blocks };
+}
+
+function verifyBlock(
+  block: QuoteBlock,
+  articles: ReadonlyMap<string, Article>,
+): VerifiedQuoteBlock {
+  const { quote, ...rest } = block;
+  const content: Omit<VerifiedQuoteBlock, typeof verified> = {
+    ...rest,
+    text: verifyQuote(quote, articles),
+    marks: quote.marks.map((mark) => ({
+      start: mark.start - quote.start,
+      end: mark.end - quote.start,
+    })),
+  };
+  // The one place that may claim the mark of verification.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return content as VerifiedQuoteBlock;
+}
