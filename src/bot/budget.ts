@@ -1,0 +1,149 @@
+/** UTF-16 units over all text displays of a message (refused by the builders from 4,001 on). */
+export const TEXT_UNITS = 4000;
+
+/**
+ * UTF-8 bytes over all text displays, {@link DISPLAY_BYTES} for each of them included. Messages over
+ * about 10,170 were seen to fail with HTTP 500; the difference is a margin.
+ */
+export const TEXT_BYTES = 9900;
+
+/** What one text display adds to the bytes besides its text (from the same report). */
+export const DISPLAY_BYTES = 12;
+
+/** Components in a message, nested ones included (Discord's reference). */
+export const COMPONENTS = 40;
+
+/** UTF-16 units in the label of a button (Discord's reference). */
+export const BUTTON_LABEL_UNITS = 80;
+
+/** UTF-16 units in the address of a link button (Discord's reference). */
+export const URL_UNITS = 512;
+
+/** The share of a message that warnings may claim before everything else. */
+const PRIORITY_SHARE = 1 / 4;
+
+/** Where a link button leads. Both are within their limits. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A text to be shown, with what is needed to decide whether it is. */
+export interface Part {
+  /** Markdown, not empty. */
+  readonly text: string;
+  readonly link: Link | null;
+  /** Goes on in the text display of the part before it. Such a part has no link. */
+  readonly continues: boolean;
+  /** How many the reader is told of when it is left out. */
+  readonly count: number;
+  /** Warnings come before quotes when there is not room for both. */
+  readonly priority: boolean;
+  /** The longest shorter text that fits, or null. Left out: the part is shown whole or not at all. */
+  readonly shorten?: (fits: (text: string) => boolean) => string | null;
+}
+
+/** What is shown, in reading order, and how many are not. */
+export interface Fitted {
+  readonly parts: readonly Part[];
+  readonly hidden: number;
+}
+
+interface Cost {
+  readonly units: number;
+  readonly bytes: number;
+  readonly components: number;
+}
+
+/** What a message has before its parts: the container around them. */
+const FRAME: Cost = { units: 0, bytes: 0, components: 1 };
+
+/**
+ * Chooses what a message shows. Parts are taken in order while they fit; after the first that does
+ * not, no other is, so that nobody misses a better quote for a worse one. The first part is cut
+ * rather than left out.
+ *
+ * @param frame parts that are always shown (heading, footer). They must fit by themselves.
+ * @param hiddenNote the part that tells how many are hidden; room for it is kept.
+ */
+export function fitParts(
+  parts: readonly Part[],
+  frame: readonly Part[],
+  hiddenNote: (hidden: number) => Part,
+): Fitted {
+  const used = frame.reduce((sum, part) => add(sum, costOf(part, part.text)), FRAME);
+  const all = parts.reduce((sum, part) => add(sum, costOf(part, part.text)), used);
+  if (isWithin(all)) return { parts, hidden: 0 };
+
+  const note = hiddenNote(parts.reduce((sum, part) => sum + part.count, 0));
+  return choose(parts, add(used, costOf(note, note.text)));
+}
+
+function choose(parts: readonly Part[], reserved: Cost): Fitted {
+  const warnings = takeWarnings(parts, reserved);
+  let used = warnings.used;
+  let isFull = false;
+  let hidden = 0;
+  const shown: Part[] = [];
+  for (const part of parts) {
+    if (warnings.taken.has(part)) {
+      shown.push(part);
+      continue;
+    }
+    const chosen: Part | null = isFull ? null : takeOrCut(part, used, shown.some(isContent));
+    if (chosen) {
+      shown.push(chosen);
+      used = add(used, costOf(chosen, chosen.text));
+    } else {
+      hidden += part.count;
+    }
+    isFull ||= chosen !== part;
+  }
+  return { parts: shown, hidden };
+}
+
+function takeWarnings(parts: readonly Part[], reserved: Cost) {
+  const taken = new Set<Part>();
+  let used = reserved;
+  for (const part of parts) {
+    const next = add(used, costOf(part, part.text));
+    const claimed = next.bytes - reserved.bytes;
+    if (!part.priority || !isWithin(next) || claimed > TEXT_BYTES * PRIORITY_SHARE) continue;
+    if (next.units - reserved.units > TEXT_UNITS * PRIORITY_SHARE) continue;
+    if (next.components - reserved.components > COMPONENTS * PRIORITY_SHARE) continue;
+    taken.add(part);
+    used = next;
+  }
+  return { taken, used };
+}
+
+function takeOrCut(part: Part, used: Cost, hasContent: boolean): Part | null {
+  const fits = (text: string) => isWithin(add(used, costOf(part, text)));
+  if (fits(part.text)) return part;
+  const text = hasContent ? null : (part.shorten?.(fits) ?? null);
+  return text === null ? null : { ...part, text };
+}
+
+function isContent(part: Part): boolean {
+  return part.count > 0 && !part.priority;
+}
+
+function costOf(part: Part, text: string): Cost {
+  const bytes = Buffer.byteLength(text, 'utf8');
+  // The line break before it.
+  if (part.continues) return { units: text.length + 1, bytes: bytes + 1, components: 0 };
+  // With a link: a section, its text and its button.
+  return { units: text.length, bytes: bytes + DISPLAY_BYTES, components: part.link ? 3 : 1 };
+}
+
+function add(one: Cost, other: Cost): Cost {
+  return {
+    units: one.units + other.units,
+    bytes: one.bytes + other.bytes,
+    components: one.components + other.components,
+  };
+}
+
+function isWithin(cost: Cost): boolean {
+  return cost.units <= TEXT_UNITS && cost.bytes <= TEXT_BYTES && cost.components <= COMPONENTS;
+}

@@ -1,0 +1,47 @@
+import { Client, GatewayIntentBits, Options, type WebSocketOptions } from 'discord.js';
+
+/** How a client differs from one to another. */
+export interface ClientSettings {
+  /** Base of Discord's REST API without version, or null for Discord's own. */
+  readonly apiUrl: string | null;
+  /** For tests: identifies without Discord's pause of 5 s between two of them. */
+  readonly buildIdentifyThrottler?: WebSocketOptions['buildIdentifyThrottler'];
+}
+
+/**
+ * A client for slash commands: the least of intents, nobody pinged by default, and nothing kept in
+ * memory but servers, channels and roles, which discord.js cannot do without.
+ */
+export function createClient(settings: ClientSettings): Client {
+  const { apiUrl, buildIdentifyThrottler } = settings;
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(apiUrl !== null && { rest: { api: apiUrl } }),
+    ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (it) => it.id === it.client.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (it) => it.id === it.client.user.id },
+      VoiceStateManager: 0,
+    }),
+  });
+}

@@ -1,0 +1,91 @@
+import {
+  type ChatInputCommandInteraction,
+  type Interaction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { z } from 'zod';
+import { type Locale, nearestLocale } from '../i18n/index.ts';
+
+/** A use of a slash command as it came in, checked in shape but not in meaning. */
+export interface IncomingCommand {
+  readonly name: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+const VALUE_OPTION = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+const SUBCOMMAND_OPTION = z.object({
+  name: z.string(),
+  options: z.array(VALUE_OPTION).default([]),
+  value: z.undefined().optional(),
+});
+const COMMAND = z.object({
+  commandName: z.string(),
+  options: z.object({
+    data: z.union([z.tuple([SUBCOMMAND_OPTION]), z.array(VALUE_OPTION)]),
+  }),
+});
+
+/** discord.js gives roles through its cache only, which can lack one; the payload's own list is under this name. */
+const MEMBER_ROLE_IDS = z
+  .object({ _roles: z.array(z.string()) })
+  .transform(({ _roles: ids }) => ids);
+
+/**
+ * What an interaction asks for.
+ *
+ * @throws ZodError when it is of a shape that we do not offer, such as a group of subcommands.
+ */
+export function parseCommand(interaction: ChatInputCommandInteraction): IncomingCommand {
+  const { commandName, options } = COMMAND.parse({
+    commandName: interaction.commandName,
+    options: { data: interaction.options.data },
+  });
+  const [first] = options.data;
+  const isSubcommand = first !== undefined && 'options' in first;
+  const values = isSubcommand
+    ? first.options
+    : options.data.flatMap((option) => ('options' in option ? [] : [option]));
+  return {
+    name: commandName,
+    subcommand: isSubcommand ? first.name : null,
+    // Null-prototype: an option could be named like a property of every object.
+    options: Object.assign(
+      Object.create(null),
+      Object.fromEntries(values.map(({ name, value }) => [name, value])),
+    ),
+  };
+}
+
+/** The person's language, or else the server's, or else `fallback`, when it is one of ours. */
+export function localeOf(interaction: Interaction, fallback: Locale | null): Locale {
+  return (
+    nearestOrNull(interaction.locale) ??
+    nearestOrNull(interaction.guildLocale) ??
+    fallback ??
+    'en-US'
+  );
+}
+
+function nearestOrNull(tag: string | null): Locale | null {
+  if (tag === null || !/^(?:en|zh)\b/iu.test(tag)) return null;
+  return nearestLocale(tag);
+}
+
+/** Whether the person may manage the server, or has one of the given roles. Nobody is in direct messages. */
+export function isModerator(interaction: Interaction, roleIds: readonly string[]): boolean {
+  if (!interaction.inGuild()) return false;
+  // `has` counts administrators as having everything.
+  if (interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
+  const held = rolesOf(interaction.member);
+  return roleIds.some((id) => held.includes(id));
+}
+
+function rolesOf(member: NonNullable<Interaction['member']>): readonly string[] {
+  if (Array.isArray(member.roles)) return member.roles;
+  const listed = MEMBER_ROLE_IDS.safeParse(member);
+  return [...(listed.data ?? []), ...member.roles.cache.keys()];
+}

@@ -1,0 +1,6 @@
+export { type Bot, createBot } from './bot.ts';
+export { registerWithDiscord } from './register-with-discord.ts';
+export { createShutdown } from './shutdown.ts';
+export { StartupError } from './startup-error.ts';
+export { systemTimers } from './timers.ts';
+export { watchParent } from './watch-parent.ts';

@@ -1,0 +1,27 @@
+import { URL_UNITS } from './budget.ts';
+
+/** Printable ASCII without what an address has no right to hold unescaped. */
+const SAFE_ADDRESS = /^[!#-;=?-[\]_a-z~]+$/u;
+
+/**
+ * An address that Discord accepts in a link button, or null. Discord refuses a whole message for one
+ * bad address, so that everything doubtful is left out: other schemes, names without a dot, and a
+ * user name before the host, which can pose as another site.
+ */
+export function safeLink(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  if (url.username !== '' || url.password !== '' || !url.hostname.includes('.')) return null;
+  const link = SAFE_ADDRESS.test(address) ? address : url.href;
+  return link.length <= URL_UNITS ? link : null;
+}
+
+/** A masked link. The label must be ours: Discord shows backslashes in it and does not unescape. */
+export function maskedLink(label: string, link: string): string {
+  const target = link.replace(
+    /[()\\`<>]/gu,
+    (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${label}](<${target}>)`;
+}

@@ -1,0 +1,30 @@
+import { REST } from 'discord.js';
+import type { Command } from '../commands/index.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../log.ts';
+import { type RegistrationReport, registerCommands } from './registration.ts';
+import { explainStartupError } from './startup-error.ts';
+
+/** What registering needs, without a connection to the gateway. */
+export interface RegisterOptions {
+  readonly config: Pick<Config, 'discordApiUrl' | 'guildIds'> & { readonly token: string };
+  readonly commands: readonly Command[];
+  readonly log: Logger;
+}
+
+/**
+ * Registers the commands and does nothing else.
+ *
+ * @throws StartupError with one line that says what to do; anything else is a fault of ours.
+ */
+export async function registerWithDiscord(options: RegisterOptions): Promise<RegistrationReport> {
+  const { config, commands, log } = options;
+  const { discordApiUrl, guildIds, token } = config;
+  const rest = new REST(discordApiUrl === null ? {} : { api: discordApiUrl }).setToken(token);
+  try {
+    const definitions = commands.map(({ definition }) => definition);
+    return await registerCommands({ rest, definitions, guildIds, log });
+  } catch (error) {
+    throw explainStartupError(error, discordApiUrl);
+  }
+}

@@ -1,0 +1,14 @@
+/** Timers as an argument, so that tests decide when time passes. */
+export interface Timers {
+  /** Runs `run` once after `ms`, unless the function it returns is called before. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+/** The process's own timers. None of them keeps the process alive. */
+export const systemTimers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

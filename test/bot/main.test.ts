@@ -1,0 +1,181 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GatewayIntentBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
+import { textsOf } from './support/messages.ts';
+import { type BotProcess, startProcess } from './support/process.ts';
+
+let discord: FakeDiscord;
+let started: BotProcess[];
+
+beforeEach(async () => {
+  started = [];
+  discord = await createFakeDiscord({ timeoutMs: 18_000 });
+});
+
+afterEach(async () => {
+  for (const { child } of started) child.kill('SIGKILL');
+  await Promise.all(started.map(({ ended }) => ended));
+  await discord.stop();
+});
+
+function start(...args: Parameters<typeof startProcess>): BotProcess {
+  const process = startProcess(...args);
+  started.push(process);
+  return process;
+}
+
+const settings = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl });
+
+/** Resolves when the bot has registered its last command. */
+const registered = () =>
+  discord.request(/^POST \/applications\/\d+\/commands$/u).then(() => discord.ready());
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 1;
+}
+
+/** The only line of a process that could not start. */
+async function failure(bot: BotProcess): Promise<string> {
+  expect(await bot.ended).toBe(1);
+  const [line = '', ...others] = bot.stderr().trimEnd().split('\n');
+  expect(others).toEqual([]);
+  return line;
+}
+
+describe('node dist/main.js', () => {
+  test('answers a question from the articles, and ends on SIGTERM with 0', async () => {
+    const bot = start(settings());
+    await registered();
+    const asked = discord.slash({
+      name: 'ask',
+      options: { question: 'When must TikTok be sold?' },
+      locale: 'en-GB',
+    });
+    const texts = textsOf(await asked.settled());
+    expect(texts.some((text) => /^(?:### .*\n)?> /u.test(text))).toBe(true);
+
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stderr()).toBe('');
+    expect(bot.stdout()).not.toContain(TOKEN);
+    discord.assertNoViolations();
+  });
+
+  test('says so, in the log and when asked, when there are no articles', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-empty-'));
+    const bot = start({ ...settings(), CORPUS_DIR: folder });
+    await registered();
+    const asked = discord.slash({ name: 'ask', options: { question: 'When?' } });
+    expect(textsOf(await asked.settled()).join('')).not.toBe('');
+    bot.child.kill('SIGINT');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stdout()).toContain('there are no articles');
+    discord.assertNoViolations();
+  });
+});
+
+describe('npm start', () => {
+  test('passes SIGTERM on, and the bot ends in order', async () => {
+    const bot = start(settings(), { npm: true });
+    await registered();
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+    expect(bot.stdout()).toContain('"msg":"stopped"');
+  });
+});
+
+describe('what keeps it from starting is one line and exit code 1', () => {
+  test('no token', async () => {
+    expect(await failure(start({}))).toMatch(
+      /DISCORD_TOKEN.+\.env.+\.env\.example.+npx verbatim console/u,
+    );
+  });
+
+  test('a setting that cannot be used', async () => {
+    const workingDir = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+    writeFileSync(path.join(workingDir, '.env'), 'LOG_LEVEL=loud\n');
+    expect(await failure(start({}, { workingDir }))).toContain('LOG_LEVEL must be one of');
+  });
+
+  test('a token that Discord does not know', async () => {
+    const bot = start({ ...settings(), DISCORD_TOKEN: 'wrong-token' });
+    const line = await failure(bot);
+    expect(line).toMatch(/refused the token.+DISCORD_TOKEN/u);
+    expect(line).not.toContain('wrong-token');
+  });
+
+  test('a token that only the gateway refuses', async () => {
+    discord.failNext('GET /gateway/bot', {
+      status: 200,
+      body: {
+        url: discord.apiUrl.replace('http', 'ws'),
+        shards: 1,
+        session_start_limit: { total: 1, remaining: 1, reset_after: 0, max_concurrency: 1 },
+      },
+    });
+    const bot = start({ ...settings(), DISCORD_TOKEN: 'wrong-token' });
+    expect(await failure(bot)).toContain('refused the token');
+  });
+
+  test('intents that are not allowed', async () => {
+    const strict = await createFakeDiscord({ disallowedIntents: GatewayIntentBits.Guilds });
+    const bot = start({ ...settings(), DISCORD_API_URL: strict.apiUrl });
+    expect(await failure(bot)).toMatch(/4014.+Intents/u);
+    await strict.stop();
+  });
+
+  test('a bot that may not register its commands', async () => {
+    discord.failNext('GET /applications/:app/commands', {
+      status: 403,
+      body: { code: 20_012, message: 'You are not authorized to perform this action' },
+    });
+    expect(await failure(start(settings()))).toMatch(/does not let the bot.+not authorized/u);
+  });
+
+  test('a Discord that nobody listens for', async () => {
+    const api = `http://127.0.0.1:${await freePort()}/api`;
+    const bot = start({ ...settings(), DISCORD_API_URL: api });
+    expect(await failure(bot)).toContain(`cannot be reached at ${api} (ECONNREFUSED)`);
+  });
+
+  test('a Discord that is out of order', async () => {
+    discord.failNext('GET /gateway/bot', { status: 503, times: 9 });
+    expect(await failure(start(settings()))).toContain('status 503');
+  });
+
+  test('a connection that Discord ends for good later on', async () => {
+    const bot = start(settings());
+    await registered();
+    discord.closeGateway(4004);
+    expect(await failure(bot)).toContain('refused the token');
+  });
+});
+
+describe('verbatim register', () => {
+  const register = () => start(settings(), { cli: ['register'] });
+
+  test('registers every command once, and finds nothing to do the next time', async () => {
+    const first = register();
+    expect(await first.ended).toBe(0);
+    expect(first.stdout()).toContain('created: 4');
+    const second = register();
+    expect(await second.ended).toBe(0);
+    expect(second.stdout()).toContain('created: 0 · edited: 0 · deleted: 0 · unchanged: 4');
+    discord.assertNoViolations();
+  });
+
+  test('says in one line that the token is missing or wrong', async () => {
+    expect(await failure(start({}, { cli: ['register'] }))).toContain('DISCORD_TOKEN is not set');
+    const wrong = { ...settings(), DISCORD_TOKEN: 'wrong-token' };
+    expect(await failure(start(wrong, { cli: ['register'] }))).toContain('refused the token');
+  });
+});

@@ -1,0 +1,184 @@
+import { REST } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toDiscordCommand } from '../../src/bot/discord-command.ts';
+import { planRegistration, registerCommands } from '../../src/bot/registration.ts';
+import { commands } from '../../src/commands/index.ts';
+import { localised } from '../../src/i18n/index.ts';
+import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
+import { GUILD_ID } from '../discord/guild-payloads.ts';
+import { definitionOf, memoryLog } from './support/fakes.ts';
+
+const definitions = commands.map(({ definition }) => definition);
+const { log, lines } = memoryLog();
+let discord: FakeDiscord;
+let rest: REST;
+
+beforeEach(async () => {
+  lines.length = 0;
+  discord = await createFakeDiscord();
+  rest = new REST({ api: discord.apiUrl }).setToken(TOKEN);
+});
+
+afterEach(() => discord.stop());
+
+const register = (fields: { definitions?: typeof definitions; guildIds?: string[] } = {}) =>
+  registerCommands({ rest, definitions, guildIds: [], log, ...fields });
+
+/** What was asked of Discord besides reading. */
+const changes = () =>
+  discord.requests
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path.replaceAll(/\d{17,}/gu, 'ID')}`);
+
+describe('toDiscordCommand', () => {
+  const choice = { value: 'en', label: localised('English', '英语', '英語') };
+  const definition = definitionOf('reindex', {
+    access: 'moderators',
+    description: localised('Reads the articles again', '重新读取文章', '重新讀取文章'),
+    options: [],
+    subcommands: [
+      {
+        name: 'apply',
+        description: localised('Applies it', '应用', '套用'),
+        options: [
+          {
+            name: 'language',
+            type: 'string',
+            required: true,
+            description: localised('Which', '哪种', '哪種'),
+            maxLength: 10,
+            choices: [choice],
+          },
+        ],
+      },
+    ],
+  });
+
+  test('has every language, the rights of moderators, and contexts where they hold', () => {
+    expect(toDiscordCommand(definition, 'global')).toMatchObject({
+      type: 1,
+      name: 'reindex',
+      description: 'Reads the articles again',
+      description_localizations: {
+        'en-US': 'Reads the articles again',
+        'en-GB': 'Reads the articles again',
+        'zh-CN': '重新读取文章',
+        'zh-TW': '重新讀取文章',
+      },
+      // ManageGuild, 1 << 5; a number would be refused.
+      default_member_permissions: '32',
+      contexts: [0],
+      integration_types: [0],
+      options: [
+        {
+          type: 1,
+          options: [
+            {
+              type: 3,
+              required: true,
+              max_length: 10,
+              choices: [{ name: 'English', value: 'en', name_localizations: { 'zh-TW': '英語' } }],
+            },
+          ],
+        },
+      ],
+    });
+    expect(toDiscordCommand(definition, 'guild')).not.toHaveProperty('contexts');
+    expect(toDiscordCommand(definition, 'guild')).not.toHaveProperty('integration_types');
+  });
+});
+
+describe('planRegistration', () => {
+  const wanted = [toDiscordCommand(definitionOf('ask'), 'global')];
+
+  test('what Discord fills in is no difference', () => {
+    const [command] = wanted;
+    const existing = {
+      ...command,
+      id: '1',
+      type: 1,
+      name: 'ask',
+      version: '2',
+      application_id: '3',
+      dm_permission: true,
+      nsfw: false,
+      name_localizations: null,
+      integration_types: [0],
+      contexts: [1, 0],
+      options: command?.options?.map((option) => ({ ...option, name_localizations: null })),
+    };
+    expect(planRegistration(wanted, [existing])).toEqual({
+      create: [],
+      edit: [],
+      remove: [],
+      unchanged: 1,
+    });
+  });
+
+  test('a command of the same name and another kind is not ours to edit', () => {
+    const menu = { id: '1', type: 3, name: 'ask' };
+    const entryPoint = { id: '2', type: 4, name: 'launch' };
+    const plan = planRegistration(wanted, [menu, entryPoint]);
+    expect(plan.create).toHaveLength(1);
+    expect(plan.remove).toEqual([menu]);
+  });
+});
+
+describe('registerCommands', () => {
+  test('creates all, and then nothing at all', async () => {
+    await expect(register()).resolves.toMatchObject({ created: definitions.length, unchanged: 0 });
+    expect(discord.commands().map(({ name }) => name)).toEqual(definitions.map(({ name }) => name));
+
+    const before = changes().length;
+    await expect(register()).resolves.toMatchObject({ created: 0, unchanged: definitions.length });
+    expect(changes()).toHaveLength(before);
+    discord.assertNoViolations();
+  });
+
+  test('edits what changed and deletes what is gone', async () => {
+    await register({
+      definitions: [definitionOf('ask'), definitionOf('sources'), definitionOf('old')],
+    });
+    const before = changes().length;
+    const description = localised('New', '新', '新');
+    await register({
+      definitions: [definitionOf('ask', { description }), definitionOf('sources')],
+    });
+    expect(changes().slice(before)).toEqual([
+      'DELETE /applications/ID/commands/ID',
+      'PATCH /applications/ID/commands/ID',
+    ]);
+    expect(discord.commands().map(({ name, description: shown }) => `${name}: ${shown}`)).toEqual([
+      'ask: New',
+      'sources: Does something',
+    ]);
+    discord.assertNoViolations();
+  });
+
+  test('a changed translation alone is a change', async () => {
+    await register({ definitions: [definitionOf('ask')] });
+    const description = localised('Does something', '做一件事', '做件事');
+    await expect(
+      register({ definitions: [definitionOf('ask', { description })] }),
+    ).resolves.toMatchObject({ edited: 1 });
+  });
+
+  test('in servers, what is registered everywhere stays', async () => {
+    await register({ definitions: [definitionOf('ask')] });
+    await register({ definitions: [definitionOf('sources')], guildIds: [GUILD_ID] });
+    expect(discord.commands().map(({ name }) => name)).toEqual(['ask']);
+    expect(discord.commands(GUILD_ID).map(({ name }) => name)).toEqual(['sources']);
+    discord.assertNoViolations();
+  });
+
+  test('a server without the bot is named, and the others go on', async () => {
+    const missing = '1100000000000000099';
+    discord.failNext(`GET /applications/:app/guilds/${missing}/commands`, {
+      status: 403,
+      body: { code: 50_001, message: 'Missing Access' },
+    });
+    const report = await register({ guildIds: [missing, GUILD_ID] });
+    expect(report).toMatchObject({ created: definitions.length, failedGuildIds: [missing] });
+    expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining(`server ${missing}`)]);
+  });
+});

@@ -1,0 +1,227 @@
+import { MessageFlags } from 'discord.js';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COMPONENTS, TEXT_UNITS } from '../../src/bot/budget.ts';
+import { renderNotice, renderReply } from '../../src/bot/render-reply.ts';
+import type { Block, Reply } from '../../src/commands/index.ts';
+import { LOCALES } from '../../src/i18n/index.ts';
+import { hostileText } from './support/hostile-text.ts';
+import { buttonsOf, componentsOf, textsOf } from './support/messages.ts';
+import { markupIn, read } from './support/reader.ts';
+import { articleOf, quoteBlock, replyOf, sourceOf, verifiedReply } from './support/replies.ts';
+
+/** Reported from the field; test/discord judges by the same number. */
+const TEXT_BYTES_SEEN_TO_FAIL = 10_170;
+
+function expectWithinLimits(message: unknown): void {
+  const texts = textsOf(message);
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 12, 0);
+  expect(units).toBeLessThanOrEqual(TEXT_UNITS);
+  expect(bytes).toBeLessThanOrEqual(TEXT_BYTES_SEEN_TO_FAIL);
+  expect(componentsOf(message).length).toBeLessThanOrEqual(COMPONENTS);
+  expect(texts.every((text) => text !== '' && !/\p{Surrogate}/u.test(text))).toBe(true);
+  for (const { label, url } of buttonsOf(message)) {
+    expect(label?.length).toBeLessThanOrEqual(80);
+    expect(url?.length).toBeLessThanOrEqual(512);
+  }
+}
+
+const article = articleOf('Americans have until 15 September.');
+const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
+
+function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles));
+}
+
+describe('renderReply', () => {
+  test('a quote has its words, its source and a link to it', () => {
+    const message = render([quote]);
+    expect(message.flags).toBe(MessageFlags.IsComponentsV2);
+    expect(message.allowedMentions).toEqual({ parse: [] });
+    expect(textsOf(message)).toEqual([
+      '## When?',
+      '> Americans have until **15 September**.\n-# The Guardian · Sep 14, 2020 · TikTok ban looms',
+      '-# 1 of 1',
+    ]);
+    expect(buttonsOf(message)).toEqual([{ label: 'Read', url: 'https://example.com/tiktok' }]);
+  });
+
+  test('our own words are in the language of the reply, the quote never is', () => {
+    const also = { ...quote, alsoIn: [sourceOf(article), sourceOf(article)] };
+    const message = render([also], { locale: 'zh-TW', heading: '何時？' });
+    expect(textsOf(message)[1]).toBe(
+      '> Americans have until **15 September**.\n-# The Guardian · 2020年9月14日 · TikTok ban looms\n-# 另有 2 個來源有相同內容：The Guardian',
+    );
+    expect(buttonsOf(message)).toMatchObject([{ label: '閱讀原文' }]);
+  });
+
+  test('a private reply is for the asker alone', () => {
+    const { flags } = render([quote], { visibility: 'private' });
+    expect(flags).toBe(MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral);
+  });
+
+  test('texts of each style, lists, and headings that go with what follows', () => {
+    const message = render(
+      [
+        { type: 'text', style: 'normal', text: 'Two sources:' },
+        { type: 'text', style: 'heading', text: 'In *2020*' },
+        {
+          type: 'list',
+          items: [
+            { text: '# one', detail: 'BBC · 2020', url: 'https://example.com/a_(b)' },
+            { text: 'two', detail: null, url: null },
+          ],
+        },
+        { type: 'text', style: 'warning', text: 'Sources disagree' },
+        { type: 'text', style: 'subtle', text: 'a\nb' },
+      ],
+      { footer: null },
+    );
+    expect(textsOf(message)).toEqual([
+      '## When?',
+      'Two sources\\:',
+      '### In \\*2020\\*\n\\# one\n-# BBC · 2020 · [Read](<https://example.com/a_%28b%29>)\n- two',
+      '⚠ Sources disagree',
+      '-# a\n-# b',
+    ]);
+  });
+
+  test.each([
+    ['javascript:alert(1)'],
+    ['ftp://example.com/a'],
+    ['https://user@example.com/'],
+    ['http://localhost/'],
+    [`https://example.com/${'a'.repeat(512)}`],
+    ['not an address'],
+  ])('%s is no link', (url) => {
+    const source = { ...sourceOf(article), url };
+    expect(buttonsOf(render([{ ...quote, source }]))).toEqual([]);
+  });
+
+  test('a heading keeps a number sign at its end', () => {
+    // Discord takes number signs from the end of a heading, and would leave the backslash.
+    expect(textsOf(render([], { heading: 'What is C#' }))[0]).toBe('## What is C\\#\u200b');
+  });
+
+  test('what does not fit is counted, in the language of the reply', () => {
+    const long = articleOf('A sentence of some length. '.repeat(20).trim());
+    const message = render(Array(12).fill(quoteBlock(long)), { locale: 'zh-CN' }, [long]);
+    const shown = buttonsOf(message).length;
+    expect(shown).toBeGreaterThan(3);
+    expect(textsOf(message).at(-2)).toBe(
+      `-# 还有 ${12 - shown} 条未在此显示。请缩小问题范围，或使用筛选选项。`,
+    );
+    expectWithinLimits(message);
+  });
+
+  test('no later quote takes the place of an earlier one that does not fit', () => {
+    const small = articleOf('Small.', { id: 'small' });
+    const large = articleOf('Large sentence. '.repeat(240).trim(), { id: 'large' });
+    const blocks = [small, large, small].map((it) => quoteBlock(it));
+    const texts = textsOf(render(blocks, {}, [small, large]));
+    expect(texts.filter((text) => text.startsWith('> '))).toHaveLength(1);
+    expect(texts.at(-2)).toBe(
+      '-# 2 more are not shown here. Narrow the question, or use the filters.',
+    );
+  });
+
+  test('a warning is shown even when quotes take all the room', () => {
+    const long = articleOf('A sentence of some length. '.repeat(20).trim());
+    const warning: Block = { type: 'text', style: 'warning', text: 'Sources disagree' };
+    const message = render([...Array(12).fill(quoteBlock(long)), warning], {}, [long]);
+    expect(textsOf(message)).toContain('⚠ Sources disagree');
+  });
+
+  test('sixty short quotes stay within 40 components', () => {
+    const message = render(Array(60).fill(quote));
+    expect(componentsOf(message).length).toBeGreaterThan(34);
+    expectWithinLimits(message);
+  });
+
+  test.each([
+    ['4,000 Chinese characters', '禁'.repeat(4000)],
+    ['10,000 characters that all need an escape', '*'.repeat(10_000)],
+    ['emoji only', '👩‍👩‍👧‍👦'.repeat(1000)],
+    [
+      '2,000 combining marks in a row',
+      `Zalgo e${'\u0301'.repeat(2000)} here. ${'x '.repeat(3000)}`,
+    ],
+    ['one character without an end', `a${'\u0301'.repeat(9000)}`],
+  ])('a single quote of %s is cut, or counted', (_, text) => {
+    const huge = articleOf(text);
+    const message = render([quoteBlock(huge)], {}, [huge]);
+    const [, shown = ''] = textsOf(message);
+    expect(shown).toMatch(/^> [\s\S]+ …\n-# The Guardian|^-# 1 more is not shown here/u);
+    expectWithinLimits(message);
+  });
+
+  test('anything at all gives a message within every limit that breaks nothing', () => {
+    const text = fc.oneof(
+      hostileText,
+      hostileText.map((it) => it.repeat(60)),
+    );
+    const source = fc.record({
+      articleId: fc.constant('guardian'),
+      publisher: text,
+      title: text,
+      published: fc.option(fc.oneof(fc.constant('2020-09'), text)),
+      url: fc.option(fc.oneof(fc.webUrl({ withQueryParameters: true }), text)),
+    });
+    const words = text.filter((it) => it !== '');
+    const block = fc.oneof(
+      fc.record({
+        type: fc.constant('text' as const),
+        style: fc.constantFrom(
+          'normal' as const,
+          'subtle' as const,
+          'warning' as const,
+          'heading' as const,
+        ),
+        text,
+      }),
+      fc.record({
+        type: fc.constant('list' as const),
+        items: fc.array(fc.record({ text, detail: fc.option(text), url: fc.option(fc.webUrl()) }), {
+          maxLength: 50,
+        }),
+      }),
+      fc.tuple(words, source, fc.array(source, { maxLength: 4 })),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(block, { maxLength: 20 }),
+        text,
+        fc.option(text),
+        fc.constantFrom(...LOCALES),
+        (drafts, heading, footer, locale) => {
+          const articles = drafts.flatMap((draft, index) =>
+            Array.isArray(draft) ? [articleOf(draft[0], { id: `a${index}` })] : [],
+          );
+          const blocks = drafts.map((draft, index): Block => {
+            if (!Array.isArray(draft)) return draft;
+            const quoted = articles.find(({ id }) => id === `a${index}`) ?? article;
+            const marks = [{ start: 0, end: Math.min(3, quoted.text.length) }];
+            return { ...quoteBlock(quoted, marks), source: draft[1], alsoIn: draft[2] };
+          });
+          const message = render(blocks, { heading, footer, locale }, articles);
+          expectWithinLimits(message);
+          const kinds = textsOf(message).flatMap((display) => markupIn(read(display)));
+          for (const kind of kinds) {
+            expect(['heading', 'subtext', 'quote', 'bold', 'list', 'masked-link']).toContain(kind);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('renderNotice', () => {
+  test('is private, plain and within the limits', () => {
+    const message = renderNotice('@everyone **'.repeat(2000));
+    expect(message.flags).toBe(MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral);
+    expect(markupIn(read(textsOf(message).join('\n')))).toEqual([]);
+    expectWithinLimits(message);
+  });
+});

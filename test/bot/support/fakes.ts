@@ -1,0 +1,126 @@
+import { pino } from 'pino';
+import { z } from 'zod';
+import type { Timers } from '../../../src/bot/timers.ts';
+import type { Command, CommandDefinition, Reply } from '../../../src/commands/index.ts';
+import type { Article } from '../../../src/corpus/index.ts';
+import { localised } from '../../../src/i18n/index.ts';
+import { createLibrary, type Library } from '../../../src/library/index.ts';
+import type { Logger } from '../../../src/log.ts';
+
+/** Timers that run when told. */
+export interface ManualTimers extends Timers {
+  /** Runs every timer set for this delay that was not cancelled; says how many there were. */
+  readonly fire: (ms: number) => number;
+  /** Resolves once a timer is set for this delay. */
+  readonly set: (ms: number) => Promise<void>;
+}
+
+/** Timers by hand, so that no test waits. */
+export function manualTimers(): ManualTimers {
+  const waiting = new Set<{ readonly ms: number; readonly run: () => void }>();
+  const watchers = new Set<() => void>();
+  return {
+    after(ms, run) {
+      const timer = { ms, run };
+      waiting.add(timer);
+      for (const check of watchers) check();
+      return () => waiting.delete(timer);
+    },
+    fire(ms) {
+      const due = [...waiting].filter((timer) => timer.ms === ms);
+      for (const timer of due) {
+        waiting.delete(timer);
+        timer.run();
+      }
+      return due.length;
+    },
+    set(ms) {
+      return new Promise((resolve) => {
+        const check = () => {
+          if ([...waiting].every((timer) => timer.ms !== ms)) return;
+          watchers.delete(check);
+          resolve();
+        };
+        watchers.add(check);
+        check();
+      });
+    },
+  };
+}
+
+const LINE = z.looseObject({ level: z.number(), msg: z.string().default('') });
+
+/** A log that keeps its lines. */
+export function memoryLog(): { readonly log: Logger; readonly lines: z.infer<typeof LINE>[] } {
+  const lines: z.infer<typeof LINE>[] = [];
+  const log = pino(
+    { level: 'debug' },
+    { write: (line) => lines.push(LINE.parse(JSON.parse(line))) },
+  );
+  return { log, lines };
+}
+
+/** A library of these articles. */
+export async function libraryOf(articles: readonly Article[]): Promise<Library> {
+  return createLibrary({
+    folder: 'none',
+    maxArticleBytes: 1024,
+    readCorpus: async () => ({
+      folder: 'none',
+      articles,
+      byId: new Map(articles.map((article) => [article.id, article])),
+      problems: [],
+      contentHash: '',
+    }),
+  });
+}
+
+const text = localised('Does something', '做一件事', '做一件事');
+
+/** The definition of a command for everyone, with an optional `private`. */
+export function definitionOf(
+  name: string,
+  fields: Partial<CommandDefinition> = {},
+): CommandDefinition {
+  return {
+    name,
+    description: text,
+    access: 'everyone',
+    options: [
+      { name: 'question', type: 'string', required: false, description: text, maxLength: 500 },
+      { name: 'private', type: 'boolean', required: false, description: text },
+    ],
+    subcommands: [],
+    ...fields,
+  };
+}
+
+/** A command that does what it is told here. */
+export function commandOf(
+  name: string,
+  run: (...args: Parameters<Command['run']>) => Reply | Promise<Reply>,
+  fields: Partial<CommandDefinition> = {},
+): Command {
+  return {
+    definition: definitionOf(name, fields),
+    run: async (call, services) => ({ reply: await run(call, services), json: () => null }),
+  };
+}
+
+/** A promise that is settled by hand, and never settled twice. */
+export interface Deferred<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A promise and its ends. */
+export function deferred<Value>(): Deferred<Value> {
+  const ends: Partial<Pick<Deferred<Value>, 'resolve' | 'reject'>> = {};
+  const promise = new Promise<Value>((resolve, reject) => Object.assign(ends, { resolve, reject }));
+  return {
+    promise,
+    resolve: (value) => ends.resolve?.(value),
+    reject: (error) => ends.reject?.(error),
+  };
+}

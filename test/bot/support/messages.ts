@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const TEXT_DISPLAY = 10;
+const BUTTON = 2;
+
+interface Placed {
+  readonly type: number;
+  readonly content?: string | undefined;
+  readonly label?: string | undefined;
+  readonly url?: string | undefined;
+  readonly components?: readonly Placed[] | undefined;
+  readonly accessory?: Placed | undefined;
+}
+
+const PLACED: z.ZodType<Placed> = z.lazy(() =>
+  z.object({
+    type: z.number(),
+    content: z.string().optional(),
+    label: z.string().optional(),
+    url: z.string().optional(),
+    components: z.array(PLACED).optional(),
+    accessory: PLACED.optional(),
+  }),
+);
+
+const MESSAGE = z.object({ components: z.array(PLACED) });
+
+/** Every component of a message, nested ones included, in reading order. */
+export function componentsOf(message: unknown): Placed[] {
+  return MESSAGE.parse(message).components.flatMap(withNested);
+}
+
+/** The text displays of a message, in reading order. */
+export function textsOf(message: unknown): string[] {
+  return componentsOf(message)
+    .filter(({ type }) => type === TEXT_DISPLAY)
+    .map(({ content }) => content ?? '');
+}
+
+/** The link buttons of a message. */
+export function buttonsOf(
+  message: unknown,
+): { label: string | undefined; url: string | undefined }[] {
+  return componentsOf(message)
+    .filter(({ type }) => type === BUTTON)
+    .map(({ label, url }) => ({ label, url }));
+}
+
+function withNested(component: Placed): Placed[] {
+  const { components = [], accessory } = component;
+  return [component, ...components.flatMap(withNested), ...(accessory ? [accessory] : [])];
+}

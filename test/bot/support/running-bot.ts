@@ -1,0 +1,53 @@
+import { type Bot, createBot } from '../../../src/bot/index.ts';
+import type { Command } from '../../../src/commands/index.ts';
+import type { Library } from '../../../src/library/index.ts';
+import { createFakeDiscord, type FakeDiscord, TOKEN } from '../../discord/fake-discord.ts';
+import { createManualClock, type ManualClock } from '../../discord/ids.ts';
+import { libraryOf, type ManualTimers, manualTimers, memoryLog } from './fakes.ts';
+import { articleOf } from './replies.ts';
+
+/** The article every fake command quotes. */
+export const ARTICLE = articleOf('Americans have until 15 September. *Nothing* else is known.');
+
+/** An article with a character of two UTF-16 units, from 6 to 8. */
+export const EMOJI_ARTICLE = articleOf('Smile 😀 now', { id: 'emoji' });
+
+/** The role whose members are moderators besides those who manage the server. */
+export const MODERATOR_ROLE_ID = '1100000000000000050';
+
+/** The real bot, connected to a Discord of its own. */
+export interface RunningBot {
+  readonly bot: Bot;
+  readonly discord: FakeDiscord;
+  readonly clock: ManualClock;
+  readonly timers: ManualTimers;
+  readonly logged: ReturnType<typeof memoryLog>['lines'];
+}
+
+/** Starts the bot with these commands and waits until it is ready. */
+export async function startBot(
+  commands: readonly Command[],
+  settings: { readonly library?: Library } = {},
+): Promise<RunningBot> {
+  const clock = createManualClock();
+  const discord = await createFakeDiscord({ now: clock.now });
+  const timers = manualTimers();
+  const { log, lines } = memoryLog();
+  const bot = createBot({
+    config: {
+      token: TOKEN,
+      discordApiUrl: discord.apiUrl,
+      guildIds: [],
+      moderatorRoleIds: [MODERATOR_ROLE_ID],
+      defaultLocale: null,
+    },
+    log,
+    library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
+    commands,
+    timers,
+    newErrorId: () => 'abcd1234',
+    buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
+  });
+  await bot.start();
+  return { bot, discord, clock, timers, logged: lines };
+}
