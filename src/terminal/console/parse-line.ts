@@ -1,0 +1,104 @@
+import { distance } from 'fastest-levenshtein';
+import type { CommandDefinition, OptionDefinition } from '../../commands/index.ts';
+import { parseArguments } from './parse-arguments.ts';
+
+/** What a line typed at the prompt asks for. */
+export type ConsoleLine =
+  | { readonly type: 'empty' | 'help' | 'quit' }
+  | {
+      readonly type: 'call';
+      readonly command: string;
+      readonly subcommand: string | null;
+      readonly options: Readonly<Record<string, string | boolean>>;
+    }
+  | { readonly type: 'unknown-command'; readonly name: string; readonly nearest: string | null }
+  | {
+      readonly type: 'subcommand-missing';
+      readonly command: string;
+      readonly subcommands: readonly string[];
+    }
+  | { readonly type: 'unclosed-quote' }
+  | { readonly type: 'unexpected-text'; readonly text: string };
+
+/** The console's own commands. */
+export const CONSOLE_COMMANDS = ['help', 'quit'] as const;
+
+/** How many letters may be wrong for a command to be suggested. */
+const MAX_TYPOS = 2;
+
+/** Reads one line. A line without a slash is a question, word for word. */
+export function parseLine(line: string, definitions: readonly CommandDefinition[]): ConsoleLine {
+  const text = line.trim();
+  if (text === '') return { type: 'empty' };
+  if (!text.startsWith('/')) {
+    return { type: 'call', command: 'ask', subcommand: null, options: { question: text } };
+  }
+  const [word, afterWord] = splitWord(text.slice(1));
+  const name = word.toLowerCase();
+  if (name === 'help' || name === '?') return { type: 'help' };
+  if (name === 'quit' || name === 'exit') return { type: 'quit' };
+  const definition = definitions.find((each) => each.name === name);
+  if (!definition) {
+    const names = [...definitions.map((each) => each.name), ...CONSOLE_COMMANDS];
+    return { type: 'unknown-command', name: word, nearest: nearestName(name, names) };
+  }
+  if (definition.subcommands.length === 0) {
+    return parseCall(definition.name, null, definition.options, afterWord);
+  }
+  const [subWord, afterSubWord] = splitWord(afterWord);
+  const subcommand = definition.subcommands.find((each) => each.name === subWord.toLowerCase());
+  return subcommand
+    ? parseCall(definition.name, subcommand.name, subcommand.options, afterSubWord)
+    : {
+        type: 'subcommand-missing',
+        command: definition.name,
+        subcommands: definition.subcommands.map((each) => each.name),
+      };
+}
+
+function parseCall(
+  command: string,
+  subcommand: string | null,
+  definitions: readonly OptionDefinition[],
+  text: string,
+): ConsoleLine {
+  const parsed = parseArguments(
+    text,
+    definitions.map((option) => option.name),
+  );
+  if ('error' in parsed) return { type: parsed.error };
+  const options: Record<string, string | boolean> = {};
+  for (const [name, value] of Object.entries(parsed.options)) {
+    const isBoolean = definitions.find((option) => option.name === name)?.type === 'boolean';
+    options[name] = isBoolean ? toBoolean(value) : value;
+  }
+  if (parsed.rest !== '') {
+    const main = mainOption(definitions);
+    if (!main) return { type: 'unexpected-text', text: parsed.rest };
+    options[main.name] = [parsed.rest, parsed.options[main.name]].filter(Boolean).join(' ');
+  }
+  return { type: 'call', command, subcommand, options };
+}
+
+/** The option that text without a name is for: the first one that takes text. */
+export function mainOption(options: readonly OptionDefinition[]): OptionDefinition | undefined {
+  return options[0]?.type === 'string' ? options[0] : undefined;
+}
+
+function toBoolean(value: string): string | boolean {
+  const lower = value.toLowerCase();
+  return lower === 'true' || (lower !== 'false' && value);
+}
+
+function splitWord(text: string): [string, string] {
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
+  return [word, rest];
+}
+
+function nearestName(name: string, names: readonly string[]): string | null {
+  const ranked = names
+    .map((each) => ({ name: each, typos: distance(name, each) }))
+    .toSorted((a, b) => a.typos - b.typos);
+  const best = ranked[0];
+  return best && best.typos <= MAX_TYPOS ? best.name : null;
+}

@@ -1,0 +1,89 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import picocolors from 'picocolors';
+import { messagesFor } from '../../i18n/index.ts';
+import { styleFor } from '../io.ts';
+import { terminalMessages } from '../messages.ts';
+import type { Session } from '../session.ts';
+import { complete } from './complete.ts';
+import { historyFile, loadHistory, MAX_HISTORY_LINES, saveHistory } from './history.ts';
+
+const PROMPT = 'verbatim> ';
+
+/** A prompt in a terminal, with completion and a history that outlives it. */
+export interface Prompt {
+  /** Asks for a line, and for the next one when that has been dealt with, until the person leaves. */
+  readonly lines: () => AsyncGenerator<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the prompt. A history that cannot be read or written is a warning in the log, no more. */
+export async function openPrompt(session: Session): Promise<Prompt> {
+  const { config, io, locale, log, parts } = session;
+  const file = historyFile(config.dataDir);
+  const warn = (error: unknown) => log.warn({ err: error, file }, 'the history cannot be kept');
+  const earlier = await loadHistory(file).catch((error: unknown) => {
+    warn(error);
+    return [];
+  });
+  const definitions = parts.commands.map((command) => command.definition);
+  const readline = createInterface({
+    input: io.stdin,
+    output: io.stdout,
+    terminal: true,
+    prompt: PROMPT,
+    completer: (line: string) => complete(line, definitions),
+    // Newest first, as readline has it.
+    history: earlier.toReversed(),
+    historySize: MAX_HISTORY_LINES,
+    removeHistoryDuplicates: true,
+  });
+
+  let saving = Promise.resolve();
+  readline.on('history', (history: string[]) => {
+    const lines = history.toReversed();
+    saving = saving.then(() => saveHistory(file, lines)).catch(warn);
+  });
+  const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
+  quitOnSecondInterrupt(readline, () => {
+    const hint = messagesFor(terminalMessages, locale).console.interruptHint;
+    io.stdout.write(`\n${dim(hint)}\n`);
+    readline.prompt();
+  });
+
+  // From here on: readline drops the lines that come before somebody iterates.
+  const typed = readline[Symbol.asyncIterator]();
+  return {
+    async *lines() {
+      for (;;) {
+        readline.prompt();
+        const next = await typed.next();
+        if (next.done === true) break;
+        yield next.value;
+      }
+      // Ctrl-D leaves the cursor behind the prompt.
+      io.stdout.write('\n');
+    },
+    async close() {
+      readline.close();
+      await saving;
+    },
+  };
+}
+
+/** The first Ctrl-C clears the line; another one right after it, on an empty line, ends the prompt. */
+function quitOnSecondInterrupt(readline: Interface, showHint: () => void): void {
+  let isArmed = false;
+  readline.on('line', () => {
+    isArmed = false;
+  });
+  readline.on('SIGINT', () => {
+    if (readline.line === '' && isArmed) {
+      readline.close();
+      return;
+    }
+    isArmed = true;
+    readline.write(null, { ctrl: true, name: 'e' });
+    readline.write(null, { ctrl: true, name: 'u' });
+    showHint();
+  });
+}

@@ -1,0 +1,115 @@
+import picocolors from 'picocolors';
+import { UserError } from '../../errors.ts';
+import { formatCount, messagesFor } from '../../i18n/index.ts';
+import type { Library } from '../../library/index.ts';
+import { styleFor } from '../io.ts';
+import { terminalMessages } from '../messages.ts';
+import { missingArticles, openLibrary } from '../open-library.ts';
+import { writeText } from '../output.ts';
+import { MAX_LINE_LENGTH, readLines } from '../read-lines.ts';
+import { reportError } from '../report-error.ts';
+import { safeText } from '../safe-text.ts';
+import type { Session } from '../session.ts';
+import { showResult } from '../show-result.ts';
+import { type ConsoleLine, parseLine } from './parse-line.ts';
+import { openPrompt } from './prompt.ts';
+import { renderHelp } from './render-help.ts';
+
+/**
+ * Takes slash commands and questions, one a line, until `/quit` or the end of input. With a terminal
+ * on both sides there is a prompt with completion and history; from a pipe the answers come alone,
+ * in order. An error in one line never ends the console.
+ *
+ * @returns the exit code.
+ */
+export async function runConsole(session: Session): Promise<number> {
+  const { io } = session;
+  const library = await openLibrary(session);
+  const missing = missingArticles(library, session);
+  if (missing !== null) await writeText(io.stderr, `${safeText(missing)}\n`);
+  if (io.stdin.isTTY === true && io.stdout.isTTY === true) {
+    await runInteractive(library, session);
+  } else {
+    await runPiped(library, session);
+  }
+  return 0;
+}
+
+async function runInteractive(library: Library, session: Session): Promise<void> {
+  const { config, io, locale } = session;
+  const messages = messagesFor(terminalMessages, locale).console;
+  const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
+  const count = formatCount(library.current().corpus.articles.length, locale);
+  await writeText(io.stdout, `${dim(safeText(messages.welcome(count, config.corpusDir)))}\n`);
+  const prompt = await openPrompt(session);
+  try {
+    for await (const line of prompt.lines()) {
+      if ((await runLine(line, library, session)) === 'quit') return;
+    }
+  } finally {
+    await prompt.close();
+  }
+}
+
+async function runPiped(library: Library, session: Session): Promise<void> {
+  const { io, locale } = session;
+  const messages = messagesFor(terminalMessages, locale);
+  for await (const { number, text } of readLines(io.stdin)) {
+    if (text === null) {
+      const reason = messages.lineTooLong(formatCount(MAX_LINE_LENGTH, locale));
+      await writeText(io.stderr, `${number}: ${reason}\n`);
+      continue;
+    }
+    if ((await runLine(text, library, session)) === 'quit') return;
+  }
+}
+
+async function runLine(
+  text: string,
+  library: Library,
+  session: Session,
+): Promise<'quit' | 'go-on'> {
+  const definitions = session.parts.commands.map((command) => command.definition);
+  const line = parseLine(text, definitions);
+  if (line.type === 'quit') return 'quit';
+  try {
+    await runParsed(line, library, session);
+  } catch (error) {
+    await reportError(error, { ...session, stderr: session.io.stderr });
+  }
+  return 'go-on';
+}
+
+async function runParsed(line: ConsoleLine, library: Library, session: Session): Promise<void> {
+  const { io, locale, parts } = session;
+  const messages = messagesFor(terminalMessages, locale).console;
+  switch (line.type) {
+    case 'empty':
+    case 'quit':
+      return;
+    case 'help': {
+      const definitions = parts.commands.map((command) => command.definition);
+      await writeText(io.stdout, renderHelp(definitions, locale, styleFor(io.stdout, io.env)));
+      return;
+    }
+    case 'unknown-command':
+      throw new UserError(line.type, messages.unknownCommand(line.name, line.nearest));
+    case 'subcommand-missing':
+      throw new UserError(
+        line.type,
+        messages.subcommandMissing(line.command, line.subcommands.join(', ')),
+      );
+    case 'unclosed-quote':
+      throw new UserError(line.type, messages.unclosedQuote);
+    case 'unexpected-text':
+      throw new UserError(line.type, messages.unexpectedText(line.text));
+    case 'call': {
+      const command = parts.commands.find((each) => each.definition.name === line.command);
+      // The line was parsed by these very definitions.
+      if (!command) throw new Error(`no command ${line.command}`);
+      await showResult(command, line, library, session);
+      // Apart from what comes next; JSON values need nothing between them.
+      if (!session.json) await writeText(io.stdout, '\n');
+    }
+  }
+}

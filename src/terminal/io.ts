@@ -1,0 +1,51 @@
+import type { Environment } from '../environment.ts';
+
+/** A stream of characters to read from, such as `process.stdin`. */
+export interface InputStream extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean;
+}
+
+/** A stream of characters to write to, such as `process.stdout`. */
+export interface OutputStream extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  /** Width of the terminal behind it; undefined when there is none. */
+  readonly columns?: number;
+}
+
+/** All that the terminal front end knows of the process it runs in. */
+export interface Io {
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Environment;
+  readonly cwd: string;
+}
+
+/** How text is drawn on one stream. */
+export interface TextStyle {
+  /** Columns. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** Narrower than this, lines are drawn this wide and left to the terminal to break. */
+export const MIN_WIDTH_COLUMNS = 20;
+
+const DEFAULT_WIDTH_COLUMNS = 80;
+
+/** The style for a stream: the terminal's width and colours, 80 plain columns in a pipe. */
+export function styleFor(stream: OutputStream, env: Environment): TextStyle {
+  return {
+    // Some pseudo-terminals say 0 until they are resized.
+    width: Math.max(MIN_WIDTH_COLUMNS, stream.columns || DEFAULT_WIDTH_COLUMNS),
+    colour: wantsColour(stream, env),
+  };
+}
+
+/** By https://no-color.org, then `FORCE_COLOR` as Node reads it, then whether a terminal is there. */
+function wantsColour(stream: OutputStream, env: Environment): boolean {
+  if (env['NO_COLOR']) return false;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return stream.isTTY === true && env['TERM'] !== 'dumb';
+}

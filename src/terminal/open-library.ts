@@ -1,0 +1,67 @@
+import picocolors from 'picocolors';
+import type { Problem } from '../corpus/index.ts';
+import { UserError } from '../errors.ts';
+import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
+import type { Library } from '../library/index.ts';
+import { styleFor } from './io.ts';
+import { terminalMessages } from './messages.ts';
+import { writeText } from './output.ts';
+import { createProgressLine } from './progress-line.ts';
+import type { Session } from './session.ts';
+
+/** Reads the articles and builds their index, with a progress line, and says if any were rejected. */
+export async function openLibrary(session: Session): Promise<Library> {
+  const { config, io, locale, parts } = session;
+  const progress = createProgressLine(io.stderr, locale);
+  let library: Library;
+  try {
+    library = await parts.createLibrary({
+      folder: config.corpusDir,
+      maxArticleBytes: config.maxArticleBytes,
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.clear();
+  }
+  const { articles, problems } = library.current().corpus;
+  const rejected = countRejected(problems);
+  // Without any article there is more to say than this; see requireArticles.
+  if (rejected > 0 && articles.length > 0) {
+    const { dim } = picocolors.createColors(styleFor(io.stderr, io.env).colour);
+    const messages = messagesFor(terminalMessages, locale);
+    const notice = messages.rejected(formatCount(rejected, locale), rejected === 1);
+    await writeText(io.stderr, `${dim(notice)}\n`);
+  }
+  return library;
+}
+
+/** @throws UserError when there is no article to answer from, with what is known of the reason. */
+export function requireArticles(library: Library, session: Session): void {
+  const message = missingArticles(library, session);
+  if (message !== null) throw new UserError('no-articles', message);
+}
+
+/** What to say when there is no article, or null when there are some. */
+export function missingArticles(library: Library, { config, locale }: Session): string | null {
+  const { articles, problems } = library.current().corpus;
+  if (articles.length > 0) return null;
+  const messages = messagesFor(terminalMessages, locale);
+  const rejected = countRejected(problems);
+  const lines = [messages.noArticles(config.corpusDir)];
+  const unreadable = problems.find((problem) => problem.code === 'folder-unreadable');
+  if (unreadable) {
+    const { reason, remedy } = describeProblem(unreadable, locale);
+    lines.push(reason, remedy);
+  } else if (rejected > 0) {
+    lines.push(messages.rejected(formatCount(rejected, locale), rejected === 1));
+  }
+  return lines.join('\n');
+}
+
+/** An article can have several errors; it is one line of a `.jsonl` file, or the whole of another. */
+function countRejected(problems: readonly Problem[]): number {
+  const places = problems
+    .filter((problem) => problem.severity === 'error')
+    .map(({ file, line }) => (file.endsWith('.jsonl') ? `${file}:${line}` : file));
+  return new Set(places).size;
+}

@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { checkCorpus } from './check-corpus.ts';
+import { runConsole } from './console/run-console.ts';
+import { displayWidth } from './glyphs.ts';
+import { type Io, styleFor } from './io.ts';
+import { register } from './register.ts';
+import type { Host } from './subcommands/host.ts';
+import { addReplyCommands } from './subcommands/reply-commands.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** The sub-commands, in the order of the help. A new one is one more function in this list. */
+const SUBCOMMANDS: readonly ((host: Host) => void)[] = [
+  addReplyCommands,
+  addCheck,
+  addConsole,
+  addRegister,
+];
+
+/** What stands before or after any sub-command. */
+export interface GlobalOptions {
+  readonly corpus?: string;
+  readonly json?: boolean;
+}
+
+/** The command line: what there is, how it is written, and its help. It never ends the process. */
+export function createProgram(
+  io: Io,
+  context: Omit<Host, 'program' | 'run'> & {
+    readonly run: (options: GlobalOptions, handle: Parameters<Host['run']>[0]) => Promise<void>;
+  },
+): Command {
+  const { messages, parts } = context;
+  const program = new Command('verbatim');
+  program
+    .description(messages.about)
+    .version(parts.version, '-V, --version', messages.options.version)
+    .option('--corpus <dir>', messages.options.corpus)
+    .option('--json', messages.options.json)
+    .helpOption('-h, --help', messages.options.help)
+    .helpCommand('help [command]', messages.commands.help)
+    .addHelpText('after', `\n${messages.aboutHelp}`)
+    .showHelpAfterError(messages.helpHint)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => styleFor(io.stdout, io.env).width,
+      getErrHelpWidth: () => styleFor(io.stderr, io.env).width,
+      getOutHasColors: () => styleFor(io.stdout, io.env).colour,
+      getErrHasColors: () => styleFor(io.stderr, io.env).colour,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => messages.titles[title] ?? title,
+      displayWidth,
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+    });
+  const run: Host['run'] = (handle) => context.run(program.opts<GlobalOptions>(), handle);
+  for (const add of SUBCOMMANDS) add({ ...context, program, run });
+  return program;
+}
+
+function addCheck({ program, messages, run }: Host): void {
+  program
+    .command('check')
+    .description(messages.commands.check)
+    .action(() => run(checkCorpus));
+}
+
+function addConsole({ program, messages, run }: Host): void {
+  program
+    .command('console')
+    .description(messages.commands.console)
+    .action(() => run(runConsole));
+}
+
+function addRegister({ program, messages, run }: Host): void {
+  program
+    .command('register')
+    .description(messages.commands.register)
+    .action(() => run(register));
+}

@@ -1,0 +1,139 @@
+import picocolors from 'picocolors';
+import type { ListBlock, TextBlock, VerifiedQuoteBlock, VerifiedReply } from '../commands/index.ts';
+import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import type { Glyph } from './glyphs.ts';
+import { MIN_WIDTH_COLUMNS, type TextStyle } from './io.ts';
+import { type TerminalMessages, terminalMessages } from './messages.ts';
+import { safeText } from './safe-text.ts';
+import { wrapGlyphs, wrapText } from './wrap-text.ts';
+
+const QUOTE_PREFIX = '> ';
+const INDENT = '  ';
+
+/** The most articles that are named after "also in 7 more sources". */
+const MAX_NAMED_SOURCES = 5;
+
+type Paint = (text: string) => string;
+
+interface Drawing {
+  readonly width: number;
+  readonly locale: Locale;
+  readonly messages: TerminalMessages;
+  readonly paint: Readonly<Record<'plain' | 'bold' | 'dim' | 'yellow', Paint>>;
+}
+
+const STYLE_PAINT = {
+  normal: 'plain',
+  subtle: 'dim',
+  warning: 'yellow',
+  heading: 'bold',
+} as const satisfies Record<TextBlock['style'], keyof Drawing['paint']>;
+
+/**
+ * A reply as text for a terminal, with a line break at its end. The lines of a quote begin with `> `
+ * and hold nothing but its words; the words are those of the article, but for white space and for
+ * characters that would steer the terminal. No line is wider than `width`, except that an address
+ * stays whole so that it can be opened.
+ */
+export function renderReply(reply: VerifiedReply, style: TextStyle): string {
+  const { bold, dim, yellow } = picocolors.createColors(style.colour);
+  const drawing: Drawing = {
+    width: Math.max(MIN_WIDTH_COLUMNS, style.width),
+    locale: reply.locale,
+    messages: messagesFor(terminalMessages, reply.locale),
+    paint: { plain: (text) => text, bold, dim, yellow },
+  };
+  const lines = drawText(reply.heading, drawing, bold);
+  for (const [index, block] of reply.blocks.entries()) {
+    if (!belongsToBlockBefore(reply.blocks[index - 1], block)) lines.push('');
+    lines.push(...drawBlock(block, drawing));
+  }
+  if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));
+  return `${lines.join('\n')}\n`;
+}
+
+function belongsToBlockBefore(
+  before: VerifiedReply['blocks'][number] | undefined,
+  block: VerifiedReply['blocks'][number],
+): boolean {
+  if (before?.type !== 'text') return false;
+  return before.style === 'heading' || (block.type === 'text' && block.style !== 'heading');
+}
+
+function drawBlock(block: VerifiedReply['blocks'][number], drawing: Drawing): string[] {
+  if (block.type === 'quote') return drawQuote(block, drawing);
+  if (block.type === 'list') return block.items.flatMap((item) => drawItem(item, drawing));
+  return drawText(block.text, drawing, drawing.paint[STYLE_PAINT[block.style]]);
+}
+
+function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
+  const { paint, messages, locale } = drawing;
+  const ellipsis = INDENT + paint.dim('…');
+  // Offsets of the marks hold in the safe text as well: it has the same length.
+  const quoted = wrapGlyphs(safeText(block.text), drawing.width - QUOTE_PREFIX.length);
+  const lines = quoted.map((line) =>
+    line.length === 0 ? QUOTE_PREFIX.trimEnd() : QUOTE_PREFIX + paintMarks(line, block, paint.bold),
+  );
+  if (block.cutBefore) lines.unshift(ellipsis);
+  if (block.cutAfter) lines.push(ellipsis);
+  const { source } = block;
+  const date = source.published === null ? messages.undated : formatDate(source.published, locale);
+  const origin = [source.publisher, date, source.title].join(' · ');
+  lines.push(...drawIndented(origin, drawing, paint.plain));
+  lines.push(...drawAddress(source.url, drawing));
+  if (block.alsoIn.length > 0) {
+    const count = formatCount(block.alsoIn.length, locale);
+    const names = block.alsoIn
+      .slice(0, MAX_NAMED_SOURCES)
+      .map((other) => `${other.publisher} · ${other.title}`);
+    if (names.length < block.alsoIn.length) names.push('…');
+    const others = names.join(messages.listSeparator);
+    const text = messages.alsoIn(count, block.alsoIn.length === 1, others);
+    lines.push(...drawIndented(text, drawing, paint.dim));
+  }
+  return lines;
+}
+
+/** A line with what matched in bold, grapheme by grapheme: half a grapheme cannot be bold. */
+function paintMarks(line: readonly Glyph[], block: VerifiedQuoteBlock, bold: Paint): string {
+  let painted = '';
+  let run = '';
+  let runIsMarked = false;
+  const endRun = () => {
+    if (run !== '') painted += runIsMarked ? bold(run) : run;
+    run = '';
+  };
+  for (const glyph of line) {
+    const end = glyph.start + glyph.text.length;
+    const isMarked = block.marks.some((mark) => mark.start < end && glyph.start < mark.end);
+    if (isMarked !== runIsMarked) endRun();
+    runIsMarked = isMarked;
+    run += glyph.text;
+  }
+  endRun();
+  return painted;
+}
+
+function drawItem(item: ListBlock['items'][number], drawing: Drawing): string[] {
+  const [first = '', ...rest] = wrapText(safeText(item.text), drawing.width - INDENT.length);
+  return [
+    `- ${first}`,
+    ...rest.map((line) => INDENT + line),
+    ...(item.detail === null ? [] : drawIndented(item.detail, drawing, drawing.paint.dim)),
+    ...drawAddress(item.url, drawing),
+  ];
+}
+
+function drawText(text: string, drawing: Drawing, paint: Paint): string[] {
+  return wrapText(safeText(text), drawing.width).map((line) => line && paint(line));
+}
+
+function drawIndented(text: string, drawing: Drawing, paint: Paint): string[] {
+  return wrapText(safeText(text), drawing.width - INDENT.length).map(
+    (line) => INDENT + paint(line),
+  );
+}
+
+function drawAddress(url: string | null, { paint }: Drawing): string[] {
+  return url === null ? [] : [INDENT + paint.dim(safeText(url).replace(/\s/gu, '%20'))];
+}

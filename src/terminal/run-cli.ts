@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { CommanderError } from 'commander';
+import { type Config, ConfigError } from '../config.ts';
+import { type Environment, loadConfig } from '../environment.ts';
+import { type Locale, messagesFor, nearestLocale } from '../i18n/index.ts';
+import { createLog } from '../log.ts';
+import type { Io } from './io.ts';
+import { terminalMessages } from './messages.ts';
+import { OutputClosedError, writeText } from './output.ts';
+import { createProgram, type GlobalOptions } from './program.ts';
+import { reportError } from './report-error.ts';
+import type { Parts, Session } from './session.ts';
+import { EXIT_USAGE } from './subcommands/host.ts';
+
+// Someone at a terminal reads the results; what the bot notes at each step would be in the way.
+const TERMINAL_DEFAULTS = { LOG_LEVEL: 'warn' };
+
+/**
+ * Runs `verbatim` with the arguments behind its name. Everything it prints has been handed to the
+ * streams when it returns.
+ *
+ * @returns the exit code: 0, 1 for an error, 2 for a command line that cannot be understood.
+ */
+export async function runCli(argv: readonly string[], io: Io, parts: Parts): Promise<number> {
+  // A reader that has gone is met where we write; without a listener it would end the process.
+  io.stdout.on('error', ignore);
+  io.stderr.on('error', ignore);
+  const config = settle(() =>
+    loadConfig({ env: io.env, workingDir: io.cwd, defaults: TERMINAL_DEFAULTS }),
+  );
+  const usable = config instanceof ConfigError ? null : config;
+  const locale = usable?.defaultLocale ?? environmentLocale(io.env);
+  const log = createLog(usable ?? { logLevel: 'warn', token: null }, io.stderr);
+  try {
+    const exitCode = await parse();
+    // Commander does not wait for its help to be written.
+    await writeText(io.stdout, '');
+    return exitCode;
+  } catch (error) {
+    if (error instanceof OutputClosedError) return 0;
+    return await reportError(error, { stderr: io.stderr, locale, log }).then(
+      () => 1,
+      () => 1,
+    );
+  }
+
+  async function parse(): Promise<number> {
+    let exitCode = 0;
+    const program = createProgram(io, {
+      parts,
+      locale,
+      messages: messagesFor(terminalMessages, locale),
+      run: async (options, handle) => {
+        exitCode = await handle(openSession(options));
+      },
+    });
+    try {
+      await program.parseAsync(argv, { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      // Commander gives 1 to everything but help and version.
+      exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+    }
+    return exitCode;
+  }
+
+  function openSession(options: GlobalOptions): Session {
+    // Only now, so that --help works beside a setting that does not.
+    if (config instanceof ConfigError) throw config;
+    const corpusDir =
+      options.corpus === undefined ? config.corpusDir : path.resolve(io.cwd, options.corpus);
+    const json = options.json === true;
+    return { io, parts, config: { ...config, corpusDir }, locale, log, json };
+  }
+}
+
+function ignore(): void {}
+
+function settle(load: () => Config): Config | ConfigError {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+}
+
+/** The language of the terminal, in the order that POSIX gives the variables. */
+function environmentLocale(env: Environment): Locale {
+  return nearestLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+}

@@ -1,0 +1,39 @@
+import { type Command, type CommandCall, verifyReply } from '../commands/index.ts';
+import type { Library } from '../library/index.ts';
+import { styleFor } from './io.ts';
+import { writeText } from './output.ts';
+import { createProgressLine } from './progress-line.ts';
+import { renderReply } from './render-reply.ts';
+import { safeJson } from './safe-text.ts';
+import type { Session } from './session.ts';
+
+/** What a person typed: which command, and with which options. */
+export type TypedCall = Pick<CommandCall, 'subcommand' | 'options'>;
+
+/** Runs a command as Discord would and writes its reply, or its JSON, to standard output. */
+export async function showResult(
+  command: Command,
+  typed: TypedCall,
+  library: Library,
+  session: Session,
+): Promise<void> {
+  const { io, json, locale, log } = session;
+  await writeText(io.stdout, await runCommand());
+
+  async function runCommand(): Promise<string> {
+    const progress = createProgressLine(io.stderr, locale);
+    try {
+      // Whoever can read the folder in a terminal may do everything with it.
+      const call = { ...typed, locale, isModerator: true, onProgress: progress.show };
+      const result = await command.run(call, { library });
+      if (json) return `${safeJson(result.json(), 2)}\n`;
+      const { byId } = library.current().corpus;
+      const reply = verifyReply(result.reply, byId, (error) =>
+        log.error({ err: error }, 'a quote is not in its article'),
+      );
+      return renderReply(reply, styleFor(io.stdout, io.env));
+    } finally {
+      progress.clear();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { type Command as CommanderCommand, Option } from 'commander';
+import type { Command, OptionDefinition } from '../../commands/index.ts';
+import { answerBatch } from '../answer-batch.ts';
+import { openLibrary, requireArticles } from '../open-library.ts';
+import type { Session } from '../session.ts';
+import { showResult } from '../show-result.ts';
+import { EXIT_USAGE, type Host } from './host.ts';
+
+/**
+ * Adds every command of Discord's that answers with a reply, by its definition: the first option is
+ * what stands behind the command, the others are `--name VALUE`. Commands with sub-commands change
+ * what is in use, which means nothing to a process that ends; they are in the console.
+ */
+export function addReplyCommands(host: Host): void {
+  for (const command of host.parts.commands) {
+    if (command.definition.subcommands.length > 0) continue;
+    const added = addReplyCommand(command, host);
+    if (command.definition.name === 'ask') addBatch(added, command.definition.options, host);
+  }
+}
+
+function addReplyCommand(command: Command, host: Host): CommanderCommand {
+  const { name, description, options } = command.definition;
+  const [main, ...named] = options.filter((option) => option.type === 'string');
+  const added = host.program.command(name).description(description[host.locale]);
+  if (main) added.argument(`[${main.name}...]`, main.description[host.locale]);
+  for (const option of named) added.addOption(toOption(option, host));
+  return added.action(async () => {
+    const given: Record<string, unknown> = added.opts();
+    const text = added.args.join(' ');
+    if (given['batch'] === true) {
+      if (text !== '') added.error(`error: ${host.messages.batchHasQuestion}`, USAGE_ERROR);
+      await host.run(runBatch);
+      return;
+    }
+    if (main?.required && text.trim() === '') {
+      added.error(`error: ${host.messages.questionMissing}`, USAGE_ERROR);
+    }
+    const values = main && text !== '' ? { ...given, [main.name]: text } : given;
+    await host.run((session) => runOnce(command, values, session));
+  });
+}
+
+const USAGE_ERROR = { exitCode: EXIT_USAGE, code: 'verbatim.usage' };
+
+function toOption(definition: OptionDefinition, { locale }: Host): Option {
+  const option = new Option(
+    `--${definition.name} <${definition.name}>`,
+    definition.description[locale],
+  );
+  return definition.choices
+    ? option.choices(definition.choices.map((choice) => choice.value))
+    : option;
+}
+
+function addBatch(
+  ask: CommanderCommand,
+  options: readonly OptionDefinition[],
+  { messages }: Host,
+): void {
+  if (!options.some((option) => option.name === 'limit')) {
+    ask.option('--limit <limit>', messages.options.limit);
+  }
+  // Each line of a batch carries options of its own; one for all would be a second truth.
+  const others = ask.options.map((option) => option.attributeName());
+  ask.addOption(new Option('--batch', messages.options.batch).conflicts(others));
+}
+
+async function runOnce(
+  command: Command,
+  options: Readonly<Record<string, unknown>>,
+  session: Session,
+): Promise<number> {
+  const library = await openLibrary(session);
+  requireArticles(library, session);
+  await showResult(command, { subcommand: null, options }, library, session);
+  return 0;
+}
+
+async function runBatch(session: Session): Promise<number> {
+  const library = await openLibrary(session);
+  requireArticles(library, session);
+  return answerBatch(library, session);
+}

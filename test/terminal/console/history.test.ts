@@ -1,0 +1,23 @@
+import { mkdtemp, readdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { historyFile, loadHistory, saveHistory } from '../../../src/terminal/console/history.ts';
+
+async function newFile(): Promise<string> {
+  return historyFile(path.join(await mkdtemp(path.join(tmpdir(), 'verbatim-')), 'data'));
+}
+
+test('there is no history at first', async () => {
+  expect(await loadHistory(await newFile())).toEqual([]);
+});
+
+test('the last thousand lines are kept, for their owner alone', async () => {
+  const file = await newFile();
+  const lines = Array.from({ length: 1200 }, (_, index) => `question ${index}`);
+  await saveHistory(file, lines);
+  await saveHistory(file, lines);
+  expect(await loadHistory(file)).toEqual(lines.slice(200));
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readdir(path.dirname(file))).toEqual(['console-history']);
+});

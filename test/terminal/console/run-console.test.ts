@@ -1,0 +1,151 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { runCli } from '../../../src/terminal/run-cli.ts';
+import type { Parts } from '../../../src/terminal/session.ts';
+import {
+  fakeCommands,
+  fakeCorpus,
+  fakeIo,
+  fakeKeyboard,
+  fakeLibrary,
+  fakeParts,
+  fakeReply,
+  recorder,
+} from '../fakes.ts';
+
+async function pipe(input: string, parts: Partial<Parts> = {}, argv: readonly string[] = []) {
+  const { io, stdout, stderr } = fakeIo(input);
+  const exitCode = await runCli(['console', ...argv], io, fakeParts(parts));
+  return { exitCode, stdout: stdout(), stderr: stderr() };
+}
+
+describe('the console in a pipe', () => {
+  test('answers questions and commands in order, without a prompt', async () => {
+    expect(await pipe('When?\n\n/ask Who? source:BBC\n')).toEqual({
+      exitCode: 0,
+      stdout: 'asked: When?\n\nasked: Who?\n\n',
+      stderr: '',
+    });
+  });
+
+  test('goes on after every kind of error', async () => {
+    const commands = fakeCommands(({ options }) => {
+      if (options['question'] === 'one') throw new UserError('no', 'Not this one.');
+      if (options['question'] === 'two') throw new Error('broken');
+      return fakeReply('fine');
+    });
+    const { exitCode, stdout, stderr } = await pipe(
+      'one\ntwo\n/sorces\n/reindex\n/ask source:"x\nthree',
+      { commands },
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout.trim()).toBe('fine');
+    expect(stderr).toContain('Not this one.\n');
+    expect(stderr).toContain('Something went wrong');
+    expect(stderr).toContain('There is no command /sorces. Did you mean /sources?\n');
+    expect(stderr).toContain('/reindex needs one of: preview, apply, status\n');
+    expect(stderr).toContain('A quotation mark is not closed.\n');
+  });
+
+  test('stops at /quit and prints JSON where that is asked for', async () => {
+    const { stdout } = await pipe('When?\n/quit\nWho?\n', {}, ['--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      command: 'ask',
+      subcommand: null,
+      options: { question: 'When?' },
+    });
+  });
+
+  test('opens without articles, since /reindex may bring some', async () => {
+    const { exitCode, stdout, stderr } = await pipe('When?', {
+      createLibrary: async () => fakeLibrary(fakeCorpus([])),
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe('asked: When?\n\n');
+    expect(stderr).toContain('There are no articles');
+  });
+});
+
+async function openConsole(parts: Partial<Parts> = {}) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'verbatim-'));
+  const keyboard = fakeKeyboard();
+  const screen = recorder({ isTTY: true, columns: 80 });
+  const errors = recorder();
+  const io = {
+    stdin: keyboard,
+    stdout: screen.stream,
+    stderr: errors.stream,
+    env: { DATA_DIR: dataDir, NO_COLOR: '1' },
+    cwd: '/nowhere',
+  };
+  return {
+    keyboard,
+    dataDir,
+    io,
+    stderr: errors.text,
+    start: () => runCli(['console'], io, fakeParts(parts)),
+    // Readline redraws the line in pieces, so that only the end of the screen is sure.
+    sees: (text: string) => vi.waitFor(() => expect(screen.text()).toContain(text)),
+    screen: screen.text,
+  };
+}
+
+describe('the console in a terminal', () => {
+  test('greets, prompts, answers, keeps the history, and ends with Ctrl-D', async () => {
+    const { start, keyboard, sees, dataDir } = await openConsole();
+    await writeFile(path.join(dataDir, 'console-history'), 'earlier\n');
+    const running = start();
+    await sees('verbatim> ');
+    await sees('Articles: 1, from ');
+    keyboard.write('When?\r');
+    await sees('asked: When?');
+    // The arrow twice: the line from the console before.
+    keyboard.write('\u001b[A\u001b[A\r');
+    await sees('asked: earlier');
+    keyboard.write('\u0004');
+    expect(await running).toBe(0);
+    const history = await readFile(path.join(dataDir, 'console-history'), 'utf8');
+    expect(history).toBe('When?\nearlier\n');
+  });
+
+  test('completes with the tab key', async () => {
+    const { start, keyboard, sees } = await openConsole();
+    const running = start();
+    await sees('verbatim> ');
+    keyboard.write('/so\t');
+    await sees('/sources ');
+    keyboard.write('\r/quit\r');
+    expect(await running).toBe(0);
+  });
+
+  test('Ctrl-C clears the line, and twice ends it', async () => {
+    const { start, keyboard, sees, screen } = await openConsole();
+    const running = start();
+    await sees('verbatim> ');
+    keyboard.write('half a question\u0003');
+    await sees('Press Ctrl-C again to quit.');
+    keyboard.write('Who?\r');
+    await sees('asked: Who?');
+    expect(screen()).not.toContain('asked: half');
+    keyboard.write('\u0003');
+    await sleep(20);
+    keyboard.write('\u0003');
+    expect(await running).toBe(0);
+  });
+
+  test('a history that cannot be written is no more than a warning', async () => {
+    const { start, keyboard, sees, io, stderr } = await openConsole();
+    io.env.DATA_DIR = '/dev/null/data';
+    const running = start();
+    await sees('verbatim> ');
+    keyboard.write('When?\r');
+    await sees('asked: When?');
+    keyboard.write('\u0004');
+    expect(await running).toBe(0);
+    expect(stderr()).toContain('the history cannot be kept');
+  });
+});

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, Readable, Writable } from 'node:stream';
+import type { Command, OptionDefinition, Reply } from '../../src/commands/index.ts';
+import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
+import { localised } from '../../src/i18n/index.ts';
+import type { Library } from '../../src/library/index.ts';
+import { createQuote, type Range } from '../../src/retrieval/index.ts';
+import type { Io, OutputStream } from '../../src/terminal/io.ts';
+import type { Parts } from '../../src/terminal/session.ts';
+
+/** An article with everything that a test does not care about filled in. */
+export function fakeArticle(text: string, fields: Partial<Article> = {}): Article {
+  return {
+    id: 'a',
+    file: 'a.md',
+    title: 'Neither will buy it',
+    publisher: 'The Guardian',
+    published: '2020-09-14',
+    url: null,
+    language: 'en',
+    text,
+    bodyStart: 0,
+    inferred: [],
+    contentHash: createHash('sha256').update(text).digest('hex'),
+    ...fields,
+  };
+}
+
+/** A problem that rejects its article. */
+export const REJECTED: Problem = {
+  code: 'empty',
+  severity: 'error',
+  file: 'empty.md',
+  line: 3,
+  values: {},
+};
+
+export function fakeCorpus(
+  articles: readonly Article[],
+  problems: readonly Problem[] = [],
+): Corpus {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return { folder: '/articles', articles, byId, problems, contentHash: 'hash' };
+}
+
+/** A library whose articles never change. */
+export function fakeLibrary(corpus: Corpus): Library {
+  const collection = { passageCount: 0, ask: refuse };
+  const generation = { id: 'generation', corpus, collection, builtAt: 0 };
+  return {
+    current: () => generation,
+    status: () => ({ generation, running: null, last: null }),
+    preview: refuse,
+    apply: refuse,
+  };
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('not part of this test'));
+}
+
+const QUESTION: OptionDefinition = {
+  name: 'question',
+  type: 'string',
+  required: true,
+  description: localised('What to ask', '问题', '問題'),
+};
+
+const SOURCE: OptionDefinition = {
+  name: 'source',
+  type: 'string',
+  required: false,
+  description: localised('Only this publisher', '限定来源', '限定來源'),
+};
+
+const LANGUAGE: OptionDefinition = {
+  name: 'language',
+  type: 'string',
+  required: false,
+  description: localised('Only this language', '限定语言', '限定語言'),
+  choices: [
+    { value: 'en', label: localised('English', '英文', '英文') },
+    { value: 'zh', label: localised('Chinese', '中文', '中文') },
+  ],
+};
+
+const PRIVATE: OptionDefinition = {
+  name: 'private',
+  type: 'boolean',
+  required: false,
+  description: localised('For me alone', '仅自己可见', '僅自己可見'),
+};
+
+/** One use of a fake command, as it was called. */
+export interface SeenCall {
+  readonly command: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Commands with the shapes of the real ones, that answer by `answer` and note their calls. */
+export function fakeCommands(
+  answer: (call: SeenCall) => Reply,
+  seen: SeenCall[] = [],
+): readonly Command[] {
+  const command = (
+    name: string,
+    options: readonly OptionDefinition[],
+    subcommands: readonly string[] = [],
+  ): Command => ({
+    definition: {
+      name,
+      description: localised(`The command ${name}`, `命令 ${name}`, `指令 ${name}`),
+      access: 'everyone',
+      options,
+      subcommands: subcommands.map((subcommand) => ({
+        name: subcommand,
+        description: localised(`Do ${subcommand}`, subcommand, subcommand),
+        options: [],
+      })),
+    },
+    run: async ({ subcommand, options: given }) => {
+      const call = { command: name, subcommand, options: given };
+      seen.push(call);
+      const reply = answer(call);
+      return { reply, json: () => call };
+    },
+  });
+  const query = { ...QUESTION, name: 'query', required: false };
+  return [
+    command('ask', [QUESTION, SOURCE, LANGUAGE, PRIVATE]),
+    command('sources', [query]),
+    command('reindex', [], ['preview', 'apply', 'status']),
+  ];
+}
+
+/** A reply of one line. */
+export function fakeReply(heading: string, fields: Partial<Reply> = {}): Reply {
+  return { locale: 'en-US', visibility: 'public', heading, blocks: [], footer: null, ...fields };
+}
+
+/** A quote block of a whole article. */
+export function quoteBlock(
+  article: Article,
+  marks: readonly Range[] = [],
+): Reply['blocks'][number] {
+  return {
+    type: 'quote',
+    quote: createQuote(article, { start: 0, end: article.text.length }, marks),
+    source: {
+      articleId: article.id,
+      publisher: article.publisher,
+      title: article.title,
+      published: article.published,
+      url: article.url,
+    },
+    alsoIn: [],
+    cutBefore: false,
+    cutAfter: false,
+  };
+}
+
+export function fakeParts(parts: Partial<Parts> = {}): Parts {
+  const corpus = fakeCorpus([fakeArticle('It must be sold by 15 September.')]);
+  return {
+    commands: fakeCommands(({ options }) => fakeReply(`asked: ${String(options['question'])}`)),
+    answerBatchLine: async (line) => ({ json: JSON.parse(line), ok: true }),
+    createLibrary: async () => fakeLibrary(corpus),
+    loadCorpus: async () => corpus,
+    registerCommands: async () => ({
+      created: 0,
+      edited: 0,
+      deleted: 0,
+      unchanged: 4,
+      failedGuildIds: [],
+    }),
+    version: '1.2.3',
+    ...parts,
+  };
+}
+
+/** Streams that a test can read, and what has been written to them. */
+export interface FakeIo {
+  readonly io: Io;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+}
+
+export function fakeIo(
+  input: string | Buffer | readonly (string | Buffer)[] = '',
+  fields: Partial<Pick<Io, 'env' | 'cwd' | 'stdout' | 'stderr'>> = {},
+): FakeIo {
+  const out = recorder();
+  const err = recorder();
+  const chunks = Array.isArray(input) ? input : [input];
+  const stdin = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
+  const io = { stdin, stdout: out.stream, stderr: err.stream, env: {}, cwd: '/nowhere', ...fields };
+  return { io, stdout: out.text, stderr: err.text };
+}
+
+/** A stream that keeps what it is given. */
+export function recorder(fields: { isTTY?: boolean; columns?: number } = {}): {
+  stream: OutputStream;
+  text: () => string;
+} {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  return {
+    stream: Object.assign(stream, fields),
+    text: () => Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+/** A terminal on one side: what is typed into it comes out of it. */
+export function fakeKeyboard(): PassThrough & { isTTY: boolean } {
+  return Object.assign(new PassThrough(), { isTTY: true });
+}
