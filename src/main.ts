@@ -1,11 +1,4 @@
-import {
-  type Bot,
-  createBot,
-  createShutdown,
-  StartupError,
-  systemTimers,
-  watchParent,
-} from './bot/index.ts';
+import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
 import { loadConfig } from './environment.ts';
@@ -30,13 +23,6 @@ async function main(): Promise<void> {
   });
   process.on('SIGTERM', shutdown);
   process.on('SIGINT', shutdown);
-  if (process.env['npm_lifecycle_event'] !== undefined) {
-    watchParent(
-      () => process.ppid,
-      systemTimers,
-      () => shutdown('parent-gone'),
-    );
-  }
 
   const library = await createLibrary({
     folder: config.corpusDir,

@@ -3,4 +3,3 @@ export { registerWithDiscord } from './register-with-discord.ts';
 export { createShutdown } from './shutdown.ts';
 export { StartupError } from './startup-error.ts';
 export { systemTimers } from './timers.ts';
-export { watchParent } from './watch-parent.ts';

@@ -10,9 +10,6 @@ export const SHUTDOWN_LIMIT_MS = 4500;
  */
 export const SAME_SIGNAL_MS = 250;
 
-/** Why to stop. A parent that has gone is the echo of a signal to it, and never a second signal. */
-export type ShutdownCause = NodeJS.Signals | 'parent-gone';
-
 /** What ends the process. */
 export interface ShutdownOptions {
   /** Finishes what runs. */
@@ -23,7 +20,7 @@ export interface ShutdownOptions {
 }
 
 /** Returns what to do on every SIGTERM and SIGINT: the first ends in order, a second one at once. */
-export function createShutdown(options: ShutdownOptions): (cause: ShutdownCause) => void {
+export function createShutdown(options: ShutdownOptions): (signal: NodeJS.Signals) => void {
   const { stop, exit, timers, log } = options;
   let phase: 'running' | 'signalled' | 'stopping' | 'ended' = 'running';
 
@@ -43,10 +40,10 @@ export function createShutdown(options: ShutdownOptions): (cause: ShutdownCause)
     end(0);
   }
 
-  return (cause) => {
+  return (signal) => {
     if (phase === 'running') {
       phase = 'signalled';
-      log.info({ cause }, 'stopping');
+      log.info({ signal }, 'stopping');
       timers.after(SAME_SIGNAL_MS, () => {
         if (phase === 'signalled') phase = 'stopping';
       });
@@ -55,8 +52,8 @@ export function createShutdown(options: ShutdownOptions): (cause: ShutdownCause)
         end(0);
       });
       void stopInOrder();
-    } else if (phase === 'stopping' && cause !== 'parent-gone') {
-      log.warn({ cause }, 'stopping at once');
+    } else if (phase === 'stopping') {
+      log.warn({ signal }, 'stopping at once');
       end(1);
     }
   };

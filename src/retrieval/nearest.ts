@@ -7,23 +7,22 @@ import { matchesFilter } from './search-filter.ts';
 const HEADLINE_COUNT = 3;
 
 /**
- * The articles nearest to a question that nothing answers: those of the best-ranked passages,
- * otherwise (nothing matched at all) the latest ones that pass the filter.
+ * The articles nearest to a question that nothing answers: those of the best-ranked passages first,
+ * then the latest ones that pass the filter.
  */
 export function nearestHeadlines(
   ranked: readonly RankedPassage[],
   articles: ReadonlyMap<string, Article>,
   filter: SearchFilter,
 ): Headline[] {
-  const near = new Set(ranked.map(({ article }) => article));
-  const candidates = near.size > 0 ? [...near] : latestFirst(articles, filter);
-  return candidates.slice(0, HEADLINE_COUNT).map(({ id, title }) => ({ articleId: id, title }));
+  const near = new Set([...ranked.map(({ article }) => article), ...latestFirst(articles, filter)]);
+  return [...near].slice(0, HEADLINE_COUNT).map(({ id, title }) => ({ articleId: id, title }));
 }
 
 function latestFirst(articles: ReadonlyMap<string, Article>, filter: SearchFilter): Article[] {
   return [...articles.values()]
     .filter((article) => matchesFilter(article, languageFor(article, filter), filter))
-    .sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
+    .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
 }
 
 /** An article in several languages passes a language filter; its passages are told apart later. */

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { articleJson } from '../commands/index.ts';
 import type { Article, Corpus, MetadataKey, Problem } from '../corpus/index.ts';
 import { describeProblem, formatCount, type Locale, messagesFor } from '../i18n/index.ts';
 import type { TextStyle } from './io.ts';
@@ -43,14 +44,7 @@ export function renderCheck(corpus: Corpus, locale: Locale, style: TextStyle): s
 export function checkToJson(corpus: Corpus, locale: Locale): unknown {
   return {
     articles: corpus.articles.map((article) => ({
-      file: article.file,
-      id: article.id,
-      title: article.title,
-      publisher: article.publisher,
-      published: article.published,
-      language: article.language,
-      url: article.url,
-      inferred: article.inferred,
+      ...articleJson(article),
       length: article.text.length,
     })),
     problems: corpus.problems.map((problem) => problemToJson(problem, locale)),

@@ -84,11 +84,11 @@ describe('node dist/main.js', () => {
 });
 
 describe('npm start', () => {
-  test('passes SIGTERM on, and the bot ends in order', async () => {
+  test('passes SIGTERM on: the bot ends in order, and npm with 0', async () => {
     const bot = start(settings(), { npm: true });
     await registered();
     bot.child.kill('SIGTERM');
-    await bot.ended;
+    expect(await bot.ended).toBe(0);
     expect(bot.stdout()).toContain('"msg":"stopped"');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createShutdown, SAME_SIGNAL_MS, SHUTDOWN_LIMIT_MS } from '../../src/bot/shutdown.ts';
-import { PARENT_CHECK_MS, watchParent } from '../../src/bot/watch-parent.ts';
 import { deferred, manualTimers, memoryLog } from './support/fakes.ts';
 
 function setUp() {
@@ -58,14 +57,6 @@ describe('createShutdown', () => {
     expect(stops()).toBe(1);
   });
 
-  test('a parent that goes by the same signal does not end the work that is left', () => {
-    const { signal, timers, exits } = setUp();
-    signal('SIGINT');
-    timers.fire(SAME_SIGNAL_MS);
-    signal('parent-gone');
-    expect(exits).toEqual([]);
-  });
-
   test('a second signal ends at once, and only once', async () => {
     const { signal, stopping, timers, exits } = setUp();
     signal('SIGINT');
@@ -75,26 +66,5 @@ describe('createShutdown', () => {
     await stopping.promise;
     timers.fire(SHUTDOWN_LIMIT_MS);
     expect(exits).toEqual([1]);
-  });
-});
-
-describe('watchParent', () => {
-  test('tells once when the parent has gone', () => {
-    const timers = manualTimers();
-    let parentId = 10;
-    let orphaned = 0;
-    watchParent(
-      () => parentId,
-      timers,
-      () => {
-        orphaned += 1;
-      },
-    );
-    timers.fire(PARENT_CHECK_MS);
-    expect(orphaned).toBe(0);
-    parentId = 1;
-    timers.fire(PARENT_CHECK_MS);
-    timers.fire(PARENT_CHECK_MS);
-    expect(orphaned).toBe(1);
   });
 });

@@ -65,9 +65,7 @@ describe('a quote', () => {
   test('says when its date is not known, in the language of the reply', () => {
     const article = fakeArticle('不卖。', { publisher: '财新网', published: null, title: '不卖' });
     const reply = fakeReply('卖吗？', { locale: 'zh-CN', blocks: [quoteBlock(article)] });
-    expect(renderReply(verify(reply, article), PLAIN)).toContain(
-      '  财新网 · 日期不详 · 不卖\n',
-    );
+    expect(renderReply(verify(reply, article), PLAIN)).toContain('  财新网 · 日期不详 · 不卖\n');
   });
 
   test('has what matched in bold, also where it goes on in the next line', () => {
