@@ -2,9 +2,10 @@ import type { Article } from '../corpus/index.ts';
 import { createAnalyser } from './analysis/analyser.ts';
 import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
+import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
-import { splitPassages } from './passages.ts';
+import { type Passage, splitPassages } from './passages.ts';
 import { createTokenCache } from './token-cache.ts';
 
 /** Articles that can be asked. Immutable. */
@@ -26,7 +27,12 @@ export async function createCollection(
 ): Promise<Collection> {
   const analyser = createAnalyser();
   const { analyse } = analyser;
-  const passages = [...articles.values()].flatMap((article) => splitPassages(article).passages);
+  const breathe = createBreather();
+  const passages: Passage[] = [];
+  for (const article of articles.values()) {
+    passages.push(...splitPassages(article).passages);
+    await breathe();
+  }
   const index = await createMiniSearchIndex({ articles, passages }, analyse, {
     onProgress: (done) => onProgress?.({ done, total: passages.length }),
   });

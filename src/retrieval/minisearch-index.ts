@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { SearchFilter } from './answer.ts';
+import { createBreather } from './breather.ts';
 import type { Candidate, PassageIndex, QueryTerm } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 import { matchesFilter } from './search-filter.ts';
@@ -43,6 +44,7 @@ export async function createMiniSearchIndex(
     searchOptions: { boost: FIELD_BOOSTS, bm25: BM25, combineWith: 'OR' },
   });
   const titles = new Map<string, string>();
+  const breathe = createBreather();
   const termsOf = (text: string) => indexTerms(analyse, text);
 
   for (const [id, passage] of passages.entries()) {
@@ -59,10 +61,8 @@ export async function createMiniSearchIndex(
       title,
       before: before ? joinTerms(termsOf(article.text.slice(before.start, before.end))) : '',
     });
-    if (id % YIELD_EVERY_PASSAGES === YIELD_EVERY_PASSAGES - 1) {
-      options.onProgress?.(id + 1);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    if (id % PASSAGES_PER_REPORT === PASSAGES_PER_REPORT - 1) options.onProgress?.(id + 1);
+    await breathe();
   }
 
   return {
@@ -74,8 +74,8 @@ export async function createMiniSearchIndex(
   };
 }
 
-/** So that a heartbeat or a question never waits for more than a few ms of building. */
-const YIELD_EVERY_PASSAGES = 32;
+/** How often progress is reported. */
+const PASSAGES_PER_REPORT = 32;
 
 function searchMiniSearch(
   miniSearch: MiniSearch<IndexedDocument>,
