@@ -91,7 +91,7 @@ function detailOf(article: Article, locale: Locale): string {
   const languageName =
     language === 'en' || language === 'zh' ? messages.languages[language] : language;
   const guessed = (['title', 'published', 'language'] as const)
-    .filter((key) => article.inferred.includes(key) && article[key] !== null)
+    .filter((key) => article.inferred.includes(key))
     .map((key) => messages.metadataKeys[key]);
   return [
     publisher === UNKNOWN_PUBLISHER ? messages.publisherUnknown : publisher,

@@ -1,0 +1,341 @@
+import { describe, expect, test } from 'vitest';
+import { type CommandCall, verifyReply } from '../../src/commands/index.ts';
+import { LOCALES } from '../../src/i18n/index.ts';
+import { createLibrary } from '../../src/library/index.ts';
+import { type Answer, matchesFilter, type Quote } from '../../src/retrieval/index.ts';
+import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { corpusOf, fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
+import { answerShape, printed } from '../support/json-shapes.ts';
+
+const opening = storyArticle(
+  'opening',
+  'The harbour bridge opened again on Thursday. Mayor Ines Calloway cut the ribbon. Nobody had slept.\n\nThe repairs cost 14 million pounds, the council said.',
+  { url: 'https://example.org/opening', title: 'The Bridge Is Back' },
+);
+const wire = storyArticle(
+  'wire',
+  'The repairs cost 14 million pounds, the council said on Friday.',
+  { publisher: 'unknown', published: null, title: 'Council names the price' },
+);
+
+function answerOf(...quotes: readonly Quote[]): Partial<Answer> {
+  return {
+    abstained: false,
+    confidence: 0.912_345_6,
+    quotes: quotes.map((quote) => ({ quote, language: 'en', score: 2.000_049, echoes: [] })),
+    quoteCount: quotes.length,
+  };
+}
+
+const cost = quoteOf(opening, 'The repairs cost 14 million pounds, the council said.', [
+  '14 million pounds',
+]);
+const costEcho = quoteOf(wire, 'The repairs cost 14 million pounds, the council said on Friday.');
+const found: Partial<Answer> = {
+  abstained: false,
+  confidence: 0.912_345_6,
+  quotes: [{ quote: cost, language: 'en', score: 2.000_049, echoes: [costEcho] }],
+  quoteCount: 1234,
+};
+
+describe('an answer', () => {
+  test('is the question, a block for each quote, and the counts with the day of the index', async () => {
+    const { library } = fakeLibrary([opening, wire], found);
+    const { reply } = await run('ask', library, { question: '  What did it cost? ' });
+    expect(reply).toEqual({
+      locale: 'en-US',
+      visibility: 'public',
+      heading: 'What did it cost?',
+      blocks: [
+        {
+          type: 'quote',
+          quote: cost,
+          source: {
+            articleId: 'opening',
+            publisher: 'The Harbour Gazette',
+            title: 'The Bridge Is Back',
+            published: '2024-05-03',
+            url: 'https://example.org/opening',
+          },
+          alsoIn: [
+            {
+              articleId: 'wire',
+              publisher: 'publisher unknown',
+              title: 'Council names the price',
+              published: null,
+              url: null,
+            },
+          ],
+          cutBefore: false,
+          cutAfter: false,
+        },
+      ],
+      footer: '1 of 1,234 · 2 articles · index of May 3, 2024',
+    });
+  });
+
+  test.each([
+    ['en-GB', '1 of 1 · 1 article · index of 3 May 2024'],
+    ['zh-CN', '显示 1 条，共 1 条 · 1 篇文章 · 索引建于 2024年5月3日'],
+    ['zh-TW', '顯示 1 則，共 1 則 · 1 篇文章 · 索引建於 2024年5月3日'],
+  ] as const)('has its labels in %s, and the quote as it is', async (locale, footer) => {
+    const { library } = fakeLibrary([opening], answerOf(cost));
+    const result = await run('ask', library, { question: 'Cost?' }, { locale });
+    expect(result.reply).toMatchObject({ locale, footer });
+    expect(quotesOf(result).map(({ quote }) => quote)).toEqual([cost]);
+  });
+
+  test('marks words inside its quote', async () => {
+    const { library } = fakeLibrary([opening, wire], found);
+    const { reply } = await run('ask', library, { question: 'What did it cost?' });
+    const { byId } = library.current().corpus;
+    const verified = verifyReply(reply, byId, (error) => {
+      throw error;
+    });
+    const [block] = verified.blocks;
+    if (block?.type !== 'quote') throw new Error('expected a quote');
+    expect(block.text).toBe('The repairs cost 14 million pounds, the council said.');
+    expect(block.marks.map(({ start, end }) => block.text.slice(start, end))).toEqual([
+      '14 million pounds',
+    ]);
+  });
+
+  test('is for the asker alone when it was asked for so', async () => {
+    const { library } = fakeLibrary([opening], answerOf(cost));
+    const { reply } = await run('ask', library, { question: 'Cost?', private: 'true' });
+    expect(reply.visibility).toBe('private');
+  });
+
+  test('holds three quotes unless another number is asked for', async () => {
+    const { library, asked } = fakeLibrary([opening], answerOf(cost));
+    await run('ask', library, { question: 'Cost?' });
+    await run('ask', library, { question: 'Cost?', limit: '9' });
+    expect(asked.map(({ limit }) => limit)).toEqual([3, 9]);
+  });
+
+  test('comes from the generation that was asked, although another one came meanwhile', async () => {
+    const { library } = fakeLibrary([opening], answerOf(cost));
+    const other = fakeLibrary([]).library.current();
+    let generation = library.current();
+    const changing = { ...library, current: () => generation };
+    const result = run('ask', changing, { question: 'Cost?' });
+    generation = other;
+    expect((await result).reply.footer).toContain('1 article ');
+    expect((await result).json()).toMatchObject({ quotes: [{ article: 'opening' }] });
+  });
+});
+
+async function cutsOf(text: string, words: string, bodyStart = 0) {
+  const article = storyArticle('cut', text, { bodyStart });
+  const { library } = fakeLibrary([article], answerOf(quoteOf(article, words)));
+  const [block] = quotesOf(await run('ask', library, { question: 'What?' }));
+  return [block?.cutBefore, block?.cutAfter];
+}
+
+describe('a quote is shown as cut', () => {
+  test.each([
+    ['on both sides inside a sentence', 'One two three.', 'two', true, true],
+    ['after it at the start of a paragraph', 'Nobody.\n\nOne two three.', 'One two', false, true],
+    ['before it at the end of a paragraph', 'One two three.\n\nFour.', 'three.', true, false],
+    ['before a full stop too', 'One two.', 'One two', false, true],
+    ['inside a Chinese sentence', '桥修好了，市长剪彩。', '市长', true, true],
+    ['after a comma', 'One, two.', 'two.', true, false],
+  ])('%s', async (_name, text, words, before, after) => {
+    expect(await cutsOf(text, words)).toEqual([before, after]);
+  });
+
+  test.each([
+    ['it is a whole paragraph', 'Nobody.\n\nOne. Two.\n\nThen.', 'One. Two.'],
+    ['it is a whole sentence', 'One. Two. Three.', 'Two.'],
+    ['it is a whole Chinese sentence', '桥修好了。市长剪彩。“不睡了！”', '市长剪彩。'],
+    ['quotation marks stand between', '“One!” (Two?) “Three.”', '(Two?)'],
+    ['it is the whole article', 'One', 'One'],
+    ['it is a headline without a full stop', 'Oh.\n\nOne two\n\nThree.', 'One two'],
+    ['white space surrounds its line', 'Oh\r\n \tOne \r\nTwo.', 'One'],
+    ['an indent of Chinese text is before it', '前文\n\u3000\u3000桥重开了。', '桥重开了。'],
+    ['Unicode separates the lines', 'Oh\u2028One\u2029Two.', 'One'],
+  ])('not where %s', async (_name, text, words) => {
+    expect(await cutsOf(text, words)).toEqual([false, false]);
+  });
+
+  test('not by a date and a title that stand on its line before the body', async () => {
+    const text = 'date 2024-05-03 The Bridge Is Back One two.';
+    const bodyStart = text.indexOf('One');
+    expect(await cutsOf(text, 'One two.', bodyStart)).toEqual([false, false]);
+    expect(await cutsOf(text, 'two.', bodyStart)).toEqual([true, false]);
+  });
+});
+
+describe('when the articles do not answer', () => {
+  const declined: Partial<Answer> = {
+    terms: { found: ['bridge', 'harbour'], missing: ['toll'] },
+    nearest: [
+      { articleId: 'opening', title: 'The Bridge Is Back' },
+      { articleId: 'wire', title: 'Council names the price' },
+    ],
+  };
+
+  test('the reply says so, with the terms found and missing and the nearest headlines', async () => {
+    const { library } = fakeLibrary([opening, wire], declined);
+    const result = await run('ask', library, { question: 'What is the toll?' });
+    expect(result.reply).toEqual({
+      locale: 'en-US',
+      visibility: 'public',
+      heading: 'What is the toll?',
+      blocks: [
+        { type: 'text', style: 'normal', text: 'The articles do not answer this.' },
+        { type: 'text', style: 'subtle', text: 'Found in the articles: bridge · harbour' },
+        { type: 'text', style: 'subtle', text: 'Not found: toll' },
+        { type: 'text', style: 'heading', text: 'Nearest headlines' },
+        {
+          type: 'list',
+          items: [
+            { text: 'The Bridge Is Back', detail: null, url: 'https://example.org/opening' },
+            { text: 'Council names the price', detail: null, url: null },
+          ],
+        },
+      ],
+      footer: '2 articles · index of May 3, 2024',
+    });
+  });
+
+  test('what there is nothing of is left out', async () => {
+    const { library } = fakeLibrary([opening]);
+    const result = await run('ask', library, { question: '?' }, { locale: 'zh-TW' });
+    expect(textsOf(result)).toEqual(['現有文章沒有回答這個問題。']);
+    expect(itemsOf(result)).toEqual([]);
+  });
+
+  test('because there are none, the reply says that, to the asker alone', async () => {
+    const { library } = fakeLibrary([]);
+    const { reply } = await run('ask', library, { question: '谁？' }, { locale: 'zh-CN' });
+    expect(reply).toEqual({
+      locale: 'zh-CN',
+      visibility: 'private',
+      heading: '谁？',
+      blocks: [{ type: 'text', style: 'warning', text: '目前还没有可供引用的文章。' }],
+      footer: null,
+    });
+  });
+});
+
+async function filterOf(options: CommandCall['options']) {
+  const { library, asked } = fakeLibrary([opening]);
+  await run('ask', library, { question: 'Who?', ...options });
+  const [request] = asked;
+  if (!request) throw new Error('nothing was asked');
+  return request.filter;
+}
+
+function publishedOn(published: string) {
+  return storyArticle('a', 'Words.', { published });
+}
+
+describe('a question is narrowed', () => {
+  test('by nothing unless asked', async () => {
+    expect(await filterOf({ source: ' ', language: '', from: '' })).toEqual({});
+  });
+
+  test('by source and language', async () => {
+    expect(await filterOf({ source: ' gazette ', language: 'zh' })).toEqual({
+      source: 'gazette',
+      language: 'zh',
+    });
+  });
+
+  test.each([
+    [{ from: '2020-09' }, '2020-09-01', '2020-08-31'],
+    [{ from: '2020' }, '2020-01-01', '2019-12-31'],
+    [{ to: '2020-09' }, '2020-09-30', '2020-10-01'],
+    [{ to: '2020-02' }, '2020-02-29', '2020-03-01'],
+    [{ to: '2020' }, '2020-12-31', '2021-01-01'],
+    [{ from: '2020-09-14', to: '2020-09-14' }, '2020-09-14', '2020-09-15'],
+  ])('by %j to articles of %s and not of %s', async (options, within, outside) => {
+    const filter = await filterOf(options);
+    expect(matchesFilter(publishedOn(within), 'en', filter)).toBe(true);
+    expect(matchesFilter(publishedOn(outside), 'en', filter)).toBe(false);
+  });
+
+  test('by a range that ends before it begins is refused in the language of the call', async () => {
+    const { library, asked } = fakeLibrary([opening]);
+    const options = { question: 'Who?', from: '2020-10', to: '2020-09' };
+    const refused = await userErrorOf(run('ask', library, options, { locale: 'zh-CN' }));
+    expect(refused).toMatchObject({ code: 'from-after-to', message: 'from：不能晚于 to' });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the JSON of an answer', () => {
+  test('has the shape of the design, with four decimals and the echoes by place', async () => {
+    const { library } = fakeLibrary([opening, wire], found);
+    const result = await run('ask', library, { question: 'What did it cost?' });
+    const json = answerShape.parse(printed(result.json()));
+    expect(json).toEqual({
+      abstained: false,
+      confidence: 0.9123,
+      quotes: [
+        {
+          article: 'opening',
+          file: 'opening.md',
+          start: cost.start,
+          end: cost.end,
+          text: 'The repairs cost 14 million pounds, the council said.',
+          score: 2,
+          title: 'The Bridge Is Back',
+          publisher: 'The Harbour Gazette',
+          published: '2024-05-03',
+          url: 'https://example.org/opening',
+          language: 'en',
+          echoes: [{ article: 'wire', file: 'wire.md', start: costEcho.start, end: costEcho.end }],
+        },
+      ],
+      nearest: [],
+    });
+  });
+
+  test('of an abstention has the same keys', async () => {
+    const nearest = [{ articleId: 'wire', title: 'Council names the price' }];
+    const { library } = fakeLibrary([opening, wire], { nearest });
+    const result = await run('ask', library, { question: 'What is the toll?' });
+    expect(answerShape.parse(printed(result.json()))).toEqual({
+      abstained: true,
+      confidence: 0,
+      quotes: [],
+      nearest: [{ article: 'wire', title: 'Council names the price' }],
+    });
+  });
+
+  test('is refused when a quote is no longer in its article', async () => {
+    const { library } = fakeLibrary([{ ...opening, text: 'x'.repeat(500) }], answerOf(cost));
+    const result = await run('ask', library, { question: 'Cost?' });
+    expect(() => result.json()).toThrow('text-changed');
+  });
+});
+
+test('with the real index, every quote is the slice of its article, in every language', async () => {
+  const articles = [
+    opening,
+    wire,
+    storyArticle(
+      'ferry',
+      'Ferries stop at midnight on 30 June. Captain Orla Byrne will retire then.',
+    ),
+    storyArticle('zh', '港口大桥星期四重新开放，市长卡洛韦出席了剪彩仪式。', { language: 'zh' }),
+  ];
+  const library = await createLibrary({
+    folder: '/articles',
+    maxArticleBytes: 1024,
+    now: () => 0,
+    readCorpus: async () => corpusOf(articles),
+  });
+  for (const locale of LOCALES) {
+    const options = { question: 'When do the ferries stop?', source: 'ferry' };
+    const result = await run('ask', library, options, { locale });
+    const { quotes } = answerShape.parse(printed(result.json()));
+    expect(quotesOf(result)).toHaveLength(quotes.length);
+    for (const { article, start, end, text } of quotes) {
+      expect(article).toBe('ferry');
+      expect(library.current().corpus.byId.get(article)?.text.slice(start, end)).toBe(text);
+    }
+  }
+});

@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandCall, Progress } from '../../src/commands/index.ts';
+import type { Problem } from '../../src/corpus/index.ts';
+import type { Library } from '../../src/library/index.ts';
+import { itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../support/folder.ts';
+import { printed, reindexShape, statusShape } from '../support/json-shapes.ts';
+
+const ferry = storyArticle('ferry', 'Captain Orla Byrne steers the night ferry.', {
+  title: 'The Night Ferry',
+});
+const ferryNow = storyArticle('ferry', 'The night ferry sank.', { title: 'The Ferry Sinks' });
+const bridge = storyArticle('bridge', 'Mayor Calloway opened the bridge.', {
+  title: 'The Bridge Is Back',
+  url: 'https://example.org/bridge',
+});
+const toll = storyArticle('toll', 'There is no toll.', { title: 'No Toll' });
+const warning: Problem = {
+  code: 'unknown-key',
+  severity: 'warning',
+  file: 'bridge.md',
+  line: 2,
+  values: { key: 'titel', nearest: 'title' },
+};
+
+async function reindex(
+  subcommand: string | null,
+  library: Library,
+  fields: Partial<CommandCall> = {},
+) {
+  return run('reindex', library, {}, { subcommand, ...fields });
+}
+
+/** A library of ferry and toll, over a folder in which everything has happened since. */
+async function changedFolder() {
+  const folder = memoryFolder([ferry, toll]);
+  const library = await libraryOver(folder);
+  folder.articles = [bridge, ferryNow];
+  folder.problems = [emptyFile('blank.txt'), warning, emptyFile('lines.jsonl', 7)];
+  folder.whileReading = () => {
+    folder.time += 1250;
+  };
+  return { folder, library };
+}
+
+describe('a preview', () => {
+  test('lists what would be added, changed, removed and rejected, and how to go on', async () => {
+    const { library } = await changedFolder();
+    const generation = library.current();
+    const { reply } = await reindex('preview', library);
+    expect(reply).toEqual({
+      locale: 'en-US',
+      visibility: 'private',
+      heading: 'What a reindex would change',
+      blocks: [
+        { type: 'text', style: 'heading', text: 'Added: 1' },
+        {
+          type: 'list',
+          items: [
+            { text: 'The Bridge Is Back', detail: 'bridge.md', url: 'https://example.org/bridge' },
+          ],
+        },
+        { type: 'text', style: 'heading', text: 'Changed: 1' },
+        { type: 'list', items: [{ text: 'The Ferry Sinks', detail: 'ferry.md', url: null }] },
+        { type: 'text', style: 'heading', text: 'Removed: 1' },
+        { type: 'list', items: [{ text: 'No Toll', detail: 'toll.md', url: null }] },
+        { type: 'text', style: 'heading', text: 'Rejected: 2' },
+        {
+          type: 'list',
+          items: [
+            {
+              text: 'blank.txt: there is no text in it',
+              detail: 'Add the text of the article, or remove it.',
+              url: null,
+            },
+            {
+              text: 'lines.jsonl:7: there is no text in it',
+              detail: 'Add the text of the article, or remove it.',
+              url: null,
+            },
+          ],
+        },
+        { type: 'text', style: 'heading', text: 'Warnings: 1' },
+        {
+          type: 'list',
+          items: [
+            {
+              text: 'bridge.md:2: the key "titel" is not known here',
+              detail: 'Write "title", or remove the key.',
+              url: null,
+            },
+          ],
+        },
+        { type: 'text', style: 'subtle', text: 'To put this in use: /reindex apply' },
+      ],
+      footer: null,
+    });
+    expect(library.current()).toBe(generation);
+  });
+
+  test.each([
+    ['zh-CN', ['新增：1', '修改：1', '移除：1', '未采用：2', '警告：1'], 'blank.txt：没有正文'],
+    ['zh-TW', ['新增：1', '修改：1', '移除：1', '未採用：2', '警告：1'], 'blank.txt：沒有內文'],
+  ] as const)('is in %s for who reads that', async (locale, headings, rejected) => {
+    const { library } = await changedFolder();
+    const result = await reindex('preview', library, { locale });
+    expect(textsOf(result).slice(0, -1)).toEqual(headings);
+    expect(itemsOf(result).map(({ text }) => text)).toContain(rejected);
+  });
+
+  test('counts an article once, however much is wrong with it', async () => {
+    const { folder, library } = await changedFolder();
+    folder.problems = [
+      emptyFile('a.md', 2),
+      emptyFile('a.md', 3),
+      emptyFile('lines.jsonl', 7),
+      emptyFile('lines.jsonl', 8),
+    ];
+    expect(textsOf(await reindex('preview', library))).toContain('Rejected: 3');
+  });
+
+  test('of an unchanged folder says so, and offers nothing', async () => {
+    const library = await libraryOver(memoryFolder([ferry]));
+    expect(textsOf(await reindex('preview', library))).toEqual(['Nothing has changed.']);
+  });
+
+  test('in JSON has the metadata of the articles and the problems as they are', async () => {
+    const { library } = await changedFolder();
+    const { json } = await reindex('preview', library);
+    const report = reindexShape.parse(printed(json()));
+    expect(report.added.map(({ id }) => id)).toEqual(['bridge']);
+    expect(report.changed.map(({ title }) => title)).toEqual(['The Ferry Sinks']);
+    expect(report.removed.map(({ id }) => id)).toEqual(['toll']);
+    expect(report.problems).toHaveLength(3);
+    expect(report).toMatchObject({
+      articleCount: 2,
+      generationId: library.current().id,
+      durationMs: 1250,
+    });
+  });
+});
+
+describe('applying', () => {
+  test('says what has changed, how large the new index is and how long it took', async () => {
+    const { library } = await changedFolder();
+    const result = await reindex('apply', library);
+    expect(result.reply).toMatchObject({
+      visibility: 'private',
+      heading: 'The index is up to date',
+      footer: null,
+    });
+    const { id, corpus } = library.current();
+    expect(corpus.articles).toEqual([bridge, ferryNow]);
+    expect(textsOf(result)).toEqual([
+      'Added: 1',
+      'Changed: 1',
+      'Removed: 1',
+      'Rejected: 2',
+      'Warnings: 1',
+      `Articles: 2 · passages: 2 · generation ${id} · took 1.3 s`,
+    ]);
+    expect(reindexShape.parse(printed(result.json())).generationId).toBe(id);
+  });
+
+  test('tells how far it has come', async () => {
+    const { library } = await changedFolder();
+    const seen: Progress[] = [];
+    await reindex('apply', library, { onProgress: (progress) => seen.push(progress) });
+    expect(seen.slice(0, 2)).toEqual([
+      { stage: 'reading', done: 1, total: 2 },
+      { stage: 'reading', done: 2, total: 2 },
+    ]);
+  });
+
+  test('is refused while another one is running, in the language of each', async () => {
+    const { folder, library } = await changedFolder();
+    const { opened, open } = gate();
+    folder.whileReading = () => opened;
+    const running = reindex('apply', library);
+    const refused = await userErrorOf(reindex('apply', library, { locale: 'zh-TW' }));
+    expect(refused).toMatchObject({
+      code: 'busy',
+      message: '正在重建索引，請等它完成後再試。進度：/reindex status',
+    });
+    open();
+    await running;
+    expect(library.current().corpus.articles).toEqual([bridge, ferryNow]);
+  });
+});
+
+describe('a folder that cannot be used is refused with what to do, and nothing changes:', () => {
+  test.each([
+    [
+      'en-GB',
+      'Nothing was changed, because the folder cannot be read: it does not exist. Check the path of the folder and its permissions.',
+    ],
+    ['zh-CN', '没有做任何改动，因为无法读取文件夹：不存在。请检查文件夹的路径和权限。'],
+    ['zh-TW', '沒有做任何更動，因為無法讀取資料夾：不存在。請檢查資料夾的路徑和權限。'],
+  ] as const)('it is gone (%s)', async (locale, message) => {
+    const { folder, library } = await changedFolder();
+    const generation = library.current();
+    folder.articles = [];
+    folder.problems = [emptyFile('another.txt'), FOLDER_REMOVED];
+    for (const subcommand of ['preview', 'apply']) {
+      const refused = await userErrorOf(reindex(subcommand, library, { locale }));
+      expect(refused).toMatchObject({ code: 'folder-unreadable', message });
+    }
+    expect(library.current()).toBe(generation);
+  });
+
+  test('all its articles are broken', async () => {
+    const { folder, library } = await changedFolder();
+    const generation = library.current();
+    folder.articles = [];
+    folder.problems = [emptyFile('a.txt'), emptyFile('b.jsonl', 2), warning];
+    const refused = await userErrorOf(reindex('apply', library));
+    expect(refused.code).toBe('no-articles');
+    expect(refused.message.split('\n')).toEqual([
+      'Nothing was changed, because the folder holds no article that can be used. Rejected: 2',
+      'a.txt: there is no text in it',
+      'b.jsonl:2: there is no text in it',
+    ]);
+    const chinese = await userErrorOf(reindex('apply', library, { locale: 'zh-CN' }));
+    expect(chinese.message.split('\n').slice(0, 2)).toEqual([
+      '没有做任何改动，因为文件夹中没有可用的文章。未采用：2 篇',
+      'a.txt：没有正文',
+    ]);
+    expect(library.current()).toBe(generation);
+  });
+
+  test('there are more broken articles than a person would read', async () => {
+    const { folder, library } = await changedFolder();
+    folder.articles = [];
+    folder.problems = Array.from({ length: 1234 }, (_, index) => emptyFile(`${index}.txt`));
+    const lines = (await userErrorOf(reindex('apply', library))).message.split('\n');
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatch(/Rejected: 1,234$/u);
+    expect(lines.at(-1)).toBe('…');
+  });
+});
+
+test('an unexpected error is thrown as it is, for the log and not for the person', async () => {
+  const { folder, library } = await changedFolder();
+  const unforeseen = new RangeError('unforeseen');
+  folder.whileReading = () => {
+    throw unforeseen;
+  };
+  await expect(reindex('apply', library)).rejects.toBe(unforeseen);
+});
+
+describe('the status', () => {
+  test('of a quiet library is the index, when it was built (in UTC), and that nothing runs', async () => {
+    const library = await libraryOver(memoryFolder([ferry]));
+    const result = await reindex('status', library);
+    expect(result.reply).toMatchObject({ visibility: 'private', heading: 'The index' });
+    expect(textsOf(result)).toEqual([
+      `Articles: 1 · passages: 1 · generation ${library.current().id}`,
+      'Built 2024-05-03 23:30 UTC',
+      'No reindex is running.',
+    ]);
+    expect(statusShape.parse(printed(result.json()))).toEqual({
+      generation: {
+        id: library.current().id,
+        articleCount: 1,
+        passageCount: 1,
+        builtAt: Date.UTC(2024, 4, 3, 23, 30),
+      },
+      running: null,
+      last: null,
+    });
+  });
+
+  test.each([
+    ['reading', 'en-US', 'A reindex is running. Files read: 1,200 of 3,400.'],
+    ['indexing', 'en-US', 'A reindex is running. Passages indexed: 1,200 of 3,400.'],
+    ['reading', 'zh-CN', '正在重建索引。已读取的文件：1,200/3,400'],
+    ['indexing', 'zh-TW', '正在重建索引。已編入索引的段落：1,200/3,400'],
+  ] as const)('while %s (%s) says how far it is', async (stage, locale, text) => {
+    const running = { stage, done: 1200, total: 3400, startedAt: 5 };
+    const { library } = fakeLibrary([ferry], {}, { running });
+    const result = await reindex('status', library, { locale });
+    expect(textsOf(result)[2]).toBe(text);
+    expect(statusShape.parse(printed(result.json())).running).toEqual(running);
+  });
+
+  test('can be asked during a run', async () => {
+    const { folder, library } = await changedFolder();
+    const { opened, open } = gate();
+    folder.whileReading = () => opened;
+    const running = reindex('apply', library);
+    expect(textsOf(await reindex('status', library))[2]).toContain('A reindex is running.');
+    open();
+    await running;
+    expect(textsOf(await reindex('status', library))[2]).toBe('No reindex is running.');
+  });
+
+  test('tells how the last run ended', async () => {
+    const { folder, library } = await changedFolder();
+    await reindex('apply', library);
+    const applied = await reindex('status', library);
+    expect(applied.reply.blocks.at(-1)).toEqual({
+      type: 'text',
+      style: 'subtle',
+      text: 'The last reindex was applied 2024-05-03 23:30 UTC.',
+    });
+
+    folder.problems = [FOLDER_REMOVED];
+    folder.time += 3_600_000;
+    await userErrorOf(reindex('apply', library));
+    const failed = await reindex('status', library);
+    expect(failed.reply.blocks.at(-1)).toEqual({
+      type: 'text',
+      style: 'warning',
+      text: 'The last reindex failed 2024-05-04 00:30 UTC; the index before it is still in use.',
+    });
+    expect(statusShape.parse(printed(failed.json())).last?.error).toBe('folder-unreadable');
+  });
+});
+
+describe('who may not, or asks for something else, is told so:', () => {
+  test.each([
+    ['en-US', 'Only moderators can use this command.'],
+    ['zh-CN', '只有管理人员可以使用此命令。'],
+    ['zh-TW', '只有管理人員可以使用此指令。'],
+  ] as const)('everyone but moderators (%s)', async (locale, message) => {
+    const { folder, library } = await changedFolder();
+    const generation = library.current();
+    for (const subcommand of ['preview', 'apply', 'status', 'other']) {
+      const call = reindex(subcommand, library, { locale, isModerator: false });
+      expect(await userErrorOf(call)).toMatchObject({ code: 'moderators-only', message });
+    }
+    expect(library.current()).toBe(generation);
+    expect(folder.readCount).toBe(1);
+  });
+
+  test.each([
+    ['en-GB', '/reindex needs one of: preview, apply, status'],
+    ['zh-CN', '/reindex 需要以下之一：preview、apply、status'],
+    ['zh-TW', '/reindex 需要以下之一：preview、apply、status'],
+  ] as const)('an unknown subcommand (%s)', async (locale, message) => {
+    const { library } = fakeLibrary([ferry]);
+    for (const subcommand of ['cancel', '', null, 'constructor']) {
+      expect(await userErrorOf(reindex(subcommand, library, { locale }))).toMatchObject({
+        code: 'unknown-subcommand',
+        message,
+      });
+    }
+  });
+});

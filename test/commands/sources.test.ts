@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { printed, sourcesShape } from '../support/json-shapes.ts';
+
+const opening = storyArticle('opening', 'Text.', {
+  title: 'The Bridge Is Back',
+  publisher: 'Évening Côurier',
+  published: '2024-05-03',
+  url: 'https://example.org/opening',
+});
+const price = storyArticle('price', 'Text.', { title: 'The Price', published: '2024-06-01' });
+const letter = storyArticle('letter', 'Text.', {
+  title: 'A Letter to the Editor',
+  publisher: 'unknown',
+  published: null,
+  language: 'fr',
+  inferred: ['id', 'title', 'publisher', 'language'],
+});
+const chinese = storyArticle('zh', '正文。', {
+  title: '大桥重开',
+  published: '2024-05-04',
+  language: 'zh',
+  inferred: ['title', 'published'],
+});
+const { library } = fakeLibrary([letter, opening, chinese, price]);
+
+async function titlesFor(query: string): Promise<readonly string[]> {
+  return itemsOf(await run('sources', library, { query })).map(({ text }) => text);
+}
+
+describe('the sources', () => {
+  test('are listed with the latest first and those without a date last', async () => {
+    const { reply } = await run('sources', library);
+    expect(reply).toEqual({
+      locale: 'en-US',
+      visibility: 'public',
+      heading: '4 articles read',
+      blocks: [
+        {
+          type: 'list',
+          items: [
+            { text: 'The Price', detail: 'The Harbour Gazette · Jun 1, 2024 · English', url: null },
+            {
+              text: '大桥重开',
+              detail: 'The Harbour Gazette · May 4, 2024 · Chinese · inferred: title, date',
+              url: null,
+            },
+            {
+              text: 'The Bridge Is Back',
+              detail: 'Évening Côurier · May 3, 2024 · English',
+              url: 'https://example.org/opening',
+            },
+            {
+              text: 'A Letter to the Editor',
+              detail: 'publisher unknown · date not stated · fr · inferred: title, language',
+              url: null,
+            },
+          ],
+        },
+      ],
+      footer: '4 articles · index of May 3, 2024',
+    });
+  });
+
+  test.each([
+    ['en-GB', 'publisher unknown · date not stated · fr · inferred: title, language'],
+    ['zh-CN', '发布者不详 · 日期不详 · fr · 推断得出：标题、语言'],
+    ['zh-TW', '發布者不詳 · 日期不詳 · fr · 推斷得出：標題、語言'],
+  ] as const)('are described in %s', async (locale, detail) => {
+    const items = itemsOf(await run('sources', library, {}, { locale }));
+    expect(items.at(-1)).toEqual({ text: 'A Letter to the Editor', detail, url: null });
+  });
+
+  test('are one article when there is one', async () => {
+    const { reply } = await run('sources', fakeLibrary([opening]).library);
+    expect(reply.heading).toBe('1 article read');
+  });
+
+  test('of equal dates stay in the order of the folder', async () => {
+    const same = ['b', 'a', 'c'].map((id) => storyArticle(id, 'Text.', { title: id }));
+    const items = itemsOf(await run('sources', fakeLibrary(same).library));
+    expect(items.map(({ text }) => text)).toEqual(['b', 'a', 'c']);
+  });
+
+  test('are none when nothing was read, which the asker alone is told', async () => {
+    const { reply } = await run('sources', fakeLibrary([]).library, { query: 'bridge' });
+    expect(reply).toMatchObject({ visibility: 'private', footer: null });
+    expect(reply.blocks).toEqual([
+      { type: 'text', style: 'warning', text: 'There are no articles to quote from yet.' },
+    ]);
+  });
+});
+
+describe('a query', () => {
+  test.each([
+    ['evening courier', ['The Bridge Is Back']],
+    ['COURIER', ['The Bridge Is Back']],
+    ['ＢＲＩＤＧＥ', ['The Bridge Is Back']],
+    [' the price ', ['The Price']],
+    ['大桥', ['大桥重开']],
+    ['harbour gazette', ['The Price', '大桥重开']],
+  ])('for %j finds publishers and titles without case and accents', async (query, titles) => {
+    expect(await titlesFor(query)).toEqual(titles);
+  });
+
+  test('that is blank finds everything', async () => {
+    expect(await titlesFor('  ')).toHaveLength(4);
+  });
+
+  test('says how many of how many match', async () => {
+    const headings = await Promise.all(
+      (['en-US', 'zh-CN', 'zh-TW'] as const).map(async (locale) => {
+        const { reply } = await run('sources', library, { query: 'gazette' }, { locale });
+        return reply.heading;
+      }),
+    );
+    expect(headings).toEqual([
+      'Matching articles: 2 of 4',
+      '相符的文章：2 篇，共 4 篇',
+      '相符的文章：2 篇，共 4 篇',
+    ]);
+  });
+
+  test('that nothing matches is repeated, in the language of the reader', async () => {
+    const result = await run('sources', library, { query: '*ferry*' }, { locale: 'zh-TW' });
+    expect(textsOf(result)).toEqual(['沒有與「*ferry*」相符的文章。']);
+    expect(result.reply.footer).toBe('4 篇文章 · 索引建於 2024年5月3日');
+    expect(result.json()).toEqual({ articles: [] });
+  });
+
+  test('that is too long is refused', async () => {
+    const refused = await userErrorOf(run('sources', library, { query: 'x'.repeat(1001) }));
+    expect(refused.message).toBe('query: must have at most 1,000 characters');
+  });
+});
+
+test('the JSON holds the metadata of each article, and not its text', async () => {
+  const { json } = await run('sources', library, { query: 'letter' });
+  expect(sourcesShape.parse(printed(json()))).toEqual({
+    articles: [
+      {
+        id: 'letter',
+        file: 'letter.md',
+        title: 'A Letter to the Editor',
+        publisher: 'unknown',
+        published: null,
+        language: 'fr',
+        url: null,
+        inferred: ['id', 'title', 'publisher', 'language'],
+      },
+    ],
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandCall } from '../../src/commands/index.ts';
+import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { printed, timelineShape } from '../support/json-shapes.ts';
+
+const opening = storyArticle(
+  'opening',
+  'The harbour bridge opened again on 2 May 2024. Ferries must stop running by 30 June 2024.\n\nThe mayor was pleased.',
+);
+const history = storyArticle(
+  'history',
+  'Storms broke the old harbour bridge on 4 March 2023.\n\nThe harbour bridge opened again on 2 May 2024.',
+  { publisher: 'The Courier' },
+);
+const { library } = fakeLibrary([opening, history]);
+
+function headingsOf(result: Awaited<ReturnType<typeof run>>): readonly string[] {
+  return result.reply.blocks.flatMap((block) =>
+    block.type === 'text' && block.style === 'heading' ? [block.text] : [],
+  );
+}
+
+async function wordsOf(options: CommandCall['options']): Promise<readonly string[]> {
+  const { entries } = timelineShape.parse(
+    printed((await run('timeline', library, options)).json()),
+  );
+  return entries.flatMap(({ quotes }) => quotes.map(({ text }) => text));
+}
+
+describe('the timeline', () => {
+  test('has a heading where the date or the role changes, each above its quotes', async () => {
+    const result = await run('timeline', library);
+    expect(result.reply).toMatchObject({ visibility: 'public', heading: 'Timeline' });
+    expect(result.reply.footer).toBe('2 articles · index of May 3, 2024');
+    expect(result.reply.blocks.map(({ type }) => type)).toEqual([
+      'text',
+      'quote',
+      'text',
+      'quote',
+      'text',
+      'quote',
+    ]);
+    expect(headingsOf(result)).toEqual(['Mar 4, 2023', 'May 2, 2024', 'Jun 30, 2024 · deadline']);
+  });
+
+  test('has one heading for several entries of one date and role', async () => {
+    const day = storyArticle(
+      'day',
+      'The harbour bridge opened again on 2 May 2024. On 2 May 2024 a choir of ninety sang beside the river.',
+    );
+    const result = await run('timeline', fakeLibrary([day]).library);
+    expect(headingsOf(result)).toEqual(['May 2, 2024']);
+    expect(quotesOf(result)).toHaveLength(2);
+  });
+
+  test('counts what other articles say in the same words under the quote', async () => {
+    const [, bridge] = quotesOf(await run('timeline', library));
+    expect(bridge?.source.articleId).toBe('opening');
+    expect(bridge?.alsoIn.map(({ publisher }) => publisher)).toEqual(['The Courier']);
+  });
+
+  test.each([
+    ['en-US', 'Timeline'],
+    ['zh-CN', '时间线'],
+    ['zh-TW', '時間軸'],
+  ] as const)('without a topic is headed in %s', async (locale, heading) => {
+    const { reply } = await run('timeline', library, {}, { locale });
+    expect(reply.heading).toBe(heading);
+  });
+
+  test.each([
+    ['en-GB', ['4 Mar 2023', '2 May 2024', '30 Jun 2024 · deadline']],
+    ['zh-CN', ['2023年3月4日', '2024年5月2日', '2024年6月30日 · 期限']],
+    ['zh-TW', ['2023年3月4日', '2024年5月2日', '2024年6月30日 · 期限']],
+  ] as const)('has its dates and roles in %s', async (locale, headings) => {
+    expect(headingsOf(await run('timeline', library, {}, { locale }))).toEqual(headings);
+  });
+
+  test('keeps to a range of dates, with whole months and years', async () => {
+    expect(await wordsOf({ from: '2024-06' })).toEqual([
+      'Ferries must stop running by 30 June 2024.',
+    ]);
+    expect(await wordsOf({ to: '2023' })).toEqual([
+      'Storms broke the old harbour bridge on 4 March 2023.',
+    ]);
+    expect(await wordsOf({ from: '2024-06-30', to: '2024-06' })).toHaveLength(1);
+  });
+
+  test('keeps to a topic and to a source', async () => {
+    expect(await wordsOf({ topic: 'ferries' })).toEqual([
+      'Ferries must stop running by 30 June 2024.',
+    ]);
+    expect(await wordsOf({ source: 'COURIER', to: '2023' })).toHaveLength(1);
+    expect(await wordsOf({ source: 'gazette', to: '2023' })).toEqual([]);
+  });
+
+  test('repeats the topic as it was typed', async () => {
+    const { reply } = await run('timeline', library, { topic: ' **Ferries** @everyone ' });
+    expect(reply.heading).toBe('Timeline: **Ferries** @everyone');
+    const traditional = await run('timeline', library, { topic: '渡輪' }, { locale: 'zh-TW' });
+    expect(traditional.reply.heading).toBe('時間軸：渡輪');
+  });
+
+  test('says so when nothing fits', async () => {
+    const result = await run('timeline', library, { from: '2030' }, { locale: 'zh-CN' });
+    expect(textsOf(result)).toEqual(['没有符合条件且带有日期的句子。']);
+    expect(itemsOf(result)).toEqual([]);
+    expect(result.json()).toEqual({ entries: [] });
+  });
+
+  test('says so when there are no articles', async () => {
+    const { reply } = await run('timeline', fakeLibrary([]).library);
+    expect(reply).toMatchObject({ visibility: 'private', footer: null });
+    expect(reply.blocks).toEqual([
+      { type: 'text', style: 'warning', text: 'There are no articles to quote from yet.' },
+    ]);
+  });
+
+  test('refuses a range that ends before it begins', async () => {
+    const refused = await userErrorOf(run('timeline', library, { from: '2024', to: '2023-12' }));
+    expect(refused.code).toBe('from-after-to');
+  });
+});
+
+describe('the JSON of the timeline', () => {
+  test('has the shape of the design', async () => {
+    const { json } = await run('timeline', library);
+    const { entries } = timelineShape.parse(printed(json()));
+    expect(entries.map(({ date, precision, role }) => [date, precision, role])).toEqual([
+      ['2023-03-04', 'day', 'event'],
+      ['2024-05-02', 'day', 'event'],
+      ['2024-06-30', 'day', 'deadline'],
+    ]);
+    expect(entries.every(({ conflict, conflicts }) => !conflict && conflicts.length === 0)).toBe(
+      true,
+    );
+  });
+
+  test('has every quote as the slice of its article, and its echoes by place', async () => {
+    const { entries } = timelineShape.parse(printed((await run('timeline', library)).json()));
+    const [quote] = entries[1]?.quotes ?? [];
+    const echoStart = history.text.indexOf('The harbour bridge opened');
+    expect(quote).toMatchObject({
+      article: 'opening',
+      text: 'The harbour bridge opened again on 2 May 2024.',
+      score: 1,
+      language: 'en',
+      echoes: [
+        { article: 'history', file: 'history.md', start: echoStart, end: history.text.length },
+      ],
+    });
+    expect(opening.text.slice(quote?.start, quote?.end)).toBe(quote?.text);
+  });
+
+  test('tells the language of a quote by its own words', async () => {
+    const mixed = storyArticle('mixed', '港口大桥于2024年5月2日重新开放。', { language: 'en' });
+    const { json } = await run('timeline', fakeLibrary([mixed]).library);
+    const { entries } = timelineShape.parse(printed(json()));
+    expect(entries.flatMap(({ quotes }) => quotes.map(({ language }) => language))).toEqual(['zh']);
+  });
+});

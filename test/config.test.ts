@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import dotenv from 'dotenv';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Config, ConfigError, parseConfig, SETTING_NAMES } from '../src/config.ts';
+import { DEFAULT_MAX_ARTICLE_BYTES } from '../src/corpus/index.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const workingDir = path.resolve('/work/dir');
+const defaultCorpusDir = path.resolve('/app/seeds');
+
+function noFile(file: string): never {
+  throw new Error(`ENOENT: no such file or directory, open '${file}'`);
+}
+
+function parse(
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (file: string) => string = noFile,
+): Config {
+  return parseConfig({ env, workingDir, defaultCorpusDir, readFile });
+}
+
+function errorOf(...given: Parameters<typeof parse>): string {
+  try {
+    parse(...given);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('expected a ConfigError');
+}
+
+const DEFAULTS: Config = {
+  token: null,
+  guildIds: [],
+  moderatorRoleIds: [],
+  discordApiUrl: null,
+  corpusDir: defaultCorpusDir,
+  dataDir: path.join(workingDir, 'data'),
+  maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
+  logLevel: 'info',
+  defaultLocale: null,
+};
+
+describe('the settings', () => {
+  test('have defaults', () => {
+    expect(parse({})).toEqual(DEFAULTS);
+  });
+
+  test.each(['', '   ', '\t\r\n'])('count as not given when they are %j', (blank) => {
+    expect(parse(Object.fromEntries(SETTING_NAMES.map((name) => [name, blank])))).toEqual(DEFAULTS);
+  });
+
+  test('may all be given, with white space around them', () => {
+    const env = {
+      DISCORD_TOKEN: ' a.b.c\r\n',
+      DISCORD_GUILD_IDS: '12345678901234567, 12345678901234567890',
+      MODERATOR_ROLE_IDS: ' 12345678901234568 12345678901234569,',
+      DISCORD_API_URL: 'http://localhost:3000/api//',
+      CORPUS_DIR: 'articles',
+      DATA_DIR: '../mine',
+      MAX_ARTICLE_BYTES: ' 1024 ',
+      LOG_LEVEL: 'silent',
+      DEFAULT_LOCALE: 'zh-TW',
+    };
+    expect(parse(env)).toEqual({
+      token: 'a.b.c',
+      guildIds: ['12345678901234567', '12345678901234567890'],
+      moderatorRoleIds: ['12345678901234568', '12345678901234569'],
+      discordApiUrl: 'http://localhost:3000/api',
+      corpusDir: path.join(workingDir, 'articles'),
+      dataDir: path.resolve(workingDir, '../mine'),
+      maxArticleBytes: 1024,
+      logLevel: 'silent',
+      defaultLocale: 'zh-TW',
+    });
+  });
+
+  test('may have absolute paths', () => {
+    const given = { CORPUS_DIR: path.resolve('/articles'), DATA_DIR: path.resolve('/data') };
+    expect(parse(given)).toMatchObject({ corpusDir: given.CORPUS_DIR, dataDir: given.DATA_DIR });
+  });
+
+  test('pass over other variables of the environment', () => {
+    expect(parse({ PATH: '/bin', LOG_LEVELS: 'loud', discord_token: 'x' })).toEqual(DEFAULTS);
+  });
+});
+
+describe('a setting that cannot be used', () => {
+  test.each([
+    [
+      'DISCORD_GUILD_IDS',
+      '12',
+      'must be ids of 17 to 20 digits with commas between them, got "12"',
+    ],
+    [
+      'MODERATOR_ROLE_IDS',
+      '12345678901234567,@mods',
+      'must be ids of 17 to 20 digits with commas between them, got "@mods"',
+    ],
+    ['DISCORD_API_URL', 'discord.com/api', 'must be an address such as https://discord.com/api'],
+    ['DISCORD_API_URL', 'ftp://discord.com', 'must be an address such as https://discord.com/api'],
+    ['MAX_ARTICLE_BYTES', '2 MiB', 'must be a number of bytes such as 2097152'],
+    ['MAX_ARTICLE_BYTES', 'Infinity', 'must be a number of bytes such as 2097152'],
+    ['MAX_ARTICLE_BYTES', '2048.5', 'must be a whole number of bytes'],
+    ['MAX_ARTICLE_BYTES', '1023', 'must be at least 1024 bytes'],
+    ['MAX_ARTICLE_BYTES', '-1.5', 'must be at least 1024 bytes'],
+    ['MAX_ARTICLE_BYTES', '67108865', 'must be at most 67108864 bytes (64 MiB)'],
+    ['MAX_ARTICLE_BYTES', '1e30', 'must be at most 67108864 bytes (64 MiB)'],
+    ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+    ['DEFAULT_LOCALE', 'fr', 'must be one of en-US, en-GB, zh-CN, zh-TW'],
+  ])('is named once with the remedy: %s=%s', (name, value, remedy) => {
+    expect(errorOf({ [name]: value })).toBe(`${name} ${remedy}`);
+  });
+
+  test('is told together with the others, on one line', () => {
+    expect(errorOf({ LOG_LEVEL: 'loud', DEFAULT_LOCALE: 'fr', MAX_ARTICLE_BYTES: '1' })).toBe(
+      'MAX_ARTICLE_BYTES must be at least 1024 bytes; LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent; DEFAULT_LOCALE must be one of en-US, en-GB, zh-CN, zh-TW',
+    );
+  });
+
+  test('does not take the token along into the message', () => {
+    expect(errorOf({ DISCORD_TOKEN: 'very.secret', LOG_LEVEL: 'loud' })).not.toContain('secret');
+  });
+
+  test('is the only thing that is ever wrong, and its line names a setting', () => {
+    const env = fc.dictionary(fc.constantFrom(...SETTING_NAMES), fc.string({ unit: 'binary' }));
+    const names = SETTING_NAMES.join('|');
+    const line = new RegExp(`^(?:${names}) .+$`, 'u');
+    fc.assert(
+      fc.property(env, (given) => {
+        expect(outcomeOf({ ...given, DISCORD_TOKEN_FILE: '' })).toMatch(line);
+      }),
+    );
+  });
+});
+
+/** The error of settings that cannot be used, or a line like one for others. */
+function outcomeOf(env: Readonly<Record<string, string>>): string {
+  try {
+    return `LOG_LEVEL ${parse(env).logLevel}`;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+describe('the token', () => {
+  test('is read from a file, with a path from the working directory', () => {
+    const files: string[] = [];
+    const { token } = parse({ DISCORD_TOKEN_FILE: 'secrets/token' }, (file) => {
+      files.push(file);
+      return '\uFEFFa.b.c\r\n';
+    });
+    expect(token).toBe('a.b.c');
+    expect(files).toEqual([path.join(workingDir, 'secrets', 'token')]);
+  });
+
+  test('itself goes before a file, which is then not read', () => {
+    expect(parse({ DISCORD_TOKEN: 'a.b.c', DISCORD_TOKEN_FILE: 'token' }).token).toBe('a.b.c');
+  });
+
+  test('file that cannot be read is an error that says why', () => {
+    const file = path.join(workingDir, 'token');
+    expect(errorOf({ DISCORD_TOKEN_FILE: 'token' })).toBe(
+      `DISCORD_TOKEN_FILE cannot be read: ENOENT: no such file or directory, open '${file}'`,
+    );
+  });
+
+  test('file that is empty is an error', () => {
+    expect(errorOf({ DISCORD_TOKEN_FILE: 'token' }, () => ' \n')).toBe(
+      'DISCORD_TOKEN_FILE is empty: token',
+    );
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(path.join(ROOT, '.env.example'), 'utf8');
+  const lines = text.split('\n');
+
+  test('has every setting, and nothing else, in the order of the code or any other', () => {
+    expect(Object.keys(dotenv.parse(text)).toSorted()).toEqual(SETTING_NAMES.toSorted());
+  });
+
+  test('has each of them once, with a line above that says what it does', () => {
+    const settings = [...lines.entries()].filter(([, line]) => /^[A-Z_]+=/u.test(line));
+    expect(settings).toHaveLength(SETTING_NAMES.length);
+    for (const [index, line] of settings) {
+      expect([line, lines[index - 1]]).toEqual([line, expect.stringMatching(/^# \S.{10,}/u)]);
+    }
+  });
+
+  test('gives the defaults when it is copied as it is', () => {
+    expect(parse(dotenv.parse(text))).toEqual(DEFAULTS);
+  });
+});
+
+test('the README lists every setting', () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const missing = SETTING_NAMES.filter((name) => !readme.includes(`\`${name}\``));
+  expect(missing).toEqual([]);
+});

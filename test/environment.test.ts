@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError } from '../src/config.ts';
+import { loadConfig, packageVersion } from '../src/environment.ts';
+
+function folderWith(dotenv: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+  writeFileSync(path.join(folder, '.env'), dotenv);
+  return folder;
+}
+
+test('the environment wins over .env, and .env over the defaults', () => {
+  const workingDir = folderWith('LOG_LEVEL=debug\nDATA_DIR=mine\nDEFAULT_LOCALE=\n');
+  const env = { LOG_LEVEL: 'error' };
+  const defaults = { LOG_LEVEL: 'warn', DATA_DIR: 'theirs', DEFAULT_LOCALE: 'zh-TW' };
+  const config = loadConfig({ env, workingDir, defaults });
+  expect(config.logLevel).toBe('error');
+  expect(config.dataDir).toBe(path.join(workingDir, 'mine'));
+  // Empty counts as not given.
+  expect(config.defaultLocale).toBe('zh-TW');
+});
+
+test('what .env holds does not get into the environment', () => {
+  const env = {};
+  loadConfig({ env, workingDir: folderWith('DISCORD_TOKEN=secret\n') });
+  expect(env).toEqual({});
+  expect(process.env['DISCORD_TOKEN']).toBeUndefined();
+});
+
+test('the articles of the project are used when no folder is set', () => {
+  const { corpusDir } = loadConfig({ env: {}, workingDir: tmpdir() });
+  expect(corpusDir).toBe(path.resolve(import.meta.dirname, '../seeds'));
+});
+
+test('a .env that cannot be read is a clear error', () => {
+  const workingDir = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+  mkdirSync(path.join(workingDir, '.env'));
+  expect(() => loadConfig({ env: {}, workingDir })).toThrow(ConfigError);
+});
+
+test('the version is that of the package', () => {
+  expect(packageVersion()).toMatch(/^\d+\.\d+\.\d+/u);
+});

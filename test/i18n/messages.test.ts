@@ -1,0 +1,227 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { botMessages } from '../../src/bot/messages.ts';
+import { commands } from '../../src/commands/index.ts';
+import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
+import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
+import { terminalMessages } from '../../src/terminal/messages.ts';
+import { foreignCharacters } from '../support/chinese-scripts.ts';
+
+describe('messages', () => {
+  const translations = {
+    en: { colour: 'color', count: 'count' },
+    'en-GB': { colour: 'colour' },
+    'zh-CN': { colour: '颜色', count: '数目' },
+    'zh-TW': { colour: '顏色', count: '數目' },
+  };
+
+  test.each([
+    ['en-US', { colour: 'color', count: 'count' }],
+    ['en-GB', { colour: 'colour', count: 'count' }],
+    ['zh-CN', translations['zh-CN']],
+    ['zh-TW', translations['zh-TW']],
+  ] as const)(
+    'in %s are its own, and British ones American where they say nothing',
+    (locale, own) => {
+      expect(messagesFor(translations, locale)).toEqual(own);
+    },
+  );
+
+  test('that are sent in all languages have both English ones from one text', () => {
+    expect(localised('date', '日期', '日期')).toEqual({
+      'en-US': 'date',
+      'en-GB': 'date',
+      'zh-CN': '日期',
+      'zh-TW': '日期',
+    });
+  });
+});
+
+/** Each front end's messages in one language. */
+const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
+  commands: (locale) => messagesFor(commandMessages, locale),
+  terminal: (locale) => messagesFor(terminalMessages, locale),
+  bot: botMessages,
+};
+
+/** The headings of commander's help are in English already. */
+const ONLY_IN_CHINESE = /^titles\./u;
+
+/** Every message below a value by its path, functions once for each set of arguments. */
+function messagesBelow(
+  value: unknown,
+  path: string,
+  argumentSets: readonly unknown[][],
+): string[][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    return argumentSets.map((each) => [path, String(Reflect.apply(value, undefined, each))]);
+  }
+  if (typeof value !== 'object' || value === null) return [[path, '']];
+  return Object.entries(value).flatMap(([key, below]) =>
+    messagesBelow(below, path === '' ? key : `${path}.${key}`, argumentSets),
+  );
+}
+
+// Any text, nothing, and the number and the truth of one: every branch of a message.
+const ARGUMENTS = [
+  ['7', '7', '7'],
+  [false, false, false],
+  ['1', 1, '1'],
+  ['1', true, '1'],
+  ['reading', '1', '1'],
+];
+
+function pathsIn(set: (locale: Locale) => object, locale: Locale): readonly string[] {
+  return messagesBelow(set(locale), '', [['7', '7', '7']])
+    .map(([path = '']) => path)
+    .filter((path) => !ONLY_IN_CHINESE.test(path))
+    .toSorted();
+}
+
+describe.each(Object.entries(SETS))('the messages of %s', (_name, set) => {
+  test.each(LOCALES)('are complete in %s', (locale) => {
+    expect(pathsIn(set, locale)).toEqual(pathsIn(set, 'en-US'));
+  });
+
+  test.each(LOCALES)('are text in %s, on a line without white space around it', (locale) => {
+    const faulty = messagesBelow(set(locale), '', ARGUMENTS).filter(
+      ([path = '', text = '']) =>
+        !/listSeparator|^roles\.event$/u.test(path) && !/^\S(?:.*\S)?$/u.test(text),
+    );
+    expect(faulty).toEqual([]);
+  });
+
+  test.each(['zh-CN', 'zh-TW'] as const)('are in the script of %s, and in Chinese', (locale) => {
+    const messages = messagesBelow(set(locale), '', ARGUMENTS);
+    expect(messages.filter(([, text = '']) => foreignCharacters(text, locale).length > 0)).toEqual(
+      [],
+    );
+    expect(messages.filter(([, text = '']) => /\p{sc=Han} ?[,;:!?]/u.test(text))).toEqual([]);
+    const quotationMarks = locale === 'zh-CN' ? /[「」『』]/u : /[“”‘’]/u;
+    expect(messages.filter(([, text = '']) => quotationMarks.test(text))).toEqual([]);
+  });
+
+  test.each(['en-US', 'en-GB'] as const)('are in English in %s', (locale) => {
+    const messages = messagesBelow(set(locale), '', ARGUMENTS);
+    expect(messages.filter(([, text = '']) => /[\p{sc=Han}，。：；？！]/u.test(text))).toEqual([]);
+  });
+
+  test('do not count one thing as many', () => {
+    const said = new Map<string, string[]>();
+    const one = [
+      ['1', 1, '1'],
+      ['1', true, '1'],
+    ];
+    for (const [path = '', text = ''] of messagesBelow(set('en-US'), '', one)) {
+      said.set(path, [...(said.get(path) ?? []), text]);
+    }
+    // Of the two ways to say that it is one, a message understands at most one.
+    const wrong = /\b1 (?:more )?(?:articles|passages|sources|files|quotes|are|were)\b/u;
+    expect([...said.values()].filter((texts) => texts.every((text) => wrong.test(text)))).toEqual(
+      [],
+    );
+  });
+});
+
+function descriptionsIn(locale: Locale): readonly string[] {
+  return commands.flatMap(({ definition }) => [
+    definition.description[locale],
+    ...[...definition.options, ...definition.subcommands].map((part) => part.description[locale]),
+    ...definition.options.flatMap(({ choices = [] }) => choices.map(({ label }) => label[locale])),
+  ]);
+}
+
+test.each(['zh-CN', 'zh-TW'] as const)(
+  'the commands are described in the script of %s',
+  (locale) => {
+    const wrong = descriptionsIn(locale).filter(
+      (text) => foreignCharacters(text, locale).length > 0,
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('the scripts are told apart', () => {
+  expect(foreignCharacters('這則報導在檔案裡，于', 'zh-CN')).toEqual([
+    '這',
+    '則',
+    '報',
+    '導',
+    '檔',
+    '裡',
+  ]);
+  expect(foreignCharacters('这则报道，后台', 'zh-TW')).toEqual(['这', '则', '报']);
+});
+
+type MessageWithArguments = {
+  [Key in keyof CommandMessages]: CommandMessages[Key] extends (...given: never[]) => string
+    ? Key
+    : never;
+}[keyof CommandMessages];
+
+/** Every message that takes something, called with texts all of which it must show. */
+const CALLS: Readonly<
+  Record<
+    MessageWithArguments,
+    (messages: CommandMessages, one: string, two: string, three: string) => string
+  >
+> = {
+  termsFound: (messages, terms) => messages.termsFound(terms),
+  termsMissing: (messages, terms) => messages.termsMissing(terms),
+  indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
+  quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),
+  inferred: (messages, keys) => messages.inferred(keys),
+  sourcesHeading: (messages, articles) => messages.sourcesHeading(articles, 2),
+  sourcesMatching: (messages, matching, all) => messages.sourcesMatching(matching, all),
+  noSourceMatches: (messages, query) => messages.noSourceMatches(query),
+  timelineHeading: (messages, topic) => messages.timelineHeading(topic),
+  added: (messages, count) => messages.added(count),
+  changed: (messages, count) => messages.changed(count),
+  removed: (messages, count) => messages.removed(count),
+  rejected: (messages, count) => messages.rejected(count),
+  warnings: (messages, count) => messages.warnings(count),
+  indexSummary: (messages, articles, passages, generation) =>
+    messages.indexSummary(articles, passages, generation),
+  problemAt: (messages, where, reason) => messages.problemAt(where, reason),
+  builtAt: (messages, when) => messages.builtAt(when),
+  tookMs: (messages, seconds) => messages.tookMs(seconds),
+  running: (messages, done, total) =>
+    messages.running('reading', done, total) && messages.running('indexing', done, total),
+  lastFailed: (messages, when) => messages.lastFailed(when),
+  lastApplied: (messages, when) => messages.lastApplied(when),
+  folderUnreadable: (messages, reason, remedy) => messages.folderUnreadable(reason, remedy),
+  noUsableArticle: (messages, rejected) => messages.noUsableArticle(rejected),
+  required: (messages, option) => messages.required(option),
+  notText: (messages, option, got) => messages.notText(option, got),
+  tooLong: (messages, option, max) => messages.tooLong(option, max),
+  notADate: (messages, option, got) => messages.notADate(option, got),
+  notAChoice: (messages, option, got, choices) => messages.notAChoice(option, got, choices),
+  notYesOrNo: (messages, option, got) => messages.notYesOrNo(option, got),
+  notACount: (messages, option, got, max) => messages.notACount(option, got, max),
+  unknownSubcommand: (messages, command, known) => messages.unknownSubcommand(command, known),
+};
+
+test.each(Object.entries(CALLS))(
+  '%s shows all that it is given, in every language',
+  (_key, call) => {
+    fc.assert(
+      fc.property(fc.tuple(fc.string(), fc.string(), fc.string()), (given) => {
+        for (const locale of LOCALES) {
+          const text = call(messagesFor(commandMessages, locale), ...given);
+          for (const part of given.slice(0, call.length - 1)) expect(text).toContain(part);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
+
+test('the singular is used for one, and the plural for none and many', () => {
+  const messages = messagesFor(commandMessages, 'en-GB');
+  const date = formatDate('2024-05-03', 'en-GB');
+  expect(messages.indexFooter('1', 1, date)).toBe('1 article · index of 3 May 2024');
+  expect(messages.indexFooter('0', 0, date)).toBe('0 articles · index of 3 May 2024');
+  expect(messages.sourcesHeading('1', 1)).toBe('1 article read');
+  expect(messages.sourcesHeading('1,000', 1000)).toBe('1,000 articles read');
+});

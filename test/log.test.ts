@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { LOG_LEVELS } from '../src/config.ts';
+import { createLog, type Logger } from '../src/log.ts';
+
+const line = z.looseObject({ level: z.number(), time: z.number(), msg: z.string().optional() });
+
+/** What is written to a log, as text and line by line. */
+function record(
+  write: (log: Logger) => void,
+  {
+    token = 'very.secret-token',
+    logLevel = 'trace',
+  }: Partial<Parameters<typeof createLog>[0]> = {},
+) {
+  const chunks: string[] = [];
+  write(createLog({ logLevel, token }, { write: (chunk) => void chunks.push(chunk) }));
+  const text = chunks.join('');
+  const lines = text.split('\n').slice(0, -1);
+  return { text, lines: lines.map((each) => line.parse(JSON.parse(each))) };
+}
+
+describe('the log', () => {
+  test('is lines of JSON, one an entry', () => {
+    const { text, lines } = record((log) => {
+      log.info({ articles: 5 }, 'ready');
+      log.error({ err: new Error('first\nsecond') }, 'failed');
+    });
+    expect(text.match(/\n/gu)).toHaveLength(2);
+    expect(lines).toMatchObject([
+      { level: 30, articles: 5, msg: 'ready' },
+      { level: 50, err: { type: 'Error', message: 'first\nsecond' }, msg: 'failed' },
+    ]);
+  });
+
+  test.each(LOG_LEVELS)('at the level %s has that and what is graver', (logLevel) => {
+    const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+    const { lines } = record(
+      (log) => {
+        for (const level of levels) log[level](level);
+      },
+      { logLevel },
+    );
+    expect(lines.map(({ msg }) => msg)).toEqual(LOG_LEVELS.slice(LOG_LEVELS.indexOf(logLevel), -1));
+  });
+});
+
+describe('a secret', () => {
+  test('is not written under a key that names it, at any depth and in any case', () => {
+    const { text, lines } = record((log) => {
+      log.info({
+        token: 'hidden-1',
+        DISCORD_TOKEN: 'hidden-2',
+        request: { headers: { Authorization: 'Bot hidden-3' }, authorization: 'hidden-4' },
+        calls: [{ interaction: { token: 'a "hidden-5" \\' } }],
+        kept: 'a token',
+      });
+    });
+    expect(text).not.toContain('hidden');
+    expect(lines).toMatchObject([
+      {
+        token: '[redacted]',
+        DISCORD_TOKEN: '[redacted]',
+        request: { headers: { Authorization: '[redacted]' }, authorization: '[redacted]' },
+        calls: [{ interaction: { token: '[redacted]' } }],
+        kept: 'a token',
+      },
+    ]);
+  });
+
+  test('is not written when it is the bot token, wherever it stands', () => {
+    const { text, lines } = record((log) => {
+      const error = new Error('Bot very.secret-token was refused');
+      log.warn(
+        { 'very.secret-token': 1, err: error, list: ['very.secret-token'] },
+        'very.secret-token!',
+      );
+      log.child({ with: 'very.secret-token' }).info('as well');
+    });
+    expect(text).not.toContain('very.secret-token');
+    expect(lines).toMatchObject([
+      { msg: '[redacted]!', list: ['[redacted]'], err: { message: 'Bot [redacted] was refused' } },
+      { msg: 'as well', with: '[redacted]' },
+    ]);
+  });
+
+  test('is not written in the addresses that Discord gives to interactions and webhooks', () => {
+    const { lines } = record((log) => {
+      log.error({
+        url: 'https://discord.com/api/v10/interactions/123/aW50ZXJhY3Rpb24_-x/callback?a=1',
+        path: '/webhooks/123/hidden/messages/@original',
+      });
+    });
+    expect(lines).toMatchObject([
+      {
+        url: 'https://discord.com/api/v10/interactions/123/[redacted]/callback?a=1',
+        path: '/webhooks/123/[redacted]/messages/@original',
+      },
+    ]);
+  });
+
+  test('is kept out whatever it is made of, and the lines stay JSON', () => {
+    const token = fc.string({ unit: 'grapheme', minLength: 12 });
+    fc.assert(
+      fc.property(token, fc.string(), (secret, around) => {
+        const { lines } = record(
+          (log) => log.info({ text: `${around}${secret}${around}` }, secret),
+          { token: secret },
+        );
+        expect(JSON.stringify(lines)).not.toContain(JSON.stringify(secret).slice(1, -1));
+      }),
+    );
+  });
+
+  test('is not looked for where there is none', () => {
+    const { lines } = record((log) => log.info('nothing to hide'), { token: null });
+    expect(lines).toMatchObject([{ msg: 'nothing to hide' }]);
+  });
+});

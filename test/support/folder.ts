@@ -1,0 +1,73 @@
+import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
+import { createLibrary, type Library, type LibraryOptions } from '../../src/library/index.ts';
+import { corpusOf } from './fake-library.ts';
+
+/** A folder of articles that exists in memory only, and a clock that a test moves by hand. */
+export interface MemoryFolder {
+  articles: readonly Article[];
+  problems: readonly Problem[];
+  /** Runs while the folder is read; what it throws, the reader throws. */
+  whileReading: () => Promise<void> | void;
+  /** ms since the epoch. */
+  time: number;
+  /** How often the folder was read. */
+  readCount: number;
+  readonly read: NonNullable<LibraryOptions['readCorpus']>;
+}
+
+export function memoryFolder(articles: readonly Article[]): MemoryFolder {
+  const folder: MemoryFolder = {
+    articles,
+    problems: [],
+    whileReading: () => {},
+    time: Date.UTC(2024, 4, 3, 23, 30),
+    readCount: 0,
+    read: async (_path, options): Promise<Corpus> => {
+      folder.readCount += 1;
+      const corpus = corpusOf(folder.articles, folder.problems);
+      await folder.whileReading();
+      for (const index of folder.articles.keys()) {
+        options?.onProgress?.({ filesRead: index + 1, fileCount: folder.articles.length });
+      }
+      return corpus;
+    },
+  };
+  return folder;
+}
+
+/** A real library over a folder in memory. */
+export async function libraryOver(
+  folder: MemoryFolder,
+  onProgress?: LibraryOptions['onProgress'],
+): Promise<Library> {
+  return createLibrary({
+    folder: '/articles',
+    maxArticleBytes: 1024,
+    now: () => folder.time,
+    readCorpus: folder.read,
+    ...(onProgress && { onProgress }),
+  });
+}
+
+/** A gate that stays closed until it is opened. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  const gateway = new AbortController();
+  const opened = new Promise<void>((resolve) => {
+    gateway.signal.addEventListener('abort', () => resolve());
+  });
+  return { opened, open: () => gateway.abort() };
+}
+
+/** What a reader says of a folder that is not there. */
+export const FOLDER_REMOVED: Problem = {
+  code: 'folder-unreadable',
+  severity: 'error',
+  file: '.',
+  line: null,
+  values: { cause: 'ENOENT' },
+};
+
+/** An error that rejects the article in `file`. */
+export function emptyFile(file: string, line: number | null = null): Problem {
+  return { code: 'empty', severity: 'error', file, line, values: {} };
+}
