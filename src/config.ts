@@ -92,7 +92,7 @@ export function parseConfig(sources: ConfigSources): Config {
   }
   const settings = result.data;
   return {
-    token: settings.DISCORD_TOKEN ?? readToken(settings.DISCORD_TOKEN_FILE, sources),
+    token: checkToken(settings.DISCORD_TOKEN ?? readToken(settings.DISCORD_TOKEN_FILE, sources)),
     guildIds: settings.DISCORD_GUILD_IDS,
     moderatorRoleIds: settings.MODERATOR_ROLE_IDS,
     discordApiUrl: settings.DISCORD_API_URL ?? null,
@@ -115,6 +115,14 @@ export function requireToken({ token }: Pick<Config, 'token'>): string {
   if (token !== null) return token;
   throw new ConfigError(
     'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without one, run "npx verbatim console".',
+  );
+}
+
+/** A token with anything else in it cannot be sent at all, and would look like a network that is down. */
+function checkToken(token: string | null): string | null {
+  if (token === null || /^[\x21-\x7e]+$/u.test(token)) return token;
+  throw new ConfigError(
+    'DISCORD_TOKEN has a character that no token has, such as a space or a typographic quotation mark: copy it again from the developer portal',
   );
 }
 

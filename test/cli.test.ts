@@ -1,16 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { tempFolder } from './support/temp-folder.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../dist/cli.js');
 const DEADLINE = 'Giving Americans until 15 September to stop dealing with TikTok was the order.';
 
 function newCorpus(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+  const folder = tempFolder();
   const article = `---\ntitle: The deadline\npublisher: Test Post\npublished: 2020-09-14\n---\n\n${DEADLINE}\n`;
   for (const [name, content] of Object.entries({ 'deadline.md': article, ...files })) {
     writeFileSync(path.join(folder, name), content);
@@ -21,7 +21,7 @@ function newCorpus(files: Readonly<Record<string, string>> = {}): string {
 /** Runs the built program in a folder of its own, so that no `.env` of ours gets in. */
 async function verbatim(argv: readonly string[], input = '', env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [CLI, ...argv], {
-    cwd: mkdtempSync(path.join(tmpdir(), 'verbatim-')),
+    cwd: tempFolder(),
     env: { PATH: process.env['PATH'], ...env },
   });
   child.stdin.end(input);

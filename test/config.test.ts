@@ -201,3 +201,11 @@ test('the README lists every setting', () => {
   const missing = SETTING_NAMES.filter((name) => !readme.includes(`\`${name}\``));
   expect(missing).toEqual([]);
 });
+
+test.each(['“quoted-token”', 'two words', 'zero\u200bwidth'])(
+  'a token that cannot be one is named before it is sent: %s',
+  (token) => {
+    expect(errorOf({ DISCORD_TOKEN: token })).toContain('DISCORD_TOKEN has a character');
+    expect(errorOf({ DISCORD_TOKEN: token })).not.toContain(token);
+  },
+);

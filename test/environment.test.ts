@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError } from '../src/config.ts';
 import { loadConfig, packageVersion } from '../src/environment.ts';
+import { tempFolder } from './support/temp-folder.ts';
 
 function folderWith(dotenv: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+  const folder = tempFolder();
   writeFileSync(path.join(folder, '.env'), dotenv);
   return folder;
 }
@@ -35,7 +36,7 @@ test('the articles of the project are used when no folder is set', () => {
 });
 
 test('a .env that cannot be read is a clear error', () => {
-  const workingDir = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+  const workingDir = tempFolder();
   mkdirSync(path.join(workingDir, '.env'));
   expect(() => loadConfig({ env: {}, workingDir })).toThrow(ConfigError);
 });

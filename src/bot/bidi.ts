@@ -17,11 +17,15 @@ const RIGHT_TO_LEFT =
  */
 export function bidiClosers(line: string): string {
   const open: string[] = [];
+  let isolateCount = 0;
   for (const unit of line) {
     if (EMBEDDINGS.has(unit)) open.push(POP_EMBEDDING);
-    else if (ISOLATES.has(unit)) open.push(POP_ISOLATE);
-    else if (unit === POP_EMBEDDING && open.at(-1) === POP_EMBEDDING) open.pop();
-    else if (unit === POP_ISOLATE && open.includes(POP_ISOLATE)) {
+    else if (ISOLATES.has(unit)) {
+      open.push(POP_ISOLATE);
+      isolateCount += 1;
+    } else if (unit === POP_EMBEDDING && open.at(-1) === POP_EMBEDDING) open.pop();
+    else if (unit === POP_ISOLATE && isolateCount > 0) {
+      isolateCount -= 1;
       // An isolate's end closes every embedding inside of it as well.
       while (open.pop() !== POP_ISOLATE);
     }

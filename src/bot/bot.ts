@@ -90,7 +90,13 @@ export function createBot(options: BotOptions): Bot {
     await ready;
     const { rest } = client;
     const definitions = commands.map(({ definition }) => definition);
-    const report = await registerCommands({ rest, definitions, guildIds: config.guildIds, log });
+    const report = await registerCommands({
+      rest,
+      definitions,
+      guildIds: config.guildIds,
+      knownGuildIds: [...client.guilds.cache.keys()],
+      log,
+    });
     log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
   }
 

@@ -23,7 +23,7 @@ const translations: Translations<BotMessages> = {
     alsoIn: (count, isOne, names) =>
       `Also in ${count} more ${isOne ? 'source' : 'sources'}: ${names}`,
     notShown: (count, isOne) =>
-      `${count} more ${isOne ? 'is' : 'are'} not shown here. Narrow the question, or use the filters.`,
+      `${count} more ${isOne ? 'is' : 'are'} not shown here. Filters, where the command has them, narrow it down.`,
     listSeparator: ', ',
     failed: (errorId) =>
       `Something went wrong on my side. If it happens again, give a moderator this id: ${errorId}`,
@@ -38,7 +38,7 @@ const translations: Translations<BotMessages> = {
   'zh-CN': {
     read: '阅读原文',
     alsoIn: (count, _isOne, names) => `另有 ${count} 个来源有相同内容：${names}`,
-    notShown: (count) => `还有 ${count} 条未在此显示。请缩小问题范围，或使用筛选选项。`,
+    notShown: (count) => `还有 ${count} 条未在此显示。命令若有筛选选项，可用来缩小范围。`,
     listSeparator: '、',
     failed: (errorId) => `我这边出了点问题。如果再次发生，请把这个编号告诉管理员：${errorId}`,
     tookTooLong: '处理时间过长，我已停止等待。请稍后再试。',
@@ -52,7 +52,7 @@ const translations: Translations<BotMessages> = {
   'zh-TW': {
     read: '閱讀原文',
     alsoIn: (count, _isOne, names) => `另有 ${count} 個來源有相同內容：${names}`,
-    notShown: (count) => `還有 ${count} 則未在此顯示。請縮小問題範圍，或使用篩選選項。`,
+    notShown: (count) => `還有 ${count} 則未在此顯示。指令若有篩選選項，可用來縮小範圍。`,
     listSeparator: '、',
     failed: (errorId) => `我這邊出了點問題。如果再次發生，請把這個編號告訴管理員：${errorId}`,
     tookTooLong: '處理時間過長，我已停止等待。請稍後再試。',

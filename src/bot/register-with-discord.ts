@@ -13,7 +13,8 @@ export interface RegisterOptions {
 }
 
 /**
- * Registers the commands and does nothing else.
+ * Registers the commands and does nothing else. Without the gateway no servers are known, so that
+ * copies of the commands in servers no longer configured stay until the bot starts.
  *
  * @throws StartupError with one line that says what to do; anything else is a fault of ours.
  */

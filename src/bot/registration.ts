@@ -19,6 +19,11 @@ export interface RegistrationOptions {
   readonly definitions: readonly CommandDefinition[];
   /** Empty: everywhere. Otherwise in these servers, and what is registered everywhere stays as it is. */
   readonly guildIds: readonly string[];
+  /**
+   * Servers that the bot is known to be in. When {@link guildIds} is empty, copies of our commands are
+   * removed from the first {@link MAX_CLEARED_GUILDS}, or every command would be shown twice there.
+   */
+  readonly knownGuildIds?: readonly string[];
   readonly log: Logger;
 }
 
@@ -41,6 +46,9 @@ export interface RegistrationPlan {
 
 type ExistingCommand = Pick<APIApplicationCommand, 'id' | 'name' | 'type'>;
 
+/** In how many servers copies are looked for: a request for each, at every start. */
+const MAX_CLEARED_GUILDS = 20;
+
 const EXISTING = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number() }));
 const APPLICATION = z.object({ id: z.string() });
 
@@ -58,7 +66,7 @@ const OWN_TYPES: ReadonlySet<number> = new Set([
  * @throws DiscordAPIError when Discord refuses; a server that the bot is not in is logged instead.
  */
 export async function registerCommands(options: RegistrationOptions): Promise<RegistrationReport> {
-  const { rest, definitions, guildIds, log } = options;
+  const { rest, definitions, guildIds, knownGuildIds = [], log } = options;
   const { id: applicationId } = APPLICATION.parse(await rest.get(Routes.currentApplication()));
   const total = { created: 0, edited: 0, deleted: 0, unchanged: 0 };
   const failedGuildIds: string[] = [];
@@ -83,7 +91,31 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
     total.unchanged += plan.unchanged;
   }
 
-  if (guildIds.length === 0) await registerAt(globalPlace(applicationId));
+  async function removeCopies(guildId: string): Promise<void> {
+    const place = guildPlace(applicationId, guildId);
+    try {
+      const copies = EXISTING.parse(await rest.get(place.list)).filter((it) =>
+        isNamedIn(definitions, it),
+      );
+      for (const { id } of copies) {
+        await rest.delete(place.item(id));
+        total.deleted += 1;
+      }
+      if (copies.length > 0) {
+        log.info({ guildId, count: copies.length }, 'removed commands that were shown twice');
+      }
+    } catch (error) {
+      // Nothing is wrong with the commands that are registered everywhere.
+      if (!isMissingAccess(error)) {
+        log.warn({ err: error, guildId }, 'could not look for commands that are shown twice');
+      }
+    }
+  }
+
+  if (guildIds.length === 0) {
+    await registerAt(globalPlace(applicationId));
+    await Promise.all(knownGuildIds.slice(0, MAX_CLEARED_GUILDS).map(removeCopies));
+  }
   for (const guildId of guildIds) {
     try {
       await registerAt(guildPlace(applicationId, guildId));
@@ -104,8 +136,7 @@ export function planRegistration(
   wanted: readonly DiscordCommand[],
   existing: readonly ExistingCommand[],
 ): RegistrationPlan {
-  const isWanted = (it: ExistingCommand) =>
-    it.type === ApplicationCommandType.ChatInput && wanted.some(({ name }) => name === it.name);
+  const isWanted = (it: ExistingCommand) => isNamedIn(wanted, it);
   const create: DiscordCommand[] = [];
   const edit: { id: string; command: DiscordCommand }[] = [];
   for (const command of wanted) {
@@ -119,6 +150,10 @@ export function planRegistration(
     remove: existing.filter((it) => OWN_TYPES.has(it.type) && !isWanted(it)),
     unchanged: wanted.length - create.length - edit.length,
   };
+}
+
+function isNamedIn(named: readonly { readonly name: string }[], it: ExistingCommand): boolean {
+  return it.type === ApplicationCommandType.ChatInput && named.some(({ name }) => name === it.name);
 }
 
 interface Place {

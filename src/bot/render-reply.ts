@@ -111,10 +111,11 @@ function withHeadings(blocks: VerifiedReply['blocks'], locale: Locale): Part[] {
       heading += `${headingText('###', block.text)}\n`;
       continue;
     }
-    const [first, ...others] = blockParts(block, locale);
-    if (!first) continue;
-    parts.push(heading.trim() === '' ? first : prefixed(heading, first), ...others);
-    heading = '';
+    // Not push(...): a list can have more items than a call can have arguments.
+    for (const part of blockParts(block, locale)) {
+      parts.push(heading.trim() === '' ? part : prefixed(heading, part));
+      heading = '';
+    }
   }
   if (heading.trim() !== '') parts.push(wordsPart(heading.trim()));
   return parts;
@@ -137,7 +138,12 @@ function prefixed(prefix: string, part: Part): Part {
 function blockParts(block: VerifiedReply['blocks'][number], locale: Locale): Part[] {
   if (block.type === 'quote') return [quotePart(block, locale)];
   if (block.type === 'text') return block.text.trim() === '' ? [] : [textPart(block)];
-  return block.items.map((item, index) => itemPart(item, index > 0, locale));
+  const items = block.items.map((item, index) => itemPart(item, index > 0, locale));
+  return block.more ? [...items, morePart(block.more, items.length > 0)] : items;
+}
+
+function morePart({ count, text }: NonNullable<ListBlock['more']>, continues: boolean): Part {
+  return { ...wordsPart(`-# ${escapeText(text)}`), continues, count };
 }
 
 function textPart({ style, text }: TextBlock): Part {

@@ -5,6 +5,7 @@ import type { Answer, SearchFilter } from '../retrieval/index.ts';
 import { answerJson } from './answer-json.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
+import { sourceOption } from './option-definitions.ts';
 import {
   checkOrder,
   firstDayOf,
@@ -50,17 +51,7 @@ export const askCommand: Command = {
           '你的問題，中文或英文皆可',
         ),
       },
-      {
-        name: 'source',
-        type: 'string',
-        required: false,
-        maxLength: MAX_TEXT_LENGTH,
-        description: localised(
-          'Only articles whose publisher or title has these words',
-          '仅限发布者或标题含有这些字的文章',
-          '僅限發布者或標題含有這些字的文章',
-        ),
-      },
+      sourceOption('source'),
       {
         name: 'language',
         type: 'string',
@@ -150,13 +141,22 @@ function toReply(answer: Answer, generation: Generation, locale: Locale): Reply 
     locale,
     visibility: 'public',
     heading: question,
-    blocks: answer.abstained
-      ? abstentionBlocks(answer, generation, locale)
-      : answer.quotes.map(({ quote, echoes }) =>
-          quoteBlock([quote, ...echoes], generation, locale),
-        ),
+    blocks: [
+      ...correctionBlocks(answer, locale),
+      ...(answer.abstained
+        ? abstentionBlocks(answer, generation, locale)
+        : answer.quotes.map(({ quote, echoes }) =>
+            quoteBlock([quote, ...echoes], generation, locale),
+          )),
+    ],
     footer: footerOf(answer, generation, locale),
   };
+}
+
+/** Says which words were taken for others, so that nobody is surprised by the answer. */
+function correctionBlocks({ corrections }: Answer, locale: Locale): Block[] {
+  const { showingResultsFor } = messagesFor(commandMessages, locale);
+  return corrections.map(({ from, to }) => textBlock(showingResultsFor(to, from), 'subtle'));
 }
 
 function abstentionBlocks(answer: Answer, generation: Generation, locale: Locale): Block[] {

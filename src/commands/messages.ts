@@ -8,6 +8,7 @@ export interface CommandMessages {
   readonly notAnswered: string;
   readonly termsFound: (terms: string) => string;
   readonly termsMissing: (terms: string) => string;
+  readonly showingResultsFor: (meant: string, written: string) => string;
   readonly nearestHeadlines: string;
   readonly noArticles: string;
   readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
@@ -32,6 +33,8 @@ export interface CommandMessages {
   readonly removed: (count: string) => string;
   readonly rejected: (count: string) => string;
   readonly warnings: (count: string) => string;
+  /** The last line of a list that is cut. */
+  readonly andMore: (count: string) => string;
   readonly applyHint: string;
   readonly indexSummary: (articles: string, passages: string, generation: string) => string;
   readonly problemAt: (where: string, reason: string) => string;
@@ -45,6 +48,8 @@ export interface CommandMessages {
   readonly busy: string;
   /** `reason` has no full stop, `remedy` is a sentence. */
   readonly folderUnreadable: (reason: string, remedy: string) => string;
+  /** Before lines that name the folders. */
+  readonly subfolderUnreadable: string;
   readonly noUsableArticle: (rejected: string) => string;
   readonly required: (option: string) => string;
   readonly notText: (option: string, got: string) => string;
@@ -65,6 +70,7 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: 'The articles do not answer this.',
     termsFound: (terms) => `Found in the articles: ${terms}`,
     termsMissing: (terms) => `Not found: ${terms}`,
+    showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
     nearestHeadlines: 'Nearest headlines',
     noArticles: 'There are no articles to quote from yet.',
     indexFooter: (articles, count, date) =>
@@ -95,6 +101,7 @@ export const commandMessages: Translations<CommandMessages> = {
     removed: (count) => `Removed: ${count}`,
     rejected: (count) => `Rejected: ${count}`,
     warnings: (count) => `Warnings: ${count}`,
+    andMore: (count) => `and ${count} more`,
     applyHint: 'To put this in use: /reindex apply',
     indexSummary: (articles, passages, generation) =>
       `Articles: ${articles} · passages: ${passages} · generation ${generation}`,
@@ -111,6 +118,8 @@ export const commandMessages: Translations<CommandMessages> = {
     moderatorsOnly: 'Only moderators can use this command.',
     busy: 'A reindex is already running. Try again when it is done: /reindex status',
     folderUnreadable: (reason, remedy) => `Nothing was changed, because ${reason}. ${remedy}`,
+    subfolderUnreadable:
+      'Nothing was changed, because articles would be lost: not every folder can be read. Check their permissions.',
     noUsableArticle: (rejected) =>
       `Nothing was changed, because the folder holds no article that can be used. Rejected: ${rejected}`,
     required: (option) => `${option}: must not be empty`,
@@ -130,6 +139,7 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: '现有文章没有回答这个问题。',
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中没有：${terms}`,
+    showingResultsFor: (meant, written) => `已按“${meant}”查找，而非“${written}”`,
     nearestHeadlines: '最相近的标题',
     noArticles: '目前还没有可供引用的文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
@@ -154,6 +164,7 @@ export const commandMessages: Translations<CommandMessages> = {
     removed: (count) => `移除：${count}`,
     rejected: (count) => `未采用：${count}`,
     warnings: (count) => `警告：${count}`,
+    andMore: (count) => `另有 ${count} 项`,
     applyHint: '要启用这些变化，请使用 /reindex apply',
     indexSummary: (articles, passages, generation) =>
       `文章：${articles} 篇 · 段落：${passages} 个 · 版本 ${generation}`,
@@ -170,6 +181,8 @@ export const commandMessages: Translations<CommandMessages> = {
     moderatorsOnly: '只有管理人员可以使用此命令。',
     busy: '正在重建索引，请等它完成后再试。进度：/reindex status',
     folderUnreadable: (reason, remedy) => `没有做任何改动，因为${reason}。${remedy}`,
+    subfolderUnreadable:
+      '没有做任何改动，因为有子文件夹无法读取，其中的文章会因此丢失。请检查其权限。',
     noUsableArticle: (rejected) =>
       `没有做任何改动，因为文件夹中没有可用的文章。未采用：${rejected} 篇`,
     required: (option) => `${option}：不能为空`,
@@ -188,6 +201,7 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: '現有文章沒有回答這個問題。',
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中沒有：${terms}`,
+    showingResultsFor: (meant, written) => `已按「${meant}」查找，而非「${written}」`,
     nearestHeadlines: '最相近的標題',
     noArticles: '目前還沒有可供引用的文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,
@@ -212,6 +226,7 @@ export const commandMessages: Translations<CommandMessages> = {
     removed: (count) => `移除：${count}`,
     rejected: (count) => `未採用：${count}`,
     warnings: (count) => `警告：${count}`,
+    andMore: (count) => `另有 ${count} 項`,
     applyHint: '要啟用這些變化，請使用 /reindex apply',
     indexSummary: (articles, passages, generation) =>
       `文章：${articles} 篇 · 段落：${passages} 個 · 版本 ${generation}`,
@@ -228,6 +243,8 @@ export const commandMessages: Translations<CommandMessages> = {
     moderatorsOnly: '只有管理人員可以使用此指令。',
     busy: '正在重建索引，請等它完成後再試。進度：/reindex status',
     folderUnreadable: (reason, remedy) => `沒有做任何更動，因為${reason}。${remedy}`,
+    subfolderUnreadable:
+      '沒有做任何更動，因為有子資料夾無法讀取，其中的文章會因此遺失。請檢查其權限。',
     noUsableArticle: (rejected) =>
       `沒有做任何更動，因為資料夾中沒有可用的文章。未採用：${rejected} 篇`,
     required: (option) => `${option}：不能為空`,

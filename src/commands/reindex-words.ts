@@ -1,12 +1,15 @@
-import type { Article, Problem } from '../corpus/index.ts';
+import { type Article, countRejected, type Problem } from '../corpus/index.ts';
 import { describeProblem, formatCount, type Locale, messagesFor } from '../i18n/index.ts';
 import type { LibraryStatus, ReindexError, ReindexReport } from '../library/index.ts';
 import { commandMessages } from './messages.ts';
 import type { Block, ListBlock } from './reply.ts';
 import { textBlock } from './reply-parts.ts';
 
-/** How many reasons are given when no article at all can be used. */
+/** How many reasons are given for a refusal. */
 const MAX_REASONS = 5;
+
+/** How many items of one section are listed. No message holds as many; a terminal might. */
+const MAX_ITEMS = 200;
 
 /** Why a reindex did not take place, and what its person can do about it. */
 export function explainRefusal(error: ReindexError, locale: Locale): string {
@@ -14,19 +17,24 @@ export function explainRefusal(error: ReindexError, locale: Locale): string {
   switch (error.code) {
     case 'busy':
       return messages.busy;
-    case 'folder-unreadable':
-      return error.problems
-        .filter(({ code }) => code === 'folder-unreadable')
-        .map((problem) => describeProblem(problem, locale))
-        .map(({ reason, remedy }) => messages.folderUnreadable(reason, remedy))
-        .join('\n');
+    case 'folder-unreadable': {
+      const unreadable = error.problems.filter(({ code }) => code === 'folder-unreadable');
+      const root = unreadable.find(({ file }) => file === '.');
+      if (!root) return [messages.subfolderUnreadable, ...reasons(unreadable, locale)].join('\n');
+      const { reason, remedy } = describeProblem(root, locale);
+      return messages.folderUnreadable(reason, remedy);
+    }
     case 'no-articles': {
       const errors = errorsIn(error.problems);
-      const reasons = errors.slice(0, MAX_REASONS).map((problem) => problemLine(problem, locale));
-      if (reasons.length < errors.length) reasons.push('…');
-      return [messages.noUsableArticle(rejectedCount(errors, locale)), ...reasons].join('\n');
+      const rejected = formatCount(countRejected(errors), locale);
+      return [messages.noUsableArticle(rejected), ...reasons(errors, locale)].join('\n');
     }
   }
+}
+
+function reasons(problems: readonly Problem[], locale: Locale): string[] {
+  const lines = problems.slice(0, MAX_REASONS).map((problem) => problemLine(problem, locale));
+  return lines.length < problems.length ? [...lines, '…'] : lines;
 }
 
 /** Whether the articles in the folder are others than those in use. */
@@ -37,45 +45,36 @@ export function hasChanges({ added, changed, removed }: ReindexReport): boolean 
 /** What a folder changes, and what is wrong with it. */
 export function reportBlocks(report: ReindexReport, locale: Locale): Block[] {
   const messages = messagesFor(commandMessages, locale);
-  const section = (
+  function section<Entry>(
     title: (count: string) => string,
-    items: ListBlock['items'],
-    count = formatCount(items.length, locale),
-  ): Block[] =>
-    items.length === 0 ? [] : [textBlock(title(count), 'heading'), { type: 'list', items }];
+    entries: readonly Entry[],
+    toItem: (entry: Entry) => ListBlock['items'][number],
+    count = entries.length,
+  ): Block[] {
+    if (entries.length === 0) return [];
+    const items = entries.slice(0, MAX_ITEMS).map(toItem);
+    const left = entries.length - items.length;
+    const more = { count: left, text: messages.andMore(formatCount(left, locale)) };
+    return [
+      textBlock(title(formatCount(count, locale)), 'heading'),
+      { type: 'list', items, ...(left > 0 && { more }) },
+    ];
+  }
+  const toProblemItem = (problem: Problem) => problemItem(problem, locale);
   const errors = errorsIn(report.problems);
+  const warnings = report.problems.filter(({ severity }) => severity === 'warning');
   return [
     ...(hasChanges(report) ? [] : [textBlock(messages.nothingChanged)]),
-    ...section(messages.added, report.added.map(articleItem)),
-    ...section(
-      messages.changed,
-      report.changed.map(({ after }) => articleItem(after)),
-    ),
-    ...section(messages.removed, report.removed.map(articleItem)),
-    ...section(
-      messages.rejected,
-      errors.map((problem) => problemItem(problem, locale)),
-      rejectedCount(errors, locale),
-    ),
-    ...section(
-      messages.warnings,
-      report.problems
-        .filter(({ severity }) => severity === 'warning')
-        .map((problem) => problemItem(problem, locale)),
-    ),
+    ...section(messages.added, report.added, articleItem),
+    ...section(messages.changed, report.changed, ({ after }) => articleItem(after)),
+    ...section(messages.removed, report.removed, articleItem),
+    ...section(messages.rejected, errors, toProblemItem, countRejected(errors)),
+    ...section(messages.warnings, warnings, toProblemItem),
   ];
 }
 
 function errorsIn(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ severity }) => severity === 'error');
-}
-
-/** An article can have several errors; it is one line of a `.jsonl` file, or the whole of another. */
-function rejectedCount(errors: readonly Problem[], locale: Locale): string {
-  const places = errors.map(({ file, line }) =>
-    file.endsWith('.jsonl') ? `${file}:${line}` : file,
-  );
-  return formatCount(new Set(places).size, locale);
 }
 
 function articleItem({ title, file, url }: Article): ListBlock['items'][number] {

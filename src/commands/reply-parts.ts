@@ -37,26 +37,9 @@ export function quoteBlock(
     quote,
     source: sourceOf(article, locale),
     alsoIn: echoes.map((echo) => sourceOf(articleOf(echo), locale)),
-    cutBefore: beginsInside(article, quote.start),
-    cutAfter: endsInside(article, quote.end),
+    cutBefore: quote.cutBefore,
+    cutAfter: quote.cutAfter,
   };
-}
-
-/** How far to look beside a quote for the edge of a sentence, in UTF-16 units. */
-const EDGE_LENGTH = 16;
-
-/** Whether a quote begins inside a sentence: neither on a new line nor after the end of another one. */
-function beginsInside(article: Article, start: number): boolean {
-  const before = article.text.slice(Math.max(article.bodyStart, start - EDGE_LENGTH), start);
-  return !/(?:^\s*|[\r\n\u2028\u2029]\s*|[.!?。！？…:：;；]["'”’」』）)\]]*\s*)$/u.test(before);
-}
-
-/** Whether a quote ends inside a sentence: neither at the end of its line nor with a closing mark. */
-function endsInside(article: Article, end: number): boolean {
-  const last = article.text.slice(Math.max(0, end - EDGE_LENGTH), end);
-  const after = article.text.slice(end, end + EDGE_LENGTH);
-  const closed = /[.!?。！？…:：;；]["'”’」』）)\]]*\s*$/u.test(last);
-  return !closed && !/^[^\S\r\n]*(?:$|[\r\n\u2028\u2029])/u.test(after);
 }
 
 /** A block of our own words. */

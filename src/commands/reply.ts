@@ -38,6 +38,8 @@ export interface ListBlock {
     readonly detail: string | null;
     readonly url: string | null;
   }[];
+  /** Stands for the items that a very long list leaves out: how many, and "and 12 more". */
+  readonly more?: { readonly count: number; readonly text: string };
 }
 
 /** One part of a Reply, in reading order. */

@@ -5,7 +5,8 @@ import type { Generation } from '../library/index.ts';
 import { matchesSource } from '../retrieval/index.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
-import { MAX_TEXT_LENGTH, optionSchemas, parseOptions } from './options.ts';
+import { sourceOption } from './option-definitions.ts';
+import { optionSchemas, parseOptions } from './options.ts';
 import type { Reply } from './reply.ts';
 import { indexFooter, noArticlesReply, textBlock } from './reply-parts.ts';
 
@@ -20,19 +21,7 @@ export const sourcesCommand: Command = {
     ),
     access: 'everyone',
     subcommands: [],
-    options: [
-      {
-        name: 'query',
-        type: 'string',
-        required: false,
-        maxLength: MAX_TEXT_LENGTH,
-        description: localised(
-          'Only articles whose publisher or title has these words',
-          '仅限发布者或标题含有这些字的文章',
-          '僅限發布者或標題含有這些字的文章',
-        ),
-      },
-    ],
+    options: [sourceOption('query')],
   },
 
   run: async (call, { library }) => {

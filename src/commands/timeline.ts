@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { formatDate, type Locale, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
-import { buildTimeline, type TimelineEntry, type TimelineRequest } from '../timeline/index.ts';
+import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../timeline/index.ts';
 import { languageOfQuote, quoteJson } from './answer-json.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
+import { sourceOption } from './option-definitions.ts';
 import { checkOrder, MAX_TEXT_LENGTH, optionSchemas, parseOptions } from './options.ts';
 import type { Block, Reply } from './reply.ts';
 import { indexFooter, noArticlesReply, quoteBlock, textBlock } from './reply-parts.ts';
@@ -54,17 +55,7 @@ export const timelineCommand: Command = {
           '僅限此日期及以前的事件，如 2020-09-14',
         ),
       },
-      {
-        name: 'source',
-        type: 'string',
-        required: false,
-        maxLength: MAX_TEXT_LENGTH,
-        description: localised(
-          'Only articles whose publisher or title has these words',
-          '仅限发布者或标题含有这些字的文章',
-          '僅限發布者或標題含有這些字的文章',
-        ),
-      },
+      sourceOption('source'),
     ],
   },
 
@@ -83,7 +74,8 @@ export const timelineCommand: Command = {
     checkOrder(input, locale);
     const generation = library.current();
     const { byId } = generation.corpus;
-    const entries = buildTimeline(byId.values(), toRequest(input));
+    const statements = await generation.datedStatements();
+    const entries = chooseEntries(statements, byId, toRequest(input));
     return {
       reply: toReply(entries, input.topic ?? null, generation, locale),
       json: () => ({ entries: entries.map((entry) => entryJson(entry, generation)) }),

@@ -1,5 +1,6 @@
 export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
 export type { Corpus } from './corpus.ts';
+export { countRejected } from './count-rejected.ts';
 export { diffCorpora } from './diff-corpora.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,

@@ -123,7 +123,7 @@ async function walk(
     } catch (error) {
       // The root's failure is the whole folder's.
       if (folder.file === '') throw error;
-      found.problems.push(createError('file-unreadable', { cause: causeOf(error) }, folder.file));
+      found.problems.push(createFolderError(causeOf(error), folder.file));
     }
   }
 }
@@ -161,11 +161,17 @@ async function followLink(
     const target = await readlink(link.path);
     return createError('link-outside-folder', { target }, link.file);
   } catch (error) {
-    // A broken link without an extension may have been meant for a folder.
-    return isWanted(link.file) || extname(link.file) === ''
-      ? createError('file-unreadable', { cause: causeOf(error) }, link.file)
-      : null;
+    const cause = causeOf(error);
+    if (isWanted(link.file)) return createError('file-unreadable', { cause }, link.file);
+    // A link without an extension may have been meant for a folder.
+    return extname(link.file) === '' ? createFolderError(cause, link.file) : null;
   }
+}
+
+/** A folder that is gone has no articles; of one that cannot be listed nobody knows. */
+function createFolderError(cause: string, file: string): Problem {
+  const isGone = cause === 'ENOENT' || cause === 'ELOOP';
+  return createError(isGone ? 'file-unreadable' : 'folder-unreadable', { cause }, file);
 }
 
 function isWanted(file: string): boolean {

@@ -3,7 +3,10 @@
  * `src/i18n`, so that a moderator reads them in their own language.
  */
 export interface ProblemValues {
-  /** The folder itself is missing or cannot be listed. `cause` is an errno name such as `ENOENT`. */
+  /**
+   * The folder itself is missing, or it or a folder in it cannot be listed, so that nobody knows which
+   * articles there are. `cause` is an errno name such as `ENOENT`.
+   */
   'folder-unreadable': { readonly cause: string };
   /** `cause` is an errno name, or `not-a-file` for a pipe, a socket or a device. */
   'file-unreadable': { readonly cause: string };

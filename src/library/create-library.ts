@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Corpus, diffCorpora, loadCorpus } from '../corpus/index.ts';
+import { type Corpus, diffCorpora, loadCorpus, type Problem } from '../corpus/index.ts';
 import { createCollection } from '../retrieval/index.ts';
+import { findDatedStatements } from '../timeline/index.ts';
 import {
   type Generation,
   type Library,
@@ -22,6 +23,9 @@ export interface LibraryOptions {
   /** Reads the folder; the real reader when left out. */
   readonly readCorpus?: typeof loadCorpus;
 }
+
+/** How a problem names the folder itself. */
+const ROOT = '.';
 
 /** Counts as part of what went in: raise it when the same articles are to be analysed differently. */
 const ANALYSIS_VERSION = 1;
@@ -56,7 +60,12 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
 
   async function readUsable(report: (progress: LibraryProgress) => void): Promise<Corpus> {
     const corpus = await read(options, report);
-    if (corpus.problems.some(({ code }) => code === 'folder-unreadable')) {
+    // A sub-folder counts when articles in use are below it: they would look removed.
+    const inUse = generation.corpus.articles;
+    const isLoss = ({ code, file }: Problem) =>
+      code === 'folder-unreadable' &&
+      (file === ROOT || inUse.some((article) => article.file.startsWith(`${file}/`)));
+    if (corpus.problems.some(isLoss)) {
       throw new ReindexError('folder-unreadable', corpus.problems);
     }
     if (corpus.articles.length === 0) throw new ReindexError('no-articles', corpus.problems);
@@ -113,7 +122,14 @@ async function build(
   const collection = await createCollection(corpus.byId, (progress) =>
     onProgress?.({ stage: 'indexing', ...progress }),
   );
-  return { id: generationId(corpus), corpus, collection, builtAt: now() };
+  let statements: ReturnType<Generation['datedStatements']> | undefined;
+  return {
+    id: generationId(corpus),
+    corpus,
+    collection,
+    datedStatements: () => (statements ??= findDatedStatements(corpus.articles)),
+    builtAt: now(),
+  };
 }
 
 function generationId(corpus: Corpus): string {

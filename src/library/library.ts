@@ -1,5 +1,6 @@
 import type { Article, Corpus, Problem } from '../corpus/index.ts';
 import type { Collection } from '../retrieval/index.ts';
+import type { DatedStatement } from '../timeline/index.ts';
 
 /** One immutable build of the index over one corpus. */
 export interface Generation {
@@ -7,6 +8,8 @@ export interface Generation {
   readonly id: string;
   readonly corpus: Corpus;
   readonly collection: Collection;
+  /** The sentences that name a date. Found when they are first asked for, and kept. */
+  readonly datedStatements: () => Promise<readonly DatedStatement[]>;
   /** When it was built, ms since the epoch. */
   readonly builtAt: number;
 }
@@ -63,8 +66,8 @@ export interface Library {
   /**
    * Reads the folder, builds a new generation and puts it in use when it is whole.
    *
-   * @throws ReindexError when another run is going on, the folder cannot be read or holds no article
-   * that can be used; anything else that fails is thrown as it is. In every case the last
+   * @throws ReindexError when another run is going on, the folder or one in it cannot be listed, or no
+   * article can be used; anything else that fails is thrown as it is. In every case the last
    * generation stays in use.
    */
   apply(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;

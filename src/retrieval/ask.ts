@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Answer, RankedQuote, SearchFilter } from './answer.ts';
+import type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
 import { ABSTAIN_BELOW, confidenceOf } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
@@ -8,7 +8,7 @@ import { markMatches } from './marks.ts';
 import { nearestHeadlines } from './nearest.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
 import { analyseQuestion, type Question } from './question.ts';
-import { tellTerms } from './question-terms.ts';
+import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
 import { SYNONYM_WEIGHT } from './ranking/matches.ts';
@@ -19,8 +19,8 @@ import type { TokensOf } from './token-cache.ts';
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
 const CANDIDATE_COUNT = 100;
 
-/** Of how many passages the best stretch is looked for, for every quote that is wanted. */
-const PASSAGES_PER_QUOTE = 4;
+/** A passage that is less sure than this is not quoted, not even beside a better one. */
+const SHOW_ABOVE = 0.4;
 
 /** A quote with a smaller share of the best quote's score is not worth showing beside it. */
 const SCORE_SHARE_NEEDED = 0.6;
@@ -50,30 +50,34 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const question = await analyseQuestion(request.question, analyser, index);
   const candidates = await index.search(queryTerms(question), CANDIDATE_COUNT, filter);
   const ranked = rankPassages(question, candidates, articles, tokensOf);
-  const confidence = confidenceIn(question, ranked);
-  const terms = tellTerms(question, analyser);
-  if (confidence < ABSTAIN_BELOW) {
-    const nearest = nearestHeadlines(ranked, articles, filter);
+  const language = languageOf(question.text);
+  const asked = {
+    question: request.question,
+    corrections: tellCorrections(question, analyser),
+    terms: tellTerms(question, analyser),
+  };
+
+  const quotes = selectQuotes(question, ranked, language);
+  const first = quotes[0];
+  if (!first || confidenceOf(first.matchScore, language) < ABSTAIN_BELOW) {
+    const best = Math.max(...ranked.map(({ matchScore }) => matchScore));
     return {
-      question: request.question,
+      ...asked,
       abstained: true,
-      confidence,
+      confidence: ranked.length > 0 ? confidenceOf(best, language) : 0,
       quotes: [],
       quoteCount: 0,
-      nearest,
-      terms,
+      nearest: nearestHeadlines(ranked, articles, filter),
     };
   }
-  const selected = selectQuotes(question, ranked.slice(0, limit * PASSAGES_PER_QUOTE));
-  const groups = foldEchoes(selected, fingerprint);
+  const groups = foldEchoes(quotes, fingerprint);
   return {
-    question: request.question,
+    ...asked,
     abstained: false,
-    confidence,
+    confidence: confidenceOf(first.matchScore, language),
     quotes: groups.slice(0, limit).map(toRankedQuote),
     quoteCount: groups.length,
     nearest: [],
-    terms,
   };
 }
 
@@ -87,13 +91,14 @@ function queryTerms(question: Question): QueryTerm[] {
   return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
-function confidenceIn(question: Question, ranked: readonly RankedPassage[]): number {
-  const best = Math.max(0, ...ranked.map(({ matchScore }) => matchScore));
-  return ranked.length > 0 ? confidenceOf(best, languageOf(question.text)) : 0;
-}
-
-function selectQuotes(question: Question, ranked: readonly RankedPassage[]): SelectedQuote[] {
+/** The best stretch of every passage that is sure enough, best first. */
+function selectQuotes(
+  question: Question,
+  ranked: readonly RankedPassage[],
+  language: PassageLanguage,
+): SelectedQuote[] {
   const quotes = ranked
+    .filter(({ matchScore }) => confidenceOf(matchScore, language) >= SHOW_ABOVE)
     .map((passage) => selectQuote(question, passage))
     .filter((quote) => quote !== null)
     .toSorted((a, b) => b.score - a.score);

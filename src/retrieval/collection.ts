@@ -30,7 +30,7 @@ export async function createCollection(
   const breathe = createBreather();
   const passages: Passage[] = [];
   for (const article of articles.values()) {
-    passages.push(...splitPassages(article).passages);
+    for (const passage of splitPassages(article).passages) passages.push(passage);
     await breathe();
   }
   const index = await createMiniSearchIndex({ articles, passages }, analyse, {

@@ -1,6 +1,5 @@
-import stem from 'wink-porter2-stemmer';
 import { createHanFolding, foldWord } from './analysis/folding.ts';
-import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './analysis/stop-words.ts';
+import { stemWord } from './analysis/stem.ts';
 
 /** The share of the shorter text's shingles that the longer one must hold. */
 const CONTAINMENT_NEEDED = 0.6;
@@ -11,13 +10,11 @@ const SHORTEST_ECHO_LENGTH = 8;
 const SHINGLE_LENGTH = 3;
 
 const UNIT_PATTERN =
-  /\p{sc=Han}|\p{Nd}+(?:[.,]\p{Nd}+)*|(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  /\p{sc=Han}|\p{Sc}|%|\p{Nd}+(?:[.,]\p{Nd}+)*|(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-const NEGATION = /^(?:not|no|never|none|neither|nor|nobody|nothing|without|cannot|[a-z]+n't)$/u;
-
-/** Words that only say that something was said: two reports of one statement may differ in them. */
-const REPORTING_WORDS: ReadonlySet<string> = new Set(
-  'say says said saying state states stated tell tells told add adds added note noted write wrote'.split(
+/** Two reports of one statement may differ in these: articles, and that something was said. */
+const EXCHANGEABLE: ReadonlySet<string> = new Set(
+  'a an the that say says said saying state states stated tell tells told add adds added note noted write wrote'.split(
     ' ',
   ),
 );
@@ -25,8 +22,10 @@ const REPORTING_WORDS: ReadonlySet<string> = new Set(
 /** A text cut into the units that echoes are compared by: words, numbers and Chinese characters. */
 export interface Fingerprint {
   readonly units: readonly string[];
-  /** Beside each unit: what it adds to the claim, or null for a word that could be exchanged. */
+  /** Beside each unit: the form in which it counts, or null for a word that may be exchanged. */
   readonly claims: readonly (string | null)[];
+  /** The places at which a sentence begins, and the end of the text. */
+  readonly edges: ReadonlySet<number>;
   /** Where each run of three units first stands, by its text. */
   readonly shingles: ReadonlyMap<string, number>;
 }
@@ -37,58 +36,85 @@ export function createFingerprinter(): (text: string) => Fingerprint {
   return (text) => {
     const units: string[] = [];
     const claims: (string | null)[] = [];
-    for (const [written] of text.matchAll(UNIT_PATTERN)) {
+    const edges = new Set([0]);
+    let previousEnd = 0;
+    for (const { 0: written, index } of text.matchAll(UNIT_PATTERN)) {
+      if (/[.!?。！？]/u.test(text.slice(previousEnd, index))) edges.add(units.length);
+      previousEnd = index + written.length;
       const isHan = /^\p{sc=Han}$/u.test(written);
-      const unit = isHan
-        ? foldHan(written)
-        : foldWord(written.replaceAll('.', '')).replace(/'s$/u, '');
+      const unit = isHan ? foldHan(written) : foldWord(written.replaceAll('.', ''));
       units.push(unit);
-      claims.push(isHan ? claimOfCharacter(unit) : claimOfWord(unit));
+      claims.push(isHan ? unit : claimOfWord(unit));
     }
+    edges.add(units.length);
     const shingles = new Map<string, number>();
     for (let index = 0; index + SHINGLE_LENGTH <= units.length; index += 1) {
       const shingle = units.slice(index, index + SHINGLE_LENGTH).join(' ');
       if (!shingles.has(shingle)) shingles.set(shingle, index);
     }
-    return { units, claims, shingles };
+    return { units, claims, edges, shingles };
   };
 }
 
-function claimOfCharacter(character: string): string | null {
-  return CHINESE_FUNCTION_CHARACTERS.has(character) ? null : character;
-}
-
 function claimOfWord(word: string): string | null {
-  if (NEGATION.test(word)) return 'not';
-  return ENGLISH_STOP_WORDS.has(word) || REPORTING_WORDS.has(word) ? null : stem(word);
+  return EXCHANGEABLE.has(word) ? null : stemWord(word.replace(/'s$/u, ''));
 }
 
 /**
  * Whether two texts make the same statement in nearly the same words: most shingles of the shorter
  * stand in the longer one (containment; Broder, "On the resemblance and containment of documents",
- * 1997), and the shorter text and the stretch of the longer one beside it have the same names,
- * numbers, negations and other content words. One other figure, or one "not" more, makes it another
- * claim. Precise rather than complete: a copy that was edited more than that is shown by itself.
+ * 1997), and whole sentences of the longer one beside it have the same words in the same order, but
+ * for articles and verbs of saying. One other word, figure or sign makes it another claim. Precise
+ * rather than complete: an edited copy is shown by itself.
  */
 export function isEcho(a: Fingerprint, b: Fingerprint): boolean {
-  const [shorter, longer] = a.units.length <= b.units.length ? [a, b] : [b, a];
+  const [shorter, longer] = inOrder(a, b);
   if (shorter.units.length < SHORTEST_ECHO_LENGTH) return false;
 
-  const shared = [...shorter.shingles].filter(([shingle]) => longer.shingles.has(shingle));
-  const first = shared[0];
-  const last = shared.at(-1);
-  if (!first || !last || shared.length < CONTAINMENT_NEEDED * shorter.shingles.size) return false;
+  let first: [string, number] | undefined;
+  let last: [string, number] | undefined;
+  let shared = 0;
+  for (const entry of shorter.shingles) {
+    if (!longer.shingles.has(entry[0])) continue;
+    first ??= entry;
+    last = entry;
+    shared += 1;
+  }
+  if (!first || !last || shared < CONTAINMENT_NEEDED * shorter.shingles.size) return false;
 
   // Beside the shorter text lies as much of the longer one before and after what they share.
   const from = (longer.shingles.get(first[0]) ?? 0) - first[1];
   const to = (longer.shingles.get(last[0]) ?? 0) + shorter.units.length - last[1];
-  return sameClaims(shorter.claims, longer.claims.slice(Math.max(0, from), to));
+  const edges = [...longer.edges];
+  const start = nearest(edges, from);
+  const end = nearest(edges, to);
+  return (
+    Math.abs(start - from) <= EDGE_SLACK &&
+    Math.abs(end - to) <= EDGE_SLACK &&
+    sameSequence(shorter.claims, longer.claims.slice(start, end))
+  );
 }
 
-function sameClaims(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
-  const inA = new Set(a);
-  const inB = new Set(b);
-  inA.delete(null);
-  inB.delete(null);
-  return inA.size === inB.size && [...inA].every((claim) => inB.has(claim));
+/** How many exchangeable words more or less one text may have at either end, in units. */
+const EDGE_SLACK = 3;
+
+function nearest(values: readonly number[], target: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    if (Math.abs(value - target) < Math.abs(best - target)) best = value;
+  }
+  return best;
+}
+
+/** The shorter one first; of two of one length always the same, so that neither order is another answer. */
+function inOrder(a: Fingerprint, b: Fingerprint): [Fingerprint, Fingerprint] {
+  const difference = a.units.length - b.units.length;
+  if (difference !== 0) return difference < 0 ? [a, b] : [b, a];
+  return a.units.join(' ') <= b.units.join(' ') ? [a, b] : [b, a];
+}
+
+function sameSequence(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
+  const inA = a.filter((claim) => claim !== null);
+  const inB = b.filter((claim) => claim !== null);
+  return inA.length === inB.length && inA.every((claim, index) => claim === inB[index]);
 }

@@ -1,5 +1,6 @@
 export type { Answer, PassageLanguage, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
+export { createBreather } from './breather.ts';
 export { type Collection, createCollection } from './collection.ts';
 export { createFingerprinter, type Fingerprint, isEcho } from './echoes.ts';
 export { quotableSentences } from './quotable-sentences.ts';

@@ -11,7 +11,7 @@ export function markMatches(text: string, quote: Range, matches: readonly Range[
   const sorted = matches
     .map((match) => clip(widenToGraphemes(text, match), quote))
     .filter(({ start, end }) => start < end)
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const mark of sorted) {
     const previous = marks.at(-1);
     if (previous && (mark.start <= previous.end || isJoint(text.slice(previous.end, mark.start)))) {

@@ -1,12 +1,15 @@
 import MiniSearch from 'minisearch';
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
+import type { Token } from './analysis/token.ts';
 import type { SearchFilter } from './answer.ts';
 import { createBreather } from './breather.ts';
 import type { Candidate, PassageIndex, QueryTerm } from './passage-index.ts';
 import type { Passage } from './passages.ts';
 import { matchesFilter } from './search-filter.ts';
+import { createSpeller } from './spelling.ts';
 import { createTopList } from './top-list.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** The weight of a match in each field. Title weights of 2 and more cost up to 9 points on news. */
 const FIELD_BOOSTS = { text: 1, title: 0.6, before: 0.3 } as const;
@@ -36,39 +39,41 @@ export async function createMiniSearchIndex(
   analyse: Analyser['analyse'],
   options: { readonly onProgress?: (done: number) => void } = {},
 ): Promise<PassageIndex> {
-  const frequencies = new Map<string, number>();
+  const vocabulary = createVocabulary();
   const miniSearch = new MiniSearch<IndexedDocument>({
     fields: Object.keys(FIELD_BOOSTS),
     tokenize: (text) => text.split(' ').filter(Boolean),
     processTerm: (term) => term,
     searchOptions: { boost: FIELD_BOOSTS, bm25: BM25, combineWith: 'OR' },
   });
-  const titles = new Map<string, string>();
+  const titles = new Map<string, readonly Token[]>();
   const breathe = createBreather();
-  const termsOf = (text: string) => indexTerms(analyse, text);
+  const tokensOf = (text: string) => analyse(text).filter(({ kind }) => kind !== 'part');
 
   for (const [id, passage] of passages.entries()) {
     const article = articles.get(passage.articleId);
     if (!article) throw new Error(`passage of an unknown article: ${passage.articleId}`);
-    const terms = termsOf(article.text.slice(passage.start, passage.end));
-    for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    const title = titles.get(article.id) ?? joinTerms(termsOf(article.title));
+    const tokens = tokensOf(article.text.slice(passage.start, passage.end));
+    const title = titles.get(article.id) ?? tokensOf(article.title);
     titles.set(article.id, title);
+    vocabulary.add(tokens, title);
     const { before } = passage;
     miniSearch.add({
       id,
-      text: joinTerms(terms),
-      title,
-      before: before ? joinTerms(termsOf(article.text.slice(before.start, before.end))) : '',
+      text: joinTerms(tokens),
+      title: joinTerms(title),
+      before: before ? joinTerms(tokensOf(article.text.slice(before.start, before.end))) : '',
     });
     if (id % PASSAGES_PER_REPORT === PASSAGES_PER_REPORT - 1) options.onProgress?.(id + 1);
     await breathe();
   }
 
+  const spell = createSpeller(vocabulary.words());
   return {
     passageCount: passages.length,
     documentFrequencies: async (terms) =>
-      new Map(terms.map((term) => [term, frequencies.get(term) ?? 0])),
+      new Map(terms.map((term) => [term, vocabulary.frequency(term)])),
+    similarWord: async (surface) => spell(surface),
     search: async (terms, limit, filter) =>
       searchMiniSearch(miniSearch, { articles, passages }, terms, limit, filter),
   };
@@ -102,14 +107,8 @@ function searchMiniSearch(
   return best.sorted();
 }
 
-function indexTerms(analyse: Analyser['analyse'], text: string): string[] {
-  return analyse(text)
-    .filter((token) => token.kind !== 'part')
-    .map((token) => token.term);
-}
-
-function joinTerms(terms: readonly string[]): string {
-  return terms.map(encodeTerm).join(' ');
+function joinTerms(tokens: readonly Token[]): string {
+  return tokens.map(({ term }) => encodeTerm(term)).join(' ');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/index.ts';
-import type { Headline, PassageLanguage, SearchFilter } from './answer.ts';
+import type { Headline, SearchFilter } from './answer.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { matchesFilter } from './search-filter.ts';
 
@@ -21,11 +21,6 @@ export function nearestHeadlines(
 
 function latestFirst(articles: ReadonlyMap<string, Article>, filter: SearchFilter): Article[] {
   return [...articles.values()]
-    .filter((article) => matchesFilter(article, languageFor(article, filter), filter))
+    .filter((article) => matchesFilter(article, article.language === 'zh' ? 'zh' : 'en', filter))
     .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
-}
-
-/** An article in several languages passes a language filter; its passages are told apart later. */
-function languageFor(article: Article, filter: SearchFilter): PassageLanguage {
-  return filter.language ?? (article.language === 'zh' ? 'zh' : 'en');
 }

@@ -13,7 +13,7 @@ export function splitParagraphs(text: string, from: number): Range[] {
   const paragraphs: Range[] = [];
   let block: Range[] = [];
   const closeBlock = () => {
-    paragraphs.push(...joinWrapped(text, block));
+    for (const paragraph of joinWrapped(text, block)) paragraphs.push(paragraph);
     block = [];
   };
   for (const line of linesOf(text, from)) {

@@ -1,5 +1,6 @@
 import type { SearchFilter } from './answer.ts';
 import type { Passage } from './passages.ts';
+import type { KnownWord } from './spelling.ts';
 
 /** A term of a question, with the weight that it has in finding candidates. */
 export interface QueryTerm {
@@ -20,8 +21,10 @@ export interface Candidate {
  */
 export interface PassageIndex {
   readonly passageCount: number;
-  /** In how many passages each term occurs; 0 for a term that the index does not know. */
+  /** In how many passages, or titles above them, each term occurs; 0 for one that the index does not know. */
   documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** For a word that the index does not know: the one that was probably meant, or null. */
+  similarWord(surface: string): Promise<KnownWord | null>;
   /** The best passages that hold at least one of the terms and pass the filter, best first. */
   search(terms: readonly QueryTerm[], limit: number, filter: SearchFilter): Promise<Candidate[]>;
 }

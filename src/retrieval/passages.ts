@@ -4,15 +4,13 @@ import { type ExclusionReason, isBoilerplate, repeatKey } from './boilerplate.ts
 import { splitParagraphs } from './paragraphs.ts';
 import type { Range } from './quote.ts';
 import { languageOf } from './script-language.ts';
-import { splitSentences } from './sentences.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
 
 /** A run of whole sentences of one paragraph: what is indexed. Offsets are UTF-16. */
 export interface Passage extends Range {
   readonly articleId: string;
   readonly language: PassageLanguage;
-  /** The paragraph around it, of which it is the whole or a part. */
-  readonly paragraph: Range;
-  readonly sentences: readonly Range[];
+  readonly sentences: readonly Sentence[];
   /** The sentence before the passage: searched with it, not quoted. */
   readonly before: Range | null;
 }
@@ -53,19 +51,18 @@ export function splitPassages(article: Article): {
     seen.add(key);
     const language = languageOf(text);
     const sentences = splitSentences(article.text, paragraph, language);
-    for (const run of runsOf(sentences, LONGEST_PASSAGE[language])) {
+    for (const { from, to } of runsOf(sentences, LONGEST_PASSAGE[language])) {
+      const run = sentences.slice(from, to);
       const first = run[0];
       const last = run.at(-1);
       if (!first || !last) continue;
-      const index = sentences.indexOf(first);
       passages.push({
         articleId: article.id,
         start: first.start,
         end: last.end,
         language,
-        paragraph,
         sentences: run,
-        before: sentences[index - 1] ?? before,
+        before: sentences[from - 1] ?? before,
       });
     }
     before = sentences.at(-1) ?? before;
@@ -73,18 +70,19 @@ export function splitPassages(article: Article): {
   return { passages, exclusions };
 }
 
-/** All sentences when they fit, otherwise overlapping runs that do (or single sentences that do not). */
-function runsOf(sentences: readonly Range[], maxLength: number): (readonly Range[])[] {
-  const first = sentences[0];
-  const last = sentences.at(-1);
-  if (!first || !last) return [];
-  if (last.end - first.start <= maxLength) return [sentences];
-  const runs: Range[][] = [];
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All sentences when they fit, otherwise overlapping runs that do, as `[from, to)`. */
+function runsOf(sentences: readonly Range[], maxLength: number): Run[] {
+  const runs: Run[] = [];
   let from = 0;
   while (from < sentences.length) {
     let to = from + 1;
     while (to < sentences.length && spanOf(sentences, from, to) <= maxLength) to += 1;
-    runs.push(sentences.slice(from, to));
+    runs.push({ from, to });
     if (to >= sentences.length) break;
     from = Math.max(from + 1, to - OVERLAP_SENTENCES);
   }

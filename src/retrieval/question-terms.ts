@@ -8,7 +8,7 @@ import type { Range } from './quote.ts';
  * each once. Chinese bigrams that overlap or touch are put together into phrases.
  */
 export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
-  const known = new Map(question.terms.map(({ term, known: isKnown }) => [term, isKnown]));
+  const known = new Map(question.terms.map(({ asked, known: isKnown }) => [asked, isKnown]));
   const tokens = analyser.analyse(question.text).filter(({ kind }) => kind !== 'part');
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
@@ -47,4 +47,13 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
       .filter((piece) => piece.start < piece.end);
   }
   return left;
+}
+
+/** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
+export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
+  const meant = new Map(question.terms.map(({ asked, correctedTo }) => [asked, correctedTo]));
+  return analyser.analyse(question.text).flatMap(({ term, start, end }) => {
+    const to = meant.get(term);
+    return to ? [{ from: question.text.slice(start, end), to }] : [];
+  });
 }

@@ -5,16 +5,18 @@ import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
 
 /** A distinct term of a question. */
 export interface QuestionTerm {
+  /** The term as it was asked; another than `term` when a typing error was repaired. */
+  readonly asked: string;
   readonly term: string;
   /** Folded, unstemmed. */
   readonly surface: string;
   readonly kind: Token['kind'];
-  /** As the asker wrote it. */
-  readonly written: string;
   /** Inverse document frequency; see {@link inverseDocumentFrequency}. */
   readonly idf: number;
   /** Whether any passage holds the term itself. */
   readonly known: boolean;
+  /** How the index writes the word that was probably meant, for one that it does not know. */
+  readonly correctedTo: string | null;
   /** Terms that stand for the same and that the index knows. */
   readonly synonyms: readonly string[];
 }
@@ -63,19 +65,25 @@ export async function analyseQuestion(
     ...[...synonyms.values()].flat(),
   ]);
   const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
-  const terms = [...distinct.values()].map(({ term, surface, kind, start, end }): QuestionTerm => {
+  const terms: QuestionTerm[] = [];
+  for (const { term, surface, kind } of distinct.values()) {
     const known = (synonyms.get(term) ?? []).filter((other) => frequencyOf(other) > 0);
-    const together = [term, ...known].reduce((sum, each) => sum + frequencyOf(each), 0);
-    return {
-      term,
-      surface,
+    const isUnknown = kind === 'word' && frequencyOf(term) === 0 && known.length === 0;
+    const meant = isUnknown ? await index.similarWord(surface) : null;
+    const frequency = meant
+      ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
+      : [term, ...known].reduce((sum, each) => sum + frequencyOf(each), 0);
+    terms.push({
+      asked: term,
+      term: meant?.term ?? term,
+      surface: meant?.surface ?? surface,
       kind,
-      written: text.slice(start, end),
-      idf: inverseDocumentFrequency(Math.min(together, index.passageCount), index.passageCount),
-      known: frequencyOf(term) > 0,
+      idf: inverseDocumentFrequency(Math.min(frequency, index.passageCount), index.passageCount),
+      known: meant !== null || frequencyOf(term) > 0,
+      correctedTo: meant?.surface ?? null,
       synonyms: known,
-    };
-  });
+    });
+  }
   return {
     text,
     terms,

@@ -1,10 +1,10 @@
 import type { Article } from '../corpus/index.ts';
 import type { PassageLanguage } from './answer.ts';
 import { splitPassages } from './passages.ts';
-import type { Range } from './quote.ts';
+import type { Sentence } from './sentences.ts';
 
 /** A sentence that may be quoted. */
-export interface QuotableSentence extends Range {
+export interface QuotableSentence extends Sentence {
   readonly language: PassageLanguage;
 }
 
@@ -12,7 +12,7 @@ export interface QuotableSentence extends Range {
 export function quotableSentences(article: Article): QuotableSentence[] {
   const sentences = new Map<number, QuotableSentence>();
   for (const { sentences: run, language } of splitPassages(article).passages) {
-    for (const { start, end } of run) sentences.set(start, { start, end, language });
+    for (const sentence of run) sentences.set(sentence.start, { ...sentence, language });
   }
   return [...sentences.values()];
 }

@@ -14,6 +14,9 @@ export interface Quote extends Range {
   readonly hash: string;
   /** What matched the question: sorted, apart from each other, inside `[start, end)`. */
   readonly marks: readonly Range[];
+  /** It begins or ends inside a sentence, so that an ellipsis is shown outside of its words. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
 }
 
 /** Why a quote was refused: its article is gone, its offsets do not fit, or the words have changed. */
@@ -35,15 +38,20 @@ export function hashSlice(slice: string): string {
   return createHash('sha256').update(Buffer.from(slice, 'utf16le')).digest('hex');
 }
 
+/** A range that may be quoted; it is taken for whole sentences unless it says otherwise. */
+export interface QuotableRange extends Range {
+  readonly cutBefore?: boolean;
+  readonly cutAfter?: boolean;
+}
+
 /** The quote of `[start, end)` of an article. Marks are clipped to it by the caller. */
-export function createQuote(article: Article, range: Range, marks: readonly Range[]): Quote {
-  return {
-    articleId: article.id,
-    start: range.start,
-    end: range.end,
-    hash: hashSlice(article.text.slice(range.start, range.end)),
-    marks,
-  };
+export function createQuote(
+  article: Article,
+  { start, end, cutBefore = false, cutAfter = false }: QuotableRange,
+  marks: readonly Range[],
+): Quote {
+  const hash = hashSlice(article.text.slice(start, end));
+  return { articleId: article.id, start, end, hash, marks, cutBefore, cutAfter };
 }
 
 /**
@@ -55,10 +63,12 @@ export function createQuote(article: Article, range: Range, marks: readonly Rang
 export function verifyQuote(quote: Quote, articles: ReadonlyMap<string, Article>): string {
   const article = articles.get(quote.articleId);
   if (!article) throw new QuoteError('article-missing', quote);
-  if (!(quote.start >= 0 && quote.start < quote.end && quote.end <= article.text.length)) {
+  const { start, end } = quote;
+  const isWithin = start >= 0 && start < end && end <= article.text.length;
+  if (!isWithin || !Number.isInteger(start) || !Number.isInteger(end)) {
     throw new QuoteError('out-of-range', quote);
   }
-  const slice = article.text.slice(quote.start, quote.end);
+  const slice = article.text.slice(start, end);
   if (hashSlice(slice) !== quote.hash) throw new QuoteError('text-changed', quote);
   return slice;
 }

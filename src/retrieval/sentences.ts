@@ -1,4 +1,4 @@
-import { widenToGraphemes } from './analysis/graphemes.ts';
+import { boundaryAfter, widenToGraphemes } from './analysis/graphemes.ts';
 import type { PassageLanguage } from './answer.ts';
 import { trimRange } from './paragraphs.ts';
 import type { Range } from './quote.ts';
@@ -23,28 +23,108 @@ const STARTERS =
 const ONLY_CLOSING = /^[\s"'”’」』》）)\]】.!?。！？…]+$/u;
 const BEGINS_LOWER_CASE = /^["'“‘(]*\p{Ll}/u;
 
+/** A sentence, or a part of one that is too long. */
+export interface Sentence extends Range {
+  /** The part begins or ends inside its sentence. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+/** The length in UTF-16 units over which a sentence is cut into parts. */
+const LONGEST_SENTENCE: Readonly<Record<PassageLanguage, number>> = { en: 800, zh: 400 };
+
+/** How much is segmented at once, in UTF-16 units: `Intl.Segmenter` takes the square of it. */
+const SEGMENTED_LENGTH = 4000;
+
 /**
  * The sentences of one paragraph, trimmed, in order. `Intl.Segmenter` finds them; pieces that it
  * cuts at an abbreviation, before a closing quotation mark or before a word in lower case are put
  * together again. No edge splits a grapheme. Offsets are UTF-16 offsets into `text`.
  */
-export function splitSentences(text: string, paragraph: Range, language: PassageLanguage): Range[] {
+export function splitSentences(
+  text: string,
+  paragraph: Range,
+  language: PassageLanguage,
+): Sentence[] {
   const source = text.slice(paragraph.start, paragraph.end);
   const pieces: Range[] = [];
-  for (const { index, segment } of SEGMENTERS[language].segment(source)) {
+  for (const found of segments(source, language)) {
     const previous = pieces.at(-1);
-    if (previous && belongsTo(source.slice(previous.start, previous.end), segment)) {
-      pieces[pieces.length - 1] = { start: previous.start, end: index + segment.length };
+    const start = previous?.end ?? 0;
+    const opening = openingAtEnd(source.slice(found.start, found.end));
+    const end = boundaryAfter(source, found.end - opening);
+    if (end <= start) continue;
+    const before =
+      previous && source.slice(Math.max(previous.start, start - LONGEST_ENDING), start);
+    if (previous && before && belongsTo(before, source.slice(start, end))) {
+      pieces[pieces.length - 1] = { start: previous.start, end };
     } else {
-      pieces.push({ start: index, end: index + segment.length });
+      pieces.push({ start, end });
     }
   }
+  const last = pieces.at(-1);
+  if (last) pieces[pieces.length - 1] = { start: last.start, end: source.length };
   return pieces
     .map(({ start, end }) =>
       trimRange(text, { start: paragraph.start + start, end: paragraph.start + end }),
     )
     .filter(({ start, end }) => start < end)
-    .map((range) => widenToGraphemes(text, range));
+    .flatMap((range) => cutLong(text, widenToGraphemes(text, range), LONGEST_SENTENCE[language]));
+}
+
+/** What `Intl.Segmenter` finds, a stretch at a time; the last piece of a stretch begins the next. */
+function segments(source: string, language: PassageLanguage): Range[] {
+  const found: Range[] = [];
+  let from = 0;
+  while (from < source.length) {
+    const to = boundaryAfter(source, Math.min(source.length, from + SEGMENTED_LENGTH));
+    const pieces = [...SEGMENTERS[language].segment(source.slice(from, to))];
+    const whole = to === source.length || pieces.length === 1 ? pieces : pieces.slice(0, -1);
+    for (const { index, segment } of whole) {
+      found.push({ start: from + index, end: from + index + segment.length });
+    }
+    from = found.at(-1)?.end ?? source.length;
+  }
+  return found;
+}
+
+/** Parts of at most `maxLength` where there is a place to cut: white space, a clause, any grapheme. */
+function cutLong(text: string, sentence: Range, maxLength: number): Sentence[] {
+  const parts: Sentence[] = [];
+  let { start } = sentence;
+  while (sentence.end - start > maxLength) {
+    const end = boundaryAfter(text, placeToCut(text, start, start + maxLength));
+    if (end >= sentence.end) break;
+    const part = trimRange(text, { start, end });
+    if (part.start < part.end) parts.push({ ...part, cutBefore: parts.length > 0, cutAfter: true });
+    start = end;
+  }
+  const rest = trimRange(text, { start, end: sentence.end });
+  const cutBefore = parts.length > 0;
+  return cutBefore
+    ? [...parts, { ...rest, cutBefore, cutAfter: false }]
+    : [{ ...sentence, cutBefore, cutAfter: false }];
+}
+
+/** The last white space or clause end in the second half of `[start, limit)`, otherwise `limit`. */
+function placeToCut(text: string, start: number, limit: number): number {
+  const middle = start + Math.floor((limit - start) / 2);
+  for (let offset = limit; offset > middle; offset -= 1) {
+    if (/[\s,;:，；：、]/u.test(text.charAt(offset - 1))) return offset;
+  }
+  return limit;
+}
+
+/** So much of a piece tells how it ends, in UTF-16 units: looking at all of it each time is slow. */
+const LONGEST_ENDING = 100;
+
+/** The length of what opens the next sentence: "。“" is cut behind the quotation mark by UAX #29. */
+function openingAtEnd(segment: string): number {
+  return (
+    /[.!?。！？…](?<opening>[“‘「『《〈（【([\s]*[“‘「『《〈（【([]\s*)$/u.exec(segment)?.groups?.[
+      'opening'
+    ]?.length ?? 0
+  );
 }
 
 function belongsTo(before: string, next: string): boolean {

@@ -57,6 +57,6 @@ export function createTopList<Item>(limit: number, valueOf: (item: Item) => numb
       if (heap.length < limit) siftUp(entry);
       else if (worst && worse(worst, entry)) siftDown(entry);
     },
-    sorted: () => [...heap].sort((a, b) => (worse(a, b) ? 1 : -1)).map(({ item }) => item),
+    sorted: () => heap.toSorted((a, b) => (worse(a, b) ? 1 : -1)).map(({ item }) => item),
   };
 }

@@ -1,12 +1,12 @@
 import { createAnalyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
 
-/** The share of a topic's terms that a text must hold to be on it. */
-const TERMS_NEEDED = 0.5;
+/** Of a topic with more terms than this, half of them are enough. */
+const FEW_TERMS = 3;
 
 /**
- * Whether a text is on a topic: whether it holds at least half of the topic's terms, analysed as
- * questions are. Every text is on a topic without terms.
+ * Whether a text is on a topic: whether it holds all of the topic's terms, or half of them where
+ * there are many, analysed as questions are. No text is on a topic in which there is no term.
  */
 export function createTopicMatcher(topic: string): (text: string) => boolean {
   const { analyse } = createAnalyser();
@@ -16,10 +16,10 @@ export function createTopicMatcher(topic: string): (text: string) => boolean {
       .map(({ term }) => term),
   );
   return (text) => {
-    if (terms.size === 0) return true;
+    if (terms.size === 0) return false;
     const held = new Set(analyse(text).map(({ term }) => term));
     const count = [...terms].filter((term) => held.has(term)).length;
-    return count >= TERMS_NEEDED * terms.size;
+    return count >= (terms.size > FEW_TERMS ? terms.size / 2 : terms.size);
   };
 }
 

@@ -45,6 +45,7 @@ export interface TerminalMessages {
     readonly unknownCommand: (name: string, nearest: string | null) => string;
     readonly subcommandMissing: (name: string, subcommands: string) => string;
     readonly unclosedQuote: string;
+    readonly trailingBackslash: string;
     readonly unexpectedText: (text: string) => string;
   };
 }
@@ -110,6 +111,8 @@ export const terminalMessages: Translations<TerminalMessages> = {
         `There is no command /${name}.${nearest ? ` Did you mean /${nearest}?` : ' /help lists them.'}`,
       subcommandMissing: (name, subcommands) => `/${name} needs one of: ${subcommands}`,
       unclosedQuote: 'A quotation mark is not closed.',
+      trailingBackslash:
+        'The line ends inside quotation marks with a backslash; write \\\\ for a backslash.',
       unexpectedText: (text) => `This command has no place for "${text}".`,
     },
   },
@@ -175,6 +178,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
         `没有 /${name} 这个命令。${nearest ? `您是不是要输入 /${nearest}？` : '输入 /help 查看全部命令。'}`,
       subcommandMissing: (name, subcommands) => `/${name} 后面需要写明其中一项：${subcommands}`,
       unclosedQuote: '引号没有成对。',
+      trailingBackslash: '这一行在引号内以反斜杠结尾；如需反斜杠，请写成 \\\\。',
       unexpectedText: (text) => `这个命令不接受“${text}”。`,
     },
   },
@@ -240,6 +244,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
         `沒有 /${name} 這個指令。${nearest ? `您是不是要輸入 /${nearest}？` : '輸入 /help 查看全部指令。'}`,
       subcommandMissing: (name, subcommands) => `/${name} 後面需要寫明其中一項：${subcommands}`,
       unclosedQuote: '引號沒有成對。',
+      trailingBackslash: '這一行在引號內以反斜線結尾；如需反斜線，請寫成 \\\\。',
       unexpectedText: (text) => `這個指令不接受「${text}」。`,
     },
   },

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Problem } from '../corpus/index.ts';
+import { countRejected } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
 import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
@@ -50,18 +50,10 @@ export function missingArticles(library: Library, { config, locale }: Session): 
   const lines = [messages.noArticles(config.corpusDir)];
   const unreadable = problems.find((problem) => problem.code === 'folder-unreadable');
   if (unreadable) {
-    const { reason, remedy } = describeProblem(unreadable, locale);
-    lines.push(reason, remedy);
+    const { where, reason, remedy } = describeProblem(unreadable, locale);
+    lines.push(unreadable.file === '.' ? reason : `${where}: ${reason}`, remedy);
   } else if (rejected > 0) {
     lines.push(messages.rejected(formatCount(rejected, locale), rejected === 1));
   }
   return lines.join('\n');
-}
-
-/** An article can have several errors; it is one line of a `.jsonl` file, or the whole of another. */
-function countRejected(problems: readonly Problem[]): number {
-  const places = problems
-    .filter((problem) => problem.severity === 'error')
-    .map(({ file, line }) => (file.endsWith('.jsonl') ? `${file}:${line}` : file));
-  return new Set(places).size;
 }

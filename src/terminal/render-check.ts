@@ -30,8 +30,9 @@ export function renderCheck(corpus: Corpus, locale: Locale, style: TextStyle): s
   if (corpus.articles.length === 0) {
     lines.push(...wrapText(safeText(messages.noArticles(corpus.folder)), style.width));
   } else {
-    const [header = '', ...rows] = drawArticles(corpus.articles, messages.check, style.width);
-    lines.push(bold(header), ...rows);
+    const rows = drawArticles(corpus.articles, messages.check, style.width);
+    // Not push(...): there can be more articles than a call can have arguments.
+    for (const [index, row] of rows.entries()) lines.push(index === 0 ? bold(row) : row);
     if (corpus.articles.some((article) => article.inferred.length > 0)) {
       lines.push('', ...wrapText(messages.check.inferred, style.width).map(dim));
     }

@@ -46,7 +46,8 @@ export function renderReply(reply: VerifiedReply, style: TextStyle): string {
   const lines = drawText(reply.heading, drawing, bold);
   for (const [index, block] of reply.blocks.entries()) {
     if (!belongsToBlockBefore(reply.blocks[index - 1], block)) lines.push('');
-    lines.push(...drawBlock(block, drawing));
+    // Not push(...): a list can have more lines than a call can have arguments.
+    for (const line of drawBlock(block, drawing)) lines.push(line);
   }
   if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));
   return `${lines.join('\n')}\n`;
@@ -62,7 +63,7 @@ function belongsToBlockBefore(
 
 function drawBlock(block: VerifiedReply['blocks'][number], drawing: Drawing): string[] {
   if (block.type === 'quote') return drawQuote(block, drawing);
-  if (block.type === 'list') return block.items.flatMap((item) => drawItem(item, drawing));
+  if (block.type === 'list') return drawList(block, drawing);
   return drawText(block.text, drawing, drawing.paint[STYLE_PAINT[block.style]]);
 }
 
@@ -112,6 +113,11 @@ function paintMarks(line: readonly Glyph[], block: VerifiedQuoteBlock, bold: Pai
   }
   endRun();
   return painted;
+}
+
+function drawList({ items, more }: ListBlock, drawing: Drawing): string[] {
+  const lines = items.flatMap((item) => drawItem(item, drawing));
+  return more ? [...lines, ...drawIndented(more.text, drawing, drawing.paint.dim)] : lines;
 }
 
 function drawItem(item: ListBlock['items'][number], drawing: Drawing): string[] {

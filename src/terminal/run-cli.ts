@@ -67,8 +67,8 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
   function openSession(options: GlobalOptions): Session {
     // Only now, so that --help works beside a setting that does not.
     if (config instanceof ConfigError) throw config;
-    const corpusDir =
-      options.corpus === undefined ? config.corpusDir : path.resolve(io.cwd, options.corpus);
+    // An empty value counts as not given, as in the settings.
+    const corpusDir = options.corpus ? path.resolve(io.cwd, options.corpus) : config.corpusDir;
     const json = options.json === true;
     return { io, parts, config: { ...config, corpusDir }, locale, log, json };
   }

@@ -25,9 +25,10 @@ export async function showResult(
     try {
       // Whoever can read the folder in a terminal may do everything with it.
       const call = { ...typed, locale, isModerator: true, onProgress: progress.show };
+      // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
+      const { byId } = library.current().corpus;
       const result = await command.run(call, { library });
       if (json) return `${safeJson(result.json(), 2)}\n`;
-      const { byId } = library.current().corpus;
       const reply = verifyReply(result.reply, byId, (error) =>
         log.error({ err: error }, 'a quote is not in its article'),
       );

@@ -13,8 +13,9 @@ export interface DateParts {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The date with these parts, or null when the calendar has no such day. */
+/** The date with these parts, or null when the calendar has no such day or the year is no plain four digits. */
 export function calendarDate({ year, month, day }: DateParts): CalendarDate | null {
+  if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
   const isoMonth = `${pad(year, 4)}-${pad(month, 2)}`;
   if (day === null) return { iso: isoMonth, precision: 'month' };

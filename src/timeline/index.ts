@@ -1,1 +1,2 @@
-export { buildTimeline, type TimelineEntry, type TimelineRequest } from './timeline.ts';
+export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
+export { type DatedStatement, findDatedStatements, type TimelineEntry } from './timeline.ts';

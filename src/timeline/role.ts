@@ -14,9 +14,10 @@ const DEADLINE_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
   zh: /^\s*(?:之前|前|以前|截止|的?最后期限|的?期限)/u,
 };
 
-const REPORTED_BEFORE: Readonly<Record<PassageLanguage, RegExp>> = {
+/** A Chinese sentence names the day before it says who reported. */
+const REPORTED_BEFORE: Readonly<Record<PassageLanguage, RegExp | null>> = {
   en: /\b(?:said|reported|report|wrote|announced|stated|confirmed|told|carried|according to [^,]{1,40})(?:\s+\w+){0,4}\s+(?:on\s+)?$/iu,
-  zh: /$^/u,
+  zh: null,
 };
 
 const REPORTED_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
@@ -40,7 +41,7 @@ export function roleOf(
   if (published !== null && date.iso.slice(0, 10) > published.slice(0, date.iso.length)) {
     return 'planned';
   }
-  if (REPORTED_BEFORE[language].test(before) || REPORTED_AFTER[language].test(after)) {
+  if (REPORTED_BEFORE[language]?.test(before) || REPORTED_AFTER[language].test(after)) {
     return 'report';
   }
   return 'event';

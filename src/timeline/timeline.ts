@@ -1,14 +1,12 @@
 import type { Article } from '../corpus/index.ts';
 import {
+  createBreather,
   createFingerprinter,
   createQuote,
-  createTopicMatcher,
   type Fingerprint,
   isEcho,
-  matchesFilter,
   type Quote,
   quotableSentences,
-  type SearchFilter,
 } from '../retrieval/index.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { findExplicitDates } from './explicit-dates.ts';
@@ -24,75 +22,69 @@ export interface TimelineEntry {
   readonly quotes: readonly [Quote, ...Quote[]];
 }
 
-/** What narrows a timeline. Dates filter the entries, not the articles' publication. */
-export interface TimelineRequest {
-  readonly topic?: string;
-  readonly source?: string;
-  /** Earliest date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly from?: string;
-  /** Latest date, in the same forms and inclusive. */
-  readonly to?: string;
+/** An entry with what it can be chosen by. */
+export interface DatedStatement extends TimelineEntry {
+  /** The words of the first quote. */
+  readonly text: string;
 }
 
 /**
- * The sentences that name a date, in the order of their dates, and in the order of the articles
- * where dates are equal. A sentence with several dates gives an entry for each.
+ * The sentences of articles that name a date, in the order of their dates, and in the order of the
+ * articles where dates are equal. A sentence with several dates gives one for each. Lets other work
+ * go on meanwhile.
  */
-export function buildTimeline(
+export async function findDatedStatements(
   articles: Iterable<Article>,
-  request: TimelineRequest,
-): TimelineEntry[] {
-  const isOnTopic = createTopicMatcher(request.topic ?? '');
+): Promise<readonly DatedStatement[]> {
+  const breathe = createBreather();
   const fingerprint = createFingerprinter();
-  const filter: SearchFilter = request.source === undefined ? {} : { source: request.source };
-  const drafts: Draft[] = [];
+  const drafts = new Map<string, Draft[]>();
   for (const article of articles) {
     for (const sentence of quotableSentences(article)) {
+      await breathe();
       const { language, start, end } = sentence;
       const text = article.text.slice(start, end);
-      if (!matchesFilter(article, language, filter) || !isOnTopic(text)) continue;
       for (const found of findExplicitDates(text, language, article.published)) {
-        if (!isWithin(found.date, request)) continue;
         const context = { before: text.slice(0, found.start), after: text.slice(found.end) };
         const role = roleOf(context, language, found.date, article.published);
         const mark = { start: start + found.start, end: start + found.end };
         const quote = createQuote(article, sentence, [mark]);
-        addDraft(drafts, { ...found.date, role, print: fingerprint(text), quotes: [quote] });
+        const key = `${found.date.iso} ${role}`;
+        const sameDay = drafts.get(key) ?? [];
+        drafts.set(key, sameDay);
+        addDraft(sameDay, { ...found.date, role, text, print: fingerprint(text), quotes: [quote] });
       }
     }
   }
-  return drafts
-    .map(({ iso, precision, role, quotes }) => ({ date: iso, precision, role, quotes }))
-    .sort((a, b) => a.date.localeCompare(b.date));
+  return [...drafts.values()]
+    .flat()
+    .map(({ iso, precision, role, text, quotes }) => ({ date: iso, precision, role, text, quotes }))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
 interface Draft extends CalendarDate {
   readonly role: Role;
+  readonly text: string;
   readonly print: Fingerprint;
   readonly quotes: [Quote, ...Quote[]];
 }
 
-/** Adds a draft, or counts it under one of the same day that says the same. */
-function addDraft(drafts: Draft[], draft: Draft): void {
-  const same = drafts.find(
-    ({ iso, role, print }) =>
-      iso === draft.iso && role === draft.role && isEcho(print, draft.print),
-  );
-  if (!same) drafts.push(draft);
-  else same.quotes.push(...draft.quotes);
-}
-
-/** Whether any day of `date` lies in the range; ISO dates in full compare as strings. */
-function isWithin({ iso }: CalendarDate, { from, to }: TimelineRequest): boolean {
-  if (from !== undefined && lastDay(iso) < firstDay(from)) return false;
-  return to === undefined || firstDay(iso) <= lastDay(to);
-}
-
-function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-/** At or after the last day of a month or year, and before the next one. */
-function lastDay(date: string): string {
-  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
+/**
+ * Adds a draft, or counts it under one of the same day that says the same, at most once for an
+ * article. A sentence that names a day twice is one quote with both marked.
+ */
+function addDraft(sameDay: Draft[], draft: Draft): void {
+  const [quote] = draft.quotes;
+  for (const other of sameDay) {
+    const index = other.quotes.findIndex(({ articleId }) => articleId === quote.articleId);
+    const known = other.quotes[index];
+    if (known?.start === quote.start) {
+      other.quotes[index] = { ...known, marks: [...known.marks, ...quote.marks] };
+      return;
+    }
+    if (!isEcho(other.print, draft.print)) continue;
+    if (!known) other.quotes.push(quote);
+    return;
+  }
+  sameDay.push(draft);
 }

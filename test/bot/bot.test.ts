@@ -11,6 +11,7 @@ import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
+import { GUILD_ID } from '../discord/guild-payloads.ts';
 import { commandOf, deferred } from './support/fakes.ts';
 import { textsOf } from './support/messages.ts';
 import { quoteBlock, replyOf } from './support/replies.ts';
@@ -396,6 +397,13 @@ describe('handlers that misbehave', () => {
     discord.assertNoViolations();
     expect(logged.filter(({ errorId }) => errorId !== undefined)).toEqual([]);
   });
+});
+
+test('starting looks for copies of the commands in the servers that Discord names', () => {
+  const paths = running.discord.requests.map(({ method, path }) => `${method} ${path}`);
+  expect(paths).toContainEqual(
+    expect.stringMatching(new RegExp(`^GET /applications/\\d+/guilds/${GUILD_ID}/commands`, 'u')),
+  );
 });
 
 describe('leaving', () => {

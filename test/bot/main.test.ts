@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 import { textsOf } from './support/messages.ts';
 import { type BotProcess, startProcess } from './support/process.ts';
 
@@ -71,7 +71,7 @@ describe('node dist/main.js', () => {
   });
 
   test('says so, in the log and when asked, when there are no articles', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-empty-'));
+    const folder = tempFolder();
     const bot = start({ ...settings(), CORPUS_DIR: folder });
     await registered();
     const asked = discord.slash({ name: 'ask', options: { question: 'When?' } });
@@ -101,7 +101,7 @@ describe('what keeps it from starting is one line and exit code 1', () => {
   });
 
   test('a setting that cannot be used', async () => {
-    const workingDir = mkdtempSync(path.join(tmpdir(), 'verbatim-'));
+    const workingDir = tempFolder();
     writeFileSync(path.join(workingDir, '.env'), 'LOG_LEVEL=loud\n');
     expect(await failure(start({}, { workingDir }))).toContain('LOG_LEVEL must be one of');
   });

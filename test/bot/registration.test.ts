@@ -1,11 +1,11 @@
-import { REST } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toDiscordCommand } from '../../src/bot/discord-command.ts';
 import { planRegistration, registerCommands } from '../../src/bot/registration.ts';
 import { commands } from '../../src/commands/index.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
-import { GUILD_ID } from '../discord/guild-payloads.ts';
+import { APPLICATION_ID, GUILD_ID } from '../discord/guild-payloads.ts';
 import { definitionOf, memoryLog } from './support/fakes.ts';
 
 const definitions = commands.map(({ definition }) => definition);
@@ -21,8 +21,9 @@ beforeEach(async () => {
 
 afterEach(() => discord.stop());
 
-const register = (fields: { definitions?: typeof definitions; guildIds?: string[] } = {}) =>
-  registerCommands({ rest, definitions, guildIds: [], log, ...fields });
+const register = (
+  fields: { definitions?: typeof definitions; guildIds?: string[]; knownGuildIds?: string[] } = {},
+) => registerCommands({ rest, definitions, guildIds: [], log, ...fields });
 
 /** What was asked of Discord besides reading. */
 const changes = () =>
@@ -169,6 +170,45 @@ describe('registerCommands', () => {
     expect(discord.commands().map(({ name }) => name)).toEqual(['ask']);
     expect(discord.commands(GUILD_ID).map(({ name }) => name)).toEqual(['sources']);
     discord.assertNoViolations();
+  });
+
+  test('copies in servers that are no longer configured are removed, and nothing else', async () => {
+    await register({ guildIds: [GUILD_ID] });
+    await register({
+      definitions: [...definitions, definitionOf('other')],
+      guildIds: [GUILD_ID],
+    });
+    const menu = { type: 3, name: 'ask' };
+    await rest.post(Routes.applicationGuildCommands(APPLICATION_ID, GUILD_ID), { body: menu });
+    await expect(register({ knownGuildIds: [GUILD_ID] })).resolves.toMatchObject({
+      created: definitions.length,
+      deleted: definitions.length,
+      failedGuildIds: [],
+    });
+    expect(discord.commands(GUILD_ID)).toMatchObject([{ name: 'other' }, menu]);
+    expect(discord.commands()).toHaveLength(definitions.length);
+  });
+
+  test('copies are looked for in 20 servers, and what fails there is no failure', async () => {
+    const guildIds = Array.from(
+      { length: 25 },
+      (_, index) => `${1_100_000_000_000_000_100n + BigInt(index)}`,
+    );
+    const listed = (id: string | undefined) => `GET /applications/:app/guilds/${id}/commands`;
+    const missing = { status: 403, body: { code: 50_001, message: 'Missing Access' } };
+    discord.failNext(listed(guildIds[0]), missing);
+    discord.failNext(listed(guildIds[1]), { status: 403, body: { code: 0, message: 'No' } });
+    await expect(register({ knownGuildIds: guildIds })).resolves.toMatchObject({ deleted: 0 });
+    const asked = discord.requests.filter(({ path }) => path.includes('/guilds/'));
+    expect(asked).toHaveLength(20);
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'could not look for commands that are shown twice',
+    ]);
+  });
+
+  test('with servers configured, no others are asked', async () => {
+    await register({ guildIds: [GUILD_ID], knownGuildIds: ['1100000000000000099'] });
+    expect(discord.requests.some(({ path }) => path.includes('1100000000000000099'))).toBe(false);
   });
 
   test('a server without the bot is named, and the others go on', async () => {

@@ -69,6 +69,11 @@ describe('renderQuotedWords', () => {
     );
   });
 
+  test('directions that are opened and never closed, by the thousand, are closed at once', () => {
+    const text = `\u2066${'\u202a'.repeat(200_000)}\u2069${'\u202a'.repeat(100_000)}${'\u2069'.repeat(200_000)}`;
+    expect(renderQuotedWords({ ...whole, text })).toBe(`> ${text}${'\u202c'.repeat(100_000)}`);
+  });
+
   test('any words are shown exactly, and exactly the marks are bold', () => {
     const quotes = fc
       .tuple(hostileText, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }))

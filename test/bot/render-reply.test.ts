@@ -104,13 +104,36 @@ describe('renderReply', () => {
     expect(textsOf(render([], { heading: 'What is C#' }))[0]).toBe('## What is C\\#\u200b');
   });
 
+  test('a list may have more items than a call can have arguments', () => {
+    const item = { text: 'one', detail: null, url: null };
+    const items = Array.from({ length: 200_000 }, () => item);
+    const message = render([{ type: 'list', items }]);
+    expectWithinLimits(message);
+    expect(textsOf(message).at(-2)).toMatch(/^-# 19\d,\d{3} more are not shown here\./u);
+  });
+
+  test('what a list leaves out is told, or counted with what is not shown', () => {
+    const item = { text: 'one', detail: null, url: null };
+    const listOf = (length: number) => ({
+      type: 'list' as const,
+      items: Array.from({ length }, () => item),
+      more: { count: 1000, text: 'and 1,000 *more*' },
+    });
+    expect(textsOf(render([listOf(2)]))[1]).toBe('- one\n- one\n-# and 1,000 \\*more\\*');
+    const texts = textsOf(render([listOf(5000)]));
+    const shown = texts[1]?.split('\n').length ?? 0;
+    expect(texts[2]).toContain(
+      `-# ${(6000 - shown).toLocaleString('en')} more are not shown here.`,
+    );
+  });
+
   test('what does not fit is counted, in the language of the reply', () => {
     const long = articleOf('A sentence of some length. '.repeat(20).trim());
     const message = render(Array(12).fill(quoteBlock(long)), { locale: 'zh-CN' }, [long]);
     const shown = buttonsOf(message).length;
     expect(shown).toBeGreaterThan(3);
     expect(textsOf(message).at(-2)).toBe(
-      `-# 还有 ${12 - shown} 条未在此显示。请缩小问题范围，或使用筛选选项。`,
+      `-# 还有 ${12 - shown} 条未在此显示。命令若有筛选选项，可用来缩小范围。`,
     );
     expectWithinLimits(message);
   });
@@ -122,7 +145,7 @@ describe('renderReply', () => {
     const texts = textsOf(render(blocks, {}, [small, large]));
     expect(texts.filter((text) => text.startsWith('> '))).toHaveLength(1);
     expect(texts.at(-2)).toBe(
-      '-# 2 more are not shown here. Narrow the question, or use the filters.',
+      '-# 2 more are not shown here. Filters, where the command has them, narrow it down.',
     );
   });
 

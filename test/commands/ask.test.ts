@@ -125,44 +125,24 @@ describe('an answer', () => {
   });
 });
 
-async function cutsOf(text: string, words: string, bodyStart = 0) {
-  const article = storyArticle('cut', text, { bodyStart });
-  const { library } = fakeLibrary([article], answerOf(quoteOf(article, words)));
-  const [block] = quotesOf(await run('ask', library, { question: 'What?' }));
-  return [block?.cutBefore, block?.cutAfter];
-}
-
-describe('a quote is shown as cut', () => {
+describe('a quote', () => {
   test.each([
-    ['on both sides inside a sentence', 'One two three.', 'two', true, true],
-    ['after it at the start of a paragraph', 'Nobody.\n\nOne two three.', 'One two', false, true],
-    ['before it at the end of a paragraph', 'One two three.\n\nFour.', 'three.', true, false],
-    ['before a full stop too', 'One two.', 'One two', false, true],
-    ['inside a Chinese sentence', '桥修好了，市长剪彩。', '市长', true, true],
-    ['after a comma', 'One, two.', 'two.', true, false],
-  ])('%s', async (_name, text, words, before, after) => {
-    expect(await cutsOf(text, words)).toEqual([before, after]);
+    [false, true],
+    [true, false],
+    [false, false],
+  ])('is shown as cut where it is cut: before %s, after %s', async (cutBefore, cutAfter) => {
+    const quote = { ...quoteOf(opening, 'The'), cutBefore, cutAfter };
+    const ranked = { quote, language: 'en', score: 1, echoes: [] } as const;
+    const { library } = fakeLibrary([opening], { abstained: false, quotes: [ranked] });
+    const { reply } = await run('ask', library, { question: 'When?' });
+    expect(reply.blocks).toContainEqual(expect.objectContaining({ cutBefore, cutAfter }));
   });
 
-  test.each([
-    ['it is a whole paragraph', 'Nobody.\n\nOne. Two.\n\nThen.', 'One. Two.'],
-    ['it is a whole sentence', 'One. Two. Three.', 'Two.'],
-    ['it is a whole Chinese sentence', '桥修好了。市长剪彩。“不睡了！”', '市长剪彩。'],
-    ['quotation marks stand between', '“One!” (Two?) “Three.”', '(Two?)'],
-    ['it is the whole article', 'One', 'One'],
-    ['it is a headline without a full stop', 'Oh.\n\nOne two\n\nThree.', 'One two'],
-    ['white space surrounds its line', 'Oh\r\n \tOne \r\nTwo.', 'One'],
-    ['an indent of Chinese text is before it', '前文\n\u3000\u3000桥重开了。', '桥重开了。'],
-    ['Unicode separates the lines', 'Oh\u2028One\u2029Two.', 'One'],
-  ])('not where %s', async (_name, text, words) => {
-    expect(await cutsOf(text, words)).toEqual([false, false]);
-  });
-
-  test('not by a date and a title that stand on its line before the body', async () => {
-    const text = 'date 2024-05-03 The Bridge Is Back One two.';
-    const bodyStart = text.indexOf('One');
-    expect(await cutsOf(text, 'One two.', bodyStart)).toEqual([false, false]);
-    expect(await cutsOf(text, 'two.', bodyStart)).toEqual([true, false]);
+  test('is found by a word that was typed wrong, and the reply says so', async () => {
+    const corrections = [{ from: 'brigde', to: 'bridge' }];
+    const { library } = fakeLibrary([opening], { corrections });
+    const result = await run('ask', library, { question: 'Is the brigde open?' });
+    expect(textsOf(result)).toContain('Showing results for “bridge” instead of “brigde”');
   });
 });
 

@@ -120,6 +120,19 @@ describe('a preview', () => {
     expect(textsOf(await reindex('preview', library))).toContain('Rejected: 3');
   });
 
+  test('lists 200 of each kind and counts the rest', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    folder.articles = Array.from({ length: 1250 }, (_, index) => ({ ...bridge, id: `${index}` }));
+    folder.problems = Array.from({ length: 200 }, (_, index) => emptyFile(`${index}.txt`));
+    const result = await reindex('preview', library, { locale: 'zh-TW' });
+    expect(textsOf(result).slice(0, 3)).toEqual(['新增：1,250', '移除：1', '未採用：200']);
+    const lists = result.reply.blocks.filter((block) => block.type === 'list');
+    expect(lists.map(({ items }) => items.length)).toEqual([200, 1, 200]);
+    const more = { count: 1050, text: '另有 1,050 項' };
+    expect(lists.map((list) => list.more)).toEqual([more, undefined, undefined]);
+  });
+
   test('of an unchanged folder says so, and offers nothing', async () => {
     const library = await libraryOver(memoryFolder([ferry]));
     expect(textsOf(await reindex('preview', library))).toEqual(['Nothing has changed.']);
@@ -206,6 +219,32 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
       const refused = await userErrorOf(reindex(subcommand, library, { locale }));
       expect(refused).toMatchObject({ code: 'folder-unreadable', message });
     }
+    expect(library.current()).toBe(generation);
+  });
+
+  test.each([
+    ['en-US', 'Check their permissions.', 'sub/a: the folder cannot be read: permission denied'],
+    ['zh-CN', '请检查其权限。', 'sub/a：无法读取文件夹：没有权限'],
+    ['zh-TW', '請檢查其權限。', 'sub/a：無法讀取資料夾：沒有權限'],
+  ] as const)('a folder in it cannot be read (%s)', async (locale, remedy, line) => {
+    const { folder, library } = await changedFolder();
+    const generation = library.current();
+    const subfolder = (file: string): Problem => ({
+      code: 'folder-unreadable',
+      severity: 'error',
+      file,
+      line: null,
+      values: { cause: 'EACCES' },
+    });
+    folder.problems = ['sub/a', 'sub/b'].map(subfolder);
+    const refused = await userErrorOf(reindex('apply', library, { locale }));
+    expect(refused.code).toBe('folder-unreadable');
+    const lines = refused.message.split('\n');
+    expect(lines).toEqual([
+      expect.stringContaining(remedy),
+      line,
+      expect.stringMatching(/^sub\/b/u),
+    ]);
     expect(library.current()).toBe(generation);
   });
 

@@ -78,7 +78,7 @@ describe('a file that cannot be read', () => {
     await chmod(join(folder, 'sub'), 0);
     const corpus = await loadCorpus(folder);
     await chmod(join(folder, 'sub'), 0o700);
-    expect(outline(corpus)).toEqual(['file-unreadable a.txt', 'file-unreadable sub']);
+    expect(outline(corpus)).toEqual(['file-unreadable a.txt', 'folder-unreadable sub']);
     expect(corpus.articles).toHaveLength(1);
   });
 

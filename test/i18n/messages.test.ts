@@ -169,6 +169,7 @@ const CALLS: Readonly<
 > = {
   termsFound: (messages, terms) => messages.termsFound(terms),
   termsMissing: (messages, terms) => messages.termsMissing(terms),
+  showingResultsFor: (messages, one, two) => messages.showingResultsFor(one, two),
   indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
   quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),
   inferred: (messages, keys) => messages.inferred(keys),
@@ -181,6 +182,7 @@ const CALLS: Readonly<
   removed: (messages, count) => messages.removed(count),
   rejected: (messages, count) => messages.rejected(count),
   warnings: (messages, count) => messages.warnings(count),
+  andMore: (messages, count) => messages.andMore(count),
   indexSummary: (messages, articles, passages, generation) =>
     messages.indexSummary(articles, passages, generation),
   problemAt: (messages, where, reason) => messages.problemAt(where, reason),

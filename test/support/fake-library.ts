@@ -7,6 +7,7 @@ import {
   createQuote,
   type Quote,
 } from '../../src/retrieval/index.ts';
+import { findDatedStatements } from '../../src/timeline/index.ts';
 
 /** An article of an invented story, with everything that a test does not care about filled in. */
 export function storyArticle(id: string, text: string, fields: Partial<Article> = {}): Article {
@@ -62,6 +63,7 @@ export const NO_ANSWER: Answer = {
   quotes: [],
   quoteCount: 0,
   nearest: [],
+  corrections: [],
   terms: { found: [], missing: [] },
 };
 
@@ -79,6 +81,7 @@ export function fakeLibrary(
   const generation: Generation = {
     id: '0123456789ab',
     corpus: corpusOf(articles),
+    datedStatements: () => findDatedStatements(articles),
     collection: {
       passageCount: 2 * articles.length,
       ask: async (request) => {

@@ -169,6 +169,20 @@ Nearest articles
     );
   });
 
+  test('says after a list what it leaves out', () => {
+    const more = { count: 12, text: 'and 12 more' };
+    const items = [{ text: 'Sold', detail: null, url: null }];
+    const reply = fakeReply('Added', { blocks: [{ type: 'list', items, more }] });
+    expect(renderReply(verify(reply), PLAIN)).toBe('Added\n\n- Sold\n  and 12 more\n');
+  });
+
+  test('may list more than a call can have arguments', () => {
+    const item = { text: 'Sold', detail: null, url: null };
+    const items = Array.from({ length: 200_000 }, () => item);
+    const reply = fakeReply('Sources', { blocks: [{ type: 'list', items }] });
+    expect(renderReply(verify(reply), PLAIN).split('\n')).toHaveLength(200_003);
+  });
+
   test('has no codes at all without colour', () => {
     expect(renderQuote(fakeArticle(TEXT))).not.toContain('\u001b');
   });

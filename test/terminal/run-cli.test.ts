@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
+import type { Problem } from '../../src/corpus/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { displayWidth } from '../../src/terminal/glyphs.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
@@ -12,6 +13,7 @@ import {
   fakeLibrary,
   fakeParts,
   fakeReply,
+  quoteBlock,
   REJECTED,
   type SeenCall,
 } from './fakes.ts';
@@ -72,6 +74,34 @@ describe('ask', () => {
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toBe('There are no articles in /empty.\n');
+  });
+
+  test('names the folder that cannot be read, if that may be why there are none', async () => {
+    const problem: Problem = {
+      code: 'folder-unreadable',
+      severity: 'error',
+      file: 'sub/deep',
+      line: null,
+      values: { cause: 'EACCES' },
+    };
+    const { stderr } = await run(['ask', 'when?'], {
+      parts: { createLibrary: async () => fakeLibrary(fakeCorpus([], [problem])) },
+    });
+    expect(stderr).toContain('\nsub/deep: the folder cannot be read: permission denied\n');
+  });
+
+  test('finds its quotes in the articles that were in use when it began', async () => {
+    const article = fakeArticle('It must be sold by 15 September.');
+    const library = fakeLibrary(fakeCorpus([article]));
+    const later = fakeLibrary(fakeCorpus([])).current();
+    let current = library.current();
+    const commands = fakeCommands(() => {
+      current = later;
+      return fakeReply('When?', { blocks: [quoteBlock(article)] });
+    });
+    const parts = { commands, createLibrary: async () => ({ ...library, current: () => current }) };
+    const { stdout } = await run(['ask', 'when?'], { parts });
+    expect(stdout).toContain('> It must be sold by 15 September.\n');
   });
 });
 

@@ -1,6 +1,6 @@
-import stem from 'wink-porter2-stemmer';
 import { createHanFolding, foldWord } from './folding.ts';
 import { createIrregularForms } from './irregular-forms.ts';
+import { stemWord } from './stem.ts';
 import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { createThesaurus, type Synonyms } from './thesaurus.ts';
 import type { Token } from './token.ts';
@@ -62,8 +62,8 @@ function pushWord(
 
 function pushNumber(tokens: Token[], written: string, start: number): void {
   const digits = written
-    .normalize('NFKC')
     .replace(/^\p{Sc}|(?:st|nd|rd|th)$/gu, '')
+    .normalize('NFKC')
     .replace(/[,٬](?=\d{3}(?!\d))/gu, '');
   tokens.push({
     term: digits,
@@ -119,7 +119,7 @@ function createStemCache(maxEntries = 50_000): (word: string) => string {
   return (word) => {
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const stemmed = stem(irregular.get(word) ?? word);
+    const stemmed = stemWord(irregular.get(word) ?? word);
     if (cache.size >= maxEntries) cache.clear();
     cache.set(word, stemmed);
     return stemmed;

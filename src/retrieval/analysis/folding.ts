@@ -30,6 +30,8 @@ export function createHanFolding(): FoldCharacter {
   }
   return (character) => {
     const unified = character.normalize('NFKC');
-    return simplified.get(unified) ?? unified;
+    // A few compatibility characters stand for several.
+    const single = /^.$/u.test(unified) ? unified : character;
+    return simplified.get(single) ?? single;
   };
 }

@@ -4,8 +4,8 @@ import type { Range } from '../quote.ts';
  * The smallest range around `range` that splits no grapheme of `text` (extended grapheme clusters,
  * UAX #29, as `Intl.Segmenter` finds them). Offsets are UTF-16.
  *
- * Only a window around each edge is segmented. Where a cluster is longer than the window (a flood
- * of combining marks) the window grows until it holds the whole of it.
+ * Only the text around each edge is segmented, from a place that is certainly a boundary: what
+ * makes a cluster can stand far before it (which two of a hundred regional indicators are one flag).
  */
 export function widenToGraphemes(text: string, range: Range): Range {
   return { start: boundaryBefore(text, range.start), end: boundaryAfter(text, range.end) };
@@ -22,24 +22,49 @@ export function boundaryAfter(text: string, offset: number): number {
   return cluster.start === offset ? offset : cluster.end;
 }
 
-const FIRST_WINDOW = 64;
+/** UTF-16 units after the edge that are segmented at first; more where a cluster is longer. */
+const FIRST_REACH = 64;
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Nothing joins one of these to what stands before it, but for a prefix such as U+0600. */
+const SIMPLE = '[\\n\\u0020-\\u007e\\u2018-\\u201d\\u3001-\\u3029\\u4e00-\\u9fff\\uff01-\\uff5e]';
+
 /** Between two of these there is always a boundary, so that most offsets need no segmenter. */
-const SIMPLE_PAIR = /^[\u0020-\u007e\u2018-\u201d\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]{2}$/u;
+const SIMPLE_PAIR = new RegExp(`^${SIMPLE}{2}$`, 'u');
+
+/** Letters without case of scripts that have no such prefix. */
+const PLAIN_LETTER =
+  '[\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hebrew}\\p{sc=Thai}\\u0620-\\u064a]';
+
+/** A place that is certainly a boundary. Every prefix is a format character or a letter without case. */
+const CERTAIN_BOUNDARY = new RegExp(
+  `(?:${SIMPLE}|${PLAIN_LETTER}|[^\\p{Cf}\\p{Lo}\\r])${SIMPLE}$`,
+  'u',
+);
 
 function clusterAround(text: string, offset: number): Range {
   if (offset <= 0 || offset >= text.length) return { start: offset, end: offset };
   if (SIMPLE_PAIR.test(text.slice(offset - 1, offset + 1))) return { start: offset, end: offset };
-  for (let reach = FIRST_WINDOW; ; reach *= 4) {
-    const from = Math.max(0, offset - reach);
+  const from = certainBoundaryBefore(text, offset);
+  for (let reach = FIRST_REACH; ; reach *= 4) {
     const to = Math.min(text.length, offset + reach);
     const segment = GRAPHEMES.segment(text.slice(from, to)).containing(offset - from);
     if (!segment) return { start: offset, end: offset };
     const start = from + segment.index;
     const end = start + segment.segment.length;
-    // A cluster that touches the window's edge may go on beyond it.
-    if ((start > from || from === 0) && (end < to || to === text.length)) return { start, end };
+    // A cluster that touches the end may go on beyond it, with half of a surrogate pair as well.
+    if (end < to - 1 || to === text.length) return { start, end };
   }
+}
+
+function certainBoundaryBefore(text: string, offset: number): number {
+  let boundary = offset - 1;
+  while (
+    boundary > 0 &&
+    !CERTAIN_BOUNDARY.test(text.slice(Math.max(0, boundary - 2), boundary + 1))
+  ) {
+    boundary -= 1;
+  }
+  return boundary;
 }

@@ -21,6 +21,11 @@ kill murder slay
 injure wound hurt
 firm company
 attorney lawyer
+ceo executive
+yearly annual
+chair chairman
+delete remove strike
+purpose motive aim
 `;
 
 /** Verbs that mean something else together with a particle, which may stand after the object. */
@@ -59,8 +64,8 @@ export function createThesaurus(normalise: (word: string) => string): Synonyms {
     const entry = phrasal.get(term);
     const words = question.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
     const at = words.findIndex((word) => normalise(word) === term);
-    const following = words.slice(at + 1, at + 2 + MAX_OBJECT_WORDS);
-    const isPhrasal = entry?.particles.some((particle) => following.includes(particle)) ?? false;
+    const following = new Set(words.slice(at + 1, at + 2 + MAX_OBJECT_WORDS));
+    const isPhrasal = entry?.particles.some((particle) => following.has(particle)) ?? false;
     const terms = [
       ...(entry && isPhrasal ? toTerms(entry.meaning) : []),
       ...(groups.get(term) ?? []),

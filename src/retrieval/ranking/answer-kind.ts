@@ -1,7 +1,7 @@
 import type { PassageLanguage } from '../answer.ts';
 
 /** What kind of thing a question asks for. */
-export type AnswerKind = 'deadline' | 'date' | 'amount' | 'person';
+export type AnswerKind = 'deadline' | 'date' | 'amount' | 'person' | 'reason';
 
 /** How each kind is asked for, in both languages. The first that fits counts. */
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
@@ -18,6 +18,10 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     /\bhow (?:much|many|long|old|far|tall|large|big|high|deep|fast)\b|\bwhat (?:percentage|percent|proportion|number|amount|share)\b|多少|几[个人次名家项条]|幾[個人次名家項條]|多[长大高久远快重長遠]/iu,
   ],
   ['person', /^\s*who(?:se|m)?\b|\bby whom\b/iu],
+  [
+    'reason',
+    /^\s*why\b|\bwhat (?:caused|prompted|led)\b|为什么|為什麼|为何|為何|什么原因|什麼原因|怎么会|怎麼會/iu,
+  ],
 ];
 
 const MONTH =
@@ -28,7 +32,10 @@ const ENGLISH_DATE = `(?:${MONTH}\\s+${DAY}|${DAY}\\s+(?:of\\s+)?${MONTH}|(?:1\\
 const CHINESE_DATE =
   '(?:\\d{1,4}\\s*[年月日号號]|[〇零一二三四五六七八九十]{1,4}[年月日]|世纪|世紀|星期[一二三四五六日天]|[周週][一二三四五六日])';
 
-/** What shows that a text holds each kind. No pattern tells Chinese names from other words. */
+/**
+ * What shows that a text holds each kind. No pattern tells Chinese names from other words, and
+ * Chinese words for reasons stand in too many sentences that give none.
+ */
 const HELD: Readonly<Record<AnswerKind, Readonly<Record<PassageLanguage, RegExp | null>>>> = {
   deadline: {
     en: new RegExp(
@@ -46,6 +53,10 @@ const HELD: Readonly<Record<AnswerKind, Readonly<Record<PassageLanguage, RegExp 
     zh: /\d|[一二两兩三四五六七八九十百千万萬亿億半]/u,
   },
   person: { en: /\b\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)+/u, zh: null },
+  reason: {
+    en: /\b(?:because|since|due to|owing to|in order to|so that|prompt(?:ed|s)|reasons?|as a result|cit(?:ed|es|ing)|aim(?:ed|s)|to (?:avoid|avert|ease|protect|delay)|purpose|led to)\b/iu,
+    zh: null,
+  },
 };
 
 /** The kind of thing that a question asks for, or null when it does not show. */
@@ -56,4 +67,13 @@ export function askedKind(question: string): AnswerKind | null {
 /** Whether a text holds something of a kind. */
 export function holdsKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
   return HELD[kind][language]?.test(text) ?? false;
+}
+
+/** Whether a kind shows so plainly that a text without it can hardly answer. */
+const PLAIN_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['deadline', 'date', 'amount']);
+
+/** Whether a text lacks what any answer to a question for `kind` would have: a date, a figure. */
+export function lacksKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
+  if (!PLAIN_KINDS.has(kind)) return false;
+  return !holdsKind(text, kind === 'deadline' ? 'date' : kind, language);
 }

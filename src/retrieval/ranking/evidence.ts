@@ -170,5 +170,6 @@ function pairMean(
 }
 
 function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
+  // Sums in another order can differ in their last digit.
+  return whole > 0 ? Math.min(1, part / whole) : 0;
 }

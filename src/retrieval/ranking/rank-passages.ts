@@ -3,6 +3,7 @@ import type { Candidate } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';
 import type { Question } from '../question.ts';
 import type { TokensOf } from '../token-cache.ts';
+import { lacksKind } from './answer-kind.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { createFinder, type Findings } from './matches.ts';
 import { scoreEvidence } from './score.ts';
@@ -16,11 +17,14 @@ export interface RankedPassage {
   /** The index's score as a share of the question's idf mass, plus the weighted evidence. */
   readonly score: number;
   /**
-   * The score without {@link Evidence.answerKind}: a text that holds some date is no surer to be on
-   * the subject of a question for a date.
+   * What the confidence is decided on: the score without {@link Evidence.answerKind}, because a text
+   * that holds some date is no surer to be on the subject, and less when it can hold no answer.
    */
   readonly matchScore: number;
 }
+
+/** What a passage loses in sureness that has no date, or no figure, where one is asked for. */
+const LACKING_PENALTY = 0.4;
 
 /** Ranks the candidates of an index anew, by the evidence in their own text. Best first. */
 export function rankPassages(
@@ -34,14 +38,12 @@ export function rankPassages(
     const article = articles.get(passage.articleId);
     if (!article) return [];
     const findings = find(tokensOf(article, passage));
-    const evidence = gatherEvidence(
-      question,
-      findings,
-      article.text.slice(passage.start, passage.end),
-      passage.language,
-    );
+    const text = article.text.slice(passage.start, passage.end);
+    const evidence = gatherEvidence(question, findings, text, passage.language);
     const indexScore = question.idfMass > 0 ? score / question.idfMass : 0;
-    const matchScore = indexScore + scoreEvidence({ ...evidence, answerKind: 0 });
+    const lacking = question.wants !== null && lacksKind(text, question.wants, passage.language);
+    const matchScore =
+      indexScore + scoreEvidence({ ...evidence, answerKind: 0 }) - (lacking ? LACKING_PENALTY : 0);
     const fullScore = indexScore + scoreEvidence(evidence);
     return [{ article, passage, findings, evidence, score: fullScore, matchScore }];
   });

@@ -9,7 +9,8 @@ export type Completion = [candidates: string[], typed: string];
  * are not there yet, and the values of an option that has a closed set of them.
  */
 export function complete(line: string, definitions: readonly CommandDefinition[]): Completion {
-  const typed = /\S*$/u.exec(line)?.[0] ?? '';
+  // Not /\S*$/, which would look at a long word once for each of its characters.
+  const typed = line.split(/\s/u).at(-1) ?? '';
   const before = line.slice(0, line.length - typed.length);
   const [command, ...words] = before.split(/\s+/u).filter(Boolean);
   if (command === undefined) return completeCommand(typed, definitions);

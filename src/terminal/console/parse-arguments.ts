@@ -1,7 +1,11 @@
 /** What stands behind a command: its options by name, and the text that belongs to none of them. */
 export type ParsedArguments =
   | { readonly options: Readonly<Record<string, string>>; readonly rest: string }
-  | { readonly error: 'unclosed-quote' };
+  | QuoteError;
+
+interface QuoteError {
+  readonly error: 'unclosed-quote' | 'trailing-backslash';
+}
 
 /**
  * Reads `name:value` pairs as Discord writes them. A value goes on to the next name or the end, so
@@ -16,7 +20,7 @@ export function parseArguments(text: string, names: readonly string[]): ParsedAr
 
   // A text wholly in quotation marks is one value, whatever names stand inside.
   const whole = text[position] === '"' ? readQuoted(text, position) : null;
-  if (whole && startsWithNameOrEnd(text.slice(whole.end), names)) {
+  if (whole && !('error' in whole) && startsWithNameOrEnd(text.slice(whole.end), names)) {
     rest.push(whole.value);
     position = whole.end;
   }
@@ -26,7 +30,7 @@ export function parseArguments(text: string, names: readonly string[]): ParsedAr
     if (!next) break;
     if (text[next.valueStart] === '"') {
       const quoted = readQuoted(text, next.valueStart);
-      if (!quoted) return { error: 'unclosed-quote' };
+      if ('error' in quoted) return quoted;
       options[next.name] = quoted.value;
       position = quoted.end;
     } else {
@@ -64,13 +68,22 @@ function startsWithNameOrEnd(text: string, names: readonly string[]): boolean {
   return start === text.length || (start > 0 && findName(text, start, names)?.start === start);
 }
 
-function readQuoted(text: string, start: number): { value: string; end: number } | null {
-  const match = /"((?:[^"\\]|\\[\s\S]?)*)"/y;
-  match.lastIndex = start;
-  const found = match.exec(text);
-  if (!found) return null;
-  return {
-    value: (found[1] ?? '').replace(/\\(["\\])/g, '$1'),
-    end: start + found[0].length,
-  };
+interface Quoted {
+  readonly value: string;
+  /** Behind the closing quotation mark. */
+  readonly end: number;
+}
+
+function readQuoted(text: string, start: number): Quoted | QuoteError {
+  for (let index = start + 1; index < text.length; index += 1) {
+    if (text[index] === '"') {
+      const value = text.slice(start + 1, index).replace(/\\(["\\])/g, '$1');
+      return { value, end: index + 1 };
+    }
+    if (text[index] === '\\') {
+      index += 1;
+      if (index === text.length) return { error: 'trailing-backslash' };
+    }
+  }
+  return { error: 'unclosed-quote' };
 }

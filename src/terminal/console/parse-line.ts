@@ -17,7 +17,7 @@ export type ConsoleLine =
       readonly command: string;
       readonly subcommands: readonly string[];
     }
-  | { readonly type: 'unclosed-quote' }
+  | { readonly type: 'unclosed-quote' | 'trailing-backslash' }
   | { readonly type: 'unexpected-text'; readonly text: string };
 
 /** The console's own commands. */

@@ -101,6 +101,8 @@ async function runParsed(line: ConsoleLine, library: Library, session: Session):
       );
     case 'unclosed-quote':
       throw new UserError(line.type, messages.unclosedQuote);
+    case 'trailing-backslash':
+      throw new UserError(line.type, messages.trailingBackslash);
     case 'unexpected-text':
       throw new UserError(line.type, messages.unexpectedText(line.text));
     case 'call': {

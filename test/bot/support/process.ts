@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 /** The root of this repository. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -37,7 +37,7 @@ export function startProcess(
   const args = npm ? ['start', '--silent'] : [path.join(ROOT, script), ...rest];
   const child = spawn(command, args, {
     // Elsewhere than here, so that nobody's own .env is read.
-    cwd: npm ? ROOT : (options.workingDir ?? mkdtempSync(path.join(tmpdir(), 'verbatim-'))),
+    cwd: npm ? ROOT : (options.workingDir ?? tempFolder()),
     env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,19 +1,19 @@
-import { mkdtemp, readdir, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { historyFile, loadHistory, saveHistory } from '../../../src/terminal/console/history.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
-async function newFile(): Promise<string> {
-  return historyFile(path.join(await mkdtemp(path.join(tmpdir(), 'verbatim-')), 'data'));
+function newFile(): string {
+  return historyFile(path.join(tempFolder(), 'data'));
 }
 
 test('there is no history at first', async () => {
-  expect(await loadHistory(await newFile())).toEqual([]);
+  expect(await loadHistory(newFile())).toEqual([]);
 });
 
 test('the last thousand lines are kept, for their owner alone', async () => {
-  const file = await newFile();
+  const file = newFile();
   const lines = Array.from({ length: 1200 }, (_, index) => `question ${index}`);
   await saveHistory(file, lines);
   await saveHistory(file, lines);

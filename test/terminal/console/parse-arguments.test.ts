@@ -37,6 +37,23 @@ test('a quotation mark that is not closed is an error, not a guess', () => {
   expect(parseArguments('source:"Guardian when', NAMES)).toEqual({ error: 'unclosed-quote' });
 });
 
+test('a backslash at the end, which nothing can follow, is an error of its own', () => {
+  expect(parseArguments('source:"Guardian\\', NAMES)).toEqual({ error: 'trailing-backslash' });
+  expect(parseArguments('source:"Guardian\\"', NAMES)).toEqual({ error: 'unclosed-quote' });
+  // Outside of quotation marks it is text.
+  expect(parseArguments('"Guardian\\', NAMES)).toEqual({ options: {}, rest: '"Guardian\\' });
+});
+
+test('ten thousand backslashes are read at once, in quotation marks closed and not', () => {
+  const many = '\\'.repeat(10_000);
+  expect(parseArguments(`source:"${many}`, NAMES)).toEqual({ error: 'unclosed-quote' });
+  expect(parseArguments(`source:"${many}\\`, NAMES)).toEqual({ error: 'trailing-backslash' });
+  expect(parseArguments(`source:"${many}"`, NAMES)).toEqual({
+    options: { source: '\\'.repeat(5000) },
+    rest: '',
+  });
+});
+
 test('without names everything is text', () => {
   expect(parseArguments('a:b', [])).toEqual({ options: {}, rest: 'a:b' });
 });

@@ -46,6 +46,11 @@ test.each([
   expect(complete(line, DEFINITIONS)).toEqual([candidates, typed]);
 });
 
+test('a long word before the cursor is passed over once', () => {
+  const word = 'a'.repeat(400_000);
+  expect(complete(`/ask ${word} so`, DEFINITIONS)).toEqual([['source:'], 'so']);
+});
+
 test('the help lists every command with its options, in a column or under it', () => {
   const help = renderHelp(DEFINITIONS, 'en-US', { width: 80, colour: false });
   expect(help).toContain('/ask question [source:…] [language:…] [private:…]\n');

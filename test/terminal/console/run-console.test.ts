@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { runCli } from '../../../src/terminal/run-cli.ts';
 import type { Parts } from '../../../src/terminal/session.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import {
   fakeCommands,
   fakeCorpus,
@@ -39,7 +39,7 @@ describe('the console in a pipe', () => {
       return fakeReply('fine');
     });
     const { exitCode, stdout, stderr } = await pipe(
-      'one\ntwo\n/sorces\n/reindex\n/ask source:"x\nthree',
+      'one\ntwo\n/sorces\n/reindex\n/ask source:"x\n/ask source:"x\\\nthree',
       { commands },
     );
     expect(exitCode).toBe(0);
@@ -49,6 +49,7 @@ describe('the console in a pipe', () => {
     expect(stderr).toContain('There is no command /sorces. Did you mean /sources?\n');
     expect(stderr).toContain('/reindex needs one of: preview, apply, status\n');
     expect(stderr).toContain('A quotation mark is not closed.\n');
+    expect(stderr).toContain('with a backslash; write \\\\ for a backslash.\n');
   });
 
   test('stops at /quit and prints JSON where that is asked for', async () => {
@@ -70,8 +71,8 @@ describe('the console in a pipe', () => {
   });
 });
 
-async function openConsole(parts: Partial<Parts> = {}) {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'verbatim-'));
+function openConsole(parts: Partial<Parts> = {}) {
+  const dataDir = tempFolder();
   const keyboard = fakeKeyboard();
   const screen = recorder({ isTTY: true, columns: 80 });
   const errors = recorder();
@@ -96,7 +97,7 @@ async function openConsole(parts: Partial<Parts> = {}) {
 
 describe('the console in a terminal', () => {
   test('greets, prompts, answers, keeps the history, and ends with Ctrl-D', async () => {
-    const { start, keyboard, sees, dataDir } = await openConsole();
+    const { start, keyboard, sees, dataDir } = openConsole();
     await writeFile(path.join(dataDir, 'console-history'), 'earlier\n');
     const running = start();
     await sees('verbatim> ');
@@ -113,7 +114,7 @@ describe('the console in a terminal', () => {
   });
 
   test('completes with the tab key', async () => {
-    const { start, keyboard, sees } = await openConsole();
+    const { start, keyboard, sees } = openConsole();
     const running = start();
     await sees('verbatim> ');
     keyboard.write('/so\t');
@@ -123,7 +124,7 @@ describe('the console in a terminal', () => {
   });
 
   test('Ctrl-C clears the line, and twice ends it', async () => {
-    const { start, keyboard, sees, screen } = await openConsole();
+    const { start, keyboard, sees, screen } = openConsole();
     const running = start();
     await sees('verbatim> ');
     keyboard.write('half a question\u0003');
@@ -138,7 +139,7 @@ describe('the console in a terminal', () => {
   });
 
   test('a history that cannot be written is no more than a warning', async () => {
-    const { start, keyboard, sees, io, stderr } = await openConsole();
+    const { start, keyboard, sees, io, stderr } = openConsole();
     io.env.DATA_DIR = '/dev/null/data';
     const running = start();
     await sees('verbatim> ');

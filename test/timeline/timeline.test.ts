@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { verifyQuote } from '../../src/retrieval/index.ts';
+import { chooseEntries, findDatedStatements } from '../../src/timeline/index.ts';
+import { roleOf } from '../../src/timeline/role.ts';
+import { byId, createArticle } from '../support/articles.ts';
+
+const ARTICLES = byId([
+  createArticle({
+    id: 'gazette',
+    published: '2024-05-03',
+    text: 'The harbour bridge closed on 28 April after a ship had struck it. Repairs must be done by 15 June, the council said.\n\nIn March the council had spent 3 million crowns on paint.',
+  }),
+  createArticle({
+    id: 'post',
+    publisher: 'The Quay Post',
+    published: '2024-05-03',
+    text: 'The harbour bridge closed on 28 April after a ship had struck it. It will open again on 1 July. The election is on 2 June; the fair is on 2 June too.',
+  }),
+  createArticle({
+    id: 'zh',
+    published: '2024-05-03',
+    text: '大桥4月28日关闭。维修须在6月20日之前完成。',
+  }),
+]);
+
+async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
+  const statements = await findDatedStatements(ARTICLES.values());
+  return chooseEntries(statements, ARTICLES, request).map(({ date, role, quotes }) => ({
+    date,
+    role,
+    from: quotes.map(({ articleId }) => articleId),
+    words: verifyQuote(quotes[0], ARTICLES),
+    marked: quotes[0].marks.map(({ start, end }) =>
+      ARTICLES.get(quotes[0].articleId)?.text.slice(start, end),
+    ),
+  }));
+}
+
+describe('a timeline', () => {
+  it('is in the order of the dates, each with the words that name it marked', async () => {
+    const entries = await timeline();
+    expect(entries.map(({ date, role, marked }) => [date, role, marked])).toEqual([
+      ['2024-03', 'event', ['March']],
+      ['2024-04-28', 'event', ['28 April']],
+      ['2024-04-28', 'event', ['4月28日']],
+      ['2024-06-02', 'planned', ['2 June', '2 June']],
+      ['2024-06-15', 'deadline', ['15 June']],
+      ['2024-06-20', 'deadline', ['6月20日']],
+      ['2024-07-01', 'planned', ['1 July']],
+    ]);
+  });
+
+  it('counts a sentence that stands in two articles once, with both sources', async () => {
+    const closing = (await timeline()).find(({ words }) => words.startsWith('The harbour bridge'));
+    expect(closing?.from).toEqual(['gazette', 'post']);
+  });
+
+  it.each([
+    [{ from: '2024-06', to: '2024-06-15' }, ['2024-06-02', '2024-06-15']],
+    [{ to: '2024-03' }, ['2024-03']],
+    [{ from: '2024-03-20', to: '2024-03-25' }, ['2024-03']],
+    [{ from: '2025' }, []],
+    [{ topic: 'harbour bridge' }, ['2024-04-28']],
+    [{ topic: '🙂' }, []],
+    [{ topic: '大桥' }, ['2024-04-28']],
+    [{ source: 'quay post', to: '2024-05' }, ['2024-04-28']],
+  ])('is narrowed by %j', async (request, expected) => {
+    expect((await timeline(request)).map(({ date }) => date)).toEqual(expected);
+  });
+
+  it('is the same in every time zone', () => {
+    const script = `
+      import { findExplicitDates } from './dist/timeline/explicit-dates.js';
+      const text = 'On Sunday, on 28 April and on 1 January 2020';
+      console.log(JSON.stringify(findExplicitDates(text, 'en', '2024-05-03')));`;
+    const outputs = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'].map(
+      (TZ) =>
+        execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+          env: { ...process.env, TZ },
+          encoding: 'utf8',
+        }),
+    );
+    expect(outputs[0]).toContain('2024-04-28');
+    expect(new Set(outputs).size).toBe(1);
+  });
+});
+
+describe('the role of a date', () => {
+  it.each([
+    ['en', 'They have until ', ' to sell.', '2024-06-15', 'deadline'],
+    ['en', 'It must be done by ', '.', '2024-06-15', 'deadline'],
+    ['en', 'A ', ' deadline was set.', '2024-06-15', 'deadline'],
+    ['en', 'The vote is on ', '.', '2024-06-15', 'planned'],
+    ['en', 'The paper reported on ', '.', '2024-05-01', 'report'],
+    ['en', 'The bridge closed on ', '.', '2024-04-28', 'event'],
+    ['zh', '须在', '之前完成。', '2024-06-15', 'deadline'],
+    ['zh', '', '开幕。', '2024-06-15', 'planned'],
+    ['zh', '发言人', '表示，大桥关闭。', '2024-05-01', 'report'],
+    ['zh', '', '，政府对公司下达禁令。', '2024-04-28', 'event'],
+  ] as const)('in %s: %s…%s is %s', (language, before, after, iso, expected) => {
+    const date = { iso, precision: 'day' } as const;
+    expect(roleOf({ before, after }, language, date, '2024-05-03')).toBe(expected);
+  });
+});
