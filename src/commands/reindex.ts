@@ -114,7 +114,6 @@ async function runSubcommand(
         json: () => statusJson(status),
       };
     }
-    case null:
     default:
       throw new UserError(
         'unknown-subcommand',

@@ -227,8 +227,13 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
     ['zh-CN', '请检查其权限。', 'sub/a：无法读取文件夹：没有权限'],
     ['zh-TW', '請檢查其權限。', 'sub/a：無法讀取資料夾：沒有權限'],
   ] as const)('a folder in it cannot be read (%s)', async (locale, remedy, line) => {
-    const { folder, library } = await changedFolder();
+    const folder = memoryFolder([
+      storyArticle('a', 'The toll is gone.', { file: 'sub/a/toll.md' }),
+      storyArticle('b', 'The ferry is late.', { file: 'sub/b/ferry.md' }),
+    ]);
+    const library = await libraryOver(folder);
     const generation = library.current();
+    folder.articles = [bridge];
     const subfolder = (file: string): Problem => ({
       code: 'folder-unreadable',
       severity: 'error',
