@@ -9,7 +9,7 @@ import type { Range } from './quote.ts';
 export function markMatches(text: string, quote: Range, matches: readonly Range[]): Range[] {
   const marks: Range[] = [];
   const sorted = matches
-    .map((match) => clip(widenToGraphemes(text, match), quote))
+    .map((match) => clip(widenToGraphemes(text, match, quote.start), quote))
     .filter(({ start, end }) => start < end)
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
   for (const mark of sorted) {

@@ -1,4 +1,4 @@
-import { boundaryAfter, widenToGraphemes } from './analysis/graphemes.ts';
+import { boundaryAfter, boundaryBefore } from './analysis/graphemes.ts';
 import type { PassageLanguage } from './answer.ts';
 import { trimRange } from './paragraphs.ts';
 import type { Range } from './quote.ts';
@@ -52,7 +52,7 @@ export function splitSentences(
     const previous = pieces.at(-1);
     const start = previous?.end ?? 0;
     const opening = openingAtEnd(source.slice(found.start, found.end));
-    const end = boundaryAfter(source, found.end - opening);
+    const end = boundaryAfter(source, found.end - opening, start);
     if (end <= start) continue;
     const before =
       previous && source.slice(Math.max(previous.start, start - LONGEST_ENDING), start);
@@ -64,12 +64,17 @@ export function splitSentences(
   }
   const last = pieces.at(-1);
   if (last) pieces[pieces.length - 1] = { start: last.start, end: source.length };
-  return pieces
-    .map(({ start, end }) =>
-      trimRange(text, { start: paragraph.start + start, end: paragraph.start + end }),
-    )
-    .filter(({ start, end }) => start < end)
-    .flatMap((range) => cutLong(text, widenToGraphemes(text, range), LONGEST_SENTENCE[language]));
+  return pieces.flatMap(({ start, end }) => {
+    const piece = { start: paragraph.start + start, end: paragraph.start + end };
+    const trimmed = trimRange(text, piece);
+    if (trimmed.start === trimmed.end) return [];
+    // White space can be the base of a combining mark.
+    const whole = {
+      start: boundaryBefore(text, trimmed.start, piece.start),
+      end: trimmed.end === piece.end ? piece.end : boundaryAfter(text, trimmed.end),
+    };
+    return cutLong(text, whole, LONGEST_SENTENCE[language]);
+  });
 }
 
 /** What `Intl.Segmenter` finds, a stretch at a time; the last piece of a stretch begins the next. */
@@ -77,7 +82,7 @@ function segments(source: string, language: PassageLanguage): Range[] {
   const found: Range[] = [];
   let from = 0;
   while (from < source.length) {
-    const to = boundaryAfter(source, Math.min(source.length, from + SEGMENTED_LENGTH));
+    const to = boundaryAfter(source, Math.min(source.length, from + SEGMENTED_LENGTH), from);
     const pieces = [...SEGMENTERS[language].segment(source.slice(from, to))];
     const whole = to === source.length || pieces.length === 1 ? pieces : pieces.slice(0, -1);
     for (const { index, segment } of whole) {
@@ -93,7 +98,7 @@ function cutLong(text: string, sentence: Range, maxLength: number): Sentence[] {
   const parts: Sentence[] = [];
   let { start } = sentence;
   while (sentence.end - start > maxLength) {
-    const end = boundaryAfter(text, placeToCut(text, start, start + maxLength));
+    const end = boundaryAfter(text, placeToCut(text, start, start + maxLength), start);
     if (end >= sentence.end) break;
     const part = trimRange(text, { start, end });
     if (part.start < part.end) parts.push({ ...part, cutBefore: parts.length > 0, cutAfter: true });

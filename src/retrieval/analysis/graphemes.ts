@@ -6,19 +6,24 @@ import type { Range } from '../quote.ts';
  *
  * Only the text around each edge is segmented, from a place that is certainly a boundary: what
  * makes a cluster can stand far before it (which two of a hundred regional indicators are one flag).
+ *
+ * @param known an offset not far before that is a boundary; without it one is looked for.
  */
-export function widenToGraphemes(text: string, range: Range): Range {
-  return { start: boundaryBefore(text, range.start), end: boundaryAfter(text, range.end) };
+export function widenToGraphemes(text: string, range: Range, known?: number): Range {
+  return {
+    start: boundaryBefore(text, range.start, known),
+    end: boundaryAfter(text, range.end, known),
+  };
 }
 
 /** The largest offset that is at most `offset` and between two graphemes. */
-export function boundaryBefore(text: string, offset: number): number {
-  return clusterAround(text, offset).start;
+export function boundaryBefore(text: string, offset: number, known?: number): number {
+  return clusterAround(text, offset, known).start;
 }
 
 /** The smallest offset that is at least `offset` and between two graphemes. */
-export function boundaryAfter(text: string, offset: number): number {
-  const cluster = clusterAround(text, offset);
+export function boundaryAfter(text: string, offset: number, known?: number): number {
+  const cluster = clusterAround(text, offset, known);
   return cluster.start === offset ? offset : cluster.end;
 }
 
@@ -43,10 +48,10 @@ const CERTAIN_BOUNDARY = new RegExp(
   'u',
 );
 
-function clusterAround(text: string, offset: number): Range {
+function clusterAround(text: string, offset: number, known: number | undefined): Range {
   if (offset <= 0 || offset >= text.length) return { start: offset, end: offset };
   if (SIMPLE_PAIR.test(text.slice(offset - 1, offset + 1))) return { start: offset, end: offset };
-  const from = certainBoundaryBefore(text, offset);
+  const from = known ?? certainBoundaryBefore(text, offset);
   for (let reach = FIRST_REACH; ; reach *= 4) {
     const to = Math.min(text.length, offset + reach);
     const segment = GRAPHEMES.segment(text.slice(from, to)).containing(offset - from);
