@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatCount, type Locale, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
-import type { Answer, SearchFilter } from '../retrieval/index.ts';
+import { type Answer, matchesFilter, type SearchFilter } from '../retrieval/index.ts';
 import { answerJson } from './answer-json.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
@@ -115,8 +115,9 @@ export const askCommand: Command = {
     checkOrder(input, locale);
     const generation = library.current();
     const { question, limit } = input;
-    const answer = await generation.collection.ask({ question, limit, filter: toFilter(input) });
-    const reply = toReply(answer, generation, locale);
+    const filter = toFilter(input);
+    const answer = await generation.collection.ask({ question, limit, filter });
+    const reply = toReply(answer, filter, generation, locale);
     return {
       reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },
       json: () => answerJson(answer, generation.corpus.byId),
@@ -134,9 +135,24 @@ export function toFilter({ source, language, from, to }: FilterInput): SearchFil
   };
 }
 
-function toReply(answer: Answer, generation: Generation, locale: Locale): Reply {
+function toReply(
+  answer: Answer,
+  filter: SearchFilter,
+  generation: Generation,
+  locale: Locale,
+): Reply {
   const { question } = answer;
-  if (generation.corpus.articles.length === 0) return noArticlesReply(question, locale);
+  const { articles } = generation.corpus;
+  if (articles.length === 0) return noArticlesReply(question, locale);
+  if (!articles.some((article) => matchesFilter(article, filter.language ?? 'en', filter))) {
+    return {
+      locale,
+      visibility: 'private',
+      heading: question,
+      blocks: [textBlock(messagesFor(commandMessages, locale).noArticleFits)],
+      footer: indexFooter(generation, locale),
+    };
+  }
   return {
     locale,
     visibility: 'public',

@@ -11,6 +11,7 @@ export interface CommandMessages {
   readonly showingResultsFor: (meant: string, written: string) => string;
   readonly nearestHeadlines: string;
   readonly noArticles: string;
+  readonly noArticleFits: string;
   readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
   readonly quotesShown: (shown: string, all: string) => string;
   readonly dateNotStated: string;
@@ -73,6 +74,8 @@ export const commandMessages: Translations<CommandMessages> = {
     showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
     nearestHeadlines: 'Nearest headlines',
     noArticles: 'There are no articles to quote from yet.',
+    noArticleFits:
+      'No article fits the source or the dates that were asked for. /sources lists them all.',
     indexFooter: (articles, count, date) =>
       `${articles} ${count === 1 ? 'article' : 'articles'} · index of ${date}`,
     quotesShown: (shown, all) => `${shown} of ${all}`,
@@ -142,6 +145,7 @@ export const commandMessages: Translations<CommandMessages> = {
     showingResultsFor: (meant, written) => `已按“${meant}”查找，而非“${written}”`,
     nearestHeadlines: '最相近的标题',
     noArticles: '目前还没有可供引用的文章。',
+    noArticleFits: '没有文章符合所要求的来源或日期。/sources 会列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
     quotesShown: (shown, all) => `显示 ${shown} 条，共 ${all} 条`,
     dateNotStated: '日期不详',
@@ -204,6 +208,7 @@ export const commandMessages: Translations<CommandMessages> = {
     showingResultsFor: (meant, written) => `已按「${meant}」查找，而非「${written}」`,
     nearestHeadlines: '最相近的標題',
     noArticles: '目前還沒有可供引用的文章。',
+    noArticleFits: '沒有文章符合所要求的來源或日期。/sources 會列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,
     quotesShown: (shown, all) => `顯示 ${shown} 則，共 ${all} 則`,
     dateNotStated: '日期不詳',

@@ -186,6 +186,14 @@ describe('when the articles do not answer', () => {
     expect(itemsOf(result)).toEqual([]);
   });
 
+  test('because no article fits the filter, the reply says that', async () => {
+    const { library } = fakeLibrary([opening, wire], declined);
+    for (const options of [{ source: 'nobody' }, { from: '2031' }, { to: '1999-01' }]) {
+      const result = await run('ask', library, { question: 'What is the toll?', ...options });
+      expect(textsOf(result)).toEqual([expect.stringMatching(/^No article fits/u)]);
+    }
+  });
+
   test('because there are none, the reply says that, to the asker alone', async () => {
     const { library } = fakeLibrary([]);
     const { reply } = await run('ask', library, { question: '谁？' }, { locale: 'zh-CN' });

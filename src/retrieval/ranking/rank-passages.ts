@@ -24,7 +24,7 @@ export interface RankedPassage {
 }
 
 /** What a passage loses in sureness that has no date, or no figure, where one is asked for. */
-const LACKING_PENALTY = 0.4;
+const LACKING_PENALTY = 0.8;
 
 /** Ranks the candidates of an index anew, by the evidence in their own text. Best first. */
 export function rankPassages(
