@@ -68,7 +68,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
   test.each(finders)('are found by %s', async (engine) => {
     const cell = { engine, ...request };
     const { foundShare } = await measureCell(cell, () => undefined);
-    expect(foundShare).toBeGreaterThan(0.7);
+    expect(foundShare).toBeGreaterThan(0.5);
   });
 });
 
