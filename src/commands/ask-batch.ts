@@ -64,7 +64,8 @@ function parseLine(line: string) {
 
 function parseJson(line: string): unknown {
   try {
-    return JSON.parse(line);
+    // Some editors begin a file with a byte-order mark.
+    return JSON.parse(line.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError('invalid-json', `is not JSON: ${reason}`, { cause: error });

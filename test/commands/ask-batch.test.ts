@@ -30,6 +30,11 @@ async function errorOf(line: string): Promise<string> {
 }
 
 describe('a line', () => {
+  test('may begin with a byte-order mark', async () => {
+    const result = await answerBatchLine('\uFEFF{"id":1,"question":"Who?"}', 1, fake().library);
+    expect(result.ok).toBe(true);
+  });
+
   test('is answered in the shape of the design, the words of quotes included', async () => {
     expect(await answer('{"id":1,"question":"What opened?"}')).toEqual({
       id: 1,
