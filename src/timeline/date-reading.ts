@@ -22,11 +22,13 @@ export interface YearWord {
 
 /**
  * Where an expression or the words before it place its date: "last" and "next" are those words
- * themselves, "past" and "future" other signs, the rest a week counted from Monday.
+ * themselves, "past" and "future" other signs, "open" a sign that it may be either; the rest is
+ * a week counted from Monday.
  */
 export type DateCue =
   | 'past'
   | 'future'
+  | 'open'
   | 'last'
   | 'next'
   | 'this'

@@ -17,7 +17,9 @@ const SHAPES: readonly RegExp[] = [
   ),
   new RegExp(`(?:${WEEKDAY},?\\s+)?${MONTH}\\s+(?<days>${DAYS})(?!\\d)${YEAR}?`, 'iu'),
   /(?<year>[12]\d{3})[-/](?<month>\d{1,2})[-/](?<days>\d{1,2})/u,
-  /(?<month>\d{1,2})(?<slash>[-/.])(?<days>\d{1,2})\k<slash>(?<year>[12]\d{3})/u,
+  // Where both numbers could be the month, nobody can say which is.
+  /\b(?<month>0?[1-9]|1[0-2])(?<slash>[-/.])(?<days>1[3-9]|2\d|3[01])\k<slash>(?<year>[12]\d{3})/u,
+  /\b(?<days>1[3-9]|2\d|3[01])(?<slash>[-/.])(?<month>0?[1-9]|1[0-2])\k<slash>(?<year>[12]\d{3})/u,
   new RegExp(`${MONTH}${YEAR}?`, 'iu'),
   new RegExp(WEEKDAY, 'iu'),
 ];
@@ -55,28 +57,26 @@ const NEWSPAPER =
   /^\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Independent|Tribune|Age|People)\b/u;
 
 const DEADLINE_CUE =
-  /\b(?:by|until|till|no later than|due|scheduled for|deadline of|coming)\s+(?:(?:on|the|early|late|end of)\s+)*(?:mid[-\s])?$/iu;
+  /\b(?:by|no later than|due|scheduled for|deadline of|coming|(?:has|have) (?:until|till))\s+(?:(?:on|the|early|late|end of)\s+)*(?:mid[-\s])?$/iu;
+/** "Until August nothing changed", "The fair lasts until Friday": the past or the coming one. */
+const UNTIL = /\b(?:until|till)\s+(?:(?:on|the|early|late|end of)\s+)*(?:mid[-\s])?$/iu;
+/** "By Friday the shares had fallen." */
+const PAST_PERFECT_AFTER = /^[^.;:]{0,60}\bhad\b/iu;
 const FUTURE_CUE =
   /\b(?:will|must|has to|have to|due|scheduled|expected|plans? to|set to)\b(?:(?!\b(?:said|says|reported|announced|confirmed|told|wrote)\b)[^.,;:]){0,40}$/iu;
 const PAST_CUE = /\b(?:since|past)\s+(?:on\s+)?$/iu;
 const NEAR_CUE = /\b(?<cue>last|next|this)\s+(?:on\s+)?$/iu;
 const WEEK_CUE = /^\s+(?:of\s+)?(?<cue>last|next|this)\s+week\b/iu;
 
-/** Two numbers of which nobody can say which is the month. */
-function isAmbiguous(month: string, day: string): boolean {
-  return Number(month) <= 12 && Number(day) <= 12;
-}
-
 /** Reads what was found in an English text, or null when it is no explicit date. */
 export function readEnglishDate(text: string, found: Found): DateReading | null {
   const shape = firstMatch(found.text);
   if (!shape || OTHER_ERA.test(found.text)) return null;
-  const { month = '', days = '', weekday = '', slash, year: writtenYear } = shape.groups ?? {};
+  const { month = '', days = '', weekday = '', year: writtenYear } = shape.groups ?? {};
   const start = found.index + shape.index;
   const end = start + shape[0].length;
   const before = text.slice(0, start);
   const after = text.slice(end);
-  if (slash !== undefined && isAmbiguous(month, days)) return null;
   if (/^\d/u.test(after) || (days === '' && UNBOUND.test(before))) return null;
 
   // Capital letters tell "March" and "May" from the verbs.
@@ -128,5 +128,8 @@ function cueOf(before: string, after: string): DateCue | null {
   const week = WEEK_CUE.exec(after)?.groups?.['cue']?.toLowerCase();
   if (week === 'last' || week === 'next' || week === 'this') return `${week}-week`;
   if (PAST_CUE.test(before)) return 'past';
-  return DEADLINE_CUE.test(before) || FUTURE_CUE.test(before) ? 'future' : null;
+  const isUntil = UNTIL.test(before);
+  if ((isUntil || DEADLINE_CUE.test(before)) && PAST_PERFECT_AFTER.test(after)) return 'past';
+  if (DEADLINE_CUE.test(before) || FUTURE_CUE.test(before)) return 'future';
+  return isUntil ? 'open' : null;
 }

@@ -56,6 +56,8 @@ function monthNear(month: number, cue: DateCue | null, published: string): Calen
       return isAhead ? null : inYear(reference.year + 1);
     case 'future':
       return inYear(month < reference.month ? reference.year + 1 : reference.year);
+    case 'open':
+      return null;
     case 'past':
       return inYear(isAhead ? reference.year - 1 : reference.year);
     default: {
@@ -86,6 +88,8 @@ function dayOfWeek(weekday: number, cue: DateCue | null, published: string): Cal
     case 'next':
       // "next Friday", on a Wednesday, may be in two days or in nine.
       return fromMonday > 0 ? null : inDays(fromMonday + 7);
+    case 'open':
+      return null;
     case 'this':
     case 'future':
       return inDays(back === 0 ? 0 : 7 - back);

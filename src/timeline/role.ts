@@ -9,6 +9,16 @@ const DEADLINE_BEFORE: Readonly<Record<PassageLanguage, RegExp>> = {
   zh: /(?:截至|最迟|期限[^。]{0,12})$/u,
 };
 
+/** "Until 3 May nothing had changed" and "截至5月3日，已有…" tell what was, where the day is past. */
+const STATE_BEFORE: Readonly<Record<PassageLanguage, RegExp>> = {
+  en: /\b(?:by|until|till|before)\s+(?:\w+\s+){0,2}$/iu,
+  zh: /截至$/u,
+};
+const STATE_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
+  en: /^[^.;:]{0,60}\bhad\b/iu,
+  zh: /^/u,
+};
+
 const DEADLINE_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
   en: /^\s*(?:deadline|cut-?off)\b/iu,
   zh: /^\s*(?:之前|前|以前|截止|的?最后期限|的?期限)/u,
@@ -35,12 +45,11 @@ export function roleOf(
   date: CalendarDate,
   published: string | null,
 ): Role {
-  if (DEADLINE_BEFORE[language].test(before) || DEADLINE_AFTER[language].test(after)) {
-    return 'deadline';
-  }
-  if (published !== null && date.iso.slice(0, 10) > published.slice(0, date.iso.length)) {
-    return 'planned';
-  }
+  const isAhead = published !== null && date.iso > published.slice(0, date.iso.length);
+  const isState = STATE_BEFORE[language].test(before) && STATE_AFTER[language].test(after);
+  const namesDeadline = DEADLINE_BEFORE[language].test(before) && (isAhead || !isState);
+  if (namesDeadline || DEADLINE_AFTER[language].test(after)) return 'deadline';
+  if (isAhead) return 'planned';
   if (REPORTED_BEFORE[language]?.test(before) || REPORTED_AFTER[language].test(after)) {
     return 'report';
   }
