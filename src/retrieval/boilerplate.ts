@@ -9,7 +9,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:share|print|save|email|tweet|follow|like|bookmark) (?:this|us|on|via)(?: (?:story|article|page|post|on|via|facebook|twitter|x|linkedin|whatsapp|email))*\s*[:：]?$/iu,
   /^(?:share|recent|related|more|top|latest|popular|trending|recommended|most|other) (?:story|stories|articles?|news|reading|posts?|topics?|videos?|read)\s*(?:[:：].*)?$/iu,
   /^(?:read (?:more|next|also)|see also|continue reading|you (?:may|might) also like|more on this(?: story)?|most read|don't miss|filed under|getty images|(?:photo|image|picture)(?: credit)?)\s*(?:[:：|].*)?$/iu,
-  /^(?:©|\(c\)|copyright ©|copyright \d{4})[^!?]*$|^all rights reserved\.?$/iu,
+  /^(?:©|\(c\) ?\d{4}|copyright ©|copyright \d{4})[^!?]*$|^all rights reserved\.?$/iu,
   /^(?:分享(?:到|至|给|此文)?|转发|点赞|收藏|评论|相关(?:新闻|阅读|文章|报道)|推荐阅读|延伸阅读|热门(?:文章|新闻)|上一篇|下一篇|返回(?:首页|顶部)|扫码关注|扫一扫|关注我们|责任编辑|责编|编辑|版权所有|更多(?:新闻|内容|阅读)|广告|分享至|延伸閱讀|相關(?:新聞|閱讀|文章|報導)|推薦閱讀|熱門(?:文章|新聞)|責任編輯|編輯|版權所有|更多(?:新聞|內容|閱讀)|廣告|關注我們)\s*(?:[:：|].*)?$/u,
 ];
 
@@ -21,7 +21,7 @@ export function isBoilerplate(paragraph: string): boolean {
   const text = paragraph.trim();
   if (text.length > LONGEST_BOILERPLATE) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  const isNotice = /^(?:©|\(c\)|copyright|all rights)/iu.test(text);
+  const isNotice = /^(?:©|\(c\) ?\d|copyright|all rights)/iu.test(text);
   return (isNotice || !SENTENCE_END.test(text)) && PATTERNS.some((pattern) => pattern.test(text));
 }
 

@@ -2,12 +2,14 @@ import type { Range } from './quote.ts';
 
 const LONGEST_WRAPPED_LINE = 110;
 const SHORTEST_WRAPPED_LINE = 30;
+/** An item of a list. One alone can as well be a line that was wrapped by hand. */
+const LIST_ITEM = /^(?:(?:[-*•▪◦‣]|\d{1,2}[.)])\s|[（(]?[一二三四五六七八九十]{1,2}[)）、])/u;
 const SENTENCE_END = /[.!?。！？…:：]["'”’」』）)\]]*\s*$/u;
 
 /**
  * The paragraphs of `[from, text.length)`, trimmed of white space, none empty. A blank line always
  * ends a paragraph. A single line break does so too, unless the lines look like one paragraph that
- * was wrapped by hand: all of similar length, and most of them ending inside a sentence.
+ * was wrapped by hand: all of similar length, most of them ending inside a sentence, and no list.
  */
 export function splitParagraphs(text: string, from: number): Range[] {
   const paragraphs: Range[] = [];
@@ -47,7 +49,8 @@ function joinWrapped(text: string, lines: readonly Range[]): Range[] {
     return length >= SHORTEST_WRAPPED_LINE && length <= LONGEST_WRAPPED_LINE;
   });
   const open = wrapped.filter((line) => !SENTENCE_END.test(text.slice(line.start, line.end)));
-  return similar && open.length * 2 > wrapped.length
+  const items = lines.filter((line) => LIST_ITEM.test(text.slice(line.start, line.end)));
+  return similar && items.length < 2 && open.length * 2 > wrapped.length
     ? [{ start: first.start, end: last.end }]
     : [...lines];
 }

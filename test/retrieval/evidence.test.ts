@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Question, QuestionTerm } from '../../src/retrieval/question.ts';
+import {
+  bestWindow,
+  characterCoverage,
+  coverage,
+  gatherEvidence,
+  orderedPairs,
+  proximity,
+} from '../../src/retrieval/ranking/evidence.ts';
+import type { Match } from '../../src/retrieval/ranking/matches.ts';
+import { SYNONYM_WEIGHT } from '../../src/retrieval/ranking/matches.ts';
+import { scoreEvidence } from '../../src/retrieval/ranking/score.ts';
+
+/** A question with one term for each inverse document frequency. */
+function questionOf(idfs: readonly number[], parts: readonly string[] = []): Question {
+  const terms = idfs.map((idf, index): QuestionTerm => {
+    const term = `term${index}`;
+    const known = { kind: 'word', known: true, correctedTo: null, synonyms: [] } as const;
+    return { asked: term, term, surface: term, idf, ...known };
+  });
+  const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
+  return { text: '', terms, parts, idfMass, wants: null };
+}
+
+function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {
+  return { termIndex, start, end: start + 5, exact: true, weight: 1, ...fields };
+}
+
+/** Weights 4, 1 and 3 of a mass of 8. */
+const QUESTION = questionOf([4, 1, 3]);
+
+describe('coverage', () => {
+  it('is the share of the mass that is found, each term once and by its best place', () => {
+    expect(coverage(QUESTION, [match(0, 0), match(0, 50)])).toBe(4 / 8);
+    expect(coverage(QUESTION, [match(0, 0), match(2, 50)])).toBe(7 / 8);
+    const weak = match(2, 10, { weight: SYNONYM_WEIGHT });
+    expect(coverage(QUESTION, [weak])).toBeCloseTo((0.6 * 3) / 8, 12);
+    expect(coverage(QUESTION, [weak, match(2, 90)])).toBe(3 / 8);
+  });
+
+  it('is nothing without matches, and without terms', () => {
+    expect(coverage(QUESTION, [])).toBe(0);
+    expect(coverage(questionOf([]), [])).toBe(0);
+  });
+});
+
+describe('the best window', () => {
+  it('is the best coverage of a stretch, from the start of a match to the end of one', () => {
+    // 0-5, 10-15 and 100-105: 4 and 1 lie within 15, 1 and 3 within 95.
+    const matches = [match(0, 0), match(1, 10), match(2, 100)];
+    expect(bestWindow(QUESTION, matches, 15)).toBe(5 / 8);
+    expect(bestWindow(QUESTION, matches, 14)).toBe(4 / 8);
+    expect(bestWindow(QUESTION, matches, 105)).toBe(1);
+  });
+
+  it('is found as by trying every stretch', () => {
+    const places = fc.array(
+      fc.record({
+        termIndex: fc.nat(3),
+        gap: fc.nat(30),
+        length: fc.integer({ min: 1, max: 10 }),
+        isWeak: fc.boolean(),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(places, fc.integer({ min: 10, max: 80 }), (list, length) => {
+        const question = questionOf([2, 0.5, 1, 4]);
+        let end = 0;
+        const matches = list.map(({ termIndex, gap, length: size, isWeak }) => {
+          const start = end + gap;
+          end = start + size;
+          return { termIndex, start, end, exact: false, weight: isWeak ? SYNONYM_WEIGHT : 1 };
+        });
+        let best = 0;
+        for (const { start } of matches) {
+          const within = matches.filter(
+            (other) => other.start >= start && other.end <= start + length,
+          );
+          best = Math.max(best, coverage(question, within));
+        }
+        expect(bestWindow(question, matches, length)).toBeCloseTo(best, 9);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('proximity', () => {
+  it('halves at the half distance, and counts the nearer of two places', () => {
+    // Term 0 ends at 5. Beside it, term 1; the pair weighs min(4, 1) = 1, and 1 and 2 weigh 1 too.
+    expect(proximity(QUESTION, [match(0, 0), match(1, 5)], 30)).toBe(1 / 2);
+    expect(proximity(QUESTION, [match(0, 0), match(1, 35)], 30)).toBe(1 / 4);
+    expect(proximity(QUESTION, [match(1, 0), match(0, 35)], 30)).toBe(1 / 4);
+    expect(proximity(QUESTION, [match(0, 0), match(1, 35), match(1, 900)], 30)).toBe(1 / 4);
+  });
+
+  it('weighs a pair by its commoner term', () => {
+    // Of the pairs (0, 1) and (1, 2), with weights 1 and 2, the second is found side by side.
+    expect(proximity(questionOf([1, 2, 3]), [match(1, 0), match(2, 5)], 30)).toBe(2 / 3);
+  });
+});
+
+describe('ordered pairs', () => {
+  it('count neighbours of the question that follow each other closely and in its order', () => {
+    expect(orderedPairs(QUESTION, [match(0, 0), match(1, 17)], 12)).toBe(1 / 2);
+    expect(orderedPairs(QUESTION, [match(0, 0), match(1, 18)], 12)).toBe(0);
+    expect(orderedPairs(QUESTION, [match(1, 0), match(0, 6)], 12)).toBe(0);
+    expect(orderedPairs(QUESTION, [match(0, 0), match(2, 6)], 12)).toBe(0);
+    const weak = match(1, 6, { weight: SYNONYM_WEIGHT });
+    expect(orderedPairs(QUESTION, [match(0, 0), weak], 12)).toBeCloseTo(0.6 / 2, 12);
+  });
+});
+
+describe('characters', () => {
+  it('are the share of the question’s characters that a text holds, each once', () => {
+    const question = questionOf([1], ['桥', '梁', '维', '修']);
+    const place = (character: string) => ({ character, start: 0, end: 1 });
+    expect(characterCoverage(question, [place('桥'), place('桥'), place('修')])).toBe(2 / 4);
+    expect(characterCoverage(questionOf([1]), [])).toBe(0);
+  });
+});
+
+describe('all evidence', () => {
+  it('leaves places in another form out of the exact figure', () => {
+    const findings = { matches: [match(0, 0), match(2, 9, { exact: false })], characters: [] };
+    const evidence = gatherEvidence(QUESTION, findings, '', 'en');
+    expect([evidence.coverage, evidence.exact]).toEqual([7 / 8, 4 / 8]);
+  });
+
+  it('is 0 to 1 in every figure, and never worth more than 3.5', () => {
+    const idfs = fc.array(fc.double({ min: 0.01, max: 12, noNaN: true }), { maxLength: 6 });
+    const places = fc.array(fc.tuple(fc.nat(5), fc.nat(900), fc.boolean()), { maxLength: 30 });
+    fc.assert(
+      fc.property(idfs, places, fc.constantFrom('en', 'zh'), (weights, list, language) => {
+        const question = questionOf(weights, ['桥']);
+        const matches = list
+          .filter(([termIndex]) => termIndex < weights.length)
+          .toSorted(([, a], [, b]) => a - b)
+          .map(([termIndex, start, isWeak]) =>
+            match(termIndex, start, isWeak ? { weight: SYNONYM_WEIGHT, exact: false } : {}),
+          );
+        const evidence = gatherEvidence(question, { matches, characters: [] }, '', language);
+        for (const figure of Object.values(evidence)) {
+          expect(figure).toBeGreaterThanOrEqual(0);
+          expect(figure).toBeLessThanOrEqual(1);
+        }
+        expect(scoreEvidence(evidence)).toBeLessThanOrEqual(3.5);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
