@@ -15,7 +15,8 @@ export async function measureCell(cell: Cell, collectGarbage: () => void): Promi
   const input = toInput(articles, cell.passageCount);
   const heapMb = () => {
     collectGarbage();
-    return process.memoryUsage().heapUsed / BYTES_PER_MB;
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return (heapUsed + arrayBuffers) / BYTES_PER_MB;
   };
 
   const heapBefore = heapMb();

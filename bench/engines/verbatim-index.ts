@@ -1,5 +1,6 @@
 import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import { createMiniSearchIndex } from '../../src/retrieval/minisearch-index.ts';
+import { indexArticles } from '../../src/retrieval/collection.ts';
+import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { type Engine, holdsAny, RESULT_LIMIT } from './engine.ts';
 import { termsOf } from './terms-of.ts';
 
@@ -9,13 +10,25 @@ export const verbatimIndex: Engine = {
   yieldsWhileBuilding: true,
   build: async ({ articles, passages }) => {
     const { analyse } = createAnalyser();
-    const index = await createMiniSearchIndex({ articles, passages }, analyse);
-    const numbers = new Map(passages.map((passage, number) => [passage, number]));
+    const index = createPostingsIndex(await indexArticles(articles), articles);
+    const keyOf = (articleId: string, start: number) => `${articleId}:${start}`;
+    const numbers = new Map(
+      passages.map(({ articleId, start }, number) => [keyOf(articleId, start), number]),
+    );
     return {
       ask: async (question) => {
         const terms = [...new Set(termsOf(analyse, question))].map((term) => ({ term, weight: 1 }));
-        const candidates = await index.search(terms, RESULT_LIMIT, {});
-        return holdsAny(candidates.map(({ passage }) => numbers.get(passage) ?? -1));
+        const candidates = await index.search({
+          terms,
+          shownTerms: new Set(),
+          limit: RESULT_LIMIT,
+          filter: {},
+        });
+        return holdsAny(
+          candidates.map(
+            ({ passage }) => numbers.get(keyOf(passage.articleId, passage.start)) ?? -1,
+          ),
+        );
       },
     };
   },

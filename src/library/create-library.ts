@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, diffCorpora, loadCorpus, type Problem } from '../corpus/index.ts';
-import { createCollection } from '../retrieval/index.ts';
+import { type IndexData, indexArticles, openCollection } from '../retrieval/index.ts';
 import { findDatedStatements } from '../timeline/index.ts';
 import {
   type Generation,
@@ -36,7 +36,12 @@ const ANALYSIS_VERSION = 1;
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now } = options;
-  let generation = await build(await read(options, options.onProgress), now, options.onProgress);
+  let { generation, data } = await build(
+    await read(options, options.onProgress),
+    null,
+    now,
+    options.onProgress,
+  );
   let running: LibraryStatus['running'] = null;
   let last: LibraryStatus['last'] = null;
 
@@ -87,9 +92,9 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           const startedAt = now();
           const corpus = await readUsable(report);
           const before = generation;
-          const next = await build(corpus, now, report);
-          generation = next;
-          return describe(before, corpus, next, now() - startedAt);
+          const next = await build(corpus, data, now, report);
+          ({ generation, data } = next);
+          return describe(before, corpus, generation, now() - startedAt);
         });
         last = { endedAt: now(), error: null };
         return result;
@@ -114,22 +119,31 @@ async function read(
   });
 }
 
+/** A generation, and the data that a next one can take unchanged articles from. */
+interface Build {
+  readonly generation: Generation;
+  readonly data: IndexData;
+}
+
 async function build(
   corpus: Corpus,
+  previous: IndexData | null,
   now: () => number,
   onProgress: ((progress: LibraryProgress) => void) | undefined,
-): Promise<Generation> {
-  const collection = await createCollection(corpus.byId, (progress) =>
-    onProgress?.({ stage: 'indexing', ...progress }),
-  );
+): Promise<Build> {
+  const data = await indexArticles(corpus.byId, {
+    previous,
+    onProgress: (progress) => onProgress?.({ stage: 'indexing', ...progress }),
+  });
   let statements: ReturnType<Generation['datedStatements']> | undefined;
-  return {
+  const generation: Generation = {
     id: generationId(corpus),
     corpus,
-    collection,
+    collection: openCollection(corpus.byId, data),
     datedStatements: () => (statements ??= findDatedStatements(corpus.articles)),
     builtAt: now(),
   };
+  return { generation, data };
 }
 
 function generationId(corpus: Corpus): string {

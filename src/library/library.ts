@@ -14,7 +14,7 @@ export interface Generation {
   readonly builtAt: number;
 }
 
-/** How far a reindex has come. `done` and `total` count files while reading, passages while indexing. */
+/** How far a reindex has come. `done` and `total` count files while reading, articles while indexing. */
 export interface LibraryProgress {
   readonly stage: 'reading' | 'indexing';
   readonly done: number;

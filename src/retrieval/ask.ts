@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
-import { ABSTAIN_BELOW, confidenceOf } from './confidence.ts';
+import type { Answer, RankedQuote, SearchFilter } from './answer.ts';
+import { ABSTAIN_BELOW, confidenceOf, readSigns } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
 import { markMatches } from './marks.ts';
@@ -13,14 +13,9 @@ import { createQuote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
 import { SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
-import { languageOf } from './script-language.ts';
-import type { TokensOf } from './token-cache.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
 const CANDIDATE_COUNT = 100;
-
-/** A passage that is less sure than this is not quoted, not even beside a better one. */
-const SHOW_ABOVE = 0.4;
 
 /** A quote with a smaller share of the best quote's score is not worth showing beside it. */
 const SCORE_SHARE_NEEDED = 0.6;
@@ -30,7 +25,6 @@ export interface AskContext {
   readonly index: PassageIndex;
   readonly articles: ReadonlyMap<string, Article>;
   readonly analyser: Analyser;
-  readonly tokensOf: TokensOf;
   readonly fingerprint: (text: string) => Fingerprint;
 }
 
@@ -44,37 +38,45 @@ export interface AskRequest {
 
 /** Answers a question with quotes, best first, or abstains. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
-  const { index, articles, analyser, tokensOf, fingerprint } = context;
+  const { index, articles, analyser, fingerprint } = context;
   const { limit, filter } = request;
 
   const question = await analyseQuestion(request.question, analyser, index);
-  const candidates = await index.search(queryTerms(question), CANDIDATE_COUNT, filter);
-  const ranked = rankPassages(question, candidates, articles, tokensOf);
-  const language = languageOf(question.text);
+  const candidates = await index.search({
+    terms: queryTerms(question),
+    shownTerms: shownTerms(question),
+    limit: CANDIDATE_COUNT,
+    filter,
+  });
+  const ranked = rankPassages(question, candidates, articles);
   const asked = {
     question: request.question,
     corrections: tellCorrections(question, analyser),
     terms: tellTerms(question, analyser),
   };
 
-  const quotes = selectQuotes(question, ranked, language);
-  const first = quotes[0];
-  if (!first || confidenceOf(first.matchScore, language) < ABSTAIN_BELOW) {
-    const best = Math.max(...ranked.map(({ matchScore }) => matchScore));
+  const selections = selectFromAll(question, ranked);
+  const [best] = selections;
+  const scores = selections.map(({ quote }) => quote.score);
+  const confidence = best ? confidenceOf(readSigns(question, best.passage, ranked, scores)) : 0;
+  if (!best || confidence < ABSTAIN_BELOW) {
     return {
       ...asked,
       abstained: true,
-      confidence: ranked.length > 0 ? confidenceOf(best, language) : 0,
+      confidence,
       quotes: [],
       quoteCount: 0,
       nearest: nearestHeadlines(ranked, articles, filter),
     };
   }
+  const quotes = selections
+    .map(({ quote }) => quote)
+    .filter(({ score }) => score >= SCORE_SHARE_NEEDED * best.quote.score);
   const groups = foldEchoes(quotes, fingerprint);
   return {
     ...asked,
     abstained: false,
-    confidence: confidenceOf(first.matchScore, language),
+    confidence,
     quotes: groups.slice(0, limit).map(toRankedQuote),
     quoteCount: groups.length,
     nearest: [],
@@ -91,19 +93,24 @@ function queryTerms(question: Question): QueryTerm[] {
   return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
-/** The best stretch of every passage that is sure enough, best first. */
-function selectQuotes(
-  question: Question,
-  ranked: readonly RankedPassage[],
-  language: PassageLanguage,
-): SelectedQuote[] {
-  const quotes = ranked
-    .filter(({ matchScore }) => confidenceOf(matchScore, language) >= SHOW_ABOVE)
-    .map((passage) => selectQuote(question, passage))
-    .filter((quote) => quote !== null)
-    .toSorted((a, b) => b.score - a.score);
-  const best = quotes[0]?.score ?? 0;
-  return quotes.filter(({ score }) => score >= SCORE_SHARE_NEEDED * best);
+/** Everything of a question that counts where it stands in a passage. */
+function shownTerms({ terms, parts }: Question): ReadonlySet<string> {
+  return new Set([...terms.flatMap(({ term, synonyms }) => [term, ...synonyms]), ...parts.keys()]);
+}
+
+interface Selection {
+  readonly passage: RankedPassage;
+  readonly quote: SelectedQuote;
+}
+
+/** The best stretch of every passage, best first. */
+function selectFromAll(question: Question, ranked: readonly RankedPassage[]): Selection[] {
+  return ranked
+    .flatMap((passage) => {
+      const quote = selectQuote(question, passage);
+      return quote ? [{ passage, quote }] : [];
+    })
+    .toSorted((a, b) => b.quote.score - a.quote.score);
 }
 
 function toRankedQuote({ shown, echoes }: QuoteGroup): RankedQuote {

@@ -4,9 +4,9 @@ import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
-import { createMiniSearchIndex } from './minisearch-index.ts';
-import { type Passage, splitPassages } from './passages.ts';
-import { createTokenCache } from './token-cache.ts';
+import { createIndexBuilder } from './index-data/index-builder.ts';
+import type { IndexData } from './index-data/index-data.ts';
+import { createPostingsIndex } from './index-data/postings-index.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {
@@ -14,32 +14,54 @@ export interface Collection {
   ask(request: AskRequest): Promise<Answer>;
 }
 
-/** How far building has come, in passages. */
-export interface BuildProgress {
+/** How far indexing has come, in articles. */
+export interface IndexProgress {
   readonly done: number;
   readonly total: number;
 }
 
-/** Cuts articles into passages and builds an index over them. */
-export async function createCollection(
+/** What {@link indexArticles} can be given besides the articles. */
+export interface IndexOptions {
+  /** Earlier data: articles that it has are taken from it. The result is the same without it. */
+  readonly previous?: IndexData | null;
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/** Cuts articles into passages, analyses them, and makes what a search needs. */
+export async function indexArticles(
   articles: ReadonlyMap<string, Article>,
-  onProgress?: (progress: BuildProgress) => void,
-): Promise<Collection> {
-  const analyser = createAnalyser();
-  const { analyse } = analyser;
+  { previous = null, onProgress }: IndexOptions = {},
+): Promise<IndexData> {
+  const builder = createIndexBuilder(createAnalyser().analyse, previous);
   const breathe = createBreather();
-  const passages: Passage[] = [];
+  let done = 0;
   for (const article of articles.values()) {
-    for (const passage of splitPassages(article).passages) passages.push(passage);
+    builder.add(article);
+    done += 1;
+    onProgress?.({ done, total: articles.size });
     await breathe();
   }
-  const index = await createMiniSearchIndex({ articles, passages }, analyse, {
-    onProgress: (done) => onProgress?.({ done, total: passages.length }),
-  });
-  const tokensOf = createTokenCache(analyse);
+  return builder.finish();
+}
+
+/** Opens indexed articles for questions. */
+export function openCollection(
+  articles: ReadonlyMap<string, Article>,
+  data: IndexData,
+): Collection {
+  const index = createPostingsIndex(data, articles);
+  const analyser = createAnalyser();
   const fingerprint = createFingerprinter();
   return {
     passageCount: index.passageCount,
-    ask: (request) => ask(request, { index, articles, analyser, tokensOf, fingerprint }),
+    ask: (request) => ask(request, { index, articles, analyser, fingerprint }),
   };
+}
+
+/** {@link indexArticles} and {@link openCollection} in one. */
+export async function createCollection(
+  articles: ReadonlyMap<string, Article>,
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<Collection> {
+  return openCollection(articles, await indexArticles(articles, onProgress ? { onProgress } : {}));
 }

@@ -1,19 +1,94 @@
-import type { PassageLanguage } from './answer.ts';
+import type { Question } from './question.ts';
+import { coverage } from './ranking/evidence.ts';
+import { findingsWithin } from './ranking/matches.ts';
+import type { RankedPassage } from './ranking/rank-passages.ts';
 
 /** The confidence under which the articles are said not to answer. */
 export const ABSTAIN_BELOW = 0.5;
 
+/** What tells whether the best passage answers a question. */
+export interface ConfidenceSigns {
+  /** The index's score as a share of the question's idf mass. */
+  readonly index: number;
+  /** The largest coverage of one sentence of the passage, 0 to 1. */
+  readonly sentence: number;
+  /** The coverage of all that was found in the passage's article, 0 to 1. */
+  readonly article: number;
+  /** The share of the question's Chinese characters in the passage, 0 to 1; 0 for a question without any. */
+  readonly characters: number;
+  /** How far ahead of the next five its score is, on average. */
+  readonly lead: number;
+  /** The number of different terms in the question: a match of many is hardly chance. */
+  readonly termCount: number;
+}
+
 /**
- * The best passage's score at which the confidence is {@link ABSTAIN_BELOW}, by the language of the
- * question. Set on the tuning sets so that about 3 % of the questions that have an answer are
- * declined; see docs/architecture.md for what that turns away of the others.
+ * The weights of a logistic model of the signs. Fitted to halves of encyclopaedia questions in both
+ * languages, over large and small corpora, and rounded; docs/retrieval.md has the figures for the
+ * other halves. The constant is such that about 4 % of the questions with an answer are declined.
  */
-const MIDPOINT: Readonly<Record<PassageLanguage, number>> = { en: 1.45, zh: 1.35 };
+const WEIGHTS = {
+  index: 3.4,
+  sentence: 1.7,
+  article: 2,
+  characters: 0.8,
+  lead: 1.2,
+  logTermCount: 1.3,
+  constant: -7.5,
+} as const;
 
-/** How steeply the confidence rises with the score: the slope of a logistic model fitted to each half of the sets (2.2 to 2.4). */
-const SLOPE = 2.3;
+/** How many others the best passage is compared with. */
+const COMPARED_COUNT = 5;
 
-/** 0 to 1: how sure it is that a passage with this score answers a question in this language. */
-export function confidenceOf(score: number, language: PassageLanguage): number {
-  return 1 / (1 + Math.exp(-SLOPE * (score - MIDPOINT[language])));
+/** The lead over a passage that is not there. */
+const LEAD_OVER_NONE = 1;
+
+/** 0 to 1: how sure it is that a passage with these signs answers the question. */
+export function confidenceOf(signs: ConfidenceSigns): number {
+  const { index, sentence, article, characters, lead, termCount } = signs;
+  const logOdds =
+    WEIGHTS.index * index +
+    WEIGHTS.sentence * sentence +
+    WEIGHTS.article * article +
+    WEIGHTS.characters * characters +
+    WEIGHTS.lead * lead +
+    WEIGHTS.logTermCount * Math.log(1 + termCount) +
+    WEIGHTS.constant;
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/**
+ * The signs of the best passage. `scores` are those of all quotes, best first; `ranked` are all
+ * passages that were found.
+ */
+export function readSigns(
+  question: Question,
+  best: RankedPassage,
+  ranked: readonly RankedPassage[],
+  scores: readonly number[],
+): ConfidenceSigns {
+  const { passage, findings, evidence, indexShare } = best;
+  const inSentences = passage.sentences.map((sentence) =>
+    coverage(question, findingsWithin(findings, sentence).matches),
+  );
+  const inArticle = ranked
+    .filter(({ article }) => article.id === best.article.id)
+    .flatMap((other) => other.findings.matches);
+  return {
+    index: indexShare,
+    sentence: Math.max(0, ...inSentences),
+    article: coverage(question, inArticle),
+    characters: evidence.characters,
+    lead: leadOf(scores),
+    termCount: question.terms.length,
+  };
+}
+
+function leadOf([first = 0, ...others]: readonly number[]): number {
+  let sum = 0;
+  for (let place = 0; place < COMPARED_COUNT; place += 1) {
+    const other = others[place];
+    sum += other === undefined ? LEAD_OVER_NONE : first - other;
+  }
+  return sum / COMPARED_COUNT;
 }

@@ -1,8 +1,20 @@
 export type { Answer, PassageLanguage, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
-export { type Collection, createCollection } from './collection.ts';
+export {
+  type Collection,
+  createCollection,
+  indexArticles,
+  openCollection,
+} from './collection.ts';
 export { createFingerprinter, type Fingerprint, isEcho } from './echoes.ts';
+export {
+  decodeIndexData,
+  encodeIndexData,
+  paddingAfter,
+  sectionLengthsSchema,
+} from './index-data/encode.ts';
+export type { IndexData } from './index-data/index-data.ts';
 export { quotableSentences } from './quotable-sentences.ts';
 export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './quote.ts';
 export { languageOf } from './script-language.ts';

@@ -1,3 +1,4 @@
+import type { Token } from './analysis/token.ts';
 import type { SearchFilter } from './answer.ts';
 import type { Passage } from './passages.ts';
 import type { KnownWord } from './spelling.ts';
@@ -8,10 +9,23 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
+/** What an index is asked for. */
+export interface PassageQuery {
+  /** At least one of them must stand in a passage. */
+  readonly terms: readonly QueryTerm[];
+  /** The terms whose places are told: those of the query and others. */
+  readonly shownTerms: ReadonlySet<string>;
+  /** How many passages at most. */
+  readonly limit: number;
+  readonly filter: SearchFilter;
+}
+
 /** A passage that an index found. Scores are comparable within one search only. */
 export interface Candidate {
   readonly passage: Passage;
   readonly score: number;
+  /** Where the shown terms stand, in the order of the text, with offsets into the article's text. */
+  readonly tokens: readonly Token[];
 }
 
 /**
@@ -25,6 +39,6 @@ export interface PassageIndex {
   documentFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** For a word that the index does not know: the one that was probably meant, or null. */
   similarWord(surface: string): Promise<KnownWord | null>;
-  /** The best passages that hold at least one of the terms and pass the filter, best first. */
-  search(terms: readonly QueryTerm[], limit: number, filter: SearchFilter): Promise<Candidate[]>;
+  /** The best passages that pass the filter, best first. */
+  search(query: PassageQuery): Promise<Candidate[]>;
 }

@@ -1,5 +1,6 @@
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
+import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
 
@@ -26,20 +27,12 @@ export interface Question {
   readonly text: string;
   /** Words, numbers, Chinese bigrams and single characters, each once, in the order of the question. */
   readonly terms: readonly QuestionTerm[];
-  /** The Chinese characters inside bigrams, each once. */
-  readonly parts: readonly string[];
+  /** The Chinese characters inside bigrams, each once, with their inverse document frequencies. */
+  readonly parts: ReadonlyMap<string, number>;
   /** The sum of the terms' inverse document frequencies. */
   readonly idfMass: number;
   /** What kind of thing is asked for, where that shows. */
   readonly wants: AnswerKind | null;
-}
-
-/**
- * Robertson and Spärck Jones's weight in the form that is never negative: ln(1 + (N - n + 0.5) /
- * (n + 0.5)), for a term in n of N passages.
- */
-export function inverseDocumentFrequency(documentFrequency: number, passageCount: number): number {
-  return Math.log(1 + (passageCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
 /**
@@ -62,9 +55,12 @@ export async function analyseQuestion(
   );
   const frequencies = await index.documentFrequencies([
     ...distinct.keys(),
+    ...parts,
     ...[...synonyms.values()].flat(),
   ]);
   const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
+  const idfOf = (frequency: number) =>
+    inverseDocumentFrequency(Math.min(frequency, index.passageCount), index.passageCount);
   const terms: QuestionTerm[] = [];
   for (const { term, surface, kind } of distinct.values()) {
     const known = (synonyms.get(term) ?? []).filter((other) => frequencyOf(other) > 0);
@@ -78,7 +74,7 @@ export async function analyseQuestion(
       term: meant?.term ?? term,
       surface: meant?.surface ?? surface,
       kind,
-      idf: inverseDocumentFrequency(Math.min(frequency, index.passageCount), index.passageCount),
+      idf: idfOf(frequency),
       known: meant !== null || frequencyOf(term) > 0,
       correctedTo: meant?.surface ?? null,
       synonyms: known,
@@ -87,7 +83,7 @@ export async function analyseQuestion(
   return {
     text,
     terms,
-    parts: [...parts],
+    parts: new Map([...parts].map((part) => [part, idfOf(frequencyOf(part))])),
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
     wants: askedKind(text),
   };

@@ -14,8 +14,6 @@ export interface SelectedQuote extends Sentence {
   readonly matches: readonly Match[];
   /** The passage's score and half of the stretch's own. */
   readonly score: number;
-  /** The passage's, see {@link RankedPassage.matchScore}. */
-  readonly matchScore: number;
 }
 
 /** The length in UTF-16 units up to which sentences are shown together. */
@@ -53,7 +51,6 @@ export function selectQuote(question: Question, ranked: RankedPassage): Selected
         cutAfter: last.cutAfter,
         matches: findings.matches,
         score: ranked.score + OWN_SCORE_WEIGHT * own,
-        matchScore: ranked.matchScore,
       };
     }
   }

@@ -1,6 +1,8 @@
 /** Keeps the `limit` items of highest value among those added. */
 export interface TopList<Item> {
   add(item: Item): void;
+  /** Whether {@link add} would keep an item of this value now. */
+  wouldKeep(value: number): boolean;
   /** Highest first; items of equal value in the order in which they were added. */
   sorted(): Item[];
 }
@@ -50,6 +52,7 @@ export function createTopList<Item>(limit: number, valueOf: (item: Item) => numb
   };
 
   return {
+    wouldKeep: (value) => heap.length < limit || value > (heap[0]?.value ?? value),
     add(item) {
       const entry = { item, value: valueOf(item), order: added };
       added += 1;

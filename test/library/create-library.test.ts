@@ -13,13 +13,6 @@ import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../s
 
 const ferry = storyArticle('ferry', 'Captain Orla Byrne steers the night ferry to Saltholm.');
 const bridge = storyArticle('bridge', 'Mayor Ines Calloway opened the harbour bridge on Thursday.');
-// Enough passages for the building of their index to be told about.
-const chronicle = storyArticle(
-  'chronicle',
-  Array.from({ length: 100 }, (_, year) => `In year ${year} they mended plank ${year}.`).join(
-    '\n\n',
-  ),
-);
 const start = Date.UTC(2024, 4, 3, 23, 30);
 
 function idsOf(library: Library): readonly string[] {
@@ -74,18 +67,13 @@ describe('the first generation', () => {
 
   test('is followed from reading to indexing', async () => {
     const seen: LibraryProgress[] = [];
-    await libraryOver(memoryFolder([chronicle, bridge]), (progress) => seen.push(progress));
-    const [first, second, third, ...others] = seen;
-    expect(first).toEqual({ stage: 'reading', done: 1, total: 2 });
-    expect(second).toEqual({ stage: 'reading', done: 2, total: 2 });
-    let { done = 0 } = third ?? {};
-    expect(done).toBeGreaterThan(0);
-    for (const progress of others) {
-      expect(progress).toMatchObject({ stage: 'indexing', total: 101 });
-      expect(progress.done).toBeGreaterThan(done);
-      expect(progress.done).toBeLessThanOrEqual(101);
-      done = progress.done;
-    }
+    await libraryOver(memoryFolder([ferry, bridge]), (progress) => seen.push(progress));
+    expect(seen).toEqual([
+      { stage: 'reading', done: 1, total: 2 },
+      { stage: 'reading', done: 2, total: 2 },
+      { stage: 'indexing', done: 1, total: 2 },
+      { stage: 'indexing', done: 2, total: 2 },
+    ]);
   });
 
   test('has the id of its articles: the same for the same, another for others', async () => {
@@ -150,7 +138,7 @@ describe('applying', () => {
     const folder = memoryFolder([ferry]);
     const library = await libraryOver(folder);
     const old = library.current();
-    folder.articles = [bridge, chronicle];
+    folder.articles = [bridge];
     const stages = new Set<string>();
     const answers: Promise<readonly string[]>[] = [];
     await library.apply(({ stage }) => {
@@ -175,7 +163,7 @@ describe('applying', () => {
 
 describe('while a run is going on', () => {
   test('the status has its stage, its counts and its beginning', async () => {
-    const folder = memoryFolder([ferry, chronicle]);
+    const folder = memoryFolder([ferry, bridge]);
     const library = await libraryOver(folder);
     folder.time += 60_000;
     const startedAt = folder.time;
@@ -301,7 +289,7 @@ describe('when a run fails, the last generation stays and the next run works:', 
     const folder = memoryFolder([ferry]);
     const library = await libraryOver(folder);
     const generation = library.current();
-    folder.articles = [chronicle];
+    folder.articles = [bridge];
     await expect(
       library.apply(({ stage }) => {
         if (stage === 'indexing') throw new Error('out of memory');

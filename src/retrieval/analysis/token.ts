@@ -1,3 +1,6 @@
+/** The kinds of token, in the order in which an index numbers them. */
+export const TOKEN_KINDS = ['word', 'number', 'bigram', 'character', 'part'] as const;
+
 /**
  * One searchable unit of a text. `term` is what is looked up, `surface` the folded form before
  * stemming, `[start, end)` the UTF-16 offsets in the text that was analysed.
@@ -9,7 +12,7 @@
 export interface Token {
   readonly term: string;
   readonly surface: string;
-  readonly kind: 'word' | 'number' | 'bigram' | 'character' | 'part';
+  readonly kind: (typeof TOKEN_KINDS)[number];
   readonly start: number;
   readonly end: number;
 }

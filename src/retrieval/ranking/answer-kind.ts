@@ -68,12 +68,3 @@ export function askedKind(question: string): AnswerKind | null {
 export function holdsKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
   return HELD[kind][language]?.test(text) ?? false;
 }
-
-/** Whether a kind shows so plainly that a text without it can hardly answer. */
-const PLAIN_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['deadline', 'date', 'amount']);
-
-/** Whether a text lacks what any answer to a question for `kind` would have: a date, a figure. */
-export function lacksKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
-  if (!PLAIN_KINDS.has(kind)) return false;
-  return !holdsKind(text, kind === 'deadline' ? 'date' : kind, language);
-}

@@ -131,13 +131,22 @@ export function orderedPairs(question: Question, matches: readonly Match[], gap:
   );
 }
 
-/** The share of the question's Chinese characters that the text holds; 0 for a question without any. */
+/**
+ * The share of the idf mass of the question's Chinese characters that the text holds; 0 for a
+ * question without any.
+ */
 export function characterCoverage(
   question: Question,
   characters: readonly CharacterMatch[],
 ): number {
   const held = new Set(characters.map(({ character }) => character));
-  return share(held.size, question.parts.length);
+  let mass = 0;
+  let whole = 0;
+  for (const [part, idf] of question.parts) {
+    whole += idf;
+    if (held.has(part)) mass += idf;
+  }
+  return share(mass, whole);
 }
 
 function pairMean(

@@ -40,7 +40,7 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
   for (const [termIndex, { term }] of question.terms.entries()) {
     wanted.set(term, { termIndex, weight: 1 });
   }
-  const parts = new Set(question.parts);
+  const { parts } = question;
 
   return (tokens) => {
     const matches: Match[] = [];

@@ -2,8 +2,6 @@ import type { Article } from '../../corpus/index.ts';
 import type { Candidate } from '../passage-index.ts';
 import type { Passage } from '../passages.ts';
 import type { Question } from '../question.ts';
-import type { TokensOf } from '../token-cache.ts';
-import { lacksKind } from './answer-kind.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { createFinder, type Findings } from './matches.ts';
 import { scoreEvidence } from './score.ts';
@@ -14,38 +12,28 @@ export interface RankedPassage {
   readonly passage: Passage;
   readonly findings: Findings;
   readonly evidence: Evidence;
-  /** The index's score as a share of the question's idf mass, plus the weighted evidence. */
+  /** The index's score as a share of the question's idf mass. */
+  readonly indexShare: number;
+  /** {@link indexShare} plus the weighted evidence. */
   readonly score: number;
-  /**
-   * What the confidence is decided on: the score without {@link Evidence.answerKind}, because a text
-   * that holds some date is no surer to be on the subject, and less when it can hold no answer.
-   */
-  readonly matchScore: number;
 }
-
-/** What a passage loses in sureness that has no date, or no figure, where one is asked for. */
-const LACKING_PENALTY = 0.8;
 
 /** Ranks the candidates of an index anew, by the evidence in their own text. Best first. */
 export function rankPassages(
   question: Question,
   candidates: readonly Candidate[],
   articles: ReadonlyMap<string, Article>,
-  tokensOf: TokensOf,
 ): RankedPassage[] {
   const find = createFinder(question);
-  const ranked = candidates.flatMap(({ passage, score }): RankedPassage[] => {
+  const ranked = candidates.flatMap(({ passage, score, tokens }): RankedPassage[] => {
     const article = articles.get(passage.articleId);
     if (!article) return [];
-    const findings = find(tokensOf(article, passage));
+    const findings = find(tokens);
     const text = article.text.slice(passage.start, passage.end);
     const evidence = gatherEvidence(question, findings, text, passage.language);
-    const indexScore = question.idfMass > 0 ? score / question.idfMass : 0;
-    const lacking = question.wants !== null && lacksKind(text, question.wants, passage.language);
-    const matchScore =
-      indexScore + scoreEvidence({ ...evidence, answerKind: 0 }) - (lacking ? LACKING_PENALTY : 0);
-    const fullScore = indexScore + scoreEvidence(evidence);
-    return [{ article, passage, findings, evidence, score: fullScore, matchScore }];
+    const indexShare = question.idfMass > 0 ? score / question.idfMass : 0;
+    const total = indexShare + scoreEvidence(evidence);
+    return [{ article, passage, findings, evidence, indexShare, score: total }];
   });
   return ranked.toSorted((a, b) => b.score - a.score);
 }

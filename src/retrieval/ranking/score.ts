@@ -10,11 +10,11 @@ export const EVIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   proximity: 0.2,
   orderedPairs: 0.4,
   exact: 0.4,
-  characters: 0.6,
+  characters: 1,
   answerKind: 0.6,
 };
 
-/** The weighted sum of all evidence: 0 to 3.5. */
+/** The weighted sum of all evidence: 0 to 3.9. */
 export function scoreEvidence(evidence: Evidence): number {
   return (
     EVIDENCE_WEIGHTS.coverage * evidence.coverage +

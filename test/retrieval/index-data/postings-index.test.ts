@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/corpus/index.ts';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import type { SearchFilter } from '../../src/retrieval/index.ts';
-import { createMiniSearchIndex } from '../../src/retrieval/minisearch-index.ts';
-import { splitPassages } from '../../src/retrieval/passages.ts';
-import { byId, createArticle } from '../support/articles.ts';
-
-const { analyse } = createAnalyser();
+import type { Article } from '../../../src/corpus/index.ts';
+import { indexArticles } from '../../../src/retrieval/collection.ts';
+import type { SearchFilter } from '../../../src/retrieval/index.ts';
+import { createPostingsIndex } from '../../../src/retrieval/index-data/postings-index.ts';
+import { byId, createArticle } from '../../support/articles.ts';
 
 async function indexOf(list: readonly Article[]) {
   const articles = byId(list);
-  const passages = list.flatMap((article) => splitPassages(article).passages);
-  const index = await createMiniSearchIndex({ articles, passages }, analyse);
+  const index = createPostingsIndex(await indexArticles(articles), articles);
   const search = async (terms: readonly string[], limit = 10, filter: SearchFilter = {}) => {
     const weighed = terms.map((term) => ({ term, weight: 1 }));
-    return index.search(weighed, limit, filter);
+    return index.search({ terms: weighed, shownTerms: new Set(terms), limit, filter });
   };
   const ids = async (...request: Parameters<typeof search>) =>
     (await search(...request)).map(({ passage }) => passage.articleId);
@@ -56,14 +52,15 @@ describe('the index', () => {
 
   it('weighs a term as it is told to', async () => {
     const { index } = await indexOf([text('a', 'alder'), text('b', 'birch')]);
-    const weighed = await index.search(
-      [
+    const weighed = await index.search({
+      terms: [
         { term: 'alder', weight: 0.5 },
         { term: 'birch', weight: 1 },
       ],
-      10,
-      {},
-    );
+      shownTerms: new Set(),
+      limit: 10,
+      filter: {},
+    });
     expect(weighed.map(({ passage }) => passage.articleId)).toEqual(['b', 'a']);
     expect(weighed[1]?.score).toBeCloseTo((weighed[0]?.score ?? 0) / 2, 9);
   });
@@ -88,11 +85,28 @@ describe('the index', () => {
     );
   });
 
-  it('tells Chinese terms from Latin words that look like their encoding', async () => {
-    const code = `u${('桥'.codePointAt(0) ?? 0).toString(36)}`;
-    const { ids } = await indexOf([text('zh', '桥。'), text('en', `${code}.`)]);
-    expect(await ids(['桥'])).toEqual(['zh']);
-    expect(await ids([code])).toEqual(['en']);
+  it('forgets one search before the next', async () => {
+    const { search } = await indexOf([text('a', 'alder birch'), text('b', 'birch cedar')]);
+    const first = await search(['alder', 'birch']);
+    await search(['cedar']);
+    expect(await search(['alder', 'birch'])).toEqual(first);
+  });
+
+  it('tells where the terms stand that are to be shown, in the form that stands there', async () => {
+    const { index } = await indexOf([
+      text('a', 'Alders grow here.\n\nBy the old alder, 船长 wait.'),
+    ]);
+    const [, second] = await index.search({
+      terms: [{ term: 'alder', weight: 1 }],
+      shownTerms: new Set(['alder', '船长', '船']),
+      limit: 2,
+      filter: {},
+    });
+    expect(second?.tokens).toEqual([
+      { term: 'alder', surface: 'alder', kind: 'word', start: 30, end: 35 },
+      { term: '船', surface: '船', kind: 'part', start: 37, end: 38 },
+      { term: '船长', surface: '船长', kind: 'bigram', start: 37, end: 39 },
+    ]);
   });
 
   it('reads a term that is a name of JavaScript as any other', async () => {

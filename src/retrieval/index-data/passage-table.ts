@@ -1,0 +1,34 @@
+import type { Passage } from '../passages.ts';
+import type { Sentence } from '../sentences.ts';
+import { type IndexData, PASSAGE_LANGUAGES, partOf } from './index-data.ts';
+
+/** The passage with a number, of the article with an id. Made anew at each call. */
+export function passageAt(data: IndexData, passage: number, articleId: string): Passage {
+  const beforeStart = data.passageBeforeStart[passage] ?? 0;
+  const beforeEnd = data.passageBeforeEnd[passage] ?? 0;
+  const language = PASSAGE_LANGUAGES[data.passageLanguage[passage] ?? 0];
+  if (!language) throw new RangeError(`passage ${passage} is in no known language`);
+  return {
+    articleId,
+    start: data.passageStart[passage] ?? 0,
+    end: data.passageEnd[passage] ?? 0,
+    language,
+    sentences: sentencesOf(data, passage),
+    before: beforeStart < beforeEnd ? { start: beforeStart, end: beforeEnd } : null,
+  };
+}
+
+function sentencesOf(data: IndexData, passage: number): Sentence[] {
+  const [from, to] = partOf(data.passageSentenceFrom, passage);
+  const sentences: Sentence[] = [];
+  for (let sentence = from; sentence < to; sentence += 1) {
+    const cuts = data.sentenceCuts[sentence] ?? 0;
+    sentences.push({
+      start: data.sentenceStart[sentence] ?? 0,
+      end: data.sentenceEnd[sentence] ?? 0,
+      cutBefore: cuts % 2 === 1,
+      cutAfter: cuts >= 2,
+    });
+  }
+  return sentences;
+}
