@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  readSnapshot,
+  type Snapshot,
+  SnapshotError,
+  writeSnapshot,
+} from '../../src/library/snapshot-file.ts';
+import { indexArticles } from '../../src/retrieval/index.ts';
+import { byId, createArticle } from '../support/articles.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const VERSION = 7;
+const newFile = () => path.join(tempFolder(), 'data', 'index.snapshot');
+
+async function snapshotOf(text: string): Promise<Snapshot> {
+  const article = createArticle({ id: 'a', title: 'A ferry 渡轮', text });
+  return { corpusHash: `hash of ${text}`, data: await indexArticles(byId([article])) };
+}
+
+describe('a snapshot', () => {
+  it('is read as it was written, and its folder is made', async () => {
+    const snapshot = await snapshotOf('The ferry waits. 渡轮停航。');
+    const file = newFile();
+    await writeSnapshot(file, snapshot, VERSION);
+    expect(await readSnapshot(file, VERSION)).toEqual(snapshot);
+  });
+
+  it('takes the place of the one before', async () => {
+    const file = newFile();
+    await writeSnapshot(file, await snapshotOf('The tide turns.'), VERSION);
+    const second = await snapshotOf('The wind drops.');
+    await writeSnapshot(file, second, VERSION);
+    expect(await readSnapshot(file, VERSION)).toEqual(second);
+    expect(await readdir(path.dirname(file))).toEqual(['index.snapshot']);
+  });
+
+  it('is missing before one was written', async () => {
+    expect(await readSnapshot(newFile(), VERSION)).toBeNull();
+  });
+
+  it('is refused when it was made by another version of the analysis', async () => {
+    const file = newFile();
+    await writeSnapshot(file, await snapshotOf('The ferry waits.'), VERSION);
+    await expect(readSnapshot(file, VERSION + 1)).rejects.toThrow(/analysis 7.*analysis 8/u);
+  });
+
+  it('is refused when any byte of it is another, or any are missing or added', async () => {
+    const file = newFile();
+    await writeSnapshot(file, await snapshotOf('The ferry waits. 渡轮停航。'), VERSION);
+    const whole = await readFile(file);
+    const damage = fc.oneof(
+      fc
+        .record({ at: fc.nat(whole.length - 1), xor: fc.integer({ min: 1, max: 255 }) })
+        .map(({ at, xor }) => {
+          const broken = Buffer.from(whole);
+          broken[at] = (broken[at] ?? 0) ^ xor;
+          return broken;
+        }),
+      fc.nat(whole.length - 1).map((length) => whole.subarray(0, length)),
+      fc.uint8Array({ minLength: 1, maxLength: 9 }).map((more) => Buffer.concat([whole, more])),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async (bytes) => {
+        await writeFile(file, bytes);
+        await expect(readSnapshot(file, VERSION)).rejects.toThrow(SnapshotError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves the old one in place when the new one cannot be written', async () => {
+    const file = newFile();
+    const first = await snapshotOf('The tide turns.');
+    await writeSnapshot(file, first, VERSION);
+    const second = await snapshotOf('The wind drops.');
+    const broken = { ...second, data: { ...second.data, terms: [1n] } };
+    // JSON has no big integers, so that writing fails half-way.
+    await expect(writeSnapshot(file, Object(broken), VERSION)).rejects.toThrow(TypeError);
+    expect(await readSnapshot(file, VERSION)).toEqual(first);
+    expect(await readdir(path.dirname(file))).toEqual(['index.snapshot']);
+  });
+
+  it('takes old leftovers of an interrupted writing away, and no others', async () => {
+    const file = newFile();
+    await writeSnapshot(file, await snapshotOf('The tide turns.'), VERSION);
+    const name = (digit: string) => `.index-${digit.repeat(8)}-0000-0000-0000-000000000000.tmp`;
+    const place = (entry: string) => path.join(path.dirname(file), entry);
+    for (const entry of [name('1'), name('2'), 'notes.tmp']) await writeFile(place(entry), 'x');
+    const now = 2_000_000_000_000;
+    await utimes(place(name('1')), now / 1000 - 3600, now / 1000 - 3600);
+    await utimes(place(name('2')), now / 1000 - 60, now / 1000 - 60);
+    await utimes(place('notes.tmp'), 0, 0);
+    await writeSnapshot(file, await snapshotOf('The wind drops.'), VERSION, now);
+    expect((await readdir(path.dirname(file))).toSorted()).toEqual([
+      name('2'),
+      'index.snapshot',
+      'notes.tmp',
+    ]);
+  });
+});
+
+/** Writes two snapshots by turns, again and again, and says so on every one. */
+const WRITER = `
+  import { readFileSync } from 'node:fs';
+  import { writeSnapshot } from './dist/library/snapshot-file.js';
+  import { indexArticles } from './dist/retrieval/index.js';
+  const [file, articlesFile] = process.argv.slice(1);
+  const articles = JSON.parse(readFileSync(articlesFile, 'utf8'));
+  const snapshots = [];
+  for (const article of articles) {
+    const data = await indexArticles(new Map([[article.id, article]]));
+    snapshots.push({ corpusHash: article.id, data });
+  }
+  for (;;) {
+    for (const snapshot of snapshots) {
+      process.stdout.write('.');
+      await writeSnapshot(file, snapshot, ${VERSION});
+    }
+  }
+`;
+
+describe('a process that is killed while it writes snapshots', () => {
+  it('leaves a whole one, at whatever moment', { timeout: 60_000 }, async () => {
+    const words = Array.from({ length: 8_000 }, (_, number) => `w${number.toString(36)}`);
+    const articles = ['first', 'second'].map((id) =>
+      createArticle({ id, text: words.map((word) => `${id}${word}`).join(' ') }),
+    );
+    const articlesFile = path.join(tempFolder(), 'articles.json');
+    await writeFile(articlesFile, JSON.stringify(articles));
+    const file = newFile();
+    const expected = new Map<string, Snapshot>();
+    for (const article of articles) {
+      const data = await indexArticles(byId([article]));
+      expected.set(article.id, { corpusHash: article.id, data });
+    }
+    const [first] = expected.values();
+    if (!first) throw new Error('there is no article');
+    await writeSnapshot(file, first, VERSION);
+
+    for (let moment = 0; moment < 16; moment += 1) {
+      const writer = spawn(
+        process.execPath,
+        ['--input-type=module', '-e', WRITER, '--', file, articlesFile],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      const closed = once(writer, 'close');
+      await once(writer.stdout, 'data');
+      // Spread over the few ms that one writing takes.
+      const until = performance.now() + 1.5 * moment;
+      while (performance.now() < until) await readdir(path.dirname(file));
+      writer.kill('SIGKILL');
+      await closed;
+      const snapshot = await readSnapshot(file, VERSION);
+      expect(snapshot).toEqual(expected.get(snapshot?.corpusHash ?? ''));
+    }
+    const names = await readdir(path.dirname(file));
+    // Shows that some were killed in the middle: their temporary files are still there.
+    expect(names.filter((name) => name.endsWith('.tmp')).length).toBeGreaterThan(0);
+  });
+});
