@@ -21,9 +21,13 @@ export function createFormTable(): FormTable {
   const terms: string[] = [];
   const termNumbers = new Map<string, number>();
   // By kind, then by surface: one that has several terms has its later ones under both, which is rare.
-  const bySurface = new Map<Token['kind'], Map<string, number>>(
-    TOKEN_KINDS.map((kind) => [kind, new Map()]),
-  );
+  const bySurface: Readonly<Record<Token['kind'], Map<string, number>>> = {
+    word: new Map(),
+    number: new Map(),
+    bigram: new Map(),
+    character: new Map(),
+    part: new Map(),
+  };
 
   function termNumber(term: string): number {
     const known = termNumbers.get(term);
@@ -38,7 +42,7 @@ export function createFormTable(): FormTable {
       return terms.length;
     },
     formOf({ surface, term, kind }) {
-      const forms = bySurface.get(kind) ?? new Map<string, number>();
+      const forms = bySurface[kind];
       const first = forms.get(surface);
       if (first !== undefined && terms[formTerm.at(first)] === term) return first;
       const key = first === undefined ? surface : `${surface}\n${term}`;

@@ -5,7 +5,7 @@ import { createFormTable } from './form-table.ts';
 import { createGrowableArray } from './growable-array.ts';
 import { type IndexData, PASSAGE_LANGUAGES, WEIGHT_UNIT } from './index-data.ts';
 import { createVectorCollector, toPostings } from './postings.ts';
-import { createReusableArticles, type PlacedForm } from './reusable-articles.ts';
+import { createReusableArticles } from './reusable-articles.ts';
 
 /**
  * What an occurrence counts that is not in the passage itself but in the title above it or in the
@@ -70,7 +70,7 @@ export function createIndexBuilder(
     }
   }
 
-  function addToken({ form, start, length }: PlacedForm): void {
+  function addToken(form: number, start: number, length: number): void {
     tokenForm.push(form);
     tokenStart.push(start);
     tokenLength.push(length);
@@ -82,7 +82,7 @@ export function createIndexBuilder(
       addPassage(passage);
       for (const token of analyse(article.text.slice(passage.start, passage.end))) {
         const { start, end } = token;
-        addToken({ form: forms.formOf(token), start, length: end - start });
+        addToken(forms.formOf(token), start, end - start);
       }
     }
   }
@@ -133,11 +133,8 @@ export function createIndexBuilder(
       const firstTitleForm = titleForms.length;
       const copy = reusable?.find(article.contentHash);
       if (copy) {
-        for (const form of copy.titleForms(forms)) titleForms.push(form);
-        for (const { passage, tokens } of copy.passages(article.id, forms)) {
-          addPassage(passage);
-          for (const token of tokens) addToken(token);
-        }
+        copy.eachTitleForm(forms, titleForms.push);
+        copy.eachPassage(article.id, forms, addPassage, addToken);
         reusedCount += 1;
       } else {
         analyseArticle(article);

@@ -3,20 +3,19 @@ import { type FormTable, kindAt } from './form-table.ts';
 import { type IndexData, partOf } from './index-data.ts';
 import { passageAt } from './passage-table.ts';
 
-/** A form and where it stands in its passage, in UTF-16 units. */
-export interface PlacedForm {
-  readonly form: number;
-  readonly start: number;
-  readonly length: number;
-}
+/** Takes a form and where it stands in its passage, in UTF-16 units. */
+export type TakeToken = (form: number, start: number, length: number) => void;
 
 /** An article of earlier data, told with the numbers of a new form table. */
 export interface ReusableArticle {
-  titleForms(forms: FormTable): Iterable<number>;
-  passages(
+  eachTitleForm(forms: FormTable, take: (form: number) => void): void;
+  /** Gives every passage, each before its tokens. */
+  eachPassage(
     articleId: string,
     forms: FormTable,
-  ): Iterable<{ readonly passage: Passage; readonly tokens: Iterable<PlacedForm> }>;
+    takePassage: (passage: Passage) => void,
+    takeToken: TakeToken,
+  ): void;
 }
 
 /** The articles of earlier data, found by their content hash. For one new form table only. */
@@ -24,29 +23,19 @@ export function createReusableArticles(data: IndexData): {
   find(contentHash: string): ReusableArticle | null;
 } {
   const byHash = new Map(data.articleHashes.map((hash, article) => [hash, article]));
-  const newForms = new Map<number, number>();
+  // By form: 1 more than its new number, so that 0 stands for none yet.
+  const newForms = new Uint32Array(data.formTerm.length);
 
   function newFormOf(form: number, forms: FormTable): number {
-    const known = newForms.get(form);
-    if (known !== undefined) return known;
+    const known = newForms[form] ?? 0;
+    if (known > 0) return known - 1;
     const made = forms.formOf({
       surface: data.formSurfaces[form] ?? '',
       term: data.terms[data.formTerm[form] ?? 0] ?? '',
       kind: kindAt(data.formKind[form] ?? 0),
     });
-    newForms.set(form, made);
+    newForms[form] = made + 1;
     return made;
-  }
-
-  function* tokensOf(passage: number, forms: FormTable): Generator<PlacedForm> {
-    const [from, to] = partOf(data.passageTokenFrom, passage);
-    for (let token = from; token < to; token += 1) {
-      yield {
-        form: newFormOf(data.tokenForm[token] ?? 0, forms),
-        start: data.tokenStart[token] ?? 0,
-        length: data.tokenLength[token] ?? 0,
-      };
-    }
   }
 
   return {
@@ -54,17 +43,24 @@ export function createReusableArticles(data: IndexData): {
       const article = byHash.get(contentHash);
       if (article === undefined) return null;
       return {
-        *titleForms(forms) {
+        eachTitleForm(forms, take) {
           const [from, to] = partOf(data.articleTitleFrom, article);
-          for (const form of data.titleForms.subarray(from, to)) yield newFormOf(form, forms);
+          for (let place = from; place < to; place += 1) {
+            take(newFormOf(data.titleForms[place] ?? 0, forms));
+          }
         },
-        *passages(articleId, forms) {
+        eachPassage(articleId, forms, takePassage, takeToken) {
           const [from, to] = partOf(data.articlePassageFrom, article);
           for (let passage = from; passage < to; passage += 1) {
-            yield {
-              passage: passageAt(data, passage, articleId),
-              tokens: tokensOf(passage, forms),
-            };
+            takePassage(passageAt(data, passage, articleId));
+            const [fromToken, toToken] = partOf(data.passageTokenFrom, passage);
+            for (let token = fromToken; token < toToken; token += 1) {
+              takeToken(
+                newFormOf(data.tokenForm[token] ?? 0, forms),
+                data.tokenStart[token] ?? 0,
+                data.tokenLength[token] ?? 0,
+              );
+            }
           }
         },
       };
