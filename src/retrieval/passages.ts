@@ -1,18 +1,23 @@
 import type { Article } from '../corpus/index.ts';
 import type { PassageLanguage } from './answer.ts';
 import { type ExclusionReason, isBoilerplate, repeatKey } from './boilerplate.ts';
+import { isHeading } from './headings.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import type { Range } from './quote.ts';
 import { languageOf } from './script-language.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
-/** A run of whole sentences of one paragraph: what is indexed. Offsets are UTF-16. */
+/**
+ * A run of whole sentences of one paragraph: what is indexed. It begins with its heading, where it
+ * has one. Offsets are UTF-16.
+ */
 export interface Passage extends Range {
   readonly articleId: string;
   readonly language: PassageLanguage;
+  /** What may be quoted: all but the heading. */
   readonly sentences: readonly Sentence[];
-  /** The sentence before the passage: searched with it, not quoted. */
-  readonly before: Range | null;
+  /** The sentence before the passage: searched with it, and quoted where the passage leans on it. */
+  readonly before: Sentence | null;
 }
 
 /** A paragraph that is not indexed, and why. */
@@ -38,18 +43,32 @@ export function splitPassages(article: Article): {
   const passages: Passage[] = [];
   const exclusions: Exclusion[] = [];
   const seen = new Set<string>();
-  let before: Range | null = null;
+  const paragraphs: Range[] = [];
+  const textOf = ({ start, end }: Range) => article.text.slice(start, end);
 
   for (const paragraph of splitParagraphs(article.text, article.bodyStart)) {
-    const text = article.text.slice(paragraph.start, paragraph.end);
+    const text = textOf(paragraph);
     const key = repeatKey(text);
     const reason = isBoilerplate(text) ? 'boilerplate' : seen.has(key) ? 'repeat' : null;
-    if (reason) {
-      exclusions.push({ ...paragraph, reason });
+    if (reason) exclusions.push({ ...paragraph, reason });
+    else paragraphs.push(paragraph);
+    seen.add(key);
+  }
+
+  let before: Sentence | null = null;
+  let heading: Range | null = null;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const text = textOf(paragraph);
+    const language = languageOf(text);
+    const next = paragraphs[index + 1];
+    if (
+      next &&
+      isBlank(article.text, paragraph.end, next.start) &&
+      isHeading(text, textOf(next), language)
+    ) {
+      heading ??= paragraph;
       continue;
     }
-    seen.add(key);
-    const language = languageOf(text);
     const sentences = splitSentences(article.text, paragraph, language);
     for (const { from, to } of runsOf(sentences, LONGEST_PASSAGE[language])) {
       const run = sentences.slice(from, to);
@@ -58,7 +77,7 @@ export function splitPassages(article: Article): {
       if (!first || !last) continue;
       passages.push({
         articleId: article.id,
-        start: first.start,
+        start: from === 0 && heading ? heading.start : first.start,
         end: last.end,
         language,
         sentences: run,
@@ -66,8 +85,14 @@ export function splitPassages(article: Article): {
       });
     }
     before = sentences.at(-1) ?? before;
+    heading = null;
   }
   return { passages, exclusions };
+}
+
+/** Whether nothing but white space stands in `[start, end)`. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === '';
 }
 
 interface Run {
