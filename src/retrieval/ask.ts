@@ -9,9 +9,9 @@ import { nearestHeadlines } from './nearest.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
-import { createQuote } from './quote.ts';
+import { createQuote, type Quote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
-import { SYNONYM_WEIGHT } from './ranking/matches.ts';
+import { createFinder, SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
@@ -73,11 +73,12 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     .map(({ quote }) => quote)
     .filter(({ score }) => score >= SCORE_SHARE_NEEDED * best.quote.score);
   const groups = foldEchoes(quotes, fingerprint);
+  const quoteOf = createQuoter(question, analyser);
   return {
     ...asked,
     abstained: false,
     confidence,
-    quotes: groups.slice(0, limit).map(toRankedQuote),
+    quotes: groups.slice(0, limit).map((group) => toRankedQuote(group, quoteOf)),
     quoteCount: groups.length,
     nearest: [],
   };
@@ -113,16 +114,30 @@ function selectFromAll(question: Question, ranked: readonly RankedPassage[]): Se
     .toSorted((a, b) => b.quote.score - a.quote.score);
 }
 
-function toRankedQuote({ shown, echoes }: QuoteGroup): RankedQuote {
+function toRankedQuote(
+  { shown, score, echoes }: QuoteGroup,
+  quoteOf: (selected: SelectedQuote) => Quote,
+): RankedQuote {
   return {
     quote: quoteOf(shown),
     language: shown.language,
-    score: shown.score,
+    score,
     echoes: echoes.map(quoteOf),
   };
 }
 
-function quoteOf(selected: SelectedQuote) {
-  const { article, matches } = selected;
-  return createQuote(article, selected, markMatches(article.text, selected, matches));
+/** Marks in all sentences of a quote, also in one that stands before the passage, what was asked for. */
+function createQuoter(question: Question, analyser: Analyser): (selected: SelectedQuote) => Quote {
+  const find = createFinder(question);
+  return (selected) => {
+    const { article, start, end } = selected;
+    const words = article.text.slice(start, end);
+    const { matches } = find(analyser.analyse(words));
+    const marks = markMatches(words, { start: 0, end: words.length }, matches);
+    return createQuote(
+      article,
+      selected,
+      marks.map((mark) => ({ start: mark.start + start, end: mark.end + start })),
+    );
+  };
 }

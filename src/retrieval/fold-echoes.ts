@@ -6,6 +6,8 @@ import type { SelectedQuote } from './quote-selection.ts';
 /** A statement with every place where it stands; the first is the one to show. */
 export interface QuoteGroup {
   readonly shown: SelectedQuote;
+  /** The best member's. */
+  readonly score: number;
   /** In other articles than the one shown, at most one an article. */
   readonly echoes: readonly SelectedQuote[];
 }
@@ -32,12 +34,15 @@ export function foldEchoes(
   }
   return groups.flatMap(({ members }) => {
     const shown = bestSourced(members);
-    return shown ? [{ shown, echoes: members.filter((member) => member !== shown) }] : [];
+    if (!shown) return [];
+    const score = Math.max(...members.map((member) => member.score));
+    return [{ shown, score, echoes: members.filter((member) => member !== shown) }];
   });
 }
 
-function overlaps(a: SelectedQuote, b: SelectedQuote): boolean {
-  return a.article.id === b.article.id && a.start < b.end && b.start < a.end;
+/** Whether `member` already shows some of what `quote` was chosen for; sentences for sense may stand twice. */
+function overlaps(member: SelectedQuote, { article, core }: SelectedQuote): boolean {
+  return member.article.id === article.id && member.start < core.end && core.start < member.end;
 }
 
 /** The first among those with the most known of publisher, date and link. */

@@ -1,8 +1,10 @@
 import type { Article } from '../corpus/index.ts';
 import type { PassageLanguage } from './answer.ts';
 import type { Question } from './question.ts';
+import type { Range } from './quote.ts';
+import { withContext } from './quote-context.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
-import { findingsWithin, type Match } from './ranking/matches.ts';
+import { findingsWithin } from './ranking/matches.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { scoreEvidence } from './ranking/score.ts';
 import type { Sentence } from './sentences.ts';
@@ -11,12 +13,13 @@ import type { Sentence } from './sentences.ts';
 export interface SelectedQuote extends Sentence {
   readonly article: Article;
   readonly language: PassageLanguage;
-  readonly matches: readonly Match[];
-  /** The passage's score and half of the stretch's own. */
+  /** The sentences that were chosen for what they say; the others give them sense. */
+  readonly core: Range;
+  /** The passage's score and half of the core's own. */
   readonly score: number;
 }
 
-/** The length in UTF-16 units up to which sentences are shown together. */
+/** The length in UTF-16 units up to which sentences are chosen together. */
 const LONGEST_RUN: Readonly<Record<PassageLanguage, number>> = { en: 400, zh: 200 };
 
 /** What a run of full length loses against a very short one, so that no sentence comes along for nothing. */
@@ -24,35 +27,55 @@ const LENGTH_PENALTY = 0.1;
 
 const OWN_SCORE_WEIGHT = 0.5;
 
-/** The best run of whole sentences in a passage. */
+/** The best run of whole sentences in a passage, and what it needs to be understood by itself. */
 export function selectQuote(question: Question, ranked: RankedPassage): SelectedQuote | null {
   const { article, passage } = ranked;
   const { sentences, language } = passage;
-  let best: SelectedQuote | null = null;
+  let best: { readonly from: number; readonly to: number; readonly own: number } | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const [from, first] of sentences.entries()) {
-    for (const last of sentences.slice(from)) {
+    for (const [to, last] of sentences.entries()) {
+      if (to < from) continue;
       const length = last.end - first.start;
-      if (last !== first && length > LONGEST_RUN[language]) break;
-      const range = { start: first.start, end: last.end };
-      const findings = findingsWithin(ranked.findings, range);
-      const own = scoreEvidence(
-        gatherEvidence(question, findings, article.text.slice(range.start, range.end), language),
-      );
+      if (to > from && length > LONGEST_RUN[language]) break;
+      const own = ownScore(question, ranked, { start: first.start, end: last.end });
       const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
       if (value <= bestValue) continue;
       bestValue = value;
-      best = {
-        article,
-        language,
-        start: first.start,
-        end: last.end,
-        cutBefore: first.cutBefore,
-        cutAfter: last.cutAfter,
-        matches: findings.matches,
-        score: ranked.score + OWN_SCORE_WEIGHT * own,
-      };
+      best = { from, to, own };
     }
   }
-  return best;
+  if (!best) return null;
+  const quoted = withContext({ text: article.text, ...passage }, best.from, best.to);
+  const [first] = quoted;
+  const last = quoted.at(-1);
+  const core = spanOf(sentences.slice(best.from, best.to + 1));
+  if (!first || !last || !core) return null;
+  return {
+    article,
+    language,
+    start: first.start,
+    end: last.end,
+    core,
+    cutBefore: first.cutBefore,
+    cutAfter: last.cutAfter,
+    score: ranked.score + OWN_SCORE_WEIGHT * best.own,
+  };
+}
+
+function ownScore(
+  question: Question,
+  { article, passage, findings }: RankedPassage,
+  range: Range,
+): number {
+  const text = article.text.slice(range.start, range.end);
+  return scoreEvidence(
+    gatherEvidence(question, findingsWithin(findings, range), text, passage.language),
+  );
+}
+
+function spanOf(sentences: readonly Sentence[]): Range | null {
+  const [first] = sentences;
+  const last = sentences.at(-1);
+  return first && last ? { start: first.start, end: last.end } : null;
 }

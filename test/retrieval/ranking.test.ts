@@ -6,7 +6,7 @@ const TEXTS = {
   resignation:
     'Mayor Ada Stone resigned on Tuesday after only four months in office. She gave no reason.\n\nThe council will choose a successor in June.',
   bridge:
-    'The harbour bridge must be repaired by 15 September, the council decided.\n\nRepairs will cost 12 million crowns. The mayor called that a fair price.',
+    'The harbour bridge must be repaired by 15 September, the council decided.\n\nRepairs will cost 12 million crowns, to be paid by the council over the next seven years. The mayor called that a fair price.',
   market:
     'The fish market moved to the northern quay in 2019.\n\nTraders say that business has been slow since the move.',
   chinese:
@@ -63,7 +63,9 @@ describe('the first quote', () => {
 
   it('is the sentence that answers, without the rest of its paragraph', async () => {
     const { words } = await ask('How much will the repairs cost?');
-    expect(words[0]).toBe('Repairs will cost 12 million crowns.');
+    expect(words[0]).toBe(
+      'Repairs will cost 12 million crowns, to be paid by the council over the next seven years.',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { type Passage, splitPassages } from '../passages.ts';
 import { createFormTable } from './form-table.ts';
 import { createGrowableArray } from './growable-array.ts';
 import { type IndexData, PASSAGE_LANGUAGES, WEIGHT_UNIT } from './index-data.ts';
+import { packCuts } from './passage-table.ts';
 import { createVectorCollector, toPostings } from './postings.ts';
 import { createReusableArticles } from './reusable-articles.ts';
 
@@ -44,6 +45,7 @@ export function createIndexBuilder(
   const passageEnd = createGrowableArray(Uint32Array);
   const passageBeforeStart = createGrowableArray(Uint32Array);
   const passageBeforeEnd = createGrowableArray(Uint32Array);
+  const passageBeforeCuts = createGrowableArray(Uint8Array);
   const passageLanguage = createGrowableArray(Uint8Array);
   const passageSentenceFrom = createGrowableArray(Uint32Array);
   const passageTokenFrom = createGrowableArray(Uint32Array);
@@ -62,11 +64,12 @@ export function createIndexBuilder(
     passageEnd.push(end);
     passageBeforeStart.push(before?.start ?? 0);
     passageBeforeEnd.push(before?.end ?? 0);
+    passageBeforeCuts.push(before ? packCuts(before) : 0);
     passageLanguage.push(PASSAGE_LANGUAGES.indexOf(language));
     for (const sentence of sentences) {
       sentenceStart.push(sentence.start);
       sentenceEnd.push(sentence.end);
-      sentenceCuts.push((sentence.cutBefore ? 1 : 0) + (sentence.cutAfter ? 2 : 0));
+      sentenceCuts.push(packCuts(sentence));
     }
   }
 
@@ -156,6 +159,7 @@ export function createIndexBuilder(
         passageEnd: passageEnd.toArray(),
         passageBeforeStart: passageBeforeStart.toArray(),
         passageBeforeEnd: passageBeforeEnd.toArray(),
+        passageBeforeCuts: passageBeforeCuts.toArray(),
         passageLanguage: passageLanguage.toArray(),
         passageSentenceFrom: passageSentenceFrom.toArray(),
         passageTokenFrom: passageTokenFrom.toArray(),

@@ -25,6 +25,8 @@ export interface IndexData {
   /** By passage: the sentence before it; an empty range when there is none. */
   readonly passageBeforeStart: Uint32Array;
   readonly passageBeforeEnd: Uint32Array;
+  /** By passage: how the sentence before it is cut, as in {@link sentenceCuts}. */
+  readonly passageBeforeCuts: Uint8Array;
   /** By passage: an index into {@link PASSAGE_LANGUAGES}. */
   readonly passageLanguage: Uint8Array;
   /** By passage: its first sentence, and its first token. */

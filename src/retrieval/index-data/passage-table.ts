@@ -4,8 +4,11 @@ import { type IndexData, PASSAGE_LANGUAGES, partOf } from './index-data.ts';
 
 /** The passage with a number, of the article with an id. Made anew at each call. */
 export function passageAt(data: IndexData, passage: number, articleId: string): Passage {
-  const beforeStart = data.passageBeforeStart[passage] ?? 0;
-  const beforeEnd = data.passageBeforeEnd[passage] ?? 0;
+  const before = {
+    start: data.passageBeforeStart[passage] ?? 0,
+    end: data.passageBeforeEnd[passage] ?? 0,
+    ...unpackCuts(data.passageBeforeCuts[passage] ?? 0),
+  };
   const language = PASSAGE_LANGUAGES[data.passageLanguage[passage] ?? 0];
   if (!language) throw new RangeError(`passage ${passage} is in no known language`);
   return {
@@ -14,7 +17,7 @@ export function passageAt(data: IndexData, passage: number, articleId: string): 
     end: data.passageEnd[passage] ?? 0,
     language,
     sentences: sentencesOf(data, passage),
-    before: beforeStart < beforeEnd ? { start: beforeStart, end: beforeEnd } : null,
+    before: before.start < before.end ? before : null,
   };
 }
 
@@ -22,13 +25,22 @@ function sentencesOf(data: IndexData, passage: number): Sentence[] {
   const [from, to] = partOf(data.passageSentenceFrom, passage);
   const sentences: Sentence[] = [];
   for (let sentence = from; sentence < to; sentence += 1) {
-    const cuts = data.sentenceCuts[sentence] ?? 0;
     sentences.push({
       start: data.sentenceStart[sentence] ?? 0,
       end: data.sentenceEnd[sentence] ?? 0,
-      cutBefore: cuts % 2 === 1,
-      cutAfter: cuts >= 2,
+      ...unpackCuts(data.sentenceCuts[sentence] ?? 0),
     });
   }
   return sentences;
+}
+
+type Cuts = Pick<Sentence, 'cutBefore' | 'cutAfter'>;
+
+/** 1 when it is cut before, plus 2 when it is cut after. */
+export function packCuts({ cutBefore, cutAfter }: Cuts): number {
+  return (cutBefore ? 1 : 0) + (cutAfter ? 2 : 0);
+}
+
+function unpackCuts(cuts: number): Cuts {
+  return { cutBefore: cuts % 2 === 1, cutAfter: cuts >= 2 };
 }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { isLeaning } from '../../src/retrieval/leaning.ts';
+
+describe('an English sentence leans on the one before', () => {
+  it.each([
+    ['a pronoun', 'He left the harbour board in May.'],
+    ['a pronoun', 'They have until Friday to answer.'],
+    ['a pronoun after a conjunction', 'But she refused to sign the lease.'],
+    ['a pronoun after a time', 'On Monday, he told the council about it.'],
+    ['a pronoun after a time', 'Two years later, they moved to the quay.'],
+    ['a pronoun in quotation marks', '“He never paid,” the baker said.'],
+    ['"it" for a thing', 'It was sold to a rival for two crowns.'],
+    ['"it" for a thing, with a relative clause', 'It has three pillars that moved last winter.'],
+    ['a possessive', 'Its owner planted ninety pear trees.'],
+    ['a possessive', 'Their ferry sank off the cape.'],
+    ['a demonstrative', 'This surprised the other bidders.'],
+    ['a demonstrative with a noun', 'That company builds cranes.'],
+    ['a day that was named before', 'That day the ferry did not sail.'],
+    ['such', 'Such a fee would be unlawful.'],
+    ['a noun for what was named before', 'The company declined to comment.'],
+    ['a noun and its possessive', "The company's ferries stayed in port."],
+    ['a noun with an aside', 'The newspaper, owned by a widow, gave no source.'],
+    ['a noun and a day', 'The firm on Tuesday closed two shops.'],
+    ['a described noun', 'The two companies share a pier.'],
+    ['the others', 'Others said the bridge was safe.'],
+    ['the latter', 'The latter was built of oak.'],
+    ['a consequence', 'As a result, fares went up by a fifth.'],
+    ['an example', 'For example, oysters now cost nine crowns.'],
+    ['a reason', 'The reason was a crack in the hull.'],
+    ['an answer', 'Yes.'],
+    ['a speaker named before', 'The hull will be repaired in spring, the report said.'],
+    ['a speaker named before', '"Nobody was hurt," she added.'],
+    ['words without a speaker', '“We will not sell the pier.”'],
+  ])('by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'en')).toBe(true));
+
+  it.each([
+    ['a name', 'Nora Quill planted ninety pear trees.'],
+    ['a cleft sentence', "It is the company's founder who pays for the pier."],
+    ['a cleft sentence', 'It was in June that the ferry sank.'],
+    ['an empty "it"', 'It is unclear whether the pier will open.'],
+    ['an empty "it"', 'It was not yet known who had signed.'],
+    ['an empty "it"', 'It took four years to build the bridge.'],
+    ['an empty "it"', 'It emerged that the mayor had sold her shares.'],
+    ['he who, meaning anyone', 'He who pays the ferryman sets the fare.'],
+    ['those who, meaning anyone', 'Those who live on the quay may park there.'],
+    ['a clause that is the subject', 'That he sold the pier is beyond doubt.'],
+    ['a time', 'This week, the harbour board meets in the town hall.'],
+    ['a time', 'This past winter was the coldest since 1963.'],
+    ['a name beside the noun', 'The company Oakline bought the pier.'],
+    ['a noun that is told apart', 'The company that built the pier has closed.'],
+    ['a noun that is told apart', 'The report by the harbour board runs to 90 pages.'],
+    ['a noun with its purpose', 'The decision to close the bridge was unanimous.'],
+    ['another article noun', 'The mayor resigned on Tuesday.'],
+    ['a conjunction before a name', 'But Mayor Stone refused to sign.'],
+    ['however', 'However, the harbour board disagreed.'],
+    ['a time before a name', 'On Monday, Mayor Stone told the council about it.'],
+    ['a speaker who is named', '“We will not sell the pier,” said Nora Quill.'],
+    ['a word that begins like a pronoun', 'Heavy rain fell on the islands.'],
+    ['a word that begins like "it"', 'Italy bought the ferry.'],
+  ])('but not by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'en')).toBe(false));
+});
+
+describe('a Chinese sentence leans on the one before', () => {
+  it.each([
+    ['他 after a time', '星期一，他在议会作了说明。'],
+    ['她', '她没有说明理由。'],
+    ['他 after a conjunction', '但他拒绝签字。'],
+    ['该', '该公司拒绝评论。'],
+    ['該, traditional', '該報沒有說明消息來源。'],
+    ['这家', '这家公司生产起重机。'],
+    ['這, traditional', '這是十年來的第一次。'],
+    ['其', '其股价下跌了两成。'],
+    ['其中', '其中三人受了轻伤。'],
+    ['此举', '此举引起了渔民的不满。'],
+    ['对此', '对此，市长没有回应。'],
+    ['因此', '因此渡轮停航两天。'],
+    ['公司', '公司表示将维修大桥。'],
+    ['报道称', '报道称，大桥将关闭三个月。'],
+    ['双方', '双方将在六月签字。'],
+    ['当天', '当天渡轮没有开航。'],
+    ['a verb of saying without a subject', '并称不会出售码头。'],
+    ['words without a speaker', '“我们不会出售码头。”'],
+  ])('by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'zh')).toBe(true));
+
+  it.each([
+    ['a name', '宋青种了九十棵梨树。'],
+    ['其他', '其他城市也有类似的规定。'],
+    ['其实', '其实大桥早已年久失修。'],
+    ['此前', '此前议会已经三次推迟表决。'],
+    ['a time', '这一周议会休会。'],
+    ['a time', '这两年渔民的收入减少了。'],
+    ['a time', '这个月大桥关闭。'],
+    ['a place', '那不勒斯的港口重新开放。'],
+    ['公司法, the law', '公司法将于明年修订。'],
+    ['a time before a name', '星期一，市长斯通在议会作了说明。'],
+    ['a speaker who is named', '“我们不会出售码头。”宋青说。'],
+  ])('but not by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'zh')).toBe(false));
+});
