@@ -1,5 +1,4 @@
-import { createHanFolding, foldWord } from './analysis/folding.ts';
-import { stemWord } from './analysis/stem.ts';
+import { createUnitSplitter } from './echo-units.ts';
 
 /** The share of the shorter text's shingles that the longer one must hold. */
 const CONTAINMENT_NEEDED = 0.6;
@@ -9,21 +8,13 @@ const SHORTEST_ECHO_LENGTH = 8;
 
 const SHINGLE_LENGTH = 3;
 
-const UNIT_PATTERN =
-  /\p{sc=Han}|\p{Sc}|%|\p{Nd}+(?:[.,]\p{Nd}+)*|(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-
-/** Two reports of one statement may differ in these: articles, and that something was said. */
-const EXCHANGEABLE: ReadonlySet<string> = new Set(
-  'a an the that say says said saying state states stated tell tells told add adds added note noted write wrote'.split(
-    ' ',
-  ),
-);
-
 /** A text cut into the units that echoes are compared by: words, numbers and Chinese characters. */
 export interface Fingerprint {
   readonly units: readonly string[];
   /** Beside each unit: the form in which it counts, or null for a word that may be exchanged. */
   readonly claims: readonly (string | null)[];
+  /** Beside each unit: the weekday on which it was said, where it is a word of saying. */
+  readonly saidOn: readonly (string | null)[];
   /** The places at which a sentence begins, and the end of the text. */
   readonly edges: ReadonlySet<number>;
   /** Where each run of three units first stands, by its text. */
@@ -32,40 +23,36 @@ export interface Fingerprint {
 
 /** Makes the {@link Fingerprint} of a text, with a folding table of its own. */
 export function createFingerprinter(): (text: string) => Fingerprint {
-  const foldHan = createHanFolding();
+  const split = createUnitSplitter();
   return (text) => {
     const units: string[] = [];
     const claims: (string | null)[] = [];
+    const saidOn: (string | null)[] = [];
     const edges = new Set([0]);
-    let previousEnd = 0;
-    for (const { 0: written, index } of text.matchAll(UNIT_PATTERN)) {
-      if (/[.!?。！？]/u.test(text.slice(previousEnd, index))) edges.add(units.length);
-      previousEnd = index + written.length;
-      const isHan = /^\p{sc=Han}$/u.test(written);
-      const unit = isHan ? foldHan(written) : foldWord(written.replaceAll('.', ''));
-      units.push(unit);
-      claims.push(isHan ? unit : claimOfWord(unit));
+    for (const sentence of split(text)) {
+      for (const each of sentence) {
+        units.push(each.unit);
+        claims.push(each.claim);
+        saidOn.push(each.saidOn);
+      }
+      edges.add(units.length);
     }
-    edges.add(units.length);
     const shingles = new Map<string, number>();
     for (let index = 0; index + SHINGLE_LENGTH <= units.length; index += 1) {
       const shingle = units.slice(index, index + SHINGLE_LENGTH).join(' ');
       if (!shingles.has(shingle)) shingles.set(shingle, index);
     }
-    return { units, claims, edges, shingles };
+    return { units, claims, saidOn, edges, shingles };
   };
-}
-
-function claimOfWord(word: string): string | null {
-  return EXCHANGEABLE.has(word) ? null : stemWord(word.replace(/'s$/u, ''));
 }
 
 /**
  * Whether two texts make the same statement in nearly the same words: most shingles of the shorter
  * stand in the longer one (containment; Broder, "On the resemblance and containment of documents",
  * 1997), and whole sentences of the longer one beside it have the same words in the same order, but
- * for articles and verbs of saying. One other word, figure or sign makes it another claim. Precise
- * rather than complete: an edited copy is shown by itself.
+ * for articles, verbs of saying, where in the sentence its speaker is named, and a day on which it
+ * was said that one of them leaves out. One other word, figure or sign makes it another claim, and so
+ * does a clause that was dropped: it may be the condition. Precise rather than complete.
  */
 export function isEcho(a: Fingerprint, b: Fingerprint): boolean {
   const [shorter, longer] = inOrder(a, b);
@@ -91,7 +78,8 @@ export function isEcho(a: Fingerprint, b: Fingerprint): boolean {
   return (
     Math.abs(start - from) <= EDGE_SLACK &&
     Math.abs(end - to) <= EDGE_SLACK &&
-    sameSequence(shorter.claims, longer.claims.slice(start, end))
+    sameSequence(shorter.claims, longer.claims.slice(start, end)) &&
+    sameDays(shorter.saidOn, longer.saidOn.slice(start, end))
   );
 }
 
@@ -111,6 +99,12 @@ function inOrder(a: Fingerprint, b: Fingerprint): [Fingerprint, Fingerprint] {
   const difference = a.units.length - b.units.length;
   if (difference !== 0) return difference < 0 ? [a, b] : [b, a];
   return a.units.join(' ') <= b.units.join(' ') ? [a, b] : [b, a];
+}
+
+/** Whether two reports can be of one day: either names none, or both name the same. */
+function sameDays(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
+  const isOpen = [a, b].some((days) => days.every((day) => day === null));
+  return isOpen || sameSequence(a, b);
 }
 
 function sameSequence(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {

@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/index.ts';
 import { UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { type Fingerprint, isEcho } from './echoes.ts';
+import type { Range } from './quote.ts';
 import type { SelectedQuote } from './quote-selection.ts';
 
 /** A statement with every place where it stands; the first is the one to show. */
@@ -22,10 +23,14 @@ export function foldEchoes(
 ): QuoteGroup[] {
   const groups: { print: Fingerprint; members: SelectedQuote[] }[] = [];
   for (const quote of quotes) {
-    const print = fingerprint(quote.article.text.slice(quote.start, quote.end));
+    const textOf = ({ start, end }: Range) => fingerprint(quote.article.text.slice(start, end));
+    const print = textOf(quote);
+    const core = textOf(quote.core);
     const group = groups.find(
       ({ members, print: other }) =>
-        members.some((member) => overlaps(member, quote)) || isEcho(other, print),
+        members.some((member) => overlaps(member, quote)) ||
+        // The context tells whom "he" means; it must be the same one.
+        (isEcho(other, core) && isEcho(other, print)),
     );
     if (!group) groups.push({ print, members: [quote] });
     else if (!group.members.some((member) => member.article.id === quote.article.id)) {

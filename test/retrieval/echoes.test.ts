@@ -98,3 +98,155 @@ describe('an echo', () => {
     );
   });
 });
+
+describe('an edited copy is an echo', () => {
+  const CLAIM = 'the old harbour bridge must close by 15 September because its pillars have moved';
+
+  it.each([
+    ['the speaker after the statement', `Officials said ${CLAIM}.`, `${CLAIM}, officials said.`],
+    ['the verb before the speaker', `Officials said ${CLAIM}.`, `${CLAIM}, said officials.`],
+    ['"according to"', `Officials said ${CLAIM}.`, `According to officials, ${CLAIM}.`],
+    ['"according to" at the end', `Officials said ${CLAIM}.`, `${CLAIM}, according to officials.`],
+    [
+      'a quotation',
+      `“${CLAIM},” the mayor of the town said.`,
+      `The mayor of the town said ${CLAIM}.`,
+    ],
+    ['the day of the report', `Officials said ${CLAIM}.`, `Officials on Sunday said ${CLAIM}.`],
+    ['the day of the report', `${CLAIM}, officials said.`, `${CLAIM}, officials said on Sunday.`],
+    [
+      'the day of the report',
+      `Officials said ${CLAIM}.`,
+      `Officials said on Sunday that ${CLAIM}.`,
+    ],
+    [
+      'the day of the report, in a longer text',
+      `Officials said ${CLAIM}.`,
+      `The mayor said on Friday that he was ill. Officials said on Sunday that ${CLAIM}.`,
+    ],
+    ['a Chinese verb of saying', '市长表示，旧港大桥九月关闭。', '市长说，旧港大桥九月关闭。'],
+    [
+      'a Chinese day of the report',
+      '市长说，旧港大桥九月关闭。',
+      '市长周日表示，旧港大桥九月关闭。',
+    ],
+  ])('that differs in %s: %s', (_, one, other) => {
+    expect(echo(one, other)).toBe(true);
+    expect(echo(other, one)).toBe(true);
+  });
+
+  it.each([
+    ['another speaker', `Officials said ${CLAIM}.`, `${CLAIM}, experts said.`],
+    ['no speaker', `Officials said ${CLAIM}.`, `${CLAIM}.`],
+    [
+      'another day of the report',
+      `Officials on Friday said ${CLAIM}.`,
+      `Officials on Sunday said ${CLAIM}.`,
+    ],
+    [
+      'a day that may be the claim’s',
+      `Officials said ${CLAIM}.`,
+      `Officials said ${CLAIM} on Sunday.`,
+    ],
+    [
+      'a day that may be the claim’s',
+      `Officials said ${CLAIM}.`,
+      `Officials said on Sunday ${CLAIM}.`,
+    ],
+    ['a condition', `Officials said ${CLAIM}.`, `Officials said ${CLAIM}, unless they are mended.`],
+    ['another Chinese day', '市长周六表示，旧港大桥九月关闭。', '市长周日表示，旧港大桥九月关闭。'],
+  ])('but not one with %s: %s', (_, one, other) => {
+    expect(echo(one, other)).toBe(false);
+    expect(echo(other, one)).toBe(false);
+  });
+});
+
+describe('whatever else is edited', () => {
+  /** What a report can be made of; each slot makes another claim of it. */
+  const slots = {
+    speaker: fc.constantFrom('Officials', 'The mayor', 'Oakline', 'Nora Quill', 'Two experts'),
+    who: fc.constantFrom('Acme', 'Bolt', 'the harbour board', 'the railway company', 'Ada Stone'),
+    how: fc.constantFrom('will', 'will not', 'may', 'must', 'can never', 'did not want to'),
+    what: fc.constantFrom('sell', 'buy', 'close', 'repair', 'insure'),
+    count: fc.constantFrom('all', 'few', 'none', '3', '4', '14', '2.5', 'half'),
+    things: fc.constantFrom('ferries', 'cranes', 'bridges', 'quays'),
+    place: fc.constantFrom('north of', 'south of', 'on', 'outside'),
+    sum: fc.constantFrom('for $20m', 'for €20m', 'for $21m', 'for nothing', 'at no profit'),
+    until: fc.constantFrom('by 15 September', 'by 20 September', 'after 15 September', 'in 2021'),
+  };
+  type Slot = keyof typeof slots;
+  const isSlot = (name: string): name is Slot => name in slots;
+  type Report = Readonly<Record<Slot, string>>;
+
+  const claim = (r: Report) =>
+    `${r.who} ${r.how} ${r.what} ${r.count} of the old ${r.things} ${r.place} the islands ${r.sum} ${r.until}`;
+  const wordings: ((report: Report, day: string) => string)[] = [
+    (r) => `${r.speaker} said ${claim(r)}.`,
+    (r, day) => `${r.speaker} on ${day} said that ${claim(r)}.`,
+    (r, day) => `${r.speaker} said on ${day} that ${claim(r)}.`,
+    (r) => `${claim(r)}, ${r.speaker} said.`,
+    (r, day) => `${claim(r)}, ${r.speaker} said on ${day}.`,
+    (r) => `“${claim(r)},” said ${r.speaker}.`,
+    (r) => `According to ${r.speaker}, ${claim(r)}.`,
+    (r) => `Rain fell all day. ${claim(r)}, according to ${r.speaker}. Nobody was pleased.`,
+  ];
+  const wording = fc.constantFrom(...wordings);
+  const report = fc.record<Report>(slots);
+
+  it('one report in two wordings is an echo', () => {
+    fc.assert(
+      fc.property(report, wording, wording, (r, one, other) => {
+        expect(echo(one(r, 'Sunday'), other(r, 'Sunday'))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('another number, name, denial, time or place is never an echo, in any wording', () => {
+    const slot = fc.constantFrom(...Object.keys(slots).filter(isSlot));
+    fc.assert(
+      fc.property(report, report, slot, wording, wording, (r, source, changed, one, other) => {
+        fc.pre(source[changed] !== r[changed]);
+        const edited = { ...r, [changed]: source[changed] };
+        expect(echo(one(r, 'Sunday'), other(edited, 'Sunday'))).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('nor are two days on which it was said', () => {
+    const dated = fc.constantFrom(...wordings.filter((make) => make.length === 2));
+    fc.assert(
+      fc.property(report, dated, dated, (r, one, other) => {
+        expect(echo(one(r, 'Sunday'), other(r, 'Monday'))).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nor is a Chinese report with another figure, name or denial', () => {
+    const chinese = fc.record({
+      speaker: fc.constantFrom('市长', '消息人士', '东海集团', '专家'),
+      day: fc.constantFrom('', '周日', '星期日'),
+      say: fc.constantFrom('说', '表示', '称', '指出'),
+      who: fc.constantFrom('公司', '铁路局', '西山集团'),
+      how: fc.constantFrom('会', '不会', '必须', '从未想', '拒绝'),
+      count: fc.constantFrom('三', '四', '十四', '40', '全部'),
+      until: fc.constantFrom('九月', '十月', '九月以后'),
+    });
+    const write = (r: Record<string, string>) =>
+      `${r['speaker']}${r['day']}${r['say']}，${r['who']}${r['how']}在${r['until']}把${r['count']}座码头卖给对手。`;
+    const claimSlot = fc.constantFrom('speaker', 'who', 'how', 'count', 'until');
+    const saySlot = fc.constantFrom('say', 'day');
+    fc.assert(
+      fc.property(chinese, chinese, claimSlot, saySlot, (r, source, slot, free) => {
+        const base: Record<string, string> = r;
+        const other: Record<string, string> = source;
+        expect(echo(write(r), write({ ...base, [free]: other[free] ?? '' }))).toBe(true);
+        fc.pre(other[slot] !== base[slot]);
+        expect(echo(write(r), write({ ...base, [slot]: other[slot] ?? '' }))).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
