@@ -16,7 +16,7 @@ function quoteOf(article: Article, words: string, core: string, score: number): 
     return { start, end: start + part.length };
   };
   const whole = { cutBefore: false, cutAfter: false, language: 'en' } as const;
-  return { article, ...whole, ...rangeOf(words), core: rangeOf(core), score, matchScore: score };
+  return { article, ...whole, ...rangeOf(words), core: rangeOf(core), score };
 }
 
 function fold(quotes: readonly SelectedQuote[]) {
