@@ -1,75 +1,49 @@
-/**
- * Words that newspapers exchange for each other, one group a line, in base forms and without any
- * word in two groups. Kept to what stands for the same act or thing in nearly every story: these
- * count as weak evidence only.
- */
-const GROUPS = `
-reject refuse decline rebuff spurn
-resign quit
-choose pick select
-acquire buy purchase takeover acquisition
-sell divest divestiture divestment
-ban prohibit outlaw
-sue lawsuit litigation
-approve approval authorise authorize permission clearance
-begin start commence
-end finish conclude
-announce unveil
-increase raise rise grow
-decrease drop fall reduce
-kill murder slay
-injure wound hurt
-firm company
-attorney lawyer
-ceo executive
-yearly annual
-chair chairman
-delete remove strike
-purpose motive aim
-`;
-
-/** Verbs that mean something else together with a particle, which may stand after the object. */
-const PHRASAL_VERBS: readonly PhrasalVerb[] = [
-  { verb: 'turn', particles: ['down', 'away'], meaning: 'reject refuse decline rebuff spurn' },
-  { verb: 'step', particles: ['down', 'aside'], meaning: 'resign quit leave' },
-  { verb: 'set', particles: ['up'], meaning: 'found establish create' },
-  { verb: 'shut', particles: ['down'], meaning: 'close ban' },
-  { verb: 'take', particles: ['over'], meaning: 'acquire buy purchase takeover' },
-  { verb: 'pull', particles: ['out'], meaning: 'withdraw leave' },
-];
+import { CHINESE_SYNONYMS } from './chinese-synonyms.ts';
+import { ENGLISH_SYNONYMS, PHRASAL_VERBS } from './english-synonyms.ts';
+import { CHINESE_FUNCTION_CHARACTERS } from './stop-words.ts';
 
 /** How many words may stand between a verb and its particle: "turn the software company down". */
 const MAX_OBJECT_WORDS = 4;
 
-interface PhrasalVerb {
-  readonly verb: string;
-  readonly particles: readonly string[];
-  readonly meaning: string;
-}
-
 /** The synonyms of a question's term; the question tells "turn down" from "turn". */
 export type Synonyms = (term: string, question: string) => readonly string[];
 
-/** A {@link Synonyms} look-up. `normalise` makes a word the term under which it is indexed. */
+/**
+ * A {@link Synonyms} look-up. `normalise` makes an English word the term under which it is indexed.
+ * Of the Chinese words it knows those that are one term.
+ */
 export function createThesaurus(normalise: (word: string) => string): Synonyms {
-  const toTerms = (words: string) => words.split(' ').filter(Boolean).map(normalise);
+  const toTerms = (words: readonly string[]) => words.map(normalise);
   const groups = new Map<string, readonly string[]>();
-  for (const line of GROUPS.split('\n')) {
-    const terms = toTerms(line);
+  for (const terms of [
+    ...ENGLISH_SYNONYMS.map(toTerms),
+    ...CHINESE_SYNONYMS.map((words) => words.filter(isBigram)),
+  ]) {
     for (const term of terms) groups.set(term, terms);
   }
-  const phrasal = new Map(PHRASAL_VERBS.map((entry) => [normalise(entry.verb), entry]));
+  const phrasal = PHRASAL_VERBS.map(({ verb, particles, meaning }) => ({
+    verb: normalise(verb),
+    particles,
+    terms: toTerms(meaning.split(' ')),
+  }));
 
   return (term, question) => {
-    const entry = phrasal.get(term);
     const words = question.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
     const at = words.findIndex((word) => normalise(word) === term);
     const following = new Set(words.slice(at + 1, at + 2 + MAX_OBJECT_WORDS));
-    const isPhrasal = entry?.particles.some((particle) => following.has(particle)) ?? false;
-    const terms = [
-      ...(entry && isPhrasal ? toTerms(entry.meaning) : []),
-      ...(groups.get(term) ?? []),
-    ];
+    const meant = phrasal.filter(
+      ({ verb, particles }) =>
+        verb === term && particles.some((particle) => following.has(particle)),
+    );
+    const terms = [...meant.flatMap((entry) => entry.terms), ...(groups.get(term) ?? [])];
     return [...new Set(terms)].filter((other) => other !== term);
   };
+}
+
+/** Whether a Chinese word is indexed as one bigram; bigrams do not reach across function characters. */
+function isBigram(word: string): boolean {
+  return (
+    /^\p{sc=Han}{2}$/u.test(word) &&
+    Array.from(word).every((character) => !CHINESE_FUNCTION_CHARACTERS.has(character))
+  );
 }
