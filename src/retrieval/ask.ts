@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Answer, RankedQuote, SearchFilter } from './answer.ts';
-import { ABSTAIN_BELOW, confidenceOf, readSigns } from './confidence.ts';
+import { ABSTAIN_BELOW, COMPARED_COUNT, confidenceOf, readSigns } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
 import { markMatches } from './marks.ts';
@@ -10,9 +10,10 @@ import type { PassageIndex, QueryTerm } from './passage-index.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuote, type Quote } from './quote.ts';
-import { type SelectedQuote, selectQuote } from './quote-selection.ts';
+import { highestQuoteScore, type SelectedQuote, selectQuote } from './quote-selection.ts';
 import { createFinder, SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
+import { createTopList } from './top-list.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
 const CANDIDATE_COUNT = 100;
@@ -104,14 +105,25 @@ interface Selection {
   readonly quote: SelectedQuote;
 }
 
-/** The best stretch of every passage, best first. */
+/**
+ * The best stretch of every passage that can be shown or tells how sure the best one is, best first.
+ * Passages are looked at in the order of their scores, and no longer than a stretch of them can
+ * still count: it scores at most what {@link highestQuoteScore} says.
+ */
 function selectFromAll(question: Question, ranked: readonly RankedPassage[]): Selection[] {
-  return ranked
-    .flatMap((passage) => {
-      const quote = selectQuote(question, passage);
-      return quote ? [{ passage, quote }] : [];
-    })
-    .toSorted((a, b) => b.quote.score - a.quote.score);
+  const scores = createTopList<number>(COMPARED_COUNT + 1, (score) => score);
+  const selections: Selection[] = [];
+  let best = 0;
+  for (const passage of ranked) {
+    const highest = highestQuoteScore(passage.score);
+    if (highest < SCORE_SHARE_NEEDED * best && !scores.wouldKeep(highest)) break;
+    const quote = selectQuote(question, passage);
+    if (!quote) continue;
+    selections.push({ passage, quote });
+    scores.add(quote.score);
+    best = Math.max(best, quote.score);
+  }
+  return selections.toSorted((a, b) => b.quote.score - a.quote.score);
 }
 
 function toRankedQuote(

@@ -38,7 +38,7 @@ const WEIGHTS = {
 } as const;
 
 /** How many others the best passage is compared with. */
-const COMPARED_COUNT = 5;
+export const COMPARED_COUNT = 5;
 
 /** The lead over a passage that is not there. */
 const LEAD_OVER_NONE = 1;

@@ -27,6 +27,14 @@ const LENGTH_PENALTY = 0.1;
 
 const OWN_SCORE_WEIGHT = 0.5;
 
+/**
+ * The highest score that a stretch of a passage with this score can have: no part of a passage shows
+ * more evidence than the whole, and the passage's own score has all of that in it.
+ */
+export function highestQuoteScore(passageScore: number): number {
+  return (1 + OWN_SCORE_WEIGHT) * passageScore;
+}
+
 /** The best run of whole sentences in a passage, and what it needs to be understood by itself. */
 export function selectQuote(question: Question, ranked: RankedPassage): SelectedQuote | null {
   const { article, passage } = ranked;
