@@ -50,7 +50,7 @@ export function answerJson(answer: Answer, articles: ReadonlyMap<string, Article
     quotes: answer.quotes.map(({ quote, echoes, score, language }) =>
       quoteJson({ quote, echoes, score, language }, articles),
     ),
-    nearest: answer.nearest.map(({ articleId, title }) => ({ article: articleId, title })),
+    nearest: answer.headlines.items.map(({ articleId, title }) => ({ article: articleId, title })),
   };
 }
 

@@ -182,10 +182,11 @@ function abstentionBlocks(answer: Answer, generation: Generation, locale: Locale
   if (found.length > 0) blocks.push(textBlock(messages.termsFound(found.join(' · ')), 'subtle'));
   if (missing.length > 0)
     blocks.push(textBlock(messages.termsMissing(missing.join(' · ')), 'subtle'));
-  if (answer.nearest.length > 0) {
-    blocks.push(textBlock(messages.nearestHeadlines, 'heading'), {
+  const { are, items } = answer.headlines;
+  if (items.length > 0) {
+    blocks.push(textBlock(messages.headlines[are], 'heading'), {
       type: 'list',
-      items: answer.nearest.map(({ articleId, title }) => ({
+      items: items.map(({ articleId, title }) => ({
         text: title,
         detail: null,
         url: generation.corpus.byId.get(articleId)?.url ?? null,

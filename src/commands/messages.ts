@@ -9,7 +9,7 @@ export interface CommandMessages {
   readonly termsFound: (terms: string) => string;
   readonly termsMissing: (terms: string) => string;
   readonly showingResultsFor: (meant: string, written: string) => string;
-  readonly nearestHeadlines: string;
+  readonly headlines: Readonly<Record<'near' | 'latest', string>>;
   readonly noArticles: string;
   readonly noArticleFits: string;
   readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
@@ -72,7 +72,7 @@ export const commandMessages: Translations<CommandMessages> = {
     termsFound: (terms) => `Found in the articles: ${terms}`,
     termsMissing: (terms) => `Not found: ${terms}`,
     showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
-    nearestHeadlines: 'Nearest headlines',
+    headlines: { near: 'Nearest headlines', latest: 'Latest headlines' },
     noArticles: 'There are no articles to quote from yet.',
     noArticleFits:
       'No article fits the source or the dates that were asked for. /sources lists them all.',
@@ -143,7 +143,7 @@ export const commandMessages: Translations<CommandMessages> = {
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中没有：${terms}`,
     showingResultsFor: (meant, written) => `已按“${meant}”查找，而非“${written}”`,
-    nearestHeadlines: '最相近的标题',
+    headlines: { near: '最相近的标题', latest: '最新的标题' },
     noArticles: '目前还没有可供引用的文章。',
     noArticleFits: '没有文章符合所要求的来源或日期。/sources 会列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
@@ -206,7 +206,7 @@ export const commandMessages: Translations<CommandMessages> = {
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中沒有：${terms}`,
     showingResultsFor: (meant, written) => `已按「${meant}」查找，而非「${written}」`,
-    nearestHeadlines: '最相近的標題',
+    headlines: { near: '最相近的標題', latest: '最新的標題' },
     noArticles: '目前還沒有可供引用的文章。',
     noArticleFits: '沒有文章符合所要求的來源或日期。/sources 會列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,

@@ -24,10 +24,11 @@ export interface RankedQuote {
   readonly echoes: readonly Quote[];
 }
 
-/** An article that came near the question although nothing in it answers it. */
-export interface Headline {
-  readonly articleId: string;
-  readonly title: string;
+/** The headlines that are offered where nothing answers a question. */
+export interface Headlines {
+  /** Of articles that have something to do with the question; `latest` when there are none. */
+  readonly are: 'near' | 'latest';
+  readonly items: readonly { readonly articleId: string; readonly title: string }[];
 }
 
 /** What a question gets: quotes, or an abstention with its reasons. */
@@ -40,8 +41,8 @@ export interface Answer {
   readonly quotes: readonly RankedQuote[];
   /** How many quotes there were before `limit` cut them. */
   readonly quoteCount: number;
-  /** Nearest articles, when abstained. */
-  readonly nearest: readonly Headline[];
+  /** Empty unless abstained. */
+  readonly headlines: Headlines;
   /** Words that the articles do not hold, and those of the articles that were taken instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** The question's words, as the asker wrote them, that the articles hold and those that they do not. */

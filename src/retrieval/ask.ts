@@ -4,6 +4,7 @@ import type { Answer, RankedQuote, SearchFilter } from './answer.ts';
 import { ABSTAIN_BELOW, COMPARED_COUNT, confidenceOf, readSigns } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
+import type { HeadlineIndex } from './headline-index.ts';
 import { markMatches } from './marks.ts';
 import { nearestHeadlines } from './nearest.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
@@ -27,6 +28,8 @@ export interface AskContext {
   readonly articles: ReadonlyMap<string, Article>;
   readonly analyser: Analyser;
   readonly fingerprint: (text: string) => Fingerprint;
+  /** Made when it is first needed: most questions are answered. */
+  readonly headlines: () => HeadlineIndex;
 }
 
 /** What is asked. */
@@ -67,7 +70,11 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
       confidence,
       quotes: [],
       quoteCount: 0,
-      nearest: nearestHeadlines(ranked, articles, filter),
+      headlines: nearestHeadlines(
+        { question: request.question, filter, ranked },
+        articles,
+        context.headlines(),
+      ),
     };
   }
   const quotes = selections
@@ -81,7 +88,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     confidence,
     quotes: groups.slice(0, limit).map((group) => toRankedQuote(group, quoteOf)),
     quoteCount: groups.length,
-    nearest: [],
+    headlines: { are: 'near', items: [] },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
+import { createHeadlineIndex, type HeadlineIndex } from './headline-index.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
 import type { IndexData } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
@@ -52,9 +53,12 @@ export function openCollection(
   const index = createPostingsIndex(data, articles);
   const analyser = createAnalyser();
   const fingerprint = createFingerprinter();
+  let headlineIndex: HeadlineIndex | undefined;
+  const headlines = () =>
+    (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse));
   return {
     passageCount: index.passageCount,
-    ask: (request) => ask(request, { index, articles, analyser, fingerprint }),
+    ask: (request) => ask(request, { index, articles, analyser, fingerprint, headlines }),
   };
 }
 

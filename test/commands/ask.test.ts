@@ -149,10 +149,13 @@ describe('a quote', () => {
 describe('when the articles do not answer', () => {
   const declined: Partial<Answer> = {
     terms: { found: ['bridge', 'harbour'], missing: ['toll'] },
-    nearest: [
-      { articleId: 'opening', title: 'The Bridge Is Back' },
-      { articleId: 'wire', title: 'Council names the price' },
-    ],
+    headlines: {
+      are: 'near',
+      items: [
+        { articleId: 'opening', title: 'The Bridge Is Back' },
+        { articleId: 'wire', title: 'Council names the price' },
+      ],
+    },
   };
 
   test('the reply says so, with the terms found and missing and the nearest headlines', async () => {
@@ -177,6 +180,13 @@ describe('when the articles do not answer', () => {
       ],
       footer: '2 articles · index of May 3, 2024',
     });
+  });
+
+  test('headlines that have nothing to do with the question are not called near', async () => {
+    const items = [{ articleId: 'wire', title: 'Council names the price' }];
+    const { library } = fakeLibrary([wire], { headlines: { are: 'latest', items } });
+    const result = await run('ask', library, { question: '?' });
+    expect(textsOf(result)).toEqual(['The articles do not answer this.', 'Latest headlines']);
   });
 
   test('what there is nothing of is left out', async () => {
@@ -282,8 +292,8 @@ describe('the JSON of an answer', () => {
   });
 
   test('of an abstention has the same keys', async () => {
-    const nearest = [{ articleId: 'wire', title: 'Council names the price' }];
-    const { library } = fakeLibrary([opening, wire], { nearest });
+    const items = [{ articleId: 'wire', title: 'Council names the price' }];
+    const { library } = fakeLibrary([opening, wire], { headlines: { are: 'near', items } });
     const result = await run('ask', library, { question: 'What is the toll?' });
     expect(answerShape.parse(printed(result.json()))).toEqual({
       abstained: true,

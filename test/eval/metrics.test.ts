@@ -91,7 +91,7 @@ describe('a quote', () => {
       confidence: 0.8,
       quotes: [ranked(0, 13), ranked(14, 37)],
       quoteCount: 2,
-      nearest: [],
+      headlines: { are: 'near', items: [] },
       corrections: [],
       terms: { found: [], missing: [] },
     };

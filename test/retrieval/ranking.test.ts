@@ -82,12 +82,10 @@ describe('a filter', () => {
     ['to', { to: '2024-04-30' }, ['bridge']],
   ])('keeps to %s', async (_, filter, allowed) => {
     for (const question of ['mayor council bridge market move repairs', '市长 议会 桥梁 维修']) {
-      const { quotes, nearest } = await ask(question, filter, 10);
+      const { quotes, headlines } = await ask(question, filter, 10);
       // Headlines are not quotes: they may be in another language than the one that was asked for.
-      const headlines = filter.language === undefined ? nearest : [];
-      const ids = [...quotes.map(({ quote }) => quote), ...headlines].map(
-        ({ articleId }) => articleId,
-      );
+      const items = filter.language === undefined ? headlines.items : [];
+      const ids = [...quotes.map(({ quote }) => quote), ...items].map(({ articleId }) => articleId);
       expect(ids.filter((id) => !allowed.includes(id))).toEqual([]);
     }
   });
@@ -95,12 +93,14 @@ describe('a filter', () => {
 
 describe('abstention', () => {
   it('tells which words the articles hold and which they do not, as they were written', async () => {
-    const { abstained, quotes, terms, nearest } = await ask('Did the mayor visit Antarctica?');
+    const { abstained, quotes, terms, headlines } = await ask('Did the mayor visit Antarctica?');
     expect(abstained).toBe(true);
     expect(quotes).toEqual([]);
     expect(terms).toEqual({ found: ['mayor'], missing: ['visit', 'Antarctica'] });
-    expect(nearest).toHaveLength(3);
-    expect(nearest[0]?.articleId).toMatch(/resignation|bridge/u);
+    // Both hold "mayor", and no other article does.
+    expect(headlines.are).toBe('near');
+    const near = headlines.items.map(({ articleId }) => articleId);
+    expect(near.toSorted()).toEqual(['bridge', 'resignation']);
   });
 
   it('puts Chinese words together again', async () => {
@@ -116,15 +116,24 @@ describe('abstention', () => {
     ['one word a thousand times', 'penguin '.repeat(1000)],
     ['broken characters', '\ud83d\ud83d'],
   ])('meets %s without an error, and offers headlines', async (_, question) => {
-    const { abstained, nearest } = await ask(question);
+    const { abstained, headlines } = await ask(question);
     expect(abstained).toBe(true);
-    expect(nearest).toHaveLength(3);
+    expect(headlines.are).toBe('latest');
+    // The undated one is not among them.
+    const latest = headlines.items.map(({ articleId }) => articleId);
+    expect(latest).not.toContain('market');
+    expect(latest).toHaveLength(3);
   });
 
   it('is all there is without articles', async () => {
     const collection = await createCollection(new Map());
     const answer = await collection.ask({ question: 'Who?', limit: 3, filter: {} });
-    expect(answer).toMatchObject({ abstained: true, confidence: 0, quotes: [], nearest: [] });
+    expect(answer).toMatchObject({
+      abstained: true,
+      confidence: 0,
+      quotes: [],
+      headlines: { items: [] },
+    });
   });
 });
 

@@ -57,8 +57,8 @@ describe('a question about something else', () => {
     '今天北京天气怎么样？',
     '红烧肉怎么做？',
   ])('is declined: %s', async (question) => {
-    const { abstained, words, nearest } = await ask(question);
+    const { abstained, words, headlines } = await ask(question);
     expect([abstained, words]).toEqual([true, []]);
-    expect(nearest).toHaveLength(3);
+    expect(headlines.items).not.toEqual([]);
   });
 });

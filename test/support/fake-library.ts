@@ -62,7 +62,7 @@ export const NO_ANSWER: Answer = {
   confidence: 0,
   quotes: [],
   quoteCount: 0,
-  nearest: [],
+  headlines: { are: 'near', items: [] },
   corrections: [],
   terms: { found: [], missing: [] },
 };
