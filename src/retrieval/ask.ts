@@ -1,23 +1,20 @@
-import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
+import type { Answer, RankedQuote, SearchFilter } from './answer.ts';
+import { type CandidateContext, findCandidates } from './candidates.ts';
 import { ABSTAIN_BELOW, confidenceOf } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
 import { markMatches } from './marks.ts';
 import { nearestHeadlines } from './nearest.ts';
-import type { PassageIndex, QueryTerm } from './passage-index.ts';
+import type { PhraseMatcher } from './phrase-matcher.ts';
 import { analyseQuestion, type Question } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
-import { SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { languageOf } from './script-language.ts';
-import type { TokensOf } from './token-cache.ts';
-
-/** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
-const CANDIDATE_COUNT = 100;
+import { parseWishes } from './wishes.ts';
+import { prepareWording, surveyPhrases, type Wording } from './wording.ts';
 
 /** A passage that is less sure than this is not quoted, not even beside a better one. */
 const SHOW_ABOVE = 0.4;
@@ -26,12 +23,10 @@ const SHOW_ABOVE = 0.4;
 const SCORE_SHARE_NEEDED = 0.6;
 
 /** What asking needs besides the question. */
-export interface AskContext {
-  readonly index: PassageIndex;
-  readonly articles: ReadonlyMap<string, Article>;
+export interface AskContext extends CandidateContext {
   readonly analyser: Analyser;
-  readonly tokensOf: TokensOf;
   readonly fingerprint: (text: string) => Fingerprint;
+  readonly matcherOf: (phrase: string) => PhraseMatcher;
 }
 
 /** What is asked. */
@@ -44,27 +39,34 @@ export interface AskRequest {
 
 /** Answers a question with quotes, best first, or abstains. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
-  const { index, articles, analyser, tokensOf, fingerprint } = context;
+  const { index, articles, analyser, tokensOf, fingerprint, matcherOf } = context;
   const { limit, filter } = request;
 
-  const question = await analyseQuestion(request.question, analyser, index);
-  const candidates = await index.search(queryTerms(question), CANDIDATE_COUNT, filter);
+  const wishes = parseWishes(request.question);
+  const wording = prepareWording(wishes, analyser.analyse, matcherOf);
+  const survey = await surveyPhrases(wording, articles, filter);
+  const question = await analyseQuestion(wishes.text, analyser, index);
+  const candidates = await findCandidates({ question, filter, wording, survey }, context);
   const ranked = rankPassages(question, candidates, articles, tokensOf);
   const language = languageOf(question.text);
+  // Where nothing but phrases is asked for, every passage that holds them is an answer.
+  const isPhraseOnly = wishes.phrases.length > 0 && analyser.analyse(wishes.rest).length === 0;
+  const sureness = ({ matchScore }: { readonly matchScore: number }) =>
+    isPhraseOnly ? 1 : confidenceOf(matchScore, language);
   const asked = {
     question: request.question,
     corrections: tellCorrections(question, analyser),
+    absentPhrases: survey.absent,
     terms: tellTerms(question, analyser),
   };
 
-  const quotes = selectQuotes(question, ranked, language);
+  const quotes = selectQuotes(question, ranked, wording, sureness);
   const first = quotes[0];
-  if (!first || confidenceOf(first.matchScore, language) < ABSTAIN_BELOW) {
-    const best = Math.max(...ranked.map(({ matchScore }) => matchScore));
+  if (!first || sureness(first) < ABSTAIN_BELOW) {
     return {
       ...asked,
       abstained: true,
-      confidence: ranked.length > 0 ? confidenceOf(best, language) : 0,
+      confidence: Math.max(0, ...ranked.map(sureness)),
       quotes: [],
       quoteCount: 0,
       nearest: nearestHeadlines(ranked, articles, filter),
@@ -74,48 +76,40 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   return {
     ...asked,
     abstained: false,
-    confidence: confidenceOf(first.matchScore, language),
-    quotes: groups.slice(0, limit).map(toRankedQuote),
+    confidence: sureness(first),
+    quotes: groups.slice(0, limit).map((group) => toRankedQuote(group, wording)),
     quoteCount: groups.length,
     nearest: [],
   };
-}
-
-/** What the index is asked for: the terms that it knows, and synonyms with their smaller weight. */
-function queryTerms(question: Question): QueryTerm[] {
-  const weights = new Map<string, number>();
-  for (const { synonyms } of question.terms) {
-    for (const synonym of synonyms) weights.set(synonym, SYNONYM_WEIGHT);
-  }
-  for (const { term, known } of question.terms) if (known) weights.set(term, 1);
-  return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
 /** The best stretch of every passage that is sure enough, best first. */
 function selectQuotes(
   question: Question,
   ranked: readonly RankedPassage[],
-  language: PassageLanguage,
+  wording: Wording,
+  sureness: (passage: RankedPassage) => number,
 ): SelectedQuote[] {
   const quotes = ranked
-    .filter(({ matchScore }) => confidenceOf(matchScore, language) >= SHOW_ABOVE)
-    .map((passage) => selectQuote(question, passage))
+    .filter((passage) => sureness(passage) >= SHOW_ABOVE)
+    .map((passage) => selectQuote(question, passage, wording.isHeldBy))
     .filter((quote) => quote !== null)
     .toSorted((a, b) => b.score - a.score);
   const best = quotes[0]?.score ?? 0;
   return quotes.filter(({ score }) => score >= SCORE_SHARE_NEEDED * best);
 }
 
-function toRankedQuote({ shown, echoes }: QuoteGroup): RankedQuote {
+function toRankedQuote({ shown, echoes }: QuoteGroup, wording: Wording): RankedQuote {
   return {
-    quote: quoteOf(shown),
+    quote: quoteOf(shown, wording),
     language: shown.language,
     score: shown.score,
-    echoes: echoes.map(quoteOf),
+    echoes: echoes.map((echo) => quoteOf(echo, wording)),
   };
 }
 
-function quoteOf(selected: SelectedQuote) {
+function quoteOf(selected: SelectedQuote, wording: Wording) {
   const { article, matches } = selected;
-  return createQuote(article, selected, markMatches(article.text, selected, matches));
+  const places = [...matches, ...wording.placesIn(article.text, selected)];
+  return createQuote(article, selected, markMatches(article.text, selected, places));
 }

@@ -6,6 +6,7 @@ import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 import { type Passage, splitPassages } from './passages.ts';
+import { createPhraseMatchers } from './phrase-matcher.ts';
 import { createTokenCache } from './token-cache.ts';
 
 /** Articles that can be asked. Immutable. */
@@ -38,8 +39,10 @@ export async function createCollection(
   });
   const tokensOf = createTokenCache(analyse);
   const fingerprint = createFingerprinter();
+  const matcherOf = createPhraseMatchers();
+  const context = { index, articles, analyser, tokensOf, fingerprint, matcherOf };
   return {
     passageCount: index.passageCount,
-    ask: (request) => ask(request, { index, articles, analyser, tokensOf, fingerprint }),
+    ask: (request) => ask(request, context),
   };
 }

@@ -26,8 +26,28 @@ const LENGTH_PENALTY = 0.1;
 
 const OWN_SCORE_WEIGHT = 0.5;
 
-/** The best run of whole sentences in a passage. */
-export function selectQuote(question: Question, ranked: RankedPassage): SelectedQuote | null {
+/**
+ * The best run of whole sentences in a passage whose text is acceptable. A run is longer than usual
+ * only where none of the usual length is acceptable.
+ */
+export function selectQuote(
+  question: Question,
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean = () => true,
+): SelectedQuote | null {
+  const usual = LONGEST_RUN[ranked.passage.language];
+  return (
+    bestRun(question, ranked, isAcceptable, usual) ??
+    bestRun(question, ranked, isAcceptable, Number.POSITIVE_INFINITY)
+  );
+}
+
+function bestRun(
+  question: Question,
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean,
+  maxLength: number,
+): SelectedQuote | null {
   const { article, passage } = ranked;
   const { sentences, language } = passage;
   let best: SelectedQuote | null = null;
@@ -35,12 +55,12 @@ export function selectQuote(question: Question, ranked: RankedPassage): Selected
   for (const [from, first] of sentences.entries()) {
     for (const last of sentences.slice(from)) {
       const length = last.end - first.start;
-      if (last !== first && length > LONGEST_RUN[language]) break;
+      if (last !== first && length > maxLength) break;
       const range = { start: first.start, end: last.end };
+      const text = article.text.slice(range.start, range.end);
+      if (!isAcceptable(text)) continue;
       const findings = findingsWithin(ranked.findings, range);
-      const own = scoreEvidence(
-        gatherEvidence(question, findings, article.text.slice(range.start, range.end), language),
-      );
+      const own = scoreEvidence(gatherEvidence(question, findings, text, language));
       const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
       if (value <= bestValue) continue;
       bestValue = value;

@@ -64,6 +64,7 @@ export const NO_ANSWER: Answer = {
   quoteCount: 0,
   nearest: [],
   corrections: [],
+  absentPhrases: [],
   terms: { found: [], missing: [] },
 };
 

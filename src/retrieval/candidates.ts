@@ -1,0 +1,89 @@
+import type { Article } from '../corpus/index.ts';
+import type { SearchFilter } from './answer.ts';
+import type { Candidate, PassageIndex, QueryTerm } from './passage-index.ts';
+import { splitPassages } from './passages.ts';
+import type { Question } from './question.ts';
+import { SYNONYM_WEIGHT } from './ranking/matches.ts';
+import { matchesFilter } from './search-filter.ts';
+import type { TokensOf } from './token-cache.ts';
+import type { PhraseSurvey, Wording } from './wording.ts';
+
+/** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
+const CANDIDATE_COUNT = 100;
+
+/** How many times as many are asked for when exact wishes leave too few. */
+const WIDENING = 8;
+
+/** Where candidates are looked for. */
+export interface CandidateContext {
+  readonly index: PassageIndex;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly tokensOf: TokensOf;
+}
+
+/** What candidates are looked for by. */
+export interface CandidateRequest {
+  readonly question: Question;
+  readonly filter: SearchFilter;
+  readonly wording: Wording;
+  readonly survey: PhraseSurvey;
+}
+
+/**
+ * The best passages for a question that pass its filter and hold its exact wishes, best first. The
+ * search is widened until there are enough of them or the index has no more, so that better
+ * passages without a phrase do not hide the one that has it.
+ */
+export async function findCandidates(
+  { question, filter, wording, survey }: CandidateRequest,
+  { index, articles, tokensOf }: CandidateContext,
+): Promise<Candidate[]> {
+  const terms = queryTerms(question);
+  if (wording.isFree) return index.search(terms, CANDIDATE_COUNT, filter);
+  if (survey.absent.length > 0) return [];
+
+  const admitted = await searchWidely(index, terms, filter, ({ passage }) => {
+    const article = articles.get(passage.articleId);
+    return article !== undefined && wording.admits(article, passage, tokensOf);
+  });
+  if (admitted.length > 0 || wording.phrases.length === 0) return admitted;
+
+  // The index knows none of the words of a phrase such as "to be or not to be".
+  return survey.holding
+    .flatMap((article) =>
+      splitPassages(article)
+        .passages.filter((passage) => matchesFilter(article, passage.language, filter))
+        .filter((passage) => wording.admits(article, passage, tokensOf))
+        .map((passage) => ({ passage, score: 0 })),
+    )
+    .slice(0, CANDIDATE_COUNT);
+}
+
+async function searchWidely(
+  index: PassageIndex,
+  terms: readonly QueryTerm[],
+  filter: SearchFilter,
+  isAdmitted: (candidate: Candidate) => boolean,
+): Promise<Candidate[]> {
+  const admitted: Candidate[] = [];
+  let seen = 0;
+  for (let limit = CANDIDATE_COUNT; ; limit *= WIDENING) {
+    const found = await index.search(terms, limit, filter);
+    for (const candidate of found.slice(seen)) {
+      if (isAdmitted(candidate)) admitted.push(candidate);
+      if (admitted.length === CANDIDATE_COUNT) return admitted;
+    }
+    if (found.length < limit) return admitted;
+    seen = found.length;
+  }
+}
+
+/** What the index is asked for: the terms that it knows, and synonyms with their smaller weight. */
+function queryTerms(question: Question): QueryTerm[] {
+  const weights = new Map<string, number>();
+  for (const { synonyms } of question.terms) {
+    for (const synonym of synonyms) weights.set(synonym, SYNONYM_WEIGHT);
+  }
+  for (const { term, known } of question.terms) if (known) weights.set(term, 1);
+  return [...weights].map(([term, weight]) => ({ term, weight }));
+}
