@@ -74,7 +74,7 @@ function formsOf(
   variantsOf: (character: string) => readonly string[],
 ): readonly string[] {
   for (const alike of [APOSTROPHES, QUOTATION_MARKS, HYPHENS]) {
-    if (alike.includes(unit)) return [...alike];
+    if (alike.includes(unit)) return alike.split('');
   }
   if (isHan(unit)) return variantsOf(unit);
   if (/^[!-~]$/u.test(unit)) {

@@ -52,8 +52,9 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
 /** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
 export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
   const meant = new Map(question.terms.map(({ asked, correctedTo }) => [asked, correctedTo]));
-  return analyser.analyse(question.text).flatMap(({ term, start, end }) => {
+  const words = analyser.analyse(question.text).flatMap(({ term, start, end }) => {
     const to = meant.get(term);
     return to ? [{ from: question.text.slice(start, end), to }] : [];
   });
+  return [...question.repairs, ...words];
 }

@@ -1,5 +1,7 @@
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
+import type { Answer } from './answer.ts';
+import { repairChinese } from './chinese-repair.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
 
@@ -23,7 +25,10 @@ export interface QuestionTerm {
 
 /** A question, analysed against one index. */
 export interface Question {
+  /** As it was asked, but for Chinese characters that were typed in the wrong order. */
   readonly text: string;
+  /** What was taken for what in {@link text}. */
+  readonly repairs: Answer['corrections'];
   /** Words, numbers, Chinese bigrams and single characters, each once, in the order of the question. */
   readonly terms: readonly QuestionTerm[];
   /** The Chinese characters inside bigrams, each once. */
@@ -47,10 +52,11 @@ export function inverseDocumentFrequency(documentFrequency: number, passageCount
  * term that has synonyms is as rare as all of them together.
  */
 export async function analyseQuestion(
-  text: string,
+  asked: string,
   analyser: Analyser,
   index: PassageIndex,
 ): Promise<Question> {
+  const { text, corrections: repairs } = await repairChinese(asked, analyser.foldHan, index);
   const distinct = new Map<string, Token>();
   const parts = new Set<string>();
   for (const token of analyser.analyse(text)) {
@@ -86,6 +92,7 @@ export async function analyseQuestion(
   }
   return {
     text,
+    repairs,
     terms,
     parts: [...parts],
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),

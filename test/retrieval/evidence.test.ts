@@ -21,7 +21,7 @@ function questionOf(idfs: readonly number[], parts: readonly string[] = []): Que
     return { asked: term, term, surface: term, idf, ...known };
   });
   const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
-  return { text: '', terms, parts, idfMass, wants: null };
+  return { text: '', repairs: [], terms, parts, idfMass, wants: null };
 }
 
 function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {

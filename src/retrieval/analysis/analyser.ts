@@ -1,4 +1,4 @@
-import { createHanFolding, foldWord } from './folding.ts';
+import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
 import { createIrregularForms } from './irregular-forms.ts';
 import { stemWord } from './stem.ts';
 import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
@@ -11,6 +11,8 @@ export interface Analyser {
   readonly analyse: (text: string) => Token[];
   /** The terms that stand for the same as a term of a question, as weaker evidence. */
   readonly synonyms: Synonyms;
+  /** The form under which one Chinese character is indexed. */
+  readonly foldHan: FoldCharacter;
 }
 
 // Han before letters, because a Han character is a letter too; dotted abbreviations before words.
@@ -39,7 +41,7 @@ export function createAnalyser(): Analyser {
     }
     return tokens;
   };
-  return { analyse, synonyms: createThesaurus(stems) };
+  return { analyse, synonyms: createThesaurus(stems), foldHan };
 }
 
 function pushWord(
