@@ -43,9 +43,11 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const { limit, filter } = request;
 
   const wishes = parseWishes(request.question);
-  const wording = prepareWording(wishes, analyser.analyse, matcherOf);
-  const survey = await surveyPhrases(wording, articles, filter);
-  const question = await analyseQuestion(wishes.text, analyser, index);
+  const survey = await surveyPhrases(wishes.phrases, articles, filter, matcherOf);
+  const wished = { phrases: survey.phrases, excluded: wishes.excluded };
+  const wording = prepareWording(wished, analyser.analyse, matcherOf);
+  const text = applyCorrections(wishes.text, survey.corrections);
+  const question = await analyseQuestion(text, analyser, index);
   const candidates = await findCandidates({ question, filter, wording, survey }, context);
   const ranked = rankPassages(question, candidates, articles, tokensOf);
   const language = languageOf(question.text);
@@ -55,7 +57,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     isPhraseOnly ? 1 : confidenceOf(matchScore, language);
   const asked = {
     question: request.question,
-    corrections: tellCorrections(question, analyser),
+    corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
     absentPhrases: survey.absent,
     terms: tellTerms(question, analyser),
   };
@@ -81,6 +83,10 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     quoteCount: groups.length,
     nearest: [],
   };
+}
+
+function applyCorrections(text: string, corrections: Answer['corrections']): string {
+  return corrections.reduce((result, { from, to }) => result.replaceAll(from, () => to), text);
 }
 
 /** The best stretch of every passage that is sure enough, best first. */

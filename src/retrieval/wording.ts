@@ -1,8 +1,9 @@
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
-import type { SearchFilter } from './answer.ts';
+import type { Answer, SearchFilter } from './answer.ts';
 import { createBreather } from './breather.ts';
+import { exchangesOf } from './chinese-repair.ts';
 import type { Passage } from './passages.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import type { Range } from './quote.ts';
@@ -25,7 +26,7 @@ export interface Wording {
 
 /** Prepares the wishes of one question. A word that analysis leaves out is excluded as it is written. */
 export function prepareWording(
-  { phrases, excluded }: Wishes,
+  { phrases, excluded }: Pick<Wishes, 'phrases' | 'excluded'>,
   analyse: Analyser['analyse'],
   matcherOf: (phrase: string) => PhraseMatcher,
 ): Wording {
@@ -64,30 +65,56 @@ function isTerm({ kind }: Token): boolean {
   return kind !== 'part';
 }
 
-/** Where the phrases of a wording stand among articles. */
+/** Where the phrases of a question stand among articles. */
 export interface PhraseSurvey {
+  /** The phrases as they are looked for: repaired where only that is found. */
+  readonly phrases: readonly string[];
+  readonly corrections: Answer['corrections'];
   /** The articles that hold every phrase, though not always in one passage. */
   readonly holding: readonly Article[];
   /** The phrases that no article holds. */
   readonly absent: readonly string[];
 }
 
-/** Looks for the phrases of a wording in all articles that pass a filter. Lets other work go on. */
+/**
+ * Looks for phrases in all articles that pass a filter. One that no article holds is taken for the
+ * same with two Chinese characters exchanged, where an article holds that. Lets other work go on.
+ */
 export async function surveyPhrases(
-  { phrases }: Wording,
+  asked: readonly string[],
   articles: ReadonlyMap<string, Article>,
   filter: SearchFilter,
+  matcherOf: (phrase: string) => PhraseMatcher,
 ): Promise<PhraseSurvey> {
-  if (phrases.length === 0) return { holding: [], absent: [] };
-  const breathe = createBreather();
-  const holding: Article[] = [];
-  const absent = new Set(phrases.map(({ phrase }) => phrase));
-  for (const article of articles.values()) {
-    if (!isInFilter(article, filter)) continue;
-    const held = phrases.filter(({ isIn }) => isIn(article.text));
-    for (const { phrase } of held) absent.delete(phrase);
-    if (held.length === phrases.length) holding.push(article);
-    await breathe();
+  const holdersOf = async (phrase: string) => {
+    const { isIn } = matcherOf(phrase);
+    const breathe = createBreather();
+    const holders = new Set<Article>();
+    for (const article of articles.values()) {
+      if (isInFilter(article, filter) && isIn(article.text)) holders.add(article);
+      await breathe();
+    }
+    return holders;
+  };
+
+  const phrases: string[] = [];
+  const corrections: { from: string; to: string }[] = [];
+  const absent: string[] = [];
+  let holding: readonly Article[] | null = null;
+  for (const from of asked) {
+    let phrase = from;
+    let holders = await holdersOf(phrase);
+    for (const exchanged of holders.size > 0 ? [] : exchangesOf(from)) {
+      const found = await holdersOf(exchanged);
+      if (found.size === 0) continue;
+      corrections.push({ from, to: exchanged });
+      phrase = exchanged;
+      holders = found;
+      break;
+    }
+    phrases.push(phrase);
+    if (holders.size === 0) absent.push(phrase);
+    holding = holding ? holding.filter((article) => holders.has(article)) : [...holders];
   }
-  return { holding, absent: [...absent] };
+  return { phrases, corrections, holding: holding ?? [], absent };
 }
