@@ -1,5 +1,6 @@
 import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
 import { createIrregularForms } from './irregular-forms.ts';
+import { unifySpelling } from './spelling-variants.ts';
 import { stemWord } from './stem.ts';
 import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { createThesaurus, type Synonyms } from './thesaurus.ts';
@@ -121,7 +122,8 @@ function createStemCache(maxEntries = 50_000): (word: string) => string {
   return (word) => {
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const stemmed = stemWord(irregular.get(word) ?? word);
+    const spelled = unifySpelling(word);
+    const stemmed = stemWord(irregular.get(spelled) ?? spelled);
     if (cache.size >= maxEntries) cache.clear();
     cache.set(word, stemmed);
     return stemmed;

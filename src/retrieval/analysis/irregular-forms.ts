@@ -123,28 +123,9 @@ datum data
 medium media
 criterion criteria
 phenomenon phenomena
-centre center
-centres centers
-defence defense
-licence license
-offence offense
-programme program
-colour color
-favour favor
-honour honor
-labour labor
-neighbour neighbor
-rumour rumor
-behaviour behavior
-harbour harbor
-travelling traveling
-cancelled canceled
-catalogue catalog
 grey gray
+axe ax
 jewellery jewelry
-kilometre kilometer
-theatre theater
-fibre fiber
 `;
 
 /**
