@@ -78,12 +78,18 @@ async function searchWidely(
   }
 }
 
-/** What the index is asked for: the terms that it knows, and synonyms with their smaller weight. */
+/**
+ * What the index is asked for: the terms that it knows, their forms, and synonyms with their
+ * smaller weight. A form and the terms that it is made of share the weight that they have together.
+ */
 function queryTerms(question: Question): QueryTerm[] {
   const weights = new Map<string, number>();
   for (const { synonyms } of question.terms) {
     for (const synonym of synonyms) weights.set(synonym, SYNONYM_WEIGHT);
   }
-  for (const { term, known } of question.terms) if (known) weights.set(term, 1);
+  for (const { term, searchWeight } of question.forms) weights.set(term, searchWeight);
+  for (const { term, isHeld, searchWeight } of question.terms) {
+    if (isHeld) weights.set(term, searchWeight);
+  }
   return [...weights].map(([term, weight]) => ({ term, weight }));
 }

@@ -62,7 +62,7 @@ export function prepareWording(
 }
 
 function isTerm({ kind }: Token): boolean {
-  return kind !== 'part';
+  return kind !== 'part' && kind !== 'form';
 }
 
 /** Where the phrases of a question stand among articles. */

@@ -18,10 +18,11 @@ function questionOf(idfs: readonly number[], parts: readonly string[] = []): Que
   const terms = idfs.map((idf, index): QuestionTerm => {
     const term = `term${index}`;
     const known = { kind: 'word', known: true, correctedTo: null, synonyms: [] } as const;
-    return { asked: term, term, surface: term, idf, ...known };
+    const plain = { isHeld: true, weight: 1, searchWeight: 1, forms: [] } as const;
+    return { asked: term, term, surface: term, idf, ...known, ...plain };
   });
   const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
-  return { text: '', repairs: [], terms, parts, idfMass, wants: null };
+  return { text: '', repairs: [], terms, forms: [], parts, idfMass, wants: null };
 }
 
 function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {

@@ -124,6 +124,15 @@ medium media
 criterion criteria
 phenomenon phenomena
 grey gray
+us usa
+percent percentage
+january jan
+february feb
+august aug
+september sept
+october oct
+november nov
+december dec
 axe ax
 jewellery jewelry
 `;

@@ -26,6 +26,8 @@ yearly annual
 chair chairman
 delete remove strike
 purpose motive aim
+us america american
+uk britain british
 `;
 
 /** Verbs that mean something else together with a particle, which may stand after the object. */

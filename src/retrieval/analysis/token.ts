@@ -4,12 +4,13 @@
  *
  * A "word" is a word of an alphabet, a "number" begins with a digit. Chinese gives a "bigram" for
  * every two neighbouring characters, a "character" for one that stands alone, and a "part" for each
- * character inside bigrams: too common to find by, but weak evidence in ranking.
+ * character inside bigrams: too common to find by, but weak evidence in ranking. A "form" stands
+ * beside the tokens of a date, an amount or a name and is the same however that is written.
  */
 export interface Token {
   readonly term: string;
   readonly surface: string;
-  readonly kind: 'word' | 'number' | 'bigram' | 'character' | 'part';
+  readonly kind: 'word' | 'number' | 'bigram' | 'character' | 'part' | 'form';
   readonly start: number;
   readonly end: number;
 }

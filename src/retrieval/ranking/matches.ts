@@ -31,14 +31,19 @@ export interface Findings {
   readonly characters: readonly CharacterMatch[];
 }
 
-/** Looks a question's terms, synonyms and characters up in texts. Prepared once for all candidates. */
+/** Looks a question's terms, forms, synonyms and characters up in texts. Prepared once for all candidates. */
 export function createFinder(question: Question): (tokens: readonly Token[]) => Findings {
-  const wanted = new Map<string, { termIndex: number; weight: number }>();
+  const wanted = new Map<string, { termIndex: number; weight: number; isForm: boolean }[]>();
+  const want = (term: string, termIndex: number, weight: number, isForm = false) => {
+    const others = (wanted.get(term) ?? []).filter((other) => other.termIndex !== termIndex);
+    wanted.set(term, [...others, { termIndex, weight, isForm }]);
+  };
   for (const [termIndex, { synonyms }] of question.terms.entries()) {
-    for (const synonym of synonyms) wanted.set(synonym, { termIndex, weight: SYNONYM_WEIGHT });
+    for (const synonym of synonyms) want(synonym, termIndex, SYNONYM_WEIGHT);
   }
-  for (const [termIndex, { term }] of question.terms.entries()) {
-    wanted.set(term, { termIndex, weight: 1 });
+  for (const [termIndex, { term, weight, forms }] of question.terms.entries()) {
+    want(term, termIndex, weight);
+    for (const form of forms) want(form, termIndex, 1, true);
   }
   const parts = new Set(question.parts);
 
@@ -47,10 +52,8 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
     const characters: CharacterMatch[] = [];
     for (const { term, surface, kind, start, end } of tokens) {
       // A lone character of the question may stand inside a longer phrase of the text.
-      const found = wanted.get(term);
-      if (found) {
-        const { termIndex, weight } = found;
-        const exact = question.terms[termIndex]?.surface === surface;
+      for (const { termIndex, weight, isForm } of wanted.get(term) ?? []) {
+        const exact = isForm || question.terms[termIndex]?.surface === surface;
         matches.push({ termIndex, weight, exact, start, end });
       }
       if ((kind === 'part' || kind === 'character') && parts.has(term)) {
