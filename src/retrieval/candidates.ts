@@ -3,9 +3,9 @@ import type { SearchFilter } from './answer.ts';
 import type { Candidate, PassageIndex, QueryTerm } from './passage-index.ts';
 import { splitPassages } from './passages.ts';
 import type { Question } from './question.ts';
-import { SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { matchesFilter } from './search-filter.ts';
 import type { TokensOf } from './token-cache.ts';
+import { WEAK_WEIGHT } from './weak-weight.ts';
 import type { PhraseSurvey, Wording } from './wording.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
@@ -85,7 +85,7 @@ async function searchWidely(
 function queryTerms(question: Question): QueryTerm[] {
   const weights = new Map<string, number>();
   for (const { synonyms } of question.terms) {
-    for (const synonym of synonyms) weights.set(synonym, SYNONYM_WEIGHT);
+    for (const synonym of synonyms) weights.set(synonym, WEAK_WEIGHT);
   }
   for (const { term, searchWeight } of question.forms) weights.set(term, searchWeight);
   for (const { term, isHeld, searchWeight } of question.terms) {

@@ -11,7 +11,7 @@ import {
   weighForms,
 } from './question-forms.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
-import { SYNONYM_WEIGHT } from './ranking/matches.ts';
+import { WEAK_WEIGHT } from './weak-weight.ts';
 
 /** A distinct term of a question. */
 export interface QuestionTerm {
@@ -127,7 +127,7 @@ export async function analyseQuestion(
       idf: Math.min(idfOf(frequency), own?.maxWeight ?? Number.POSITIVE_INFINITY),
       known: meant !== null || frequencyOf(term) > 0 || own !== undefined,
       isHeld: meant !== null || frequencyOf(term) > 0,
-      weight: own?.isFigure ? SYNONYM_WEIGHT : 1,
+      weight: own?.isFigure ? WEAK_WEIGHT : 1,
       searchWeight: own?.searchWeight ?? 1,
       forms: own?.forms ?? [],
       correctedTo: meant?.surface ?? null,

@@ -57,9 +57,9 @@ describe('a date', () => {
 
   it('has one term in every way of writing it', () => {
     const chinese = (value: number) => {
-      const digits = ['', ...'一二三四五六七八九'];
+      const digit = (figure: number) => '一二三四五六七八九'.charAt(figure - 1);
       const tens = Math.floor(value / 10);
-      return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[value % 10]}`;
+      return `${tens > 1 ? digit(tens) : ''}${tens > 0 ? '十' : ''}${digit(value % 10)}`;
     };
     const names =
       'January February March April May June July August September October November December'.split(

@@ -1,4 +1,4 @@
-import type { NormalForm } from './normal-forms.ts';
+import type { NormalForm } from './normal-form.ts';
 import {
   CHINESE_NUMERAL,
   chineseScale,

@@ -1,5 +1,5 @@
 import { foldWord } from './folding.ts';
-import type { NormalForm } from './normal-forms.ts';
+import type { NormalForm } from './normal-form.ts';
 
 /**
  * Countries and unions by their short names, and a word that is also written as two. 美 alone is the country in a few words only: "美好" has
@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 
 /** Two words with a hyphen: "e-mail" is "email" as well, "start-up" is "startup". */
 const COMPOUND =
-  /(?<![\p{L}\p{N}\-])(?<first>\p{Script=Latin}{1,12})-(?<second>\p{Script=Latin}{2,12})(?![\p{L}\p{N}\-])/gu;
+  /(?<![\p{L}\p{N}-])(?<first>\p{Script=Latin}{1,12})-(?<second>\p{Script=Latin}{2,12})(?![\p{L}\p{N}-])/gu;
 
 /** The names of a text that are also written in short or in another language, and compounds in one word. */
 export function findNames(text: string, normalise: (word: string) => string): NormalForm[] {

@@ -1,17 +1,8 @@
 import { findAmounts } from './amounts.ts';
 import { findDates } from './dates.ts';
 import { findNames } from './names.ts';
+import type { NormalForm } from './normal-form.ts';
 import type { Token } from './token.ts';
-
-/** A stretch of a text that can be written in several ways, and the one term for all of them. */
-export interface NormalForm {
-  readonly term: string;
-  /** UTF-16 offsets. */
-  readonly start: number;
-  readonly end: number;
-  /** Whether it is no part of a longer Chinese word, so that no bigram reaches over its edges. */
-  readonly isApart: boolean;
-}
 
 /**
  * The dates, amounts, currencies and names of a text in one form each, whatever language they are

@@ -1,6 +1,7 @@
 import type { Token } from '../analysis/token.ts';
 import type { Question } from '../question.ts';
 import type { Range } from '../quote.ts';
+import { WEAK_WEIGHT } from '../weak-weight.ts';
 
 /** One place where a term of the question, or a synonym of one, stands in a text. */
 export interface Match {
@@ -14,9 +15,6 @@ export interface Match {
   /** The share of the term's weight that this place carries: 1, or less for a synonym. */
   readonly weight: number;
 }
-
-/** What a synonym is worth beside the word that was asked. */
-export const SYNONYM_WEIGHT = 0.6;
 
 /** One place where a single Chinese character of the question stands. */
 export interface CharacterMatch {
@@ -39,7 +37,7 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
     wanted.set(term, [...others, { termIndex, weight, isForm }]);
   };
   for (const [termIndex, { synonyms }] of question.terms.entries()) {
-    for (const synonym of synonyms) want(synonym, termIndex, SYNONYM_WEIGHT);
+    for (const synonym of synonyms) want(synonym, termIndex, WEAK_WEIGHT);
   }
   for (const [termIndex, { term, weight, forms }] of question.terms.entries()) {
     want(term, termIndex, weight);
