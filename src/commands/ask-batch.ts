@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Library } from '../library/index.ts';
 import { answerJson } from './answer-json.ts';
 import { toFilter } from './ask.ts';
-import { checkOrder, optionSchemas, parseOptions } from './options.ts';
+import { checkOrder, checkQuestion, optionSchemas, parseOptions } from './options.ts';
 
 /** How many quotes a line gets that does not say how many. */
 const DEFAULT_BATCH_LIMIT = 5;
@@ -59,6 +59,7 @@ function parseLine(line: string) {
     parseJson(line),
   );
   checkOrder(input, BATCH_LOCALE);
+  checkQuestion(input.question, BATCH_LOCALE);
   return input;
 }
 

@@ -8,6 +8,7 @@ import { commandMessages } from './messages.ts';
 import { sourceOption } from './option-definitions.ts';
 import {
   checkOrder,
+  checkQuestion,
   firstDayOf,
   lastDayOf,
   MAX_TEXT_LENGTH,
@@ -113,6 +114,7 @@ export const askCommand: Command = {
       call.options,
     );
     checkOrder(input, locale);
+    checkQuestion(input.question, locale);
     const generation = library.current();
     const { question, limit } = input;
     const filter = toFilter(input);
@@ -179,6 +181,10 @@ function abstentionBlocks(answer: Answer, generation: Generation, locale: Locale
   const messages = messagesFor(commandMessages, locale);
   const { found, missing } = answer.terms;
   const blocks: Block[] = [textBlock(messages.notAnswered)];
+  if (answer.absentPhrases.length > 0) {
+    const phrases = answer.absentPhrases.map(messages.quoted).join(messages.listSeparator);
+    blocks.push(textBlock(messages.phrasesAbsent(phrases)));
+  }
   if (found.length > 0) blocks.push(textBlock(messages.termsFound(found.join(' · ')), 'subtle'));
   if (missing.length > 0)
     blocks.push(textBlock(messages.termsMissing(missing.join(' · ')), 'subtle'));

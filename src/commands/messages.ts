@@ -8,6 +8,11 @@ export interface CommandMessages {
   readonly notAnswered: string;
   readonly termsFound: (terms: string) => string;
   readonly termsMissing: (terms: string) => string;
+  /** Phrases that were asked for word for word, in quotation marks and as a list. */
+  readonly phrasesAbsent: (phrases: string) => string;
+  /** One phrase in quotation marks. */
+  readonly quoted: (phrase: string) => string;
+  readonly onlyExclusions: string;
   readonly showingResultsFor: (meant: string, written: string) => string;
   readonly headlines: Readonly<Record<'near' | 'latest', string>>;
   readonly noArticles: string;
@@ -71,6 +76,10 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: 'The articles do not answer this.',
     termsFound: (terms) => `Found in the articles: ${terms}`,
     termsMissing: (terms) => `Not found: ${terms}`,
+    phrasesAbsent: (phrases) => `No article says this word for word: ${phrases}`,
+    quoted: (phrase) => `“${phrase}”`,
+    onlyExclusions:
+      'The question only says what to leave out. Write as well what to look for: merger -airline',
     showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
     headlines: { near: 'Nearest headlines', latest: 'Latest headlines' },
     noArticles: 'There are no articles to quote from yet.',
@@ -142,6 +151,9 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: '现有文章没有回答这个问题。',
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中没有：${terms}`,
+    phrasesAbsent: (phrases) => `没有文章逐字这样写：${phrases}`,
+    quoted: (phrase) => `“${phrase}”`,
+    onlyExclusions: '问题里只有要排除的词。请同时写出要查找的内容，例如：合并 -航空',
     showingResultsFor: (meant, written) => `已按“${meant}”查找，而非“${written}”`,
     headlines: { near: '最相近的标题', latest: '最新的标题' },
     noArticles: '目前还没有可供引用的文章。',
@@ -205,6 +217,9 @@ export const commandMessages: Translations<CommandMessages> = {
     notAnswered: '現有文章沒有回答這個問題。',
     termsFound: (terms) => `文章中有：${terms}`,
     termsMissing: (terms) => `文章中沒有：${terms}`,
+    phrasesAbsent: (phrases) => `沒有文章逐字這樣寫：${phrases}`,
+    quoted: (phrase) => `「${phrase}」`,
+    onlyExclusions: '問題裡只有要排除的詞。請同時寫出要查找的內容，例如：合併 -航空',
     showingResultsFor: (meant, written) => `已按「${meant}」查找，而非「${written}」`,
     headlines: { near: '最相近的標題', latest: '最新的標題' },
     noArticles: '目前還沒有可供引用的文章。',

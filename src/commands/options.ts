@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { onlyExcludes, parseWishes } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
 
 /** The longest question, topic or source, in UTF-16 units. */
@@ -146,5 +147,12 @@ export function checkOrder(
   const { from, to } = range;
   if (from !== undefined && to !== undefined && firstDayOf(from) > lastDayOf(to)) {
     throw new UserError('from-after-to', messagesFor(commandMessages, locale).fromAfterTo);
+  }
+}
+
+/** @throws UserError when a question only says what answers must not hold. */
+export function checkQuestion(question: string, locale: Locale): void {
+  if (onlyExcludes(parseWishes(question))) {
+    throw new UserError('only-exclusions', messagesFor(commandMessages, locale).onlyExclusions);
   }
 }

@@ -45,6 +45,8 @@ export interface Answer {
   readonly headlines: Headlines;
   /** Words that the articles do not hold, and those of the articles that were taken instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Phrases that were wished word for word and that no article holds. */
+  readonly absentPhrases: readonly string[];
   /** The question's words, as the asker wrote them, that the articles hold and those that they do not. */
   readonly terms: { readonly found: readonly string[]; readonly missing: readonly string[] };
 }

@@ -8,6 +8,7 @@ import { createHeadlineIndex, type HeadlineIndex } from './headline-index.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
 import type { IndexData } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
+import { createPhraseMatchers } from './phrase-matcher.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {
@@ -52,13 +53,18 @@ export function openCollection(
 ): Collection {
   const index = createPostingsIndex(data, articles);
   const analyser = createAnalyser();
-  const fingerprint = createFingerprinter();
   let headlineIndex: HeadlineIndex | undefined;
-  const headlines = () =>
-    (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse));
+  const context = {
+    index,
+    articles,
+    analyser,
+    fingerprint: createFingerprinter(),
+    matcherOf: createPhraseMatchers(),
+    headlines: () => (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse)),
+  };
   return {
     passageCount: index.passageCount,
-    ask: (request) => ask(request, { index, articles, analyser, fingerprint, headlines }),
+    ask: (request) => ask(request, context),
   };
 }
 

@@ -20,3 +20,4 @@ export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { createTopicMatcher } from './topic.ts';
+export { onlyExcludes, parseWishes } from './wishes.ts';

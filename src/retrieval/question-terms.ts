@@ -9,7 +9,9 @@ import type { Range } from './quote.ts';
  */
 export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
   const known = new Map(question.terms.map(({ asked, known: isKnown }) => [asked, isKnown]));
-  const tokens = analyser.analyse(question.text).filter(({ kind }) => kind !== 'part');
+  const tokens = analyser
+    .analyse(question.text)
+    .filter(({ kind }) => kind !== 'part' && kind !== 'form');
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
     tokens
@@ -52,8 +54,9 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
 /** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
 export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
   const meant = new Map(question.terms.map(({ asked, correctedTo }) => [asked, correctedTo]));
-  return analyser.analyse(question.text).flatMap(({ term, start, end }) => {
-    const to = meant.get(term);
+  const words = analyser.analyse(question.text).flatMap(({ term, kind, start, end }) => {
+    const to = kind === 'form' ? undefined : meant.get(term);
     return to ? [{ from: question.text.slice(start, end), to }] : [];
   });
+  return [...question.repairs, ...words];
 }

@@ -35,17 +35,45 @@ export function highestQuoteScore(passageScore: number): number {
   return (1 + OWN_SCORE_WEIGHT) * passageScore;
 }
 
-/** The best run of whole sentences in a passage, and what it needs to be understood by itself. */
-export function selectQuote(question: Question, ranked: RankedPassage): SelectedQuote | null {
+/**
+ * The best run of whole sentences in a passage whose text is acceptable, and what it needs to be
+ * understood by itself. A run is longer than usual only where none of the usual length is acceptable.
+ */
+export function selectQuote(
+  question: Question,
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean = () => true,
+): SelectedQuote | null {
+  const usual = LONGEST_RUN[ranked.passage.language];
+  const best =
+    bestRun(question, ranked, isAcceptable, usual) ??
+    bestRun(question, ranked, isAcceptable, Number.POSITIVE_INFINITY);
+  return best && quoteRun(ranked, best);
+}
+
+/** A run of sentences, from the one to the other, with the score of its own evidence. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly own: number;
+}
+
+function bestRun(
+  question: Question,
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean,
+  maxLength: number,
+): Run | null {
   const { article, passage } = ranked;
   const { sentences, language } = passage;
-  let best: { readonly from: number; readonly to: number; readonly own: number } | null = null;
+  let best: Run | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const [from, first] of sentences.entries()) {
     for (const [to, last] of sentences.entries()) {
       if (to < from) continue;
       const length = last.end - first.start;
-      if (to > from && length > LONGEST_RUN[language]) break;
+      if (to > from && length > maxLength) break;
+      if (!isAcceptable(article.text.slice(first.start, last.end))) continue;
       const own = ownScore(question, ranked, { start: first.start, end: last.end });
       const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
       if (value <= bestValue) continue;
@@ -53,7 +81,11 @@ export function selectQuote(question: Question, ranked: RankedPassage): Selected
       best = { from, to, own };
     }
   }
-  if (!best) return null;
+  return best;
+}
+
+function quoteRun({ article, passage, score }: RankedPassage, best: Run): SelectedQuote | null {
+  const { sentences, language } = passage;
   const quoted = withContext({ text: article.text, ...passage }, best.from, best.to);
   const [first] = quoted;
   const last = quoted.at(-1);
@@ -67,7 +99,7 @@ export function selectQuote(question: Question, ranked: RankedPassage): Selected
     core,
     cutBefore: first.cutBefore,
     cutAfter: last.cutAfter,
-    score: ranked.score + OWN_SCORE_WEIGHT * best.own,
+    score: score + OWN_SCORE_WEIGHT * best.own,
   };
 }
 

@@ -9,6 +9,11 @@ export function matchesFilter(
   filter: SearchFilter,
 ): boolean {
   if (filter.language !== undefined && filter.language !== language) return false;
+  return isInFilter(article, filter);
+}
+
+/** Whether an article passes every condition on articles, whatever language its passages have. */
+export function isInFilter(article: Article, filter: SearchFilter): boolean {
   if (filter.source !== undefined && !matchesSource(article, filter.source)) return false;
   if (filter.from === undefined && filter.to === undefined) return true;
   if (article.published === null) return false;

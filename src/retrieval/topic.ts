@@ -24,5 +24,5 @@ export function createTopicMatcher(topic: string): (text: string) => boolean {
 }
 
 function isTerm({ kind }: Token): boolean {
-  return kind !== 'part';
+  return kind !== 'part' && kind !== 'form';
 }

@@ -150,6 +150,10 @@ describe('a line that cannot be used', () => {
       '{"id":1,"question":"What?","from":"2021","to":"2020"}',
       'line 3: from: must not be later than to',
     ],
+    [
+      '{"id":1,"question":"-toll"}',
+      'line 3: The question only says what to leave out. Write as well what to look for: merger -airline',
+    ],
   ])('%s gets the reason', async (line, error) => {
     expect(await errorOf(line)).toBe(error);
   });

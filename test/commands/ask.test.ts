@@ -189,6 +189,18 @@ describe('when the articles do not answer', () => {
     expect(textsOf(result)).toEqual(['The articles do not answer this.', 'Latest headlines']);
   });
 
+  test.each([
+    ['en-US', 'No article says this word for word: “toll road”, “fair price”'],
+    ['zh-CN', '没有文章逐字这样写：“toll road”、“fair price”'],
+    ['zh-TW', '沒有文章逐字這樣寫：「toll road」、「fair price」'],
+  ] as const)('phrases that no article holds are named, in %s', async (locale, expected) => {
+    const absentPhrases = ['toll road', 'fair price'];
+    const { library } = fakeLibrary([opening], { absentPhrases });
+    const question = '"toll road" "fair price"';
+    const result = await run('ask', library, { question }, { locale });
+    expect(textsOf(result)).toContain(expected);
+  });
+
   test('what there is nothing of is left out', async () => {
     const { library } = fakeLibrary([opening]);
     const result = await run('ask', library, { question: '?' }, { locale: 'zh-TW' });
@@ -261,6 +273,14 @@ describe('a question is narrowed', () => {
     expect(refused).toMatchObject({ code: 'from-after-to', message: 'from：不能晚于 to' });
     expect(asked).toEqual([]);
   });
+});
+
+test('a question of exclusions alone is refused with an example, and nothing is asked', async () => {
+  const { library, asked } = fakeLibrary([opening]);
+  const refused = await userErrorOf(run('ask', library, { question: '-toll -"toll road"' }));
+  expect(refused.code).toBe('only-exclusions');
+  expect(refused.message).toContain('merger -airline');
+  expect(asked).toEqual([]);
 });
 
 describe('the JSON of an answer', () => {

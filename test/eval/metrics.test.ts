@@ -93,6 +93,7 @@ describe('a quote', () => {
       quoteCount: 2,
       headlines: { are: 'near', items: [] },
       corrections: [],
+      absentPhrases: [],
       terms: { found: [], missing: [] },
     };
     const question = questionOf({ gold: [{ article: 'ferry', start: 14, end: 37 }] });

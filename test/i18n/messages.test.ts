@@ -169,6 +169,8 @@ const CALLS: Readonly<
 > = {
   termsFound: (messages, terms) => messages.termsFound(terms),
   termsMissing: (messages, terms) => messages.termsMissing(terms),
+  phrasesAbsent: (messages, phrases) => messages.phrasesAbsent(phrases),
+  quoted: (messages, phrase) => messages.quoted(phrase),
   showingResultsFor: (messages, one, two) => messages.showingResultsFor(one, two),
   indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
   quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),

@@ -37,6 +37,7 @@ describe('English', () => {
       'Kevin’s',
       'résumé',
       '20th',
+      '20th September',
       'September',
     ]);
   });

@@ -10,8 +10,8 @@ import {
   proximity,
 } from '../../src/retrieval/ranking/evidence.ts';
 import type { Match } from '../../src/retrieval/ranking/matches.ts';
-import { SYNONYM_WEIGHT } from '../../src/retrieval/ranking/matches.ts';
 import { scoreEvidence } from '../../src/retrieval/ranking/score.ts';
+import { WEAK_WEIGHT } from '../../src/retrieval/weak-weight.ts';
 
 /** A question with one term for each inverse document frequency. */
 function questionOf(
@@ -21,10 +21,19 @@ function questionOf(
   const terms = idfs.map((idf, index): QuestionTerm => {
     const term = `term${index}`;
     const known = { kind: 'word', known: true, correctedTo: null, synonyms: [] } as const;
-    return { asked: term, term, surface: term, idf, ...known };
+    const plain = { isHeld: true, weight: 1, searchWeight: 1, forms: [] } as const;
+    return { asked: term, term, surface: term, idf, ...known, ...plain };
   });
   const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
-  return { text: '', terms, parts: new Map(parts), idfMass, wants: null };
+  return {
+    text: '',
+    repairs: [],
+    terms,
+    forms: [],
+    parts: new Map(parts),
+    idfMass,
+    wants: null,
+  };
 }
 
 function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {
@@ -38,7 +47,7 @@ describe('coverage', () => {
   it('is the share of the mass that is found, each term once and by its best place', () => {
     expect(coverage(QUESTION, [match(0, 0), match(0, 50)])).toBe(4 / 8);
     expect(coverage(QUESTION, [match(0, 0), match(2, 50)])).toBe(7 / 8);
-    const weak = match(2, 10, { weight: SYNONYM_WEIGHT });
+    const weak = match(2, 10, { weight: WEAK_WEIGHT });
     expect(coverage(QUESTION, [weak])).toBeCloseTo((0.6 * 3) / 8, 12);
     expect(coverage(QUESTION, [weak, match(2, 90)])).toBe(3 / 8);
   });
@@ -75,7 +84,7 @@ describe('the best window', () => {
         const matches = list.map(({ termIndex, gap, length: size, isWeak }) => {
           const start = end + gap;
           end = start + size;
-          return { termIndex, start, end, exact: false, weight: isWeak ? SYNONYM_WEIGHT : 1 };
+          return { termIndex, start, end, exact: false, weight: isWeak ? WEAK_WEIGHT : 1 };
         });
         let best = 0;
         for (const { start } of matches) {
@@ -112,7 +121,7 @@ describe('ordered pairs', () => {
     expect(orderedPairs(QUESTION, [match(0, 0), match(1, 18)], 12)).toBe(0);
     expect(orderedPairs(QUESTION, [match(1, 0), match(0, 6)], 12)).toBe(0);
     expect(orderedPairs(QUESTION, [match(0, 0), match(2, 6)], 12)).toBe(0);
-    const weak = match(1, 6, { weight: SYNONYM_WEIGHT });
+    const weak = match(1, 6, { weight: WEAK_WEIGHT });
     expect(orderedPairs(QUESTION, [match(0, 0), weak], 12)).toBeCloseTo(0.6 / 2, 12);
   });
 });
@@ -151,7 +160,7 @@ describe('all evidence', () => {
           .filter(([termIndex]) => termIndex < weights.length)
           .toSorted(([, a], [, b]) => a - b)
           .map(([termIndex, start, isWeak]) =>
-            match(termIndex, start, isWeak ? { weight: SYNONYM_WEIGHT, exact: false } : {}),
+            match(termIndex, start, isWeak ? { weight: WEAK_WEIGHT, exact: false } : {}),
           );
         const evidence = gatherEvidence(question, { matches, characters: [] }, '', language);
         for (const figure of Object.values(evidence)) {

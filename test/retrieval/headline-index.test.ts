@@ -19,7 +19,7 @@ describe('a headline is found', () => {
   it.each([
     // Both hold the word; in the headline it counts twice as much as in the publisher's name.
     ['by a word of it, before one by its publisher', 'ferries', ['ferry', 'strike']],
-    ['by a word that is misspelt', 'the harbuur', ['strike']],
+    ['by a word that is misspelt', 'the harbar', ['strike']],
     ['by the beginning of a word', 'harb', ['strike']],
     ['in the other Chinese script', '渡轮停航了吗', ['zh']],
     ['by nothing that is in none', 'penguins', []],

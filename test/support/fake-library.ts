@@ -64,6 +64,7 @@ export const NO_ANSWER: Answer = {
   quoteCount: 0,
   headlines: { are: 'near', items: [] },
   corrections: [],
+  absentPhrases: [],
   terms: { found: [], missing: [] },
 };
 

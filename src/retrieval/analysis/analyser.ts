@@ -1,5 +1,7 @@
-import { createHanFolding, foldWord } from './folding.ts';
+import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
 import { createIrregularForms } from './irregular-forms.ts';
+import { edgesOf, findNormalForms, formTokens } from './normal-forms.ts';
+import { unifySpelling } from './spelling-variants.ts';
 import { stemWord } from './stem.ts';
 import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { createThesaurus, type Synonyms } from './thesaurus.ts';
@@ -11,6 +13,8 @@ export interface Analyser {
   readonly analyse: (text: string) => Token[];
   /** The terms that stand for the same as a term of a question, as weaker evidence. */
   readonly synonyms: Synonyms;
+  /** The form under which one Chinese character is indexed. */
+  readonly foldHan: FoldCharacter;
 }
 
 // Han before letters, because a Han character is a letter too; dotted abbreviations before words.
@@ -20,26 +24,30 @@ const TOKEN_PATTERN =
 /**
  * An analyser with tables and a cache of stems of its own. English words are folded and stemmed,
  * stop words left out; Chinese gives characters and bigrams, traditional folded to simplified;
- * numbers are kept whole, without thousands separators.
+ * numbers are kept whole, without thousands separators. Dates, amounts and some names have a form
+ * beside them that is the same in every way of writing.
  */
 export function createAnalyser(): Analyser {
   const foldHan = createHanFolding();
   const stems = createStemCache();
 
   const analyse = (text: string) => {
+    const forms = findNormalForms(text, stems);
+    const edges = edgesOf(forms);
     const tokens: Token[] = [];
     for (const match of text.matchAll(TOKEN_PATTERN)) {
       const { han, number, dotted, word } = match.groups ?? {};
       const start = match.index;
-      if (han !== undefined) pushHan(tokens, han, start, foldHan);
+      if (han !== undefined) pushHan(tokens, han, start, edges, foldHan);
       else if (number !== undefined) pushNumber(tokens, number, start);
       else if (dotted !== undefined)
         pushWord(tokens, dotted, dotted.replaceAll('.', ''), start, stems);
       else if (word !== undefined) pushWord(tokens, word, word, start, stems);
     }
-    return tokens;
+    if (forms.length === 0) return tokens;
+    return [...tokens, ...formTokens(forms)].toSorted((a, b) => a.start - b.start || a.end - b.end);
   };
-  return { analyse, synonyms: createThesaurus(stems) };
+  return { analyse, synonyms: createThesaurus(stems), foldHan };
 }
 
 function pushWord(
@@ -49,8 +57,10 @@ function pushWord(
   start: number,
   stemOf: (word: string) => string,
 ): void {
-  const surface = foldWord(word).replace(/'s?$/u, '');
-  if (surface === '' || ENGLISH_STOP_WORDS.has(surface)) return;
+  // A few letters are folded to a space and a mark; no term may hold a space.
+  const surface = foldWord(word).replace(/'s?$|\s+/gu, '');
+  // Written small it is the pronoun; a question in small letters is raised before it is analysed.
+  if (surface === '' || written === 'us' || ENGLISH_STOP_WORDS.has(surface)) return;
   tokens.push({
     term: stemOf(surface),
     surface,
@@ -78,6 +88,7 @@ function pushHan(
   tokens: Token[],
   run: string,
   runStart: number,
+  edges: ReadonlySet<number>,
   fold: (character: string) => string,
 ): void {
   let phrase: { folded: string; start: number; end: number }[] = [];
@@ -85,18 +96,18 @@ function pushHan(
   for (const character of run) {
     const end = start + character.length;
     const folded = fold(character);
-    if (CHINESE_FUNCTION_CHARACTERS.has(folded)) {
+    const isFunction = CHINESE_FUNCTION_CHARACTERS.has(folded);
+    if (isFunction || edges.has(start)) {
       pushPhrase(tokens, phrase);
       phrase = [];
-    } else {
-      phrase.push({ folded, start, end });
     }
+    if (!isFunction) phrase.push({ folded, start, end });
     start = end;
   }
   pushPhrase(tokens, phrase);
 }
 
-/** The characters between two function characters. */
+/** The characters between two function characters or edges. */
 function pushPhrase(
   tokens: Token[],
   phrase: readonly { folded: string; start: number; end: number }[],
@@ -119,7 +130,8 @@ function createStemCache(maxEntries = 50_000): (word: string) => string {
   return (word) => {
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const stemmed = stemWord(irregular.get(word) ?? word);
+    const spelled = unifySpelling(word);
+    const stemmed = stemWord(irregular.get(spelled) ?? spelled);
     if (cache.size >= maxEntries) cache.clear();
     cache.set(word, stemmed);
     return stemmed;

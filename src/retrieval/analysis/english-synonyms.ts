@@ -71,6 +71,8 @@ launch introduce
 fund finance
 hide conceal
 keep retain
+us america american
+uk britain british
 `;
 
 /** The groups, each as its words. */

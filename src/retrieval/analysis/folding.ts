@@ -23,15 +23,33 @@ export function foldWord(word: string): string {
  * character always gives one character. The table is OpenCC's, by way of opencc-js.
  */
 export function createHanFolding(): FoldCharacter {
-  const simplified = new Map<string, string>();
-  for (const pair of traditionalToSimplified.split('|')) {
-    const [from, to] = pair.split(' ');
-    if (from && to) simplified.set(from, to);
-  }
+  const simplified = new Map(simplifiedPairs());
   return (character) => {
     const unified = character.normalize('NFKC');
     // A few compatibility characters stand for several.
     const single = /^.$/u.test(unified) ? unified : character;
     return simplified.get(single) ?? single;
   };
+}
+
+/** All characters that fold to the same as a Chinese character, the character itself first. */
+export function createHanVariants(): (character: string) => readonly string[] {
+  const fold = createHanFolding();
+  const traditional = new Map<string, string[]>();
+  for (const [from, to] of simplifiedPairs()) {
+    const variants = traditional.get(to);
+    if (variants) variants.push(from);
+    else traditional.set(to, [from]);
+  }
+  return (character) => {
+    const folded = fold(character);
+    return [...new Set([character, folded, ...(traditional.get(folded) ?? [])])];
+  };
+}
+
+function simplifiedPairs(): [string, string][] {
+  return traditionalToSimplified.split('|').flatMap((pair): [string, string][] => {
+    const [from, to] = pair.split(' ');
+    return from && to ? [[from, to]] : [];
+  });
 }

@@ -123,28 +123,18 @@ datum data
 medium media
 criterion criteria
 phenomenon phenomena
-centre center
-centres centers
-defence defense
-licence license
-offence offense
-programme program
-colour color
-favour favor
-honour honor
-labour labor
-neighbour neighbor
-rumour rumor
-behaviour behavior
-harbour harbor
-travelling traveling
-cancelled canceled
-catalogue catalog
 grey gray
+us usa
+percent percentage
+january jan
+february feb
+august aug
+september sept
+october oct
+november nov
+december dec
+axe ax
 jewellery jewelry
-kilometre kilometer
-theatre theater
-fibre fiber
 `;
 
 /**

@@ -1,5 +1,5 @@
 /** The kinds of token, in the order in which an index numbers them. */
-export const TOKEN_KINDS = ['word', 'number', 'bigram', 'character', 'part'] as const;
+export const TOKEN_KINDS = ['word', 'number', 'bigram', 'character', 'part', 'form'] as const;
 
 /**
  * One searchable unit of a text. `term` is what is looked up, `surface` the folded form before
@@ -7,7 +7,8 @@ export const TOKEN_KINDS = ['word', 'number', 'bigram', 'character', 'part'] as 
  *
  * A "word" is a word of an alphabet, a "number" begins with a digit. Chinese gives a "bigram" for
  * every two neighbouring characters, a "character" for one that stands alone, and a "part" for each
- * character inside bigrams: too common to find by, but weak evidence in ranking.
+ * character inside bigrams: too common to find by, but weak evidence in ranking. A "form" stands
+ * beside the tokens of a date, an amount or a name and is the same however that is written.
  */
 export interface Token {
   readonly term: string;

@@ -27,6 +27,7 @@ export function createFormTable(): FormTable {
     bigram: new Map(),
     character: new Map(),
     part: new Map(),
+    form: new Map(),
   };
 
   function termNumber(term: string): number {

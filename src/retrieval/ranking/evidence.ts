@@ -124,11 +124,12 @@ export function proximity(
 
 /** The weighted share of the question's neighbouring terms that follow each other in the same order. */
 export function orderedPairs(question: Question, matches: readonly Match[], gap: number): number {
-  return pairMean(question, matches, (first, second) =>
-    second.start > first.start && second.start - first.end <= gap
-      ? first.weight * second.weight
-      : 0,
-  );
+  return pairMean(question, matches, (first, second) => {
+    const follows = second.start > first.start && second.start - first.end <= gap;
+    // Both stand for one form, such as a date in another language.
+    const isSame = second.start === first.start && second.end === first.end;
+    return follows || isSame ? first.weight * second.weight : 0;
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Token } from '../analysis/token.ts';
 import type { Question } from '../question.ts';
 import type { Range } from '../quote.ts';
+import { WEAK_WEIGHT } from '../weak-weight.ts';
 
 /** One place where a term of the question, or a synonym of one, stands in a text. */
 export interface Match {
@@ -15,9 +16,6 @@ export interface Match {
   readonly weight: number;
 }
 
-/** What a synonym is worth beside the word that was asked. */
-export const SYNONYM_WEIGHT = 0.6;
-
 /** One place where a single Chinese character of the question stands. */
 export interface CharacterMatch {
   readonly character: string;
@@ -31,14 +29,19 @@ export interface Findings {
   readonly characters: readonly CharacterMatch[];
 }
 
-/** Looks a question's terms, synonyms and characters up in texts. Prepared once for all candidates. */
+/** Looks a question's terms, forms, synonyms and characters up in texts. Prepared once for all candidates. */
 export function createFinder(question: Question): (tokens: readonly Token[]) => Findings {
-  const wanted = new Map<string, { termIndex: number; weight: number }>();
+  const wanted = new Map<string, { termIndex: number; weight: number; isForm: boolean }[]>();
+  const want = (term: string, termIndex: number, weight: number, isForm = false) => {
+    const others = (wanted.get(term) ?? []).filter((other) => other.termIndex !== termIndex);
+    wanted.set(term, [...others, { termIndex, weight, isForm }]);
+  };
   for (const [termIndex, { synonyms }] of question.terms.entries()) {
-    for (const synonym of synonyms) wanted.set(synonym, { termIndex, weight: SYNONYM_WEIGHT });
+    for (const synonym of synonyms) want(synonym, termIndex, WEAK_WEIGHT);
   }
-  for (const [termIndex, { term }] of question.terms.entries()) {
-    wanted.set(term, { termIndex, weight: 1 });
+  for (const [termIndex, { term, weight, forms }] of question.terms.entries()) {
+    want(term, termIndex, weight);
+    for (const form of forms) want(form, termIndex, 1, true);
   }
   const { parts } = question;
 
@@ -47,10 +50,8 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
     const characters: CharacterMatch[] = [];
     for (const { term, surface, kind, start, end } of tokens) {
       // A lone character of the question may stand inside a longer phrase of the text.
-      const found = wanted.get(term);
-      if (found) {
-        const { termIndex, weight } = found;
-        const exact = question.terms[termIndex]?.surface === surface;
+      for (const { termIndex, weight, isForm } of wanted.get(term) ?? []) {
+        const exact = isForm || question.terms[termIndex]?.surface === surface;
         matches.push({ termIndex, weight, exact, start, end });
       }
       if ((kind === 'part' || kind === 'character') && parts.has(term)) {

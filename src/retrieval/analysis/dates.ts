@@ -1,0 +1,110 @@
+import type { NormalForm } from './normal-form.ts';
+import { readSmallNumber } from './numerals.ts';
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\p{Script=Latin}\\p{N}])';
+const DAYS = `${DAY}(?:\\s?(?:-|–|to|and|or)\\s?${DAY})*`;
+
+/** What may not follow a day that stands behind its month: "March 20,000", "May 5 million". */
+const NO_AMOUNT = '(?!,\\d{3}|\\.\\d|\\s?(?:%|per\\s?cent|thousand|million|billion))';
+
+const ENGLISH_PATTERN = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}])(?:(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<days>${DAYS})${NO_AMOUNT}|(?<daysBefore>${DAYS})(?:\\s+of)?[\\s\\-]+(?<monthAfter>${MONTH})(?![\\p{Script=Latin}\\p{N}]))`,
+  'giu',
+);
+
+/** "May" is a name of a month beside a date or a preposition of time; without a capital never. */
+const MAY_PATTERN =
+  /(?<=(?<!\p{L})(?:in|of|since|until|till|by|last|next|early|late|mid|during|from)[\s-])May(?!\p{L})|(?<!\p{L})May(?=\s+(?:19|20)\d\d)/gu;
+
+const NUMERIC_PATTERN =
+  /(?<![\p{N}.\-/])(?:19|20)\d\d(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?![\p{N}])/gu;
+
+const CHINESE_NUMBER = '(?:\\p{Nd}{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})';
+const CHINESE_PATTERN = new RegExp(
+  `(?<month>${CHINESE_NUMBER})\\s?月(?:份|\\s?(?<days>${CHINESE_NUMBER}\\s?[日号號]?(?:\\s?[至到和或及、\\-－–—~～]\\s?${CHINESE_NUMBER}\\s?[日号號])*(?<=[日号號])))?`,
+  'gu',
+);
+const YEAR_PATTERN = /(?<![\p{N}])[一二][〇零○一二三四五六七八九]{3}(?=年)/gu;
+
+/** How the months are written that the analysis of words does not bring to the full name. */
+const OTHER_MONTH_FORMS: ReadonlySet<string> = new Set(['mar', 'apr', 'jun', 'jul', 'sep', 'may']);
+
+/**
+ * The days of a year as "09-20", from "September 20", "20th of Sept.", "2020-09-20", "9月20日" or
+ * "九月二十日"; months without a day by the term of their English name; years in Chinese numerals by
+ * their digits. A date that no calendar has is left out.
+ */
+export function findDates(text: string, normalise: (word: string) => string): NormalForm[] {
+  return [
+    ...findEnglishDates(text, normalise),
+    ...[...text.matchAll(MAY_PATTERN)].map((match) => formOf(match, normalise('may'))),
+    ...findNumericDates(text),
+    ...findChineseDates(text, normalise),
+  ];
+}
+
+function findEnglishDates(text: string, normalise: (word: string) => string): NormalForm[] {
+  return [...text.matchAll(ENGLISH_PATTERN)].flatMap((match) => {
+    const { month, days, daysBefore, monthAfter } = match.groups ?? {};
+    const written = month ?? monthAfter ?? '';
+    // "20 may attend" is no date, "20th may" is one.
+    if (written === 'may' && !/[a-z]/u.test(daysBefore ?? days ?? '')) return [];
+    const name = written.toLowerCase();
+    const index = MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3)));
+    const forms = dayForms(index + 1, days ?? daysBefore ?? '', match);
+    if (!OTHER_MONTH_FORMS.has(name) || forms.length === 0) return forms;
+    return [formOf(match, normalise(MONTHS[index] ?? name)), ...forms];
+  });
+}
+
+function findNumericDates(text: string): NormalForm[] {
+  return [...text.matchAll(NUMERIC_PATTERN)].flatMap((match) => {
+    const { month = '', day = '' } = match.groups ?? {};
+    return dayForms(Number(month), day, match);
+  });
+}
+
+function findChineseDates(text: string, normalise: (word: string) => string): NormalForm[] {
+  const dates = [...text.matchAll(CHINESE_PATTERN)].flatMap((match) => {
+    const { month: written = '', days } = match.groups ?? {};
+    const month = readSmallNumber(written);
+    const name = month === null ? undefined : MONTHS[month - 1];
+    if (month === null || name === undefined) return [];
+    return [formOf(match, normalise(name)), ...dayForms(month, days ?? '', match)];
+  });
+  const years = [...text.matchAll(YEAR_PATTERN)].map((match) => {
+    const digits = Array.from(match[0].replaceAll(/[零○]/gu, '〇'));
+    return formOf(match, digits.map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''));
+  });
+  return [...dates, ...years];
+}
+
+/** One form for each day in a list or range of days. */
+function dayForms(month: number, days: string, match: RegExpExecArray): NormalForm[] {
+  const numbers = days.match(/\p{Nd}+|[〇零一二三四五六七八九十廿卅]+/gu) ?? [];
+  return numbers.flatMap((written) => {
+    const day = readSmallNumber(written);
+    if (day === null || !isDayOfYear(month, day)) return [];
+    return [formOf(match, `${twoDigits(month)}-${twoDigits(day)}`)];
+  });
+}
+
+function isDayOfYear(month: number, day: number): boolean {
+  const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= longest;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function formOf(match: RegExpExecArray, term: string): NormalForm {
+  return { term, start: match.index, end: match.index + match[0].length, isApart: true };
+}

@@ -1,0 +1,41 @@
+import type { Analyser } from './analysis/analyser.ts';
+import type { RankedQuote } from './answer.ts';
+import type { QuoteGroup } from './fold-echoes.ts';
+import { markMatches } from './marks.ts';
+import type { Question } from './question.ts';
+import { createQuote, type Quote } from './quote.ts';
+import type { SelectedQuote } from './quote-selection.ts';
+import { createFinder } from './ranking/matches.ts';
+import type { Wording } from './wording.ts';
+
+/**
+ * Makes quotes of what was selected, and marks in them what was asked for: in all sentences of a
+ * quote, also in one that stands before the passage.
+ */
+export function createQuoter(
+  question: Question,
+  analyser: Analyser,
+  wording: Wording,
+): (group: QuoteGroup) => RankedQuote {
+  const find = createFinder(question);
+
+  function quoteOf(selected: SelectedQuote): Quote {
+    const { article, start, end } = selected;
+    const words = article.text.slice(start, end);
+    const whole = { start: 0, end: words.length };
+    const places = [...find(analyser.analyse(words)).matches, ...wording.placesIn(words, whole)];
+    const marks = markMatches(words, whole, places);
+    return createQuote(
+      article,
+      selected,
+      marks.map((mark) => ({ start: mark.start + start, end: mark.end + start })),
+    );
+  }
+
+  return ({ shown, score, echoes }) => ({
+    quote: quoteOf(shown),
+    language: shown.language,
+    score,
+    echoes: echoes.map(quoteOf),
+  });
+}
