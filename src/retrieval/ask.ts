@@ -11,7 +11,6 @@ import { analyseQuestion, type Question } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
-import { SYNONYM_WEIGHT } from './ranking/matches.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { languageOf } from './script-language.ts';
 import type { TokensOf } from './token-cache.ts';
@@ -81,11 +80,18 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   };
 }
 
-/** What the index is asked for: the terms that it knows, and synonyms with their smaller weight. */
+/**
+ * What the index is asked for: the terms that it knows, and alternatives with their smaller weight.
+ * The index knows nothing of sequences: the terms of one share its weight.
+ */
 function queryTerms(question: Question): QueryTerm[] {
   const weights = new Map<string, number>();
-  for (const { synonyms } of question.terms) {
-    for (const synonym of synonyms) weights.set(synonym, SYNONYM_WEIGHT);
+  for (const { alternatives } of question.terms) {
+    for (const { terms, weight } of alternatives) {
+      for (const term of terms) {
+        weights.set(term, Math.max(weights.get(term) ?? 0, weight / terms.length));
+      }
+    }
   }
   for (const { term, known } of question.terms) if (known) weights.set(term, 1);
   return [...weights].map(([term, weight]) => ({ term, weight }));

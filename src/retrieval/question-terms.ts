@@ -8,7 +8,9 @@ import type { Range } from './quote.ts';
  * each once. Chinese bigrams that overlap or touch are put together into phrases.
  */
 export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
-  const known = new Map(question.terms.map(({ asked, known: isKnown }) => [asked, isKnown]));
+  const known = new Map(
+    question.terms.flatMap(({ asked, known: isKnown }) => asked.map((term) => [term, isKnown])),
+  );
   const tokens = analyser.analyse(question.text).filter(({ kind }) => kind !== 'part');
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
@@ -51,7 +53,9 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
 
 /** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
 export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
-  const meant = new Map(question.terms.map(({ asked, correctedTo }) => [asked, correctedTo]));
+  const meant = new Map(
+    question.terms.flatMap(({ asked, correctedTo }) => asked.map((term) => [term, correctedTo])),
+  );
   return analyser.analyse(question.text).flatMap(({ term, start, end }) => {
     const to = meant.get(term);
     return to ? [{ from: question.text.slice(start, end), to }] : [];

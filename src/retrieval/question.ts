@@ -1,29 +1,49 @@
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
+import type { PassageLanguage } from './answer.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
+import { languageOf } from './script-language.ts';
 
-/** A distinct term of a question. */
+/** What a synonym is worth beside the word that was asked. */
+export const SYNONYM_WEIGHT = 0.6;
+
+/** What stands for the same as a term of a question. */
+export interface Alternative {
+  /** Terms that have to stand next to each other in a text, in this order. Never empty. */
+  readonly terms: readonly string[];
+  /** The share of the term's weight that a match carries, over 0 to 1. */
+  readonly weight: number;
+}
+
+/** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {
-  /** The term as it was asked; another than `term` when a typing error was repaired. */
-  readonly asked: string;
+  /**
+   * The terms as they were asked: one, or those of a phrase; another than `term` when a typing error
+   * was repaired.
+   */
+  readonly asked: readonly string[];
   readonly term: string;
   /** Folded, unstemmed. */
   readonly surface: string;
   readonly kind: Token['kind'];
   /** Inverse document frequency; see {@link inverseDocumentFrequency}. */
   readonly idf: number;
-  /** Whether any passage holds the term itself. */
+  /** Whether any passage holds the term itself, or a translation of it. */
   readonly known: boolean;
   /** How the index writes the word that was probably meant, for one that it does not know. */
   readonly correctedTo: string | null;
-  /** Terms that stand for the same and that the index knows. */
-  readonly synonyms: readonly string[];
+  /** What stands for the same and is made of terms that the index knows. */
+  readonly alternatives: readonly Alternative[];
 }
 
 /** A question, analysed against one index. */
 export interface Question {
   readonly text: string;
+  /** The language of the passages that it is for. */
+  readonly language: PassageLanguage;
+  /** Whether it was asked in another language: what it finds is weaker evidence. */
+  readonly isTranslated: boolean;
   /** Words, numbers, Chinese bigrams and single characters, each once, in the order of the question. */
   readonly terms: readonly QuestionTerm[];
   /** The Chinese characters inside bigrams, each once. */
@@ -74,18 +94,20 @@ export async function analyseQuestion(
       ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
       : [term, ...known].reduce((sum, each) => sum + frequencyOf(each), 0);
     terms.push({
-      asked: term,
+      asked: [term],
       term: meant?.term ?? term,
       surface: meant?.surface ?? surface,
       kind,
       idf: inverseDocumentFrequency(Math.min(frequency, index.passageCount), index.passageCount),
       known: meant !== null || frequencyOf(term) > 0,
       correctedTo: meant?.surface ?? null,
-      synonyms: known,
+      alternatives: known.map((other) => ({ terms: [other], weight: SYNONYM_WEIGHT })),
     });
   }
   return {
     text,
+    language: languageOf(text),
+    isTranslated: false,
     terms,
     parts: [...parts],
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question, QuestionTerm } from '../../src/retrieval/question.ts';
+import { type Question, type QuestionTerm, SYNONYM_WEIGHT } from '../../src/retrieval/question.ts';
 import {
   bestWindow,
   characterCoverage,
@@ -10,18 +10,18 @@ import {
   proximity,
 } from '../../src/retrieval/ranking/evidence.ts';
 import type { Match } from '../../src/retrieval/ranking/matches.ts';
-import { SYNONYM_WEIGHT } from '../../src/retrieval/ranking/matches.ts';
 import { scoreEvidence } from '../../src/retrieval/ranking/score.ts';
 
 /** A question with one term for each inverse document frequency. */
 function questionOf(idfs: readonly number[], parts: readonly string[] = []): Question {
   const terms = idfs.map((idf, index): QuestionTerm => {
     const term = `term${index}`;
-    const known = { kind: 'word', known: true, correctedTo: null, synonyms: [] } as const;
-    return { asked: term, term, surface: term, idf, ...known };
+    const known = { kind: 'word', known: true, correctedTo: null, alternatives: [] } as const;
+    return { asked: [term], term, surface: term, idf, ...known };
   });
   const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
-  return { text: '', terms, parts, idfMass, wants: null };
+  const variant = { language: 'en', isTranslated: false } as const;
+  return { ...variant, text: '', terms, parts, idfMass, wants: null };
 }
 
 function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {

@@ -1,8 +1,9 @@
 import type { Token } from '../analysis/token.ts';
+import type { PassageLanguage } from '../answer.ts';
 import type { Question } from '../question.ts';
 import type { Range } from '../quote.ts';
 
-/** One place where a term of the question, or a synonym of one, stands in a text. */
+/** One place where a term of the question, or an alternative of one, stands in a text. */
 export interface Match {
   /** Index into the question's terms. */
   readonly termIndex: number;
@@ -11,12 +12,12 @@ export interface Match {
   readonly end: number;
   /** The word stands there in the very form of the question, not only with the same stem. */
   readonly exact: boolean;
-  /** The share of the term's weight that this place carries: 1, or less for a synonym. */
+  /** The share of the term's weight that this place carries: 1, or less for an alternative. */
   readonly weight: number;
 }
 
-/** What a synonym is worth beside the word that was asked. */
-export const SYNONYM_WEIGHT = 0.6;
+/** The gap in UTF-16 units up to which the terms of an alternative stand next to each other: room for "of the". */
+const SEQUENCE_GAP: Readonly<Record<PassageLanguage, number>> = { en: 12, zh: 0 };
 
 /** One place where a single Chinese character of the question stands. */
 export interface CharacterMatch {
@@ -31,27 +32,29 @@ export interface Findings {
   readonly characters: readonly CharacterMatch[];
 }
 
-/** Looks a question's terms, synonyms and characters up in texts. Prepared once for all candidates. */
+/** What is looked for: terms that stand next to each other. */
+interface Wanted {
+  readonly terms: readonly string[];
+  readonly termIndex: number;
+  readonly weight: number;
+}
+
+/** Looks a question's terms, alternatives and characters up in texts. Prepared once for all candidates. */
 export function createFinder(question: Question): (tokens: readonly Token[]) => Findings {
-  const wanted = new Map<string, { termIndex: number; weight: number }>();
-  for (const [termIndex, { synonyms }] of question.terms.entries()) {
-    for (const synonym of synonyms) wanted.set(synonym, { termIndex, weight: SYNONYM_WEIGHT });
-  }
-  for (const [termIndex, { term }] of question.terms.entries()) {
-    wanted.set(term, { termIndex, weight: 1 });
-  }
+  const wanted = groupByFirst(wantedOf(question));
+  const gap = SEQUENCE_GAP[question.language];
   const parts = new Set(question.parts);
 
   return (tokens) => {
     const matches: Match[] = [];
     const characters: CharacterMatch[] = [];
-    for (const { term, surface, kind, start, end } of tokens) {
+    for (const [index, { term, surface, kind, start, end }] of tokens.entries()) {
       // A lone character of the question may stand inside a longer phrase of the text.
-      const found = wanted.get(term);
-      if (found) {
-        const { termIndex, weight } = found;
+      for (const { terms, termIndex, weight } of wanted.get(term) ?? []) {
+        const matchEnd = terms.length === 1 ? end : endOfSequence(terms, tokens, index, gap);
+        if (matchEnd === null) continue;
         const exact = question.terms[termIndex]?.surface === surface;
-        matches.push({ termIndex, weight, exact, start, end });
+        matches.push({ termIndex, weight, exact, start, end: matchEnd });
       }
       if ((kind === 'part' || kind === 'character') && parts.has(term)) {
         characters.push({ character: term, start, end });
@@ -59,6 +62,57 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
     }
     return { matches, characters };
   };
+}
+
+/** The terms themselves and their alternatives. What stands for several terms counts for one. */
+function wantedOf({ terms }: Question): Iterable<Wanted> {
+  const wanted = new Map<string, Wanted>();
+  for (const [termIndex, { alternatives }] of terms.entries()) {
+    for (const alternative of alternatives) {
+      const key = alternative.terms.join(' ');
+      if ((wanted.get(key)?.weight ?? 0) <= alternative.weight) {
+        wanted.set(key, { ...alternative, termIndex });
+      }
+    }
+  }
+  for (const [termIndex, { term }] of terms.entries()) {
+    wanted.set(term, { terms: [term], termIndex, weight: 1 });
+  }
+  return wanted.values();
+}
+
+function groupByFirst(all: Iterable<Wanted>): ReadonlyMap<string, readonly Wanted[]> {
+  const groups = new Map<string, Wanted[]>();
+  for (const wanted of all) {
+    const [first = ''] = wanted.terms;
+    const group = groups.get(first);
+    if (group) group.push(wanted);
+    else groups.set(first, [wanted]);
+  }
+  return groups;
+}
+
+/** Where a sequence ends that begins with the token at `from`, or null when it does not go on there. */
+function endOfSequence(
+  terms: readonly string[],
+  tokens: readonly Token[],
+  from: number,
+  gap: number,
+): number | null {
+  let last = tokens[from];
+  let at = from + 1;
+  for (const term of terms.slice(1)) {
+    let next = tokens[at];
+    while (last && next && next.start <= last.end + gap) {
+      if (next.term === term && next.start > last.start) break;
+      at += 1;
+      next = tokens[at];
+    }
+    if (!last || !next || next.start > last.end + gap) return null;
+    last = next;
+    at += 1;
+  }
+  return last?.end ?? null;
 }
 
 /** The part of the findings that lies inside a range. */
