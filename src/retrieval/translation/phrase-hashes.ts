@@ -1,0 +1,138 @@
+import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts';
+import { EMPTY_HASH, hashByte } from './hash-index.ts';
+
+/** Words that stand for others in the definitions of a dictionary. */
+export const PLACEHOLDERS: ReadonlySet<string> = new Set(['sb', 'sth', 'oneself', 'etc', 'esp']);
+
+/** More letters would tell "operate" from "operations". */
+const LETTERS_HASHED = 5;
+
+/** A phrase of a definition with more words than this explains rather than translates. */
+const MOST_WORDS = 5;
+
+const SKIPPED = new Set(
+  [...ENGLISH_STOP_WORDS, ...PLACEHOLDERS].map((word) => hashText(EMPTY_HASH, word, word.length)),
+);
+const JOINING = new Set(['and', 'or'].map((word) => hashText(EMPTY_HASH, word, word.length)));
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE] = [...'"\\()[]'].map((character) =>
+  character.charCodeAt(0),
+);
+const SEPARATORS = new Set([...',;/'].map((character) => character.charCodeAt(0)));
+const APOSTROPHE = "'".charCodeAt(0);
+
+function hashText(start: number, text: string, letters: number): number {
+  let hash = start;
+  for (let index = 0; index < Math.min(letters, text.length); index += 1) {
+    hash = hashByte(hash, text.charCodeAt(index));
+  }
+  return hash;
+}
+
+const addWord = (phrase: number, word: number) => hashByte(phrase, word);
+
+/** The hashes that a phrase may have, given the possible forms of each of its words. */
+export function hashesOfPhrase(words: readonly (readonly string[])[]): Set<number> {
+  let hashes = new Set([EMPTY_HASH]);
+  for (const forms of words) {
+    const longer = new Set<number>();
+    for (const hash of hashes) {
+      for (const form of forms) {
+        longer.add(addWord(hash, hashText(EMPTY_HASH, form, LETTERS_HASHED)));
+      }
+    }
+    hashes = longer;
+  }
+  return hashes;
+}
+
+/**
+ * Hashes the phrases of the definitions that stand as a JSON array of strings in UTF-8 at
+ * `bytes[from]`, the first byte behind its bracket. Phrases are what stands between separators,
+ * "and" and "or"; what is in round brackets is a phrase of its own, what is in square ones is none.
+ * The first and the last word of a name are hashed by themselves too.
+ * No string is made of them: a dictionary has a quarter of a million.
+ */
+export function hashDefinitions(
+  bytes: Uint8Array,
+  from: number,
+  add: (hash: number) => void,
+): void {
+  let phrase = EMPTY_HASH;
+  let words = 0;
+  let outer = { phrase: EMPTY_HASH, words: 0 };
+  let word = EMPTY_HASH;
+  let shortened = EMPTY_HASH;
+  let letters = 0;
+  let isCut = false;
+  let isCapitalised = false;
+  let firstName = 0;
+  let lastName = 0;
+  let isName = true;
+  let inString = false;
+
+  const endPhrase = () => {
+    if (words > 0 && words <= MOST_WORDS) add(phrase);
+    if (isName && words > 1) {
+      add(firstName);
+      if (lastName !== firstName) add(lastName);
+    }
+    phrase = EMPTY_HASH;
+    words = 0;
+    isName = true;
+  };
+  const endWord = () => {
+    if (letters > 0) {
+      if (JOINING.has(word)) endPhrase();
+      else if (!SKIPPED.has(word)) {
+        phrase = addWord(phrase, shortened);
+        lastName = addWord(EMPTY_HASH, shortened);
+        if (words === 0) firstName = lastName;
+        isName &&= isCapitalised;
+        words += 1;
+      }
+    }
+    word = EMPTY_HASH;
+    shortened = EMPTY_HASH;
+    letters = 0;
+    isCut = false;
+  };
+
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (!inString) {
+      if (byte === CLOSE_SQUARE) return;
+      inString = byte === QUOTE;
+      continue;
+    }
+    const lower = byte >= 65 && byte <= 90 ? byte + 32 : byte;
+    if ((lower >= 97 && lower <= 122) || (byte >= 48 && byte <= 57)) {
+      if (isCut) continue;
+      if (letters === 0) isCapitalised = lower !== byte;
+      word = hashByte(word, lower);
+      if (letters < LETTERS_HASHED) shortened = hashByte(shortened, lower);
+      letters += 1;
+    } else if (byte === APOSTROPHE) {
+      isCut = letters > 0;
+    } else {
+      endWord();
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === OPEN_SQUARE) at = bytes.indexOf(CLOSE_SQUARE ?? 0, at);
+      else if (byte === OPEN) {
+        outer = { phrase, words };
+        phrase = EMPTY_HASH;
+        words = 0;
+      } else if (byte === CLOSE) {
+        endPhrase();
+        ({ phrase, words } = outer);
+        outer = { phrase: EMPTY_HASH, words: 0 };
+      } else if (byte === QUOTE || SEPARATORS.has(byte)) {
+        endPhrase();
+        if (byte === QUOTE) {
+          inString = false;
+          outer = { phrase: EMPTY_HASH, words: 0 };
+        }
+      }
+    }
+  }
+}
