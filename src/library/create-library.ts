@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, diffCorpora, loadCorpus, type Problem } from '../corpus/index.ts';
-import { createCollection } from '../retrieval/index.ts';
+import {
+  createCollection,
+  createDictionaryLoader,
+  type DictionaryLoader,
+} from '../retrieval/index.ts';
 import { findDatedStatements } from '../timeline/index.ts';
 import {
   type Generation,
@@ -36,7 +40,10 @@ const ANALYSIS_VERSION = 1;
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now } = options;
-  let generation = await build(await read(options, options.onProgress), now, options.onProgress);
+  const loadDictionary = createDictionaryLoader();
+  const buildNext = (corpus: Corpus, report: LibraryOptions['onProgress']) =>
+    build(corpus, now, loadDictionary, report);
+  let generation = await buildNext(await read(options, options.onProgress), options.onProgress);
   let running: LibraryStatus['running'] = null;
   let last: LibraryStatus['last'] = null;
 
@@ -87,7 +94,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           const startedAt = now();
           const corpus = await readUsable(report);
           const before = generation;
-          const next = await build(corpus, now, report);
+          const next = await buildNext(corpus, report);
           generation = next;
           return describe(before, corpus, next, now() - startedAt);
         });
@@ -117,10 +124,13 @@ async function read(
 async function build(
   corpus: Corpus,
   now: () => number,
+  loadDictionary: DictionaryLoader,
   onProgress: ((progress: LibraryProgress) => void) | undefined,
 ): Promise<Generation> {
-  const collection = await createCollection(corpus.byId, (progress) =>
-    onProgress?.({ stage: 'indexing', ...progress }),
+  const collection = await createCollection(
+    corpus.byId,
+    (progress) => onProgress?.({ stage: 'indexing', ...progress }),
+    loadDictionary,
   );
   let statements: ReturnType<Generation['datedStatements']> | undefined;
   return {

@@ -7,13 +7,14 @@ import { foldEchoes, type QuoteGroup } from './fold-echoes.ts';
 import { markMatches } from './marks.ts';
 import { nearestHeadlines } from './nearest.ts';
 import type { PassageIndex, QueryTerm } from './passage-index.ts';
-import { analyseQuestion, type Question } from './question.ts';
+import { analyseQuestion, type Question, translatedQuestion } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuote } from './quote.ts';
 import { type SelectedQuote, selectQuote } from './quote-selection.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { languageOf } from './script-language.ts';
 import type { TokensOf } from './token-cache.ts';
+import type { Translate } from './translation/concept.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
 const CANDIDATE_COUNT = 100;
@@ -31,6 +32,16 @@ export interface AskContext {
   readonly analyser: Analyser;
   readonly tokensOf: TokensOf;
   readonly fingerprint: (text: string) => Fingerprint;
+  /** How questions are put to passages of the other language; null when they are not. */
+  readonly translation: Translation | null;
+}
+
+/** What asking across languages needs. */
+export interface Translation {
+  /** The languages of which there are passages. */
+  readonly languages: ReadonlySet<PassageLanguage>;
+  /** Loads what is needed when that is first asked for. */
+  readonly load: () => Promise<Translate>;
 }
 
 /** What is asked. */
@@ -47,23 +58,31 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const { limit, filter } = request;
 
   const question = await analyseQuestion(request.question, analyser, index);
-  const candidates = await index.search(queryTerms(question), CANDIDATE_COUNT, filter);
-  const ranked = rankPassages(question, candidates, articles, tokensOf);
+  const translated = await translate(question, filter, context);
+  const ranked: RankedPassage[] = [];
+  for (const put of translated ? [question, translated] : [question]) {
+    const narrowed = narrow(filter, put.language, context);
+    if (!narrowed) continue;
+    const candidates = await index.search(queryTerms(put), CANDIDATE_COUNT, narrowed);
+    ranked.push(...rankPassages(put, candidates, articles, tokensOf));
+  }
+  if (translated) ranked.sort((a, b) => b.score - a.score);
   const language = languageOf(question.text);
+  const surenessOf = (scored: Scored) =>
+    confidenceOf(scored.matchScore, language, scored.isTranslated);
   const asked = {
     question: request.question,
     corrections: tellCorrections(question, analyser),
-    terms: tellTerms(question, analyser),
+    terms: tellTerms(translated ? [question, translated] : [question], analyser),
   };
 
-  const quotes = selectQuotes(question, ranked, language);
+  const quotes = selectQuotes(ranked, surenessOf);
   const first = quotes[0];
-  if (!first || confidenceOf(first.matchScore, language) < ABSTAIN_BELOW) {
-    const best = Math.max(...ranked.map(({ matchScore }) => matchScore));
+  if (!first || surenessOf(first) < ABSTAIN_BELOW) {
     return {
       ...asked,
       abstained: true,
-      confidence: ranked.length > 0 ? confidenceOf(best, language) : 0,
+      confidence: Math.max(0, ...ranked.map(surenessOf)),
       quotes: [],
       quoteCount: 0,
       nearest: nearestHeadlines(ranked, articles, filter),
@@ -73,11 +92,44 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   return {
     ...asked,
     abstained: false,
-    confidence: confidenceOf(first.matchScore, language),
+    confidence: surenessOf(first),
     quotes: groups.slice(0, limit).map(toRankedQuote),
     quoteCount: groups.length,
     nearest: [],
   };
+}
+
+/** What the confidence is decided on. */
+type Scored = Pick<RankedPassage, 'matchScore' | 'isTranslated'>;
+
+/** The question as it is put to passages of the other language, where there are any that it may find. */
+async function translate(
+  question: Question,
+  filter: SearchFilter,
+  { translation, index }: AskContext,
+): Promise<Question | null> {
+  const other: PassageLanguage = question.language === 'en' ? 'zh' : 'en';
+  if (!translation?.languages.has(other)) return null;
+  if (filter.language !== undefined && filter.language !== other) return null;
+  const toConcepts = await translation.load();
+  const concepts = await toConcepts(question.text, other, (terms) =>
+    index.documentFrequencies(terms),
+  );
+  return translatedQuestion(question, other, concepts, index.passageCount);
+}
+
+/**
+ * The filter for passages of one language, because each is judged by the question in its own; null
+ * when it lets none through. All are judged by the question as it is where nothing is translated.
+ */
+function narrow(
+  filter: SearchFilter,
+  language: PassageLanguage,
+  { translation }: AskContext,
+): SearchFilter | null {
+  if (!translation) return filter;
+  if (filter.language !== undefined && filter.language !== language) return null;
+  return translation.languages.has(language) ? { ...filter, language } : null;
 }
 
 /**
@@ -99,13 +151,12 @@ function queryTerms(question: Question): QueryTerm[] {
 
 /** The best stretch of every passage that is sure enough, best first. */
 function selectQuotes(
-  question: Question,
   ranked: readonly RankedPassage[],
-  language: PassageLanguage,
+  surenessOf: (scored: Scored) => number,
 ): SelectedQuote[] {
   const quotes = ranked
-    .filter(({ matchScore }) => confidenceOf(matchScore, language) >= SHOW_ABOVE)
-    .map((passage) => selectQuote(question, passage))
+    .filter((passage) => surenessOf(passage) >= SHOW_ABOVE)
+    .map(selectQuote)
     .filter((quote) => quote !== null)
     .toSorted((a, b) => b.score - a.score);
   const best = quotes[0]?.score ?? 0;

@@ -1,12 +1,16 @@
 import type { Article } from '../corpus/index.ts';
-import { createAnalyser } from './analysis/analyser.ts';
+import { type Analyser, createAnalyser } from './analysis/analyser.ts';
 import type { Answer } from './answer.ts';
-import { type AskRequest, ask } from './ask.ts';
+import { type AskRequest, ask, type Translation } from './ask.ts';
 import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
 import { createMiniSearchIndex } from './minisearch-index.ts';
 import { type Passage, splitPassages } from './passages.ts';
 import { createTokenCache } from './token-cache.ts';
+import type { Translate } from './translation/concept.ts';
+import type { DictionaryLoader } from './translation/dictionary.ts';
+import { mineGlossary } from './translation/mine-glossary.ts';
+import { createTranslator } from './translation/translator.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {
@@ -20,10 +24,16 @@ export interface BuildProgress {
   readonly total: number;
 }
 
-/** Cuts articles into passages and builds an index over them. */
+/**
+ * Cuts articles into passages and builds an index over them.
+ *
+ * @param loadDictionary without it, questions find passages of their own language only, and names and
+ *   figures in others.
+ */
 export async function createCollection(
   articles: ReadonlyMap<string, Article>,
   onProgress?: (progress: BuildProgress) => void,
+  loadDictionary?: DictionaryLoader,
 ): Promise<Collection> {
   const analyser = createAnalyser();
   const { analyse } = analyser;
@@ -38,8 +48,37 @@ export async function createCollection(
   });
   const tokensOf = createTokenCache(analyse);
   const fingerprint = createFingerprinter();
+  const translation = loadDictionary
+    ? createTranslation({ articles, passages, analyse, loadDictionary })
+    : null;
+  // Every question will need it where there are two languages.
+  if (translation && translation.languages.size > 1) await translation.load();
+  const context = { index, articles, analyser, tokensOf, fingerprint, translation };
   return {
     passageCount: index.passageCount,
-    ask: (request) => ask(request, { index, articles, analyser, tokensOf, fingerprint }),
+    ask: (request) => ask(request, context),
+  };
+}
+
+/** Translates for passages of these languages; the names are mined and the dictionary loaded when first needed. */
+function createTranslation(sources: {
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly passages: readonly Passage[];
+  readonly analyse: Analyser['analyse'];
+  readonly loadDictionary: DictionaryLoader;
+}): Translation {
+  const { articles, passages, analyse, loadDictionary } = sources;
+  let translate: Translate | undefined;
+  return {
+    languages: new Set(passages.map(({ language }) => language)),
+    load: async () => {
+      const dictionary = await loadDictionary();
+      translate ??= createTranslator({
+        dictionary,
+        analyse,
+        names: mineGlossary(articles.values()),
+      });
+      return translate;
+    },
   };
 }

@@ -6,12 +6,16 @@ import type { Range } from './quote.ts';
 /**
  * The parts of a question that the index knows and those that it does not, as the asker wrote them,
  * each once. Chinese bigrams that overlap or touch are put together into phrases.
+ *
+ * @param variants the question, and what it was translated to.
  */
-export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
-  const known = new Map(
-    question.terms.flatMap(({ asked, known: isKnown }) => asked.map((term) => [term, isKnown])),
-  );
-  const tokens = analyser.analyse(question.text).filter(({ kind }) => kind !== 'part');
+export function tellTerms(variants: readonly Question[], analyser: Analyser): Answer['terms'] {
+  const known = new Map<string, boolean>();
+  for (const { asked, known: isKnown } of variants.flatMap(({ terms }) => terms)) {
+    for (const term of asked) known.set(term, isKnown || known.get(term) === true);
+  }
+  const text = variants[0]?.text ?? '';
+  const tokens = analyser.analyse(text).filter(({ kind }) => kind !== 'part');
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
     tokens
@@ -19,7 +23,7 @@ export function tellTerms(question: Question, analyser: Analyser): Answer['terms
       .flatMap((token) => subtract(token, found)),
   );
   const write = (ranges: readonly Range[]) => [
-    ...new Set(ranges.map(({ start, end }) => question.text.slice(start, end))),
+    ...new Set(ranges.map(({ start, end }) => text.slice(start, end))),
   ];
   return { found: write(found), missing: write(missing) };
 }

@@ -4,6 +4,7 @@ import type { PassageLanguage } from './answer.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
 import { languageOf } from './script-language.ts';
+import type { Concept } from './translation/concept.ts';
 
 /** What a synonym is worth beside the word that was asked. */
 export const SYNONYM_WEIGHT = 0.6;
@@ -113,4 +114,32 @@ export async function analyseQuestion(
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
     wants: askedKind(text),
   };
+}
+
+/**
+ * A question as it is put to passages of another language, made of its translated concepts. Asks for
+ * the same kind of answer; has no characters, because no two languages share them.
+ */
+export function translatedQuestion(
+  { text, wants }: Question,
+  language: PassageLanguage,
+  concepts: readonly Concept[],
+  passageCount: number,
+): Question {
+  const terms = concepts.map((concept): QuestionTerm => {
+    const { asked, term, surface, alternatives, frequency, importance } = concept;
+    const idf = inverseDocumentFrequency(Math.min(frequency, passageCount), passageCount);
+    return {
+      asked,
+      term,
+      surface,
+      kind: 'word',
+      idf: importance * idf,
+      known: frequency > 0,
+      correctedTo: null,
+      alternatives,
+    };
+  });
+  const idfMass = terms.reduce((sum, { idf }) => sum + idf, 0);
+  return { text, language, isTranslated: true, terms, parts: [], idfMass, wants };
 }

@@ -1,6 +1,5 @@
 import type { Article } from '../corpus/index.ts';
 import type { PassageLanguage } from './answer.ts';
-import type { Question } from './question.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
 import { findingsWithin, type Match } from './ranking/matches.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
@@ -16,6 +15,8 @@ export interface SelectedQuote extends Sentence {
   readonly score: number;
   /** The passage's, see {@link RankedPassage.matchScore}. */
   readonly matchScore: number;
+  /** Whether the question was asked in another language. */
+  readonly isTranslated: boolean;
 }
 
 /** The length in UTF-16 units up to which sentences are shown together. */
@@ -27,8 +28,8 @@ const LENGTH_PENALTY = 0.1;
 const OWN_SCORE_WEIGHT = 0.5;
 
 /** The best run of whole sentences in a passage. */
-export function selectQuote(question: Question, ranked: RankedPassage): SelectedQuote | null {
-  const { article, passage } = ranked;
+export function selectQuote(ranked: RankedPassage): SelectedQuote | null {
+  const { question, article, passage } = ranked;
   const { sentences, language } = passage;
   let best: SelectedQuote | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
@@ -54,6 +55,7 @@ export function selectQuote(question: Question, ranked: RankedPassage): Selected
         matches: findings.matches,
         score: ranked.score + OWN_SCORE_WEIGHT * own,
         matchScore: ranked.matchScore,
+        isTranslated: ranked.isTranslated,
       };
     }
   }

@@ -32,6 +32,8 @@ export interface Findings {
   readonly characters: readonly CharacterMatch[];
 }
 
+const NOTHING: readonly never[] = [];
+
 /** What is looked for: terms that stand next to each other. */
 interface Wanted {
   readonly terms: readonly string[];
@@ -48,9 +50,11 @@ export function createFinder(question: Question): (tokens: readonly Token[]) => 
   return (tokens) => {
     const matches: Match[] = [];
     const characters: CharacterMatch[] = [];
-    for (const [index, { term, surface, kind, start, end }] of tokens.entries()) {
+    let index = -1;
+    for (const { term, surface, kind, start, end } of tokens) {
+      index += 1;
       // A lone character of the question may stand inside a longer phrase of the text.
-      for (const { terms, termIndex, weight } of wanted.get(term) ?? []) {
+      for (const { terms, termIndex, weight } of wanted.get(term) ?? NOTHING) {
         const matchEnd = terms.length === 1 ? end : endOfSequence(terms, tokens, index, gap);
         if (matchEnd === null) continue;
         const exact = question.terms[termIndex]?.surface === surface;

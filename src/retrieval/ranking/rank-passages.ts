@@ -10,6 +10,10 @@ import { scoreEvidence } from './score.ts';
 
 /** A passage with what was found in it. Offsets are offsets into the article's text. */
 export interface RankedPassage {
+  /** The question as it was put to this passage. */
+  readonly question: Question;
+  /** Whether it was asked in another language. */
+  readonly isTranslated: boolean;
   readonly article: Article;
   readonly passage: Passage;
   readonly findings: Findings;
@@ -26,6 +30,9 @@ export interface RankedPassage {
 /** What a passage loses in sureness that has no date, or no figure, where one is asked for. */
 const LACKING_PENALTY = 0.8;
 
+/** What a passage keeps of its score that was found by a translated question. */
+export const TRANSLATED_SHARE = 0.8;
+
 /** Ranks the candidates of an index anew, by the evidence in their own text. Best first. */
 export function rankPassages(
   question: Question,
@@ -40,12 +47,24 @@ export function rankPassages(
     const findings = find(tokensOf(article, passage));
     const text = article.text.slice(passage.start, passage.end);
     const evidence = gatherEvidence(question, findings, text, passage.language);
-    const indexScore = question.idfMass > 0 ? score / question.idfMass : 0;
+    const indexScore = indexShare(question, score, evidence);
     const lacking = question.wants !== null && lacksKind(text, question.wants, passage.language);
     const matchScore =
       indexScore + scoreEvidence({ ...evidence, answerKind: 0 }) - (lacking ? LACKING_PENALTY : 0);
     const fullScore = indexScore + scoreEvidence(evidence);
-    return [{ article, passage, findings, evidence, score: fullScore, matchScore }];
+    const kept = question.isTranslated ? TRANSLATED_SHARE : 1;
+    const scores = { score: kept * fullScore, matchScore: kept * matchScore };
+    const { isTranslated } = question;
+    return [{ question, isTranslated, article, passage, findings, evidence, ...scores }];
   });
   return ranked.toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * The index's score as a share of the question's idf mass. The index counts every alternative of a
+ * translated term, of which there are many: there the coverage, which counts one, stands for it.
+ */
+function indexShare(question: Question, score: number, { coverage }: Evidence): number {
+  if (question.isTranslated) return coverage;
+  return question.idfMass > 0 ? score / question.idfMass : 0;
 }
