@@ -49,7 +49,7 @@ export async function createCollection(
   const tokensOf = createTokenCache(analyse);
   const fingerprint = createFingerprinter();
   const translation = loadDictionary
-    ? createTranslation({ articles, passages, analyse, loadDictionary })
+    ? createTranslation({ articles, passages, analyser, loadDictionary })
     : null;
   // Every question will need it where there are two languages.
   if (translation && translation.languages.size > 1) await translation.load();
@@ -64,10 +64,10 @@ export async function createCollection(
 function createTranslation(sources: {
   readonly articles: ReadonlyMap<string, Article>;
   readonly passages: readonly Passage[];
-  readonly analyse: Analyser['analyse'];
+  readonly analyser: Analyser;
   readonly loadDictionary: DictionaryLoader;
 }): Translation {
-  const { articles, passages, analyse, loadDictionary } = sources;
+  const { articles, passages, analyser, loadDictionary } = sources;
   let translate: Translate | undefined;
   return {
     languages: new Set(passages.map(({ language }) => language)),
@@ -75,7 +75,7 @@ function createTranslation(sources: {
       const dictionary = await loadDictionary();
       translate ??= createTranslator({
         dictionary,
-        analyse,
+        analyser,
         names: mineGlossary(articles.values()),
       });
       return translate;

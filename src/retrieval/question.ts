@@ -1,3 +1,4 @@
+import { type Alternative, SYNONYM_WEIGHT } from './alternative.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
 import type { PassageLanguage } from './answer.ts';
@@ -5,17 +6,6 @@ import type { PassageIndex } from './passage-index.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
 import { languageOf } from './script-language.ts';
 import type { Concept } from './translation/concept.ts';
-
-/** What a synonym is worth beside the word that was asked. */
-export const SYNONYM_WEIGHT = 0.6;
-
-/** What stands for the same as a term of a question. */
-export interface Alternative {
-  /** Terms that have to stand next to each other in a text, in this order. Never empty. */
-  readonly terms: readonly string[];
-  /** The share of the term's weight that a match carries, over 0 to 1. */
-  readonly weight: number;
-}
 
 /** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Question, type QuestionTerm, SYNONYM_WEIGHT } from '../../src/retrieval/question.ts';
+import { SYNONYM_WEIGHT } from '../../src/retrieval/alternative.ts';
+import type { Question, QuestionTerm } from '../../src/retrieval/question.ts';
 import {
   bestWindow,
   characterCoverage,

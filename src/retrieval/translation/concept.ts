@@ -1,6 +1,6 @@
+import type { Alternative } from '../alternative.ts';
 import type { Token } from '../analysis/token.ts';
 import type { PassageLanguage } from '../answer.ts';
-import type { Alternative } from '../question.ts';
 import type { Range } from '../quote.ts';
 
 /** A word or phrase of a question before it is known what of its translations the articles hold. */

@@ -1,6 +1,7 @@
+import { type Alternative, SYNONYM_WEIGHT } from '../alternative.ts';
 import type { FoldCharacter } from '../analysis/folding.ts';
+import type { Synonyms } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/token.ts';
-import type { Alternative } from '../question.ts';
 import type { Range } from '../quote.ts';
 import { pinyinOfName } from './chinese-names.ts';
 import type { Draft, IsKnown } from './concept.ts';
@@ -16,6 +17,7 @@ export interface ChineseReader {
   readonly dictionary: Dictionary;
   readonly analyse: (text: string) => readonly Token[];
   readonly foldCharacter: FoldCharacter;
+  readonly synonyms: Synonyms;
   readonly knownAmong: (terms: readonly string[]) => Promise<IsKnown>;
 }
 
@@ -35,7 +37,10 @@ export async function readChinese(question: string, reader: ChineseReader): Prom
     const unit = question.charAt(token.end);
     const month = token.kind === 'number' && unit === '月' ? englishMonth(token.term) : null;
     if (month === null) {
-      drafts.push({ start: token.start, end: token.end, token, alternatives: [], kind: 'same' });
+      const alternatives = reader
+        .synonyms(token.term, question)
+        .map((synonym) => ({ terms: [synonym], weight: SYNONYM_WEIGHT }));
+      drafts.push({ start: token.start, end: token.end, token, alternatives, kind: 'same' });
     } else {
       const terms = reader.analyse(month).map(({ term }) => term);
       const place = { start: token.start, end: token.end + unit.length };

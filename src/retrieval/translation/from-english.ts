@@ -1,5 +1,6 @@
+import type { Alternative } from '../alternative.ts';
 import type { Token } from '../analysis/token.ts';
-import type { Alternative } from '../question.ts';
+import { createBreather } from '../breather.ts';
 import { splitSyllables, surnameCharacters } from './chinese-names.ts';
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -20,6 +21,9 @@ const LONGEST_PHRASE = 4;
 /** What may stand between two words of a phrase: "Ministry of Foreign Affairs". */
 const JOINT = /^[ -]{1,2}$|^['’]s $|^ (?:of|of the|and|for|the) $/u;
 
+/** Words behind "how" that only ask: their last letters end a match. */
+const ASKING = /\bhow (?:long|far|old|often|big|large|high|tall|deep|fast|quickly|soon)\b/giu;
+
 /** A stretch of the question with all of its alternatives. */
 interface Candidate {
   readonly from: number;
@@ -30,8 +34,16 @@ interface Candidate {
 
 /** The words and phrases of an English question with their Chinese alternatives. */
 export async function readEnglish(question: string, reader: EnglishReader): Promise<Draft[]> {
-  const tokens = reader.analyse(question).filter(({ kind }) => kind !== 'part');
-  const candidates = tokens.flatMap((_, from) => candidatesAt(question, tokens, from, reader));
+  const asking = [...question.matchAll(ASKING)].map(({ 0: { length }, index }) => index + length);
+  const tokens = reader
+    .analyse(question)
+    .filter(({ kind, end }) => kind !== 'part' && !asking.includes(end));
+  const breathe = createBreather();
+  const candidates: Candidate[] = [];
+  for (const from of tokens.keys()) {
+    candidates.push(...candidatesAt(question, tokens, from, reader));
+    await breathe();
+  }
   const known = await reader.knownAmong(
     candidates.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),
   );

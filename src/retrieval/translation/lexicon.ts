@@ -1,5 +1,5 @@
+import type { Alternative } from '../alternative.ts';
 import type { Token } from '../analysis/token.ts';
-import type { Alternative } from '../question.ts';
 import { type DefinitionPhrase, phrasesOf, referencesOf } from './definitions.ts';
 import type { Dictionary, DictionaryEntry } from './dictionary.ts';
 import { readKnownTerms } from './known-terms.ts';
@@ -101,7 +101,7 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
   function chinese(phrase: readonly Token[], mayBeName: boolean): LexiconEntry | null {
     const key = phrase.map(({ term }) => term).join(' ');
     const learnt = chineseByEnglish.get(key) ?? [];
-    const forms = phrase.map(({ term, surface }) => [surface, term]);
+    const forms = phrase.map(formsOf);
     const translations = dictionary
       .entriesLike(forms)
       .flatMap((entry) => {
@@ -124,6 +124,11 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
   }
 
   return { english, chinese };
+}
+
+/** The forms in which a dictionary may have a word: "companies", "compani", "company". */
+function formsOf({ surface, term }: Token): string[] {
+  return [...new Set([surface, term, `${term}e`, term.replace(/i$/u, 'y')])];
 }
 
 /** A word's own entries, and those of the words of which it is a form. */

@@ -4,29 +4,32 @@ import { EMPTY_HASH, hashByte } from './hash-index.ts';
 /** Words that stand for others in the definitions of a dictionary. */
 export const PLACEHOLDERS: ReadonlySet<string> = new Set(['sb', 'sth', 'oneself', 'etc', 'esp']);
 
-/** More letters would tell "operate" from "operations". */
-const LETTERS_HASHED = 5;
-
 /** A phrase of a definition with more words than this explains rather than translates. */
 const MOST_WORDS = 5;
 
-const SKIPPED = new Set(
-  [...ENGLISH_STOP_WORDS, ...PLACEHOLDERS].map((word) => hashText(EMPTY_HASH, word, word.length)),
-);
-const JOINING = new Set(['and', 'or'].map((word) => hashText(EMPTY_HASH, word, word.length)));
+const SKIPPED = new Set([...ENGLISH_STOP_WORDS, ...PLACEHOLDERS].map((word) => hashLetters(word)));
+const JOINING = new Set(['and', 'or'].map(hashLetters));
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE] = [...'"\\()[]'].map((character) =>
   character.charCodeAt(0),
 );
 const SEPARATORS = new Set([...',;/'].map((character) => character.charCodeAt(0)));
 const APOSTROPHE = "'".charCodeAt(0);
+const PLURAL = 's'.charCodeAt(0);
 
-function hashText(start: number, text: string, letters: number): number {
-  let hash = start;
-  for (let index = 0; index < Math.min(letters, text.length); index += 1) {
-    hash = hashByte(hash, text.charCodeAt(index));
+/** In letters. A shorter word keeps its s: "us", "gas". */
+const SHORTEST_PLURAL = 4;
+
+function hashLetters(word: string): number {
+  let hash = EMPTY_HASH;
+  for (let index = 0; index < word.length; index += 1) {
+    hash = hashByte(hash, word.charCodeAt(index));
   }
   return hash;
+}
+
+function withoutPlural(word: string): string {
+  return word.length >= SHORTEST_PLURAL && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 const addWord = (phrase: number, word: number) => hashByte(phrase, word);
@@ -38,7 +41,7 @@ export function hashesOfPhrase(words: readonly (readonly string[])[]): Set<numbe
     const longer = new Set<number>();
     for (const hash of hashes) {
       for (const form of forms) {
-        longer.add(addWord(hash, hashText(EMPTY_HASH, form, LETTERS_HASHED)));
+        longer.add(addWord(hash, hashLetters(withoutPlural(form))));
       }
     }
     hashes = longer;
@@ -62,7 +65,8 @@ export function hashDefinitions(
   let words = 0;
   let outer = { phrase: EMPTY_HASH, words: 0 };
   let word = EMPTY_HASH;
-  let shortened = EMPTY_HASH;
+  let singular = EMPTY_HASH;
+  let lastLetter = 0;
   let letters = 0;
   let isCut = false;
   let isCapitalised = false;
@@ -85,15 +89,16 @@ export function hashDefinitions(
     if (letters > 0) {
       if (JOINING.has(word)) endPhrase();
       else if (!SKIPPED.has(word)) {
-        phrase = addWord(phrase, shortened);
-        lastName = addWord(EMPTY_HASH, shortened);
+        const isPlural = letters >= SHORTEST_PLURAL && lastLetter === PLURAL;
+        const counted = isPlural ? singular : word;
+        phrase = addWord(phrase, counted);
+        lastName = addWord(EMPTY_HASH, counted);
         if (words === 0) firstName = lastName;
         isName &&= isCapitalised;
         words += 1;
       }
     }
     word = EMPTY_HASH;
-    shortened = EMPTY_HASH;
     letters = 0;
     isCut = false;
   };
@@ -109,8 +114,9 @@ export function hashDefinitions(
     if ((lower >= 97 && lower <= 122) || (byte >= 48 && byte <= 57)) {
       if (isCut) continue;
       if (letters === 0) isCapitalised = lower !== byte;
+      singular = word;
       word = hashByte(word, lower);
-      if (letters < LETTERS_HASHED) shortened = hashByte(shortened, lower);
+      lastLetter = lower;
       letters += 1;
     } else if (byte === APOSTROPHE) {
       isCut = letters > 0;

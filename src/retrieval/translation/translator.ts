@@ -1,6 +1,7 @@
+import type { Alternative } from '../alternative.ts';
+import type { Analyser } from '../analysis/analyser.ts';
 import { createHanFolding } from '../analysis/folding.ts';
 import type { Token } from '../analysis/token.ts';
-import type { Alternative } from '../question.ts';
 import type { Concept, Draft, FrequenciesOf, Translate } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readChinese } from './from-chinese.ts';
@@ -9,20 +10,21 @@ import { createLexicon, HEAD_WEIGHT } from './lexicon.ts';
 import type { NamePair } from './mine-glossary.ts';
 
 /** What is missing when a common word is: the articles may say the same in other words. */
-const COMMON_IMPORTANCE = 0.5;
+const COMMON_IMPORTANCE = 0.3;
 
 /** What a translator is made from. */
 export interface TranslatorSources {
   readonly dictionary: Dictionary;
   /** The names that the articles give in both languages. */
   readonly names: readonly NamePair[];
-  readonly analyse: (text: string) => readonly Token[];
+  readonly analyser: Analyser;
 }
 
 /** Translates questions word by word, phrases before words, into what the articles hold. */
 export function createTranslator(sources: TranslatorSources): Translate {
-  const { dictionary, analyse } = sources;
-  const lexicon = createLexicon(sources);
+  const { dictionary, analyser } = sources;
+  const { analyse, synonyms } = analyser;
+  const lexicon = createLexicon({ ...sources, analyse });
   const foldCharacter = createHanFolding();
 
   return async (question, to, frequenciesOf) => {
@@ -31,7 +33,7 @@ export function createTranslator(sources: TranslatorSources): Translate {
       return (wanted: readonly string[]) =>
         wanted.every((term) => (frequencies.get(term) ?? 0) > 0);
     };
-    const reader = { lexicon, dictionary, analyse, knownAmong, foldCharacter };
+    const reader = { lexicon, dictionary, analyse, knownAmong, foldCharacter, synonyms };
     const drafts = await (to === 'en'
       ? readChinese(question, reader)
       : readEnglish(question, reader));
