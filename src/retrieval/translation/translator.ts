@@ -10,7 +10,7 @@ import { createLexicon, HEAD_WEIGHT } from './lexicon.ts';
 import type { NamePair } from './mine-glossary.ts';
 
 /** What is missing when a common word is: the articles may say the same in other words. */
-const COMMON_IMPORTANCE = 0.3;
+const COMMON_IMPORTANCE = 0.4;
 
 /** What a translator is made from. */
 export interface TranslatorSources {
@@ -68,8 +68,8 @@ async function toConcepts(
     const asWritten = own.length > 0 ? frequencyOf(own) : 0;
     const translated = translations.reduce((sum, { terms }) => sum + frequencyOf(terms), 0);
     const frequency = translated > 0 ? translated : asWritten;
-    // A single character that is not translated was part of a word, or of none.
-    if (kind === 'character' && frequency === 0) return [];
+    // A single character without a translation was part of a word, or of none.
+    if (kind === 'character' && draft.alternatives.length === 0) return [];
     const isMissing = frequency === 0;
     const written = question.slice(start, end);
     return [
@@ -83,7 +83,7 @@ async function toConcepts(
             ? [...translations, { terms: own, weight: 1 }]
             : translations,
         frequency,
-        importance: isMissing && kind === 'word' ? COMMON_IMPORTANCE : 1,
+        importance: isMissing && (kind === 'word' || kind === 'character') ? COMMON_IMPORTANCE : 1,
       },
     ];
   });
