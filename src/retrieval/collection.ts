@@ -9,7 +9,7 @@ import { type Passage, splitPassages } from './passages.ts';
 import { createTokenCache } from './token-cache.ts';
 import type { Translate } from './translation/concept.ts';
 import type { DictionaryLoader } from './translation/dictionary.ts';
-import { mineGlossary } from './translation/mine-glossary.ts';
+import { createNameMiner } from './translation/name-miner.ts';
 import { createTranslator } from './translation/translator.ts';
 
 /** Articles that can be asked. Immutable. */
@@ -68,15 +68,23 @@ function createTranslation(sources: {
   readonly loadDictionary: DictionaryLoader;
 }): Translation {
   const { articles, passages, analyser, loadDictionary } = sources;
-  let translate: Translate | undefined;
+  let translate: Promise<Translate> | undefined;
+  const create = async () => {
+    const dictionary = await loadDictionary();
+    const miner = createNameMiner();
+    const breathe = createBreather();
+    for (const article of articles.values()) {
+      miner.read(article);
+      await breathe();
+    }
+    return createTranslator({ dictionary, analyser, names: miner.pairs() });
+  };
   return {
     languages: new Set(passages.map(({ language }) => language)),
-    load: async () => {
-      const dictionary = await loadDictionary();
-      translate ??= createTranslator({
-        dictionary,
-        analyser,
-        names: mineGlossary(articles.values()),
+    load: () => {
+      translate ??= create().catch((error: unknown) => {
+        translate = undefined;
+        throw error;
       });
       return translate;
     },

@@ -103,20 +103,24 @@ function endOfSequence(
   from: number,
   gap: number,
 ): number | null {
-  let last = tokens[from];
-  let at = from + 1;
+  let last = from;
   for (const term of terms.slice(1)) {
-    let next = tokens[at];
-    while (last && next && next.start <= last.end + gap) {
-      if (next.term === term && next.start > last.start) break;
-      at += 1;
-      next = tokens[at];
-    }
-    if (!last || !next || next.start > last.end + gap) return null;
+    const next = nextOf(term, tokens, last, gap);
+    if (next === null) return null;
     last = next;
-    at += 1;
   }
-  return last?.end ?? null;
+  return tokens[last]?.end ?? null;
+}
+
+/** The index of the token with this term that stands beside the one at `index`. */
+function nextOf(term: string, tokens: readonly Token[], index: number, gap: number): number | null {
+  const { start = 0, end = 0 } = tokens[index] ?? {};
+  for (let at = index + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.start > end + gap) return null;
+    if (token.term === term && token.start > start) return at;
+  }
+  return null;
 }
 
 /** The part of the findings that lies inside a range. */

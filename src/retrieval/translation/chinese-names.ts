@@ -11,7 +11,7 @@ const MOST_READINGS = 3;
  * @param name two to four characters, simplified.
  */
 export function pinyinOfName(name: string, dictionary: Dictionary): string[] {
-  const characters = [...name];
+  const characters = Array.from(name);
   return [1, 2].flatMap((length) => {
     const given = characters.slice(length);
     if (given.length < 1 || given.length > 2) return [];

@@ -7,7 +7,7 @@ import { pinyinOfName } from './chinese-names.ts';
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import { EMPTY_CHINESE_WORDS } from './empty-chinese.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { englishMonth } from './months.ts';
 import { segmentChinese } from './segment-chinese.ts';
 
@@ -69,45 +69,47 @@ function runsOf(question: string, foldCharacter: FoldCharacter): Character[][] {
 async function readRun(run: readonly Character[], reader: ChineseReader): Promise<Draft[]> {
   const characters = run.map(({ folded }) => folded);
   const names = await findNames(characters, reader);
-  const entries = new Map<string, ReturnType<Lexicon['english']>>();
+  const entries = new Map<string, LexiconEntry | null>();
   const entryOf = (word: string) => {
-    const entry = entries.get(word) ?? reader.lexicon.english(word);
+    const entry = entries.get(word) ?? reader.lexicon.toEnglish(word);
     entries.set(word, entry);
     return entry;
   };
-  const isWord = (word: string) => names.has(word) || entryOf(word) !== null;
-  const isEmpty = (word: string) => EMPTY_CHINESE_WORDS.has(word);
-  const segments = segmentChinese(characters, isWord, isEmpty);
+  const segments = segmentChinese(characters, {
+    isWord: (word) => names.has(word) || entryOf(word) !== null,
+    isEmpty: (word) => EMPTY_CHINESE_WORDS.has(word),
+  });
+
   const drafts: Draft[] = [];
   let singles: Draft[] = [];
-  const endSingles = () => {
-    drafts.push(...joinSingles(singles));
-    singles = [];
-  };
   for (const { start, end } of segments) {
     const word = characters.slice(start, end).join('');
     const place = { start: run[start]?.start ?? 0, end: run[end - 1]?.end ?? 0, token: null };
-    const name = names.get(word);
-    if (name) {
-      endSingles();
-      drafts.push({ ...place, alternatives: name, kind: 'name' });
-    } else if (isEmpty(word) || word === '·') {
-      endSingles();
-    } else {
-      const entry = entryOf(word);
-      const alternatives = entry?.alternatives ?? [];
-      if (end - start === 1) {
-        singles.push({ ...place, alternatives, kind: 'character' });
-      } else {
-        endSingles();
-        const isEmpty = entry !== null && alternatives.length === 0;
-        if (!isEmpty)
-          drafts.push({ ...place, alternatives, kind: entry?.isName ? 'name' : 'word' });
-      }
+    const draft = draftOf(word, names.get(word), entryOf);
+    if (draft?.kind === 'character') {
+      singles.push({ ...place, ...draft });
+      continue;
     }
+    drafts.push(...joinSingles(singles));
+    singles = [];
+    if (draft) drafts.push({ ...place, ...draft });
   }
-  endSingles();
-  return drafts;
+  return [...drafts, ...joinSingles(singles)];
+}
+
+/** What a segment stands for; null for one that says nothing. */
+function draftOf(
+  word: string,
+  name: readonly Alternative[] | undefined,
+  entryOf: (word: string) => LexiconEntry | null,
+): Pick<Draft, 'alternatives' | 'kind'> | null {
+  if (name) return { alternatives: name, kind: 'name' };
+  if (EMPTY_CHINESE_WORDS.has(word) || !/\p{sc=Han}/u.test(word)) return null;
+  const entry = entryOf(word);
+  const alternatives = entry?.alternatives ?? [];
+  if (Array.from(word).length === 1) return { alternatives, kind: 'character' };
+  if (entry && alternatives.length === 0) return null;
+  return { alternatives, kind: entry?.isName ? 'name' : 'word' };
 }
 
 /** A longer run of single characters is a name that no dictionary has. */

@@ -34,10 +34,12 @@ interface Candidate {
 
 /** The words and phrases of an English question with their Chinese alternatives. */
 export async function readEnglish(question: string, reader: EnglishReader): Promise<Draft[]> {
-  const asking = [...question.matchAll(ASKING)].map(({ 0: { length }, index }) => index + length);
+  const asking = new Set(
+    [...question.matchAll(ASKING)].map(({ 0: { length }, index }) => index + length),
+  );
   const tokens = reader
     .analyse(question)
-    .filter(({ kind, end }) => kind !== 'part' && !asking.includes(end));
+    .filter(({ kind, end }) => kind !== 'part' && !asking.has(end));
   const breathe = createBreather();
   const candidates: Candidate[] = [];
   for (const from of tokens.keys()) {
@@ -87,7 +89,7 @@ function candidatesAt(
     const to = from + phrase.length;
     const mayBeName = phrase.every((word) => isCapitalised(question, word));
     const entry = phrase.every(({ kind }) => kind === 'word')
-      ? reader.lexicon.chinese(phrase, mayBeName)
+      ? reader.lexicon.toChinese(phrase, mayBeName)
       : null;
     if (entry) candidates.push({ from, to, ...entry });
     const month = monthAlternatives(phrase, reader);

@@ -1,9 +1,10 @@
 import type { Alternative } from '../alternative.ts';
+import { createHanFolding } from '../analysis/folding.ts';
 import type { Token } from '../analysis/token.ts';
 import { type DefinitionPhrase, phrasesOf, referencesOf } from './definitions.ts';
 import type { Dictionary, DictionaryEntry } from './dictionary.ts';
 import { readKnownTerms } from './known-terms.ts';
-import type { NamePair } from './mine-glossary.ts';
+import type { NamePair } from './name-miner.ts';
 
 /** A word of a question with what it may be in the other language. */
 export interface LexiconEntry {
@@ -14,13 +15,13 @@ export interface LexiconEntry {
 /** Dictionary, names from the articles and our own list, seen as one. */
 export interface Lexicon {
   /** English for a Chinese word in simplified characters; null for one that is in none of them. */
-  english(chinese: string): LexiconEntry | null;
+  toEnglish(word: string): LexiconEntry | null;
   /**
    * Chinese for neighbouring words of an English question; null for a phrase that is in none.
    *
    * @param mayBeName whether the words may be part of a longer name, as "Trump" of "Donald Trump".
    */
-  chinese(phrase: readonly Token[], mayBeName: boolean): LexiconEntry | null;
+  toChinese(phrase: readonly Token[], mayBeName: boolean): LexiconEntry | null;
 }
 
 /** What the head of a phrase is worth alone: "election" for "general election". */
@@ -58,23 +59,28 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
   const keyOf = (text: string) => termsOf(text).join(' ');
   const englishByChinese = new Map<string, string[]>();
   const chineseByEnglish = new Map<string, string[]>();
-  const learn = (chinese: string, english: string) => {
-    const folded = simplified(analyse(chinese));
-    push(englishByChinese, folded, english);
-    push(chineseByEnglish, keyOf(english), chinese);
+  const foldCharacter = createHanFolding();
+  /** In simplified characters, and without the dots of a transliterated name. */
+  const fold = (chinese: string) =>
+    Array.from(chinese.replaceAll(/[·・‧•]/gu, ''), foldCharacter).join('');
+  const learn = (pair: NamePair) => {
+    push(englishByChinese, fold(pair.chinese), pair.english);
+    push(chineseByEnglish, keyOf(pair.english), pair.chinese);
   };
   const named = new Set<string>();
-  for (const { chinese, english } of names) {
-    learn(chinese, english);
-    named.add(simplified(analyse(chinese))).add(keyOf(english));
+  for (const pair of names) {
+    learn(pair);
+    named.add(fold(pair.chinese)).add(keyOf(pair.english));
   }
-  for (const { chinese, english } of readKnownTerms()) {
-    for (const word of chinese) for (const phrase of english) learn(word, phrase);
+  for (const group of readKnownTerms()) {
+    for (const chinese of group.chinese) {
+      for (const english of group.english) learn({ chinese, english });
+    }
   }
 
-  function english(chinese: string): LexiconEntry | null {
-    const learnt = englishByChinese.get(chinese) ?? [];
-    const entries = withReferences(dictionary, chinese);
+  function toEnglish(word: string): LexiconEntry | null {
+    const learnt = englishByChinese.get(fold(word)) ?? [];
+    const entries = withReferences(dictionary, word);
     if (learnt.length === 0 && entries.length === 0) return null;
     const phrases = entries.flatMap(({ definitions }) => phrasesOf(definitions));
     const alternatives: Alternative[] = learnt.map((words) => ({
@@ -90,7 +96,7 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
       const weight = isName ? NAME_PART_WEIGHT : HEAD_WEIGHT;
       for (const head of heads) alternatives.push({ terms: termsOf(head), weight });
     }
-    const isName = named.has(chinese) || phrases[0]?.isName === true;
+    const isName = named.has(fold(word)) || phrases[0]?.isName === true;
     return { alternatives: distinct(alternatives), isName };
   }
 
@@ -98,7 +104,7 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
   const isSame = ({ words, isName, heads }: DefinitionPhrase, key: string, mayBeName: boolean) =>
     keyOf(words) === key || (mayBeName && isName && heads.some((head) => keyOf(head) === key));
 
-  function chinese(phrase: readonly Token[], mayBeName: boolean): LexiconEntry | null {
+  function toChinese(phrase: readonly Token[], mayBeName: boolean): LexiconEntry | null {
     const key = phrase.map(({ term }) => term).join(' ');
     const learnt = chineseByEnglish.get(key) ?? [];
     const forms = phrase.map(formsOf);
@@ -117,13 +123,13 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
     const alternatives = words.flatMap((word): Alternative[] => {
       const tokens = analyse(word);
       if (!isCovered(word, tokens)) return [];
-      const weight = [...word].length === 1 ? CHARACTER_WEIGHT : 1;
+      const weight = Array.from(word).length === 1 ? CHARACTER_WEIGHT : 1;
       return [{ terms: searchTerms(tokens), weight }];
     });
     return { alternatives: distinct(alternatives), isName: named.has(key) };
   }
 
-  return { english, chinese };
+  return { toEnglish, toChinese };
 }
 
 /** The forms in which a dictionary may have a word: "companies", "compani", "company". */
@@ -142,20 +148,12 @@ function withReferences(dictionary: Dictionary, word: string): DictionaryEntry[]
 /** Function characters end phrases: a word with one is found by the rest only, if enough of it is left. */
 function isCovered(word: string, tokens: readonly Token[]): boolean {
   const length = tokens.filter(({ kind }) => kind === 'part' || kind === 'character').length;
-  return length > 0 && (length >= 2 || [...word].length === 1);
+  return length > 0 && (length >= 2 || Array.from(word).length === 1);
 }
 
 /** The terms that the index has. */
 function searchTerms(tokens: readonly Token[]): string[] {
   return tokens.filter(({ kind }) => kind !== 'part').map(({ term }) => term);
-}
-
-/** The characters of a Chinese word as they are folded; function characters are lost. */
-function simplified(tokens: readonly Token[]): string {
-  return tokens
-    .filter(({ kind }) => kind === 'part' || kind === 'character')
-    .map(({ term }) => term)
-    .join('');
 }
 
 function distinct(alternatives: readonly Alternative[]): Alternative[] {

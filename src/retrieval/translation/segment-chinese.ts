@@ -4,8 +4,15 @@ export interface Segment {
   readonly end: number;
 }
 
+/** What segments may be. */
+export interface ChineseWords {
+  readonly isWord: (word: string) => boolean;
+  /** Whether a word says nothing of what a question is about. */
+  readonly isEmpty: (word: string) => boolean;
+}
+
 /** No word of the dictionary that matters in a question is longer, in characters. */
-export const LONGEST_WORD = 10;
+const LONGEST_WORD = 10;
 
 /** A character that is no word costs more than two words. */
 const UNKNOWN_COST = 2.5;
@@ -20,11 +27,7 @@ const EMPTY_SINGLE_COST = 0.5;
  * Cuts a run of characters into as few words as possible, and the longest among equals. What is in no
  * word is cut into characters.
  */
-export function segmentChinese(
-  characters: readonly string[],
-  isWord: (word: string) => boolean,
-  isEmpty: (word: string) => boolean,
-): Segment[] {
+export function segmentChinese(characters: readonly string[], words: ChineseWords): Segment[] {
   const cost: number[] = [0];
   const from: number[] = [0];
   for (let end = 1; end <= characters.length; end += 1) {
@@ -33,7 +36,7 @@ export function segmentChinese(
     for (let start = Math.max(0, end - LONGEST_WORD); start < end; start += 1) {
       const length = end - start;
       const word = characters.slice(start, end).join('');
-      const own = costOf(word, length, isWord, isEmpty);
+      const own = costOf(word, length, words);
       if (own === null) continue;
       // Squares are largest for one long word beside a short one.
       const total = (cost[start] ?? 0) + own - length * length * 0.001;
@@ -52,12 +55,7 @@ export function segmentChinese(
   return segments.toReversed();
 }
 
-function costOf(
-  word: string,
-  length: number,
-  isWord: (word: string) => boolean,
-  isEmpty: (word: string) => boolean,
-): number | null {
+function costOf(word: string, length: number, { isWord, isEmpty }: ChineseWords): number | null {
   if (length > 1) return isWord(word) || isEmpty(word) ? 1 : null;
   if (isEmpty(word)) return EMPTY_SINGLE_COST;
   return isWord(word) ? SINGLE_COST : UNKNOWN_COST;

@@ -7,7 +7,7 @@ import type { Dictionary } from './dictionary.ts';
 import { readChinese } from './from-chinese.ts';
 import { readEnglish } from './from-english.ts';
 import { createLexicon, HEAD_WEIGHT } from './lexicon.ts';
-import type { NamePair } from './mine-glossary.ts';
+import type { NamePair } from './name-miner.ts';
 
 /** What is missing when a common word is: the articles may say the same in other words. */
 const COMMON_IMPORTANCE = 0.4;
