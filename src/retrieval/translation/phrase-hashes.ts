@@ -52,12 +52,12 @@ export function hashesOfPhrase(words: readonly (readonly string[])[]): Set<numbe
 
 /** What is known of a phrase before it ends. */
 interface Phrase {
-  readonly hash: number;
-  readonly words: number;
+  hash: number;
+  words: number;
   /** The hashes of its first and its last word as phrases of their own. */
-  readonly first: number;
-  readonly last: number;
-  readonly isName: boolean;
+  first: number;
+  last: number;
+  isName: boolean;
 }
 
 const emptyPhrase = (): Phrase => ({
@@ -106,13 +106,11 @@ export function hashDefinitions(
         const isPlural = letters >= SHORTEST_PLURAL && lastLetter === PLURAL;
         const counted = isPlural ? singular : word;
         const alone = addWord(EMPTY_HASH, counted);
-        phrase = {
-          hash: addWord(phrase.hash, counted),
-          words: phrase.words + 1,
-          first: phrase.words === 0 ? alone : phrase.first,
-          last: alone,
-          isName: phrase.isName && isCapitalised,
-        };
+        if (phrase.words === 0) phrase.first = alone;
+        phrase.hash = addWord(phrase.hash, counted);
+        phrase.words += 1;
+        phrase.last = alone;
+        phrase.isName &&= isCapitalised;
       }
     }
     word = EMPTY_HASH;
