@@ -112,13 +112,17 @@ function endOfSequence(
   return tokens[last]?.end ?? null;
 }
 
-/** The index of the token with this term that stands beside the one at `index`. */
+/**
+ * The index of the token with this term that stands beside the one at `index`. Function words are no
+ * tokens, and characters inside bigrams do not come between.
+ */
 function nextOf(term: string, tokens: readonly Token[], index: number, gap: number): number | null {
   const { start = 0, end = 0 } = tokens[index] ?? {};
   for (let at = index + 1; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.start > end + gap) return null;
     if (token.term === term && token.start > start) return at;
+    if (token.kind !== 'part' && token.start >= end) return null;
   }
   return null;
 }

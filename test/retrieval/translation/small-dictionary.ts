@@ -32,6 +32,8 @@ const LINES: readonly Line[] = [
   ['海', 'hai3', ['ocean; sea']],
   ['明', 'ming2', ['bright', 'clear']],
   ['鸣', 'ming2', ['to cry (of birds)']],
+  ['计划', 'ji4 hua4', ['plan', 'project']],
+  ['保护', 'bao3 hu4', ['to protect', 'to safeguard']],
   ['部长', 'bu4 zhang3', ['head of a (government etc) department', 'minister']],
 ];
 
