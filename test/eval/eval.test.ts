@@ -58,12 +58,20 @@ describe('the questions', () => {
   });
 
   test('across languages are at least sixty, with all gold in the other language', () => {
-    expect(set.crossLanguage.length).toBeGreaterThanOrEqual(60);
-    expect(set.crossLanguage.filter((each) => !isAnswerable(each))).toEqual([]);
-    const inOwnLanguage = set.crossLanguage.filter((each) =>
-      goldLanguages(each).includes(each.language),
-    );
+    const answerable = set.crossLanguage.filter(isAnswerable);
+    expect(answerable.length).toBeGreaterThanOrEqual(60);
+    const inOwnLanguage = answerable.filter((each) => goldLanguages(each).includes(each.language));
     expect(inOwnLanguage).toEqual([]);
+  });
+
+  test('across languages have unanswerable ones, half of them near the topic', () => {
+    const unanswerable = set.crossLanguage.filter((each) => !isAnswerable(each));
+    const near = unanswerable.filter(({ id }) => id.includes('-near-'));
+    for (const language of ['en', 'zh']) {
+      const inLanguage = unanswerable.filter((each) => each.language === language);
+      expect(inLanguage.length).toBeGreaterThanOrEqual(12);
+    }
+    expect(near.length).toBe(unanswerable.length / 2);
   });
 
   test('are there once, in whatever script and with whatever punctuation', () => {
@@ -148,6 +156,28 @@ const FLOORS: Readonly<Record<string, Floors>> = {
   },
 };
 
+/** The same for questions in one language about text in the other, by the language of the question. */
+const CROSS_LANGUAGE_FLOORS: Readonly<Record<string, Floors>> = {
+  // Measured over 19 and 12: 68.4, 73.7, 70.2; declined 21.1 and 50.0; AUROC 64.3.
+  'en as-written': {
+    hit1: 0.57,
+    hit3: 0.63,
+    mrr: 0.6,
+    declinedAnswerable: 0.32,
+    declinedUnanswerable: 0.41,
+    auroc: 0.6,
+  },
+  // Measured over 50 and 12: 68.0, 78.0, 72.7; declined 8.0 and 75.0; AUROC 91.5.
+  'zh as-written': {
+    hit1: 0.64,
+    hit3: 0.74,
+    mrr: 0.68,
+    declinedAnswerable: 0.12,
+    declinedUnanswerable: 0.66,
+    auroc: 0.88,
+  },
+};
+
 describe('the scores', () => {
   let rounds: readonly Round[];
 
@@ -163,27 +193,36 @@ describe('the scores', () => {
     );
   }
 
-  test.each(Object.entries(FLOORS))('are not below their floors: %s', (name, floors) => {
-    const scores = scoresIn('main', name);
+  /** The figures that are on the wrong side of their floors. */
+  function failuresOf(scores: Scores, floors: Floors) {
     const tooLow = (['hit1', 'hit3', 'mrr', 'declinedUnanswerable', 'auroc'] as const)
       .filter((figure) => (scores[figure] ?? 0) < floors[figure])
       .map((figure) => ({ figure, is: scores[figure], floor: floors[figure] }));
-    expect(tooLow).toEqual([]);
-    expect(scores.declinedAnswerable).toBeLessThanOrEqual(floors.declinedAnswerable);
+    const { declinedAnswerable: is } = scores;
+    const isTooHigh = (is ?? 1) > floors.declinedAnswerable;
+    const figure = 'declinedAnswerable';
+    return isTooHigh ? [...tooLow, { figure, is, floor: floors[figure] }] : tooLow;
+  }
+
+  test.each(Object.entries(FLOORS))('are not below their floors: %s', (name, floors) => {
+    expect(failuresOf(scoresIn('main', name), floors)).toEqual([]);
   });
+
+  test.each(Object.entries(CROSS_LANGUAGE_FLOORS))(
+    'across languages are not below their floors: %s',
+    (name, floors) => {
+      expect(failuresOf(scoresIn('cross-language', name), floors)).toEqual([]);
+    },
+  );
 
   test('have a floor for every round', () => {
-    const main = rounds.filter((round) => round.set === 'main');
-    const names = main.map(({ language, variant }) => `${language} ${variant}`);
-    expect(names.toSorted()).toEqual(Object.keys(FLOORS).toSorted());
-  });
-
-  test('across languages are taken by themselves', () => {
-    // Measured: hit@1 is 0 both ways, so there is nothing to hold yet. Give floors when there is.
-    const answerable = ['en as-written', 'zh as-written'].map(
-      (name) => scoresIn('cross-language', name).answerable,
+    const namesIn = (of: Round['set']) =>
+      rounds
+        .filter((round) => round.set === of)
+        .map(({ language, variant }) => `${language} ${variant}`);
+    expect(namesIn('main').toSorted()).toEqual(Object.keys(FLOORS).toSorted());
+    expect(namesIn('cross-language').toSorted()).toEqual(
+      Object.keys(CROSS_LANGUAGE_FLOORS).toSorted(),
     );
-    expect(answerable[0]).toBeGreaterThanOrEqual(15);
-    expect(answerable[1]).toBeGreaterThanOrEqual(45);
   });
 });
