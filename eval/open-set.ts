@@ -10,7 +10,7 @@ import { readOffsetQuestions, readOwnQuestions } from './read-questions.ts';
 export interface EvalSet {
   readonly generation: Generation;
   readonly questions: readonly EvalQuestion[];
-  /** Questions in one language about what stands in the other only; none in a set of another folder. */
+  /** Questions in one language about what stands in the other only, or nowhere; none in a set of another folder. */
   readonly crossLanguage: readonly EvalQuestion[];
 }
 

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, diffCorpora, loadCorpus, type Problem } from '../corpus/index.ts';
-import { type IndexData, indexArticles, openCollection } from '../retrieval/index.ts';
+import {
+  createDictionaryLoader,
+  type DictionaryLoader,
+  type IndexData,
+  indexArticles,
+  openCollection,
+} from '../retrieval/index.ts';
 import { findDatedStatements } from '../timeline/index.ts';
 import {
   type Generation,
@@ -36,10 +42,12 @@ const ANALYSIS_VERSION = 1;
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now } = options;
+  const loadDictionary = createDictionaryLoader();
   let { generation, data } = await build(
     await read(options, options.onProgress),
     null,
     now,
+    loadDictionary,
     options.onProgress,
   );
   let running: LibraryStatus['running'] = null;
@@ -92,7 +100,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           const startedAt = now();
           const corpus = await readUsable(report);
           const before = generation;
-          const next = await build(corpus, data, now, report);
+          const next = await build(corpus, data, now, loadDictionary, report);
           ({ generation, data } = next);
           return describe(before, corpus, generation, now() - startedAt);
         });
@@ -129,6 +137,7 @@ async function build(
   corpus: Corpus,
   previous: IndexData | null,
   now: () => number,
+  loadDictionary: DictionaryLoader,
   onProgress: ((progress: LibraryProgress) => void) | undefined,
 ): Promise<Build> {
   const data = await indexArticles(corpus.byId, {
@@ -139,7 +148,7 @@ async function build(
   const generation: Generation = {
     id: generationId(corpus),
     corpus,
-    collection: openCollection(corpus.byId, data),
+    collection: await openCollection(corpus.byId, data, loadDictionary),
     datedStatements: () => (statements ??= findDatedStatements(corpus.articles)),
     builtAt: now(),
   };

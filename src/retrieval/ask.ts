@@ -10,8 +10,9 @@ import type { PhraseMatcher } from './phrase-matcher.ts';
 import { analyseQuestion } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuoter } from './ranked-quote.ts';
-import { rankPassages } from './ranking/rank-passages.ts';
+import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { SCORE_SHARE_NEEDED, selectFromAll } from './selection.ts';
+import { type Translation, variantsOf } from './variants.ts';
 import { parseWishes } from './wishes.ts';
 import { prepareWording, surveyPhrases } from './wording.ts';
 
@@ -20,6 +21,8 @@ export interface AskContext extends CandidateContext {
   readonly analyser: Analyser;
   readonly fingerprint: (text: string) => Fingerprint;
   readonly matcherOf: (phrase: string) => PhraseMatcher;
+  /** How questions are put to passages of the other language; null when they are not. */
+  readonly translation: Translation | null;
   /** Made when it is first needed: most questions are answered. */
   readonly headlines: () => HeadlineIndex;
 }
@@ -43,14 +46,19 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const wording = prepareWording(wished, analyser.analyse, matcherOf);
   const text = applyCorrections(wishes.text, survey.corrections);
   const question = await analyseQuestion(text, analyser, index);
-  const candidates = await findCandidates({ question, filter, wording, survey }, context);
-  const ranked = rankPassages(question, candidates, articles);
-  const selections = selectFromAll(question, ranked, wording);
+  const variants = await variantsOf(question, filter, context.translation, index);
+  const ranked: RankedPassage[] = [];
+  for (const variant of variants) {
+    const candidates = await findCandidates({ ...variant, wording, survey }, context);
+    ranked.push(...rankPassages(variant.question, candidates, articles));
+  }
+  ranked.sort((a, b) => b.score - a.score);
+  const selections = selectFromAll(ranked, wording);
   const asked = {
     question: request.question,
     corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
     absentPhrases: survey.absent,
-    terms: tellTerms(question, analyser),
+    terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
   };
 
   const [best] = selections;
@@ -58,7 +66,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   // Where nothing but phrases is asked for, every passage that holds them is an answer.
   const isPhraseOnly = wishes.phrases.length > 0 && analyser.analyse(wishes.rest).length === 0;
   const sureness = () =>
-    best && !isPhraseOnly ? confidenceOf(readSigns(question, best.passage, ranked, scores)) : 1;
+    best && !isPhraseOnly ? confidenceOf(readSigns(best.passage, ranked, scores)) : 1;
   const confidence = best ? sureness() : 0;
   if (!best || confidence < ABSTAIN_BELOW) {
     return {
@@ -78,7 +86,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     .map(({ quote }) => quote)
     .filter(({ score }) => score >= SCORE_SHARE_NEEDED * best.quote.score);
   const groups = foldEchoes(quotes, fingerprint);
-  const toRankedQuote = createQuoter(question, analyser, wording);
+  const toRankedQuote = createQuoter(analyser, wording);
   return {
     ...asked,
     abstained: false,

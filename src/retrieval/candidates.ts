@@ -4,7 +4,6 @@ import type { Candidate, PassageIndex, QueryTerm } from './passage-index.ts';
 import { splitPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { matchesFilter } from './search-filter.ts';
-import { WEAK_WEIGHT } from './weak-weight.ts';
 import type { PhraseSurvey, Wording } from './wording.ts';
 
 /** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
@@ -78,13 +77,16 @@ async function searchWidely(
 }
 
 /**
- * What the index is asked for: the terms that it knows, their forms, and synonyms with their
+ * What the index is asked for: the terms that it knows, their forms, and alternatives with their
  * smaller weight. A form and the terms that it is made of share the weight that they have together.
+ * The index knows nothing of sequences: the terms of one share its weight.
  */
 function queryTerms(question: Question): QueryTerm[] {
   const weights = new Map<string, number>();
-  for (const { synonyms } of question.terms) {
-    for (const synonym of synonyms) weights.set(synonym, WEAK_WEIGHT);
+  for (const { terms, weight } of question.terms.flatMap(({ alternatives }) => alternatives)) {
+    for (const term of terms) {
+      weights.set(term, Math.max(weights.get(term) ?? 0, weight / terms.length));
+    }
   }
   for (const { term, searchWeight } of question.forms) weights.set(term, searchWeight);
   for (const { term, isHeld, searchWeight } of question.terms) {
@@ -95,6 +97,10 @@ function queryTerms(question: Question): QueryTerm[] {
 
 /** Everything of a question that counts where it stands in a passage. */
 function placedTerms({ terms, parts }: Question): string[] {
-  const own = terms.flatMap(({ term, forms, synonyms }) => [term, ...forms, ...synonyms]);
+  const own = terms.flatMap(({ term, forms, alternatives }) => [
+    term,
+    ...forms,
+    ...alternatives.flatMap((alternative) => alternative.terms),
+  ]);
   return [...own, ...parts.keys()];
 }

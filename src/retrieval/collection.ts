@@ -1,14 +1,16 @@
 import type { Article } from '../corpus/index.ts';
 import { createAnalyser } from './analysis/analyser.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, PassageLanguage } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { createBreather } from './breather.ts';
 import { createFingerprinter } from './echoes.ts';
 import { createHeadlineIndex, type HeadlineIndex } from './headline-index.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
-import type { IndexData } from './index-data/index-data.ts';
+import { type IndexData, PASSAGE_LANGUAGES } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
 import { createPhraseMatchers } from './phrase-matcher.ts';
+import { createTranslation } from './translation/create-translation.ts';
+import type { DictionaryLoader } from './translation/dictionary.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {
@@ -46,13 +48,24 @@ export async function indexArticles(
   return builder.finish();
 }
 
-/** Opens indexed articles for questions. */
-export function openCollection(
+/**
+ * Opens indexed articles for questions.
+ *
+ * @param loadDictionary without it, questions find passages of their own language only, and names and
+ *   figures in others.
+ */
+export async function openCollection(
   articles: ReadonlyMap<string, Article>,
   data: IndexData,
-): Collection {
+  loadDictionary: DictionaryLoader | null = null,
+): Promise<Collection> {
   const index = createPostingsIndex(data, articles);
   const analyser = createAnalyser();
+  const languages = languagesOf(data);
+  const translation =
+    loadDictionary && createTranslation({ articles, languages, analyser, loadDictionary });
+  // Every question will need it where there are two languages.
+  if (translation && languages.size > 1) await translation.load();
   let headlineIndex: HeadlineIndex | undefined;
   const context = {
     index,
@@ -60,6 +73,7 @@ export function openCollection(
     analyser,
     fingerprint: createFingerprinter(),
     matcherOf: createPhraseMatchers(),
+    translation,
     headlines: () => (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse)),
   };
   return {
@@ -68,10 +82,16 @@ export function openCollection(
   };
 }
 
+function languagesOf({ passageLanguage }: IndexData): ReadonlySet<PassageLanguage> {
+  return new Set(
+    PASSAGE_LANGUAGES.filter((_, number) => passageLanguage.some((each) => each === number)),
+  );
+}
+
 /** {@link indexArticles} and {@link openCollection} in one. */
 export async function createCollection(
   articles: ReadonlyMap<string, Article>,
-  onProgress?: (progress: IndexProgress) => void,
+  loadDictionary: DictionaryLoader | null = null,
 ): Promise<Collection> {
-  return openCollection(articles, await indexArticles(articles, onProgress ? { onProgress } : {}));
+  return openCollection(articles, await indexArticles(articles), loadDictionary);
 }

@@ -1,4 +1,3 @@
-import type { Question } from './question.ts';
 import { coverage } from './ranking/evidence.ts';
 import { findingsWithin } from './ranking/matches.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
@@ -20,6 +19,8 @@ export interface ConfidenceSigns {
   readonly lead: number;
   /** The number of different terms in the question: a match of many is hardly chance. */
   readonly termCount: number;
+  /** Whether the question was asked in another language. */
+  readonly isTranslated: boolean;
 }
 
 /**
@@ -35,6 +36,8 @@ const WEIGHTS = {
   lead: 1.2,
   logTermCount: 1.3,
   constant: -7.5,
+  // Coverage stands for the index's score there, which is half as much again for a direct match.
+  translated: 0.5,
 } as const;
 
 /** How many others the best passage is compared with. */
@@ -45,7 +48,7 @@ const LEAD_OVER_NONE = 1;
 
 /** 0 to 1: how sure it is that a passage with these signs answers the question. */
 export function confidenceOf(signs: ConfidenceSigns): number {
-  const { index, sentence, article, characters, lead, termCount } = signs;
+  const { index, sentence, article, characters, lead, termCount, isTranslated } = signs;
   const logOdds =
     WEIGHTS.index * index +
     WEIGHTS.sentence * sentence +
@@ -53,6 +56,7 @@ export function confidenceOf(signs: ConfidenceSigns): number {
     WEIGHTS.characters * characters +
     WEIGHTS.lead * lead +
     WEIGHTS.logTermCount * Math.log(1 + termCount) +
+    (isTranslated ? WEIGHTS.translated : 0) +
     WEIGHTS.constant;
   return 1 / (1 + Math.exp(-logOdds));
 }
@@ -62,17 +66,16 @@ export function confidenceOf(signs: ConfidenceSigns): number {
  * passages that were found.
  */
 export function readSigns(
-  question: Question,
   best: RankedPassage,
   ranked: readonly RankedPassage[],
   scores: readonly number[],
 ): ConfidenceSigns {
-  const { passage, findings, evidence, indexShare } = best;
+  const { question, passage, findings, evidence, indexShare } = best;
   const inSentences = passage.sentences.map((sentence) =>
     coverage(question, findingsWithin(findings, sentence).matches),
   );
   const inArticle = ranked
-    .filter(({ article }) => article.id === best.article.id)
+    .filter((other) => other.article.id === best.article.id && other.question === question)
     .flatMap((other) => other.findings.matches);
   return {
     index: indexShare,
@@ -81,6 +84,7 @@ export function readSigns(
     characters: evidence.characters,
     lead: leadOf(scores),
     termCount: question.terms.length,
+    isTranslated: question.isTranslated,
   };
 }
 

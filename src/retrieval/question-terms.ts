@@ -6,12 +6,16 @@ import type { Range } from './quote.ts';
 /**
  * The parts of a question that the index knows and those that it does not, as the asker wrote them,
  * each once. Chinese bigrams that overlap or touch are put together into phrases.
+ *
+ * @param variants the question, and what it was translated to.
  */
-export function tellTerms(question: Question, analyser: Analyser): Answer['terms'] {
-  const known = new Map(question.terms.map(({ asked, known: isKnown }) => [asked, isKnown]));
-  const tokens = analyser
-    .analyse(question.text)
-    .filter(({ kind }) => kind !== 'part' && kind !== 'form');
+export function tellTerms(variants: readonly Question[], analyser: Analyser): Answer['terms'] {
+  const known = new Map<string, boolean>();
+  for (const { asked, known: isKnown } of variants.flatMap(({ terms }) => terms)) {
+    for (const term of asked) known.set(term, isKnown || known.get(term) === true);
+  }
+  const text = variants[0]?.text ?? '';
+  const tokens = analyser.analyse(text).filter(({ kind }) => kind !== 'part' && kind !== 'form');
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
     tokens
@@ -19,7 +23,7 @@ export function tellTerms(question: Question, analyser: Analyser): Answer['terms
       .flatMap((token) => subtract(token, found)),
   );
   const write = (ranges: readonly Range[]) => [
-    ...new Set(ranges.map(({ start, end }) => question.text.slice(start, end))),
+    ...new Set(ranges.map(({ start, end }) => text.slice(start, end))),
   ];
   return { found: write(found), missing: write(missing) };
 }
@@ -53,7 +57,9 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
 
 /** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
 export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
-  const meant = new Map(question.terms.map(({ asked, correctedTo }) => [asked, correctedTo]));
+  const meant = new Map(
+    question.terms.flatMap(({ asked, correctedTo }) => asked.map((term) => [term, correctedTo])),
+  );
   const words = analyser.analyse(question.text).flatMap(({ term, kind, start, end }) => {
     const to = kind === 'form' ? undefined : meant.get(term);
     return to ? [{ from: question.text.slice(start, end), to }] : [];

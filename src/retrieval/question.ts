@@ -1,6 +1,7 @@
+import type { Alternative } from './alternative.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, PassageLanguage } from './answer.ts';
 import { repairChinese } from './chinese-repair.ts';
 import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -12,19 +13,23 @@ import {
   weighForms,
 } from './question-forms.ts';
 import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
+import { languageOf } from './script-language.ts';
 import { WEAK_WEIGHT } from './weak-weight.ts';
 
-/** A distinct term of a question. */
+/** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {
-  /** The term as it was asked; another than `term` when a typing error was repaired. */
-  readonly asked: string;
+  /**
+   * The terms as they were asked: one, or those of a phrase; another than `term` when a typing error
+   * was repaired.
+   */
+  readonly asked: readonly string[];
   readonly term: string;
   /** Folded, unstemmed. */
   readonly surface: string;
   readonly kind: Token['kind'];
   /** Inverse document frequency; see {@link inverseDocumentFrequency}. */
   readonly idf: number;
-  /** Whether any passage holds the term, or a form of it. */
+  /** Whether any passage holds the term, a form or a translation of it. */
   readonly known: boolean;
   /** Whether any passage holds the term itself. */
   readonly isHeld: boolean;
@@ -36,8 +41,8 @@ export interface QuestionTerm {
   readonly forms: readonly string[];
   /** How the index writes the word that was probably meant, for one that it does not know. */
   readonly correctedTo: string | null;
-  /** Terms that stand for the same and that the index knows. */
-  readonly synonyms: readonly string[];
+  /** What stands for the same and is made of terms that the index knows. */
+  readonly alternatives: readonly Alternative[];
 }
 
 /** A normal form that stands for some terms of a question and that the index knows. */
@@ -53,6 +58,10 @@ export interface Question {
   readonly text: string;
   /** What was taken for what in {@link text}. */
   readonly repairs: Answer['corrections'];
+  /** The language of the passages that it is for. */
+  readonly language: PassageLanguage;
+  /** Whether it was asked in another language: what it finds is weaker evidence. */
+  readonly isTranslated: boolean;
   /** Words, numbers, Chinese bigrams and single characters, each once, in the order of the question. */
   readonly terms: readonly QuestionTerm[];
   readonly forms: readonly QuestionForm[];
@@ -115,7 +124,7 @@ export async function analyseQuestion(
       ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
       : [term, ...known].reduce((sum, each) => sum + frequencyOf(each), 0);
     terms.push({
-      asked: term,
+      asked: [term],
       term: meant?.term ?? term,
       surface: meant?.surface ?? surface,
       kind,
@@ -126,7 +135,7 @@ export async function analyseQuestion(
       searchWeight: own?.searchWeight ?? 1,
       forms: own?.forms ?? [],
       correctedTo: meant?.surface ?? null,
-      synonyms: known,
+      alternatives: known.map((other) => ({ terms: [other], weight: WEAK_WEIGHT })),
     });
   }
   const isPlain = (part: string) =>
@@ -136,6 +145,8 @@ export async function analyseQuestion(
     );
   return {
     text,
+    language: languageOf(text),
+    isTranslated: false,
     repairs: repair.corrections,
     terms,
     forms: groups.forms,

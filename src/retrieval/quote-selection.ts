@@ -11,6 +11,8 @@ import type { Sentence } from './sentences.ts';
 
 /** The stretch of a passage that is worth showing. */
 export interface SelectedQuote extends Sentence {
+  /** The question as it was put to the passage. */
+  readonly question: Question;
   readonly article: Article;
   readonly language: PassageLanguage;
   /** The sentences that were chosen for what they say; the others give them sense. */
@@ -40,14 +42,12 @@ export function highestQuoteScore(passageScore: number): number {
  * understood by itself. A run is longer than usual only where none of the usual length is acceptable.
  */
 export function selectQuote(
-  question: Question,
   ranked: RankedPassage,
   isAcceptable: (text: string) => boolean = () => true,
 ): SelectedQuote | null {
   const usual = LONGEST_RUN[ranked.passage.language];
   const best =
-    bestRun(question, ranked, isAcceptable, usual) ??
-    bestRun(question, ranked, isAcceptable, Number.POSITIVE_INFINITY);
+    bestRun(ranked, isAcceptable, usual) ?? bestRun(ranked, isAcceptable, Number.POSITIVE_INFINITY);
   return best && quoteRun(ranked, best);
 }
 
@@ -59,7 +59,6 @@ interface Run {
 }
 
 function bestRun(
-  question: Question,
   ranked: RankedPassage,
   isAcceptable: (text: string) => boolean,
   maxLength: number,
@@ -74,7 +73,7 @@ function bestRun(
       const length = last.end - first.start;
       if (to > from && length > maxLength) break;
       if (!isAcceptable(article.text.slice(first.start, last.end))) continue;
-      const own = ownScore(question, ranked, { start: first.start, end: last.end });
+      const own = ownScore(ranked, { start: first.start, end: last.end });
       const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
       if (value <= bestValue) continue;
       bestValue = value;
@@ -84,7 +83,10 @@ function bestRun(
   return best;
 }
 
-function quoteRun({ article, passage, score }: RankedPassage, best: Run): SelectedQuote | null {
+function quoteRun(
+  { question, article, passage, score }: RankedPassage,
+  best: Run,
+): SelectedQuote | null {
   const { sentences, language } = passage;
   const quoted = withContext({ text: article.text, ...passage }, best.from, best.to);
   const [first] = quoted;
@@ -92,6 +94,7 @@ function quoteRun({ article, passage, score }: RankedPassage, best: Run): Select
   const core = spanOf(sentences.slice(best.from, best.to + 1));
   if (!first || !last || !core) return null;
   return {
+    question,
     article,
     language,
     start: first.start,
@@ -104,14 +107,17 @@ function quoteRun({ article, passage, score }: RankedPassage, best: Run): Select
 }
 
 function ownScore(
-  question: Question,
-  { article, passage, findings }: RankedPassage,
+  { question, article, passage, findings, share }: RankedPassage,
   range: Range,
 ): number {
   const text = article.text.slice(range.start, range.end);
-  return scoreEvidence(
-    gatherEvidence(question, findingsWithin(findings, range), text, passage.language),
+  const evidence = gatherEvidence(
+    question,
+    findingsWithin(findings, range),
+    text,
+    passage.language,
   );
+  return share * scoreEvidence(evidence);
 }
 
 function spanOf(sentences: readonly Sentence[]): Range | null {

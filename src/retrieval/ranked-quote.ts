@@ -13,17 +13,24 @@ import type { Wording } from './wording.ts';
  * quote, also in one that stands before the passage.
  */
 export function createQuoter(
-  question: Question,
   analyser: Analyser,
   wording: Wording,
 ): (group: QuoteGroup) => RankedQuote {
-  const find = createFinder(question);
+  const finders = new Map<Question, ReturnType<typeof createFinder>>();
+  const finderOf = (question: Question) => {
+    const find = finders.get(question) ?? createFinder(question);
+    finders.set(question, find);
+    return find;
+  };
 
   function quoteOf(selected: SelectedQuote): Quote {
-    const { article, start, end } = selected;
+    const { question, article, start, end } = selected;
     const words = article.text.slice(start, end);
     const whole = { start: 0, end: words.length };
-    const places = [...find(analyser.analyse(words)).matches, ...wording.placesIn(words, whole)];
+    const places = [
+      ...finderOf(question)(analyser.analyse(words)).matches,
+      ...wording.placesIn(words, whole),
+    ];
     const marks = markMatches(words, whole, places);
     return createQuote(
       article,

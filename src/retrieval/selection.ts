@@ -1,5 +1,4 @@
 import { COMPARED_COUNT } from './confidence.ts';
-import type { Question } from './question.ts';
 import { highestQuoteScore, type SelectedQuote, selectQuote } from './quote-selection.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { createTopList } from './top-list.ts';
@@ -19,18 +18,14 @@ export interface Selection {
  * Passages are looked at in the order of their scores, and no longer than a stretch of them can
  * still count: it scores at most what {@link highestQuoteScore} says.
  */
-export function selectFromAll(
-  question: Question,
-  ranked: readonly RankedPassage[],
-  wording: Wording,
-): Selection[] {
+export function selectFromAll(ranked: readonly RankedPassage[], wording: Wording): Selection[] {
   const scores = createTopList<number>(COMPARED_COUNT + 1, (score) => score);
   const selections: Selection[] = [];
   let best = 0;
   for (const passage of ranked) {
     const highest = highestQuoteScore(passage.score);
     if (highest < SCORE_SHARE_NEEDED * best && !scores.wouldKeep(highest)) break;
-    const quote = selectQuote(question, passage, wording.isHeldBy);
+    const quote = selectQuote(passage, wording.isHeldBy);
     if (!quote) continue;
     selections.push({ passage, quote });
     scores.add(quote.score);

@@ -58,12 +58,20 @@ describe('the questions', () => {
   });
 
   test('across languages are at least sixty, with all gold in the other language', () => {
-    expect(set.crossLanguage.length).toBeGreaterThanOrEqual(60);
-    expect(set.crossLanguage.filter((each) => !isAnswerable(each))).toEqual([]);
-    const inOwnLanguage = set.crossLanguage.filter((each) =>
-      goldLanguages(each).includes(each.language),
-    );
+    const answerable = set.crossLanguage.filter(isAnswerable);
+    expect(answerable.length).toBeGreaterThanOrEqual(60);
+    const inOwnLanguage = answerable.filter((each) => goldLanguages(each).includes(each.language));
     expect(inOwnLanguage).toEqual([]);
+  });
+
+  test('across languages have unanswerable ones, half of them near the topic', () => {
+    const unanswerable = set.crossLanguage.filter((each) => !isAnswerable(each));
+    const near = unanswerable.filter(({ id }) => id.includes('-near-'));
+    for (const language of ['en', 'zh']) {
+      const inLanguage = unanswerable.filter((each) => each.language === language);
+      expect(inLanguage.length).toBeGreaterThanOrEqual(12);
+    }
+    expect(near.length).toBe(unanswerable.length / 2);
   });
 
   test('are there once, in whatever script and with whatever punctuation', () => {
@@ -101,50 +109,72 @@ type Floors = Pick<
  * one or two.
  */
 const FLOORS: Readonly<Record<string, Floors>> = {
-  // Measured: 67.3, 71.2, 69.2; declined 15.4 and 77.8; AUROC 86.8.
+  // Measured: 71.2, 75.0, 73.5; declined 9.6 and 77.8; AUROC 91.3.
   'en as-written': {
-    hit1: 0.64,
-    hit3: 0.66,
-    mrr: 0.65,
-    declinedAnswerable: 0.21,
-    declinedUnanswerable: 0.72,
-    auroc: 0.84,
-  },
-  // Measured: 73.7, 73.7, 73.7; declined 21.1 and 94.4; AUROC 94.0.
-  'zh as-written': {
-    hit1: 0.71,
+    hit1: 0.67,
     hit3: 0.71,
-    mrr: 0.71,
-    declinedAnswerable: 0.24,
-    declinedUnanswerable: 0.83,
-    auroc: 0.91,
+    mrr: 0.69,
+    declinedAnswerable: 0.14,
+    declinedUnanswerable: 0.72,
+    auroc: 0.89,
   },
-  // Measured: 67.3, 69.2, 68.3; declined 15.4 and 83.3; AUROC 85.8.
-  'en typing-error': {
-    hit1: 0.62,
-    hit3: 0.63,
-    mrr: 0.62,
-    declinedAnswerable: 0.21,
+  // Measured: 78.9, 78.9, 78.9; declined 13.2 and 83.3; AUROC 88.7.
+  'zh as-written': {
+    hit1: 0.76,
+    hit3: 0.76,
+    mrr: 0.76,
+    declinedAnswerable: 0.16,
     declinedUnanswerable: 0.77,
-    auroc: 0.83,
+    auroc: 0.86,
   },
-  // Measured: 65.8, 65.8, 65.8; declined 26.3 and 94.4; AUROC 90.0.
-  'zh typing-error': {
+  // Measured: 67.3, 71.2, 69.6; declined 11.5 and 77.8; AUROC 89.1.
+  'en typing-error': {
     hit1: 0.63,
-    hit3: 0.63,
-    mrr: 0.63,
-    declinedAnswerable: 0.29,
-    declinedUnanswerable: 0.88,
+    hit3: 0.67,
+    mrr: 0.65,
+    declinedAnswerable: 0.16,
+    declinedUnanswerable: 0.72,
     auroc: 0.87,
+  },
+  // Measured: 71.1, 73.7, 72.4; declined 18.4 and 83.3; AUROC 83.3.
+  'zh typing-error': {
+    hit1: 0.68,
+    hit3: 0.68,
+    mrr: 0.68,
+    declinedAnswerable: 0.22,
+    declinedUnanswerable: 0.77,
+    auroc: 0.81,
   },
   // Measured: the same as written, in every figure.
   'zh other-script': {
-    hit1: 0.71,
-    hit3: 0.71,
-    mrr: 0.71,
-    declinedAnswerable: 0.24,
-    declinedUnanswerable: 0.83,
-    auroc: 0.91,
+    hit1: 0.76,
+    hit3: 0.76,
+    mrr: 0.76,
+    declinedAnswerable: 0.16,
+    declinedUnanswerable: 0.77,
+    auroc: 0.86,
+  },
+};
+
+/** The same for questions in one language about text in the other, by the language of the question. */
+const CROSS_LANGUAGE_FLOORS: Readonly<Record<string, Floors>> = {
+  // Measured over 19 and 12: 52.6, 63.2, 57.9; declined 26.3 and 58.3; AUROC 64.5.
+  'en as-written': {
+    hit1: 0.47,
+    hit3: 0.57,
+    mrr: 0.52,
+    declinedAnswerable: 0.32,
+    declinedUnanswerable: 0.5,
+    auroc: 0.6,
+  },
+  // Measured over 50 and 12: 64.0, 78.0, 71.0; declined 12.0 and 66.7; AUROC 88.7.
+  'zh as-written': {
+    hit1: 0.6,
+    hit3: 0.74,
+    mrr: 0.67,
+    declinedAnswerable: 0.16,
+    declinedUnanswerable: 0.58,
+    auroc: 0.85,
   },
 };
 
@@ -163,27 +193,36 @@ describe('the scores', () => {
     );
   }
 
-  test.each(Object.entries(FLOORS))('are not below their floors: %s', (name, floors) => {
-    const scores = scoresIn('main', name);
+  /** The figures that are on the wrong side of their floors. */
+  function failuresOf(scores: Scores, floors: Floors) {
     const tooLow = (['hit1', 'hit3', 'mrr', 'declinedUnanswerable', 'auroc'] as const)
       .filter((figure) => (scores[figure] ?? 0) < floors[figure])
       .map((figure) => ({ figure, is: scores[figure], floor: floors[figure] }));
-    expect(tooLow).toEqual([]);
-    expect(scores.declinedAnswerable).toBeLessThanOrEqual(floors.declinedAnswerable);
+    const { declinedAnswerable: is } = scores;
+    const isTooHigh = (is ?? 1) > floors.declinedAnswerable;
+    const figure = 'declinedAnswerable';
+    return isTooHigh ? [...tooLow, { figure, is, floor: floors[figure] }] : tooLow;
+  }
+
+  test.each(Object.entries(FLOORS))('are not below their floors: %s', (name, floors) => {
+    expect(failuresOf(scoresIn('main', name), floors)).toEqual([]);
   });
+
+  test.each(Object.entries(CROSS_LANGUAGE_FLOORS))(
+    'across languages are not below their floors: %s',
+    (name, floors) => {
+      expect(failuresOf(scoresIn('cross-language', name), floors)).toEqual([]);
+    },
+  );
 
   test('have a floor for every round', () => {
-    const main = rounds.filter((round) => round.set === 'main');
-    const names = main.map(({ language, variant }) => `${language} ${variant}`);
-    expect(names.toSorted()).toEqual(Object.keys(FLOORS).toSorted());
-  });
-
-  test('across languages are taken by themselves', () => {
-    // Measured: hit@1 is 5.3 and 0, one question and none: nothing to hold yet. Give floors when there is.
-    const answerable = ['en as-written', 'zh as-written'].map(
-      (name) => scoresIn('cross-language', name).answerable,
+    const namesIn = (of: Round['set']) =>
+      rounds
+        .filter((round) => round.set === of)
+        .map(({ language, variant }) => `${language} ${variant}`);
+    expect(namesIn('main').toSorted()).toEqual(Object.keys(FLOORS).toSorted());
+    expect(namesIn('cross-language').toSorted()).toEqual(
+      Object.keys(CROSS_LANGUAGE_FLOORS).toSorted(),
     );
-    expect(answerable[0]).toBeGreaterThanOrEqual(15);
-    expect(answerable[1]).toBeGreaterThanOrEqual(45);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question, QuestionTerm } from '../../src/retrieval/question.ts';
+import type { Question } from '../../src/retrieval/question.ts';
 import {
   bestWindow,
   characterCoverage,
@@ -12,28 +12,15 @@ import {
 import type { Match } from '../../src/retrieval/ranking/matches.ts';
 import { scoreEvidence } from '../../src/retrieval/ranking/score.ts';
 import { WEAK_WEIGHT } from '../../src/retrieval/weak-weight.ts';
+import { createQuestion, createTerm } from '../support/questions.ts';
 
 /** A question with one term for each inverse document frequency. */
 function questionOf(
   idfs: readonly number[],
   parts: readonly (readonly [string, number])[] = [],
 ): Question {
-  const terms = idfs.map((idf, index): QuestionTerm => {
-    const term = `term${index}`;
-    const known = { kind: 'word', known: true, correctedTo: null, synonyms: [] } as const;
-    const plain = { isHeld: true, weight: 1, searchWeight: 1, forms: [] } as const;
-    return { asked: term, term, surface: term, idf, ...known, ...plain };
-  });
-  const idfMass = idfs.reduce((sum, idf) => sum + idf, 0);
-  return {
-    text: '',
-    repairs: [],
-    terms,
-    forms: [],
-    parts: new Map(parts),
-    idfMass,
-    wants: null,
-  };
+  const terms = idfs.map((idf, index) => createTerm(`term${index}`, { idf }));
+  return createQuestion({ terms, parts: new Map(parts) });
 }
 
 function match(termIndex: number, start: number, fields: Partial<Match> = {}): Match {

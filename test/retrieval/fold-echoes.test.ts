@@ -4,6 +4,7 @@ import { createFingerprinter } from '../../src/retrieval/echoes.ts';
 import { foldEchoes } from '../../src/retrieval/fold-echoes.ts';
 import type { SelectedQuote } from '../../src/retrieval/quote-selection.ts';
 import { createArticle } from '../support/articles.ts';
+import { createQuestion } from '../support/questions.ts';
 
 const CLOSING = 'Officials said the old bridge must close by 15 September for good.';
 const SHE = 'She added that nobody had asked the fishermen of the northern quay.';
@@ -16,7 +17,14 @@ function quoteOf(article: Article, words: string, core: string, score: number): 
     return { start, end: start + part.length };
   };
   const whole = { cutBefore: false, cutAfter: false, language: 'en' } as const;
-  return { article, ...whole, ...rangeOf(words), core: rangeOf(core), score };
+  return {
+    question: createQuestion(),
+    article,
+    ...whole,
+    ...rangeOf(words),
+    core: rangeOf(core),
+    score,
+  };
 }
 
 function fold(quotes: readonly SelectedQuote[]) {

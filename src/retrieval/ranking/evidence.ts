@@ -81,26 +81,30 @@ export function bestWindow(question: Question, matches: readonly Match[], length
 
 /** The idf mass of the matches in a window that moves over a text, kept up to date in constant time. */
 function createWindowMass(question: Question) {
-  const counts = question.terms.map(() => ({ full: 0, weak: 0, weakWeight: 0 }));
+  const counts = question.terms.map(() => ({ full: 0, weak: new Map<number, number>() }));
   let mass = 0;
   const move = ({ termIndex, weight }: Match, step: 1 | -1) => {
     const count = counts[termIndex];
     const idf = question.terms[termIndex]?.idf ?? 0;
     if (!count) return;
-    const before = count.full > 0 ? 1 : count.weak > 0 ? count.weakWeight : 0;
+    const before = bestWeight(count);
     if (weight === 1) count.full += step;
-    else {
-      count.weak += step;
-      count.weakWeight = weight;
-    }
-    const after = count.full > 0 ? 1 : count.weak > 0 ? count.weakWeight : 0;
-    mass += idf * (after - before);
+    else count.weak.set(weight, (count.weak.get(weight) ?? 0) + step);
+    mass += idf * (bestWeight(count) - before);
   };
   return {
     add: (match: Match) => move(match, 1),
     remove: (match: Match) => move(match, -1),
     mass: () => mass,
   };
+}
+
+/** The greatest weight of the matches in a window. */
+function bestWeight({ full, weak }: { full: number; weak: ReadonlyMap<number, number> }): number {
+  if (full > 0) return 1;
+  let best = 0;
+  for (const [weight, count] of weak) if (count > 0 && weight > best) best = weight;
+  return best;
 }
 
 /**
