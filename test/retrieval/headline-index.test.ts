@@ -6,7 +6,7 @@ import { createArticle } from '../support/articles.ts';
 const headline = (id: string, title: string, publisher = 'The Gazette') =>
   createArticle({ id, title, publisher, text: 'Nothing of it stands here.' });
 
-const { search } = createHeadlineIndex(
+const index = createHeadlineIndex(
   [
     headline('ferry', 'Ferry company resigns itself to the strike'),
     headline('strike', 'Strike at the harbour', 'Ferry News'),
@@ -24,5 +24,5 @@ describe('a headline is found', () => {
     ['in the other Chinese script', '渡轮停航了吗', ['zh']],
     ['by nothing that is in none', 'penguins', []],
     ['by nothing at all', '', []],
-  ])('%s', (_, text, expected) => expect(search(text)).toEqual(expected));
+  ])('%s', (_, text, expected) => expect(index.search(text)).toEqual(expected));
 });

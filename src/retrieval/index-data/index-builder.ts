@@ -136,7 +136,7 @@ export function createIndexBuilder(
       const firstTitleForm = titleForms.length;
       const copy = reusable?.find(article.contentHash);
       if (copy) {
-        copy.eachTitleForm(forms, titleForms.push);
+        copy.eachTitleForm(forms, (form) => titleForms.push(form));
         copy.eachPassage(article.id, forms, addPassage, addToken);
         reusedCount += 1;
       } else {
