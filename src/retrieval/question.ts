@@ -91,6 +91,7 @@ export async function analyseQuestion(
   for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
   const inOrder = [...distinct.keys()];
   const synonyms = new Map(inOrder.map((term) => [term, analyser.synonyms(term, text)]));
+  const phrases = analyser.phraseSynonyms(text);
   const parts = [...new Set(tokens.filter(({ kind }) => kind === 'part').map(({ term }) => term))];
   const possibleForms = formsIn(tokens);
   const joined = joinedWords(text, analyser.analyse);
@@ -98,6 +99,7 @@ export async function analyseQuestion(
     ...inOrder,
     ...parts,
     ...[...synonyms.values()].flat(),
+    ...phrases.flatMap(({ others }) => others.flat()),
     ...[...possibleForms, ...joined].map(({ term }) => term),
   ]);
   const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
@@ -115,7 +117,7 @@ export async function analyseQuestion(
   const groups = weighForms(written, forms, (term) => idfOf(frequencyOf(term)));
 
   const terms: QuestionTerm[] = [];
-  for (const { term, surface, kind } of distinct.values()) {
+  for (const { term, surface, kind, start, end } of distinct.values()) {
     const known = (synonyms.get(term) ?? []).filter((other) => frequencyOf(other) > 0);
     const own = groups.ofTerm.get(term);
     const isUnknown = kind === 'word' && frequencyOf(term) === 0 && known.length === 0 && !own;
@@ -135,7 +137,13 @@ export async function analyseQuestion(
       searchWeight: own?.searchWeight ?? 1,
       forms: own?.forms ?? [],
       correctedTo: meant?.surface ?? null,
-      alternatives: known.map((other) => ({ terms: [other], weight: WEAK_WEIGHT })),
+      alternatives: [
+        ...known.map((other) => [other]),
+        ...phrases
+          .filter((phrase) => phrase.start <= start && end <= phrase.end)
+          .flatMap(({ others }) => others)
+          .filter((other) => other.every((each) => frequencyOf(each) > 0)),
+      ].map((other) => ({ terms: other, weight: WEAK_WEIGHT })),
     });
   }
   const isPlain = (part: string) =>

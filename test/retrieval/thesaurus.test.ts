@@ -3,10 +3,15 @@ import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
 import { CHINESE_SYNONYMS } from '../../src/retrieval/analysis/chinese-synonyms.ts';
 import { ENGLISH_SYNONYMS } from '../../src/retrieval/analysis/english-synonyms.ts';
 import { createHanFolding } from '../../src/retrieval/analysis/folding.ts';
+import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
+import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
+import { analyseQuestion } from '../../src/retrieval/question.ts';
+import { createFinder } from '../../src/retrieval/ranking/matches.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
-const { analyse, synonyms } = createAnalyser();
+const analyser = createAnalyser();
+const { analyse, synonyms } = analyser;
 
 /** The tokens of a word; "us" is a pronoun, and the country in capitals. */
 const tokensOf = (word: string) => analyse(word === 'us' ? 'US' : word);
@@ -71,6 +76,20 @@ describe('a synonym', () => {
     const all = CHINESE_SYNONYMS.flat().flatMap((word) => synonymsOf(word));
     expect(all.length).toBeGreaterThan(100);
     expect(all.filter((term) => /\p{sc=Han}/u.test(term) && term.length !== 2)).toEqual([]);
+  });
+
+  it.each([
+    ['谁要打官司？', '提告'],
+    ['新任執行長是誰？', '首席执行官'],
+    ['新任CEO是谁？', '首席执行官'],
+    ['谁是首席执行官？', 'CEO'],
+  ])('of a longer word or by one, in “%s”, is “%s”', async (asked, other) => {
+    const text = `码头公司${other}星期二宣布了计划，港口没有异议。`;
+    const articles = byId([createArticle({ text, title: '港口' })]);
+    const index = createPostingsIndex(await indexArticles(articles), articles);
+    const question = await analyseQuestion(asked, analyser, index);
+    const found = createFinder(question)(analyse(text)).matches;
+    expect(found.map(({ start, end }) => text.slice(start, end))).toContain(other);
   });
 
   it('finds a Chinese sentence that uses the other word, in either script', async () => {

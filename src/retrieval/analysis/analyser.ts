@@ -1,6 +1,7 @@
 import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
 import { createIrregularForms } from './irregular-forms.ts';
 import { edgesOf, findNormalForms, formTokens } from './normal-forms.ts';
+import { createPhraseSynonyms, type FindPhraseSynonyms } from './phrase-synonyms.ts';
 import { unifySpelling } from './spelling-variants.ts';
 import { stemWord } from './stem.ts';
 import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
@@ -13,6 +14,8 @@ export interface Analyser {
   readonly analyse: (text: string) => Token[];
   /** The terms that stand for the same as a term of a question, as weaker evidence. */
   readonly synonyms: Synonyms;
+  /** The same for Chinese words that are, or stand for, more than one term. */
+  readonly phraseSynonyms: FindPhraseSynonyms;
   /** The form under which one Chinese character is indexed. */
   readonly foldHan: FoldCharacter;
 }
@@ -47,7 +50,9 @@ export function createAnalyser(): Analyser {
     if (forms.length === 0) return tokens;
     return [...tokens, ...formTokens(forms)].toSorted((a, b) => a.start - b.start || a.end - b.end);
   };
-  return { analyse, synonyms: createThesaurus(stems), foldHan };
+  const synonyms = createThesaurus(stems);
+  const phraseSynonyms = createPhraseSynonyms(analyse, foldHan);
+  return { analyse, synonyms, phraseSynonyms, foldHan };
 }
 
 function pushWord(

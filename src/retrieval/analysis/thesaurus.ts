@@ -41,7 +41,7 @@ export function createThesaurus(normalise: (word: string) => string): Synonyms {
 }
 
 /** Whether a Chinese word is indexed as one bigram; bigrams do not reach across function characters. */
-function isBigram(word: string): boolean {
+export function isBigram(word: string): boolean {
   return (
     /^\p{sc=Han}{2}$/u.test(word) &&
     Array.from(word).every((character) => !CHINESE_FUNCTION_CHARACTERS.has(character))
