@@ -1,3 +1,4 @@
+import { analyseQuestion } from './analyse-question.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Answer, SearchFilter } from './answer.ts';
 import { type CandidateContext, findCandidates } from './candidates.ts';
@@ -7,7 +8,6 @@ import { foldEchoes } from './fold-echoes.ts';
 import type { HeadlineIndex } from './headline-index.ts';
 import { nearestHeadlines } from './nearest.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
-import { analyseQuestion } from './question.ts';
 import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuoter } from './ranked-quote.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';

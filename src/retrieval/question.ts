@@ -1,20 +1,7 @@
 import type { Alternative } from './alternative.ts';
-import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
 import type { Answer, PassageLanguage } from './answer.ts';
-import { repairChinese } from './chinese-repair.ts';
-import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
-import type { PassageIndex } from './passage-index.ts';
-import {
-  type FormOccurrence,
-  formsCovering,
-  formsIn,
-  joinedWords,
-  weighForms,
-} from './question-forms.ts';
-import { type AnswerKind, askedKind } from './ranking/answer-kind.ts';
-import { languageOf } from './script-language.ts';
-import { WEAK_WEIGHT } from './weak-weight.ts';
+import type { AnswerKind } from './ranking/answer-kind.ts';
 
 /** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {
@@ -71,104 +58,4 @@ export interface Question {
   readonly idfMass: number;
   /** What kind of thing is asked for, where that shows. */
   readonly wants: AnswerKind | null;
-}
-
-/**
- * Analyses a question as the passages were analysed, and weighs its terms by how rare they are. A
- * term that has synonyms is as rare as all of them together. A normal form ("09-20") adds nothing to
- * the weight of the terms that it covers ("20", "September"): it is another way of finding them.
- */
-export async function analyseQuestion(
-  asked: string,
-  analyser: Analyser,
-  index: PassageIndex,
-): Promise<Question> {
-  const repair = await repairChinese(raiseUs(asked), analyser.foldHan, index);
-  const { text } = repair;
-  const tokens = analyser.analyse(text);
-  const written = tokens.filter(({ kind }) => kind !== 'part' && kind !== 'form');
-  const distinct = new Map<string, Token>();
-  for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
-  const inOrder = [...distinct.keys()];
-  const synonyms = new Map(inOrder.map((term) => [term, analyser.synonyms(term, text)]));
-  const phrases = analyser.phraseSynonyms(text);
-  const parts = [...new Set(tokens.filter(({ kind }) => kind === 'part').map(({ term }) => term))];
-  const possibleForms = formsIn(tokens);
-  const joined = joinedWords(text, analyser.analyse);
-  const frequencies = await index.documentFrequencies([
-    ...inOrder,
-    ...parts,
-    ...[...synonyms.values()].flat(),
-    ...phrases.flatMap(({ others }) => others.flat()),
-    ...[...possibleForms, ...joined].map(({ term }) => term),
-  ]);
-  const frequencyOf = (term: string) => frequencies.get(term) ?? 0;
-  const idfOf = (frequency: number) =>
-    inverseDocumentFrequency(Math.min(frequency, index.passageCount), index.passageCount);
-
-  const isOneWord = (form: FormOccurrence) => {
-    const words = written.filter((token) => formsCovering(token, [form]).length > 0);
-    return words.some(({ term }) => frequencyOf(term) < frequencyOf(form.term));
-  };
-  const forms = [
-    ...possibleForms.filter(({ term }) => frequencyOf(term) > 0),
-    ...joined.filter(isOneWord),
-  ];
-  const groups = weighForms(written, forms, (term) => idfOf(frequencyOf(term)));
-
-  const terms: QuestionTerm[] = [];
-  for (const { term, surface, kind, start, end } of distinct.values()) {
-    const known = (synonyms.get(term) ?? []).filter((other) => frequencyOf(other) > 0);
-    const own = groups.ofTerm.get(term);
-    const isUnknown = kind === 'word' && frequencyOf(term) === 0 && known.length === 0 && !own;
-    const meant = isUnknown ? await index.similarWord(surface) : null;
-    const frequency = meant
-      ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
-      : [term, ...known].reduce((sum, each) => sum + frequencyOf(each), 0);
-    terms.push({
-      asked: [term],
-      term: meant?.term ?? term,
-      surface: meant?.surface ?? surface,
-      kind,
-      idf: Math.min(idfOf(frequency), own?.maxWeight ?? Number.POSITIVE_INFINITY),
-      known: meant !== null || frequencyOf(term) > 0 || own !== undefined,
-      isHeld: meant !== null || frequencyOf(term) > 0,
-      weight: own?.isFigure ? WEAK_WEIGHT : 1,
-      searchWeight: own?.searchWeight ?? 1,
-      forms: own?.forms ?? [],
-      correctedTo: meant?.surface ?? null,
-      alternatives: [
-        ...known.map((other) => [other]),
-        ...phrases
-          .filter((phrase) => phrase.start <= start && end <= phrase.end)
-          .flatMap(({ others }) => others)
-          .filter((other) => other.every((each) => frequencyOf(each) > 0)),
-      ].map((other) => ({ terms: other, weight: WEAK_WEIGHT })),
-    });
-  }
-  const isPlain = (part: string) =>
-    tokens.some(
-      (token) =>
-        token.kind === 'part' && token.term === part && formsCovering(token, forms).length === 0,
-    );
-  return {
-    text,
-    language: languageOf(text),
-    isTranslated: false,
-    repairs: repair.corrections,
-    terms,
-    forms: groups.forms,
-    parts: new Map(parts.filter(isPlain).map((part) => [part, idfOf(frequencyOf(part))])),
-    idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
-    wants: askedKind(text),
-  };
-}
-
-/**
- * "us" in a question is the country where the question writes no capitals, or after "the". The
- * analysis takes it for the pronoun otherwise.
- */
-function raiseUs(question: string): string {
-  const pattern = /\p{Lu}/u.test(question) ? /(?<=\bthe )us\b/giu : /\bus\b/gu;
-  return question.replace(pattern, 'US');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from '../../src/retrieval/analyse-question.ts';
 import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
 import { CHINESE_SYNONYMS } from '../../src/retrieval/analysis/chinese-synonyms.ts';
 import { ENGLISH_SYNONYMS } from '../../src/retrieval/analysis/english-synonyms.ts';
@@ -6,7 +7,6 @@ import { createHanFolding } from '../../src/retrieval/analysis/folding.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
-import { analyseQuestion } from '../../src/retrieval/question.ts';
 import { createFinder } from '../../src/retrieval/ranking/matches.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
