@@ -2,8 +2,11 @@ export { createLibrary, type LibraryOptions } from './create-library.ts';
 export {
   type Generation,
   type Library,
+  type LibraryLog,
   type LibraryProgress,
   type LibraryStatus,
   ReindexError,
   type ReindexReport,
 } from './library.ts';
+export { createLocalWorkshop } from './local-workshop.ts';
+export type { Workshop } from './workshop.ts';

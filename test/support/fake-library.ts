@@ -97,6 +97,7 @@ export function fakeLibrary(
     status: () => ({ generation, running: null, last: null, ...status }),
     preview: refuse,
     apply: refuse,
+    close: async () => {},
   };
   return { library, asked };
 }
