@@ -9,5 +9,5 @@ export {
   type ReindexReport,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
-export { createThreadWorkshop, type ThreadWorkshopOptions } from './thread-workshop.ts';
+export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';
 export type { Workshop } from './workshop.ts';

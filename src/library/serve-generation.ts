@@ -31,7 +31,8 @@ export const MEMORY_LIMIT_CODE = 'ERR_INDEX_MEMORY';
 
 /** Makes one generation, as it is asked to over the port, and answers its questions. */
 export function serveGeneration(port: MessagePort, settings: ThreadSettings): void {
-  const { folder, maxArticleBytes, snapshotFile } = settings;
+  const { folder, maxArticleBytes } = settings;
+  const place = settings.snapshot;
   const previous = new Map<string, FileReading>();
   const collector = createPartCollector(new Map(), (part) => {
     if (part.kind === 'file') previous.set(part.reading.file, part.reading);
@@ -75,7 +76,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   }
 
   async function index(corpusHash: string): Promise<Reply> {
-    const { snapshot, problem } = await loadSnapshot(snapshotFile);
+    const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
     const data = isCurrent
       ? snapshot.data
@@ -85,7 +86,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
         });
     collection = openCollection(articles, data);
     checkMemory(settings);
-    if (!isCurrent && snapshotFile !== null) writing = write(snapshotFile, { corpusHash, data });
+    if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, data });
     const known = new Set(snapshot?.data.articleHashes);
     return {
       type: 'indexed',

@@ -4,7 +4,7 @@ import { type LibraryLog, NO_LOG, ReindexError } from './library.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
 import { startThread, type Thread, ThreadError } from './thread.ts';
 import { createThreadIndex, type ThreadIndex } from './thread-index.ts';
-import type { IndexFigures, Notice, ReadingItem } from './worker-messages.ts';
+import type { IndexFigures, Notice, ReadingItem, SnapshotPlace } from './worker-messages.ts';
 import type {
   ArticleSource,
   CorpusReading,
@@ -15,10 +15,13 @@ import type {
   Workshop,
 } from './workshop.ts';
 
+/** What the snapshot is called in the folder of Verbatim's own files. */
+export const SNAPSHOT_NAME = 'index.snapshot';
+
 /** What {@link createThreadWorkshop} needs. */
-export interface ThreadWorkshopOptions {
-  /** Where the snapshot of the index is kept, or null for none. */
-  readonly snapshotFile: string | null;
+interface ThreadWorkshopOptions {
+  /** Null for none. */
+  readonly snapshot: SnapshotPlace | null;
   /** How long reading and indexing may take together, in ms. */
   readonly timeLimitMs: number;
   /** MB that a thread may use. */
@@ -42,7 +45,7 @@ const QUESTION_LIMIT_MS = 20_000;
  */
 export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   const { log = NO_LOG, questionLimitMs = QUESTION_LIMIT_MS, workerUrl = OWN_WORKER } = options;
-  const { snapshotFile, timeLimitMs, memoryLimitMb, onThread } = options;
+  const { snapshot, timeLimitMs, memoryLimitMb, onThread } = options;
   const living = new Set<ThreadIndex>();
   let isClosed = false;
   const builds = new Set<GenerationBuild>();
@@ -51,7 +54,7 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
     const { folder, maxArticleBytes } = source;
     const thread = startThread({
       url: workerUrl,
-      settings: { folder, maxArticleBytes, snapshotFile, memoryLimitMb },
+      settings: { folder, maxArticleBytes, snapshot, memoryLimitMb },
       onNotice: (notice) => hear(notice, onProgress),
     });
     onThread?.(thread);
@@ -60,14 +63,17 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   function hear(notice: Notice, onProgress: OnProgress): void {
     if (notice.type === 'progress') onProgress(notice.progress);
-    else if (notice.problem === null) log.info({ file: snapshotFile }, 'a snapshot was written');
+    else if (notice.problem === null) log.info({ file: snapshot?.file }, 'a snapshot was written');
     else
-      log.warn({ file: snapshotFile, reason: notice.problem }, 'the snapshot could not be written');
+      log.warn(
+        { file: snapshot?.file, reason: notice.problem },
+        'the snapshot could not be written',
+      );
   }
 
   function tellIndexed({ passageCount, reusedCount, snapshotProblem }: IndexFigures): void {
     if (snapshotProblem !== null) {
-      log.warn({ file: snapshotFile, reason: snapshotProblem }, 'the snapshot cannot be used');
+      log.warn({ file: snapshot?.file, reason: snapshotProblem }, 'the snapshot cannot be used');
     }
     log.info({ passages: passageCount, reused: reusedCount }, 'the articles are indexed');
   }

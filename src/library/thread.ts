@@ -63,7 +63,9 @@ export function startThread({ url, settings, onNotice }: ThreadOptions): Thread 
   const ended = new Promise<ThreadError>((resolve) => {
     tellEnd = resolve;
   });
-  const worker = new Worker(url, {
+  const isCompiled = !url.pathname.endsWith('.ts');
+  const worker = new Worker(isCompiled ? url : uncompiledProgram(url), {
+    eval: !isCompiled,
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: settings.memoryLimitMb },
   });
@@ -130,6 +132,13 @@ export function startThread({ url, settings, onNotice }: ThreadOptions): Thread 
         worker.postMessage({ id, request } satisfies ToThread);
       }),
   };
+}
+
+/** What lets the program itself run uncompiled does not reach its threads by itself. */
+function uncompiledProgram(url: URL): string {
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const file = JSON.stringify(url.href);
+  return `import(${tsx}).then(({ register }) => { register(); return import(${file}); });`;
 }
 
 function isReply<Type extends Reply['type']>(

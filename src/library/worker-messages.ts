@@ -6,10 +6,16 @@ import type { ArticleSource } from './workshop.ts';
 
 /** What a thread is given when it starts. */
 export interface ThreadSettings extends ArticleSource {
-  /** Where the snapshot of the index is kept, or null for none. */
-  readonly snapshotFile: string | null;
+  /** Null for none. */
+  readonly snapshot: SnapshotPlace | null;
   /** MB of heap and arrays together, above which building is given up. */
   readonly memoryLimitMb: number;
+}
+
+/** Where a snapshot of the index is, and whether a new one takes its place. */
+export interface SnapshotPlace {
+  readonly file: string;
+  readonly isKept: boolean;
 }
 
 /**

@@ -25,7 +25,7 @@ const WORKSHOPS: readonly [string, () => Workshop][] = [
     'in threads',
     () =>
       createThreadWorkshop({
-        snapshotFile: null,
+        snapshot: null,
         timeLimitMs: 60_000,
         memoryLimitMb: 512,
         workerUrl: WORKER_URL,
