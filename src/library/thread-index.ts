@@ -16,8 +16,10 @@ export interface ThreadIndexOptions {
   /** How long finding the dated statements may take, in ms. */
   readonly statementsLimitMs: number;
   readonly log: LibraryLog;
-  /** The indexes that have a thread: this one adds and removes itself. */
+  /** The indexes that have a thread or need one: this one adds and removes itself. */
   readonly living: Set<ThreadIndex>;
+  /** Whether no more questions are taken. */
+  readonly isClosed: () => boolean;
 }
 
 /** An index in a thread, which is replaced when it dies. */
@@ -41,18 +43,22 @@ const FINISH_LIMIT_MS = 10_000;
  * again.
  */
 export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
-  const { passageCount, replace, questionLimitMs, statementsLimitMs, log } = options;
+  const { passageCount, replace, questionLimitMs, statementsLimitMs, log, living } = options;
   let current: Promise<Thread> | null = null;
   let lane: Promise<unknown> = Promise.resolve();
   let runningCount = 0;
   let isRetired = false;
-  let isClosed = false;
   let whenIdle = () => {};
   let closing: Promise<void> | null = null;
 
+  function register(): void {
+    if (current !== null || runningCount > 0) living.add(index);
+    else living.delete(index);
+  }
+
   function use(thread: Promise<Thread>): void {
     current = thread;
-    options.living.add(index);
+    register();
     void watch(thread);
   }
 
@@ -72,7 +78,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   function forget(thread: Promise<Thread> | null): void {
     if (current !== thread) return;
     current = null;
-    options.living.delete(index);
+    register();
   }
 
   function livingThread(): Promise<Thread> {
@@ -102,12 +108,14 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
 
   /** Counts what runs, so that the thread is ended when there is nothing more to do. */
   async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (isClosed) throw new Error('the library is closed');
+    if (options.isClosed()) throw new Error('the library is closed');
     runningCount += 1;
+    register();
     try {
       return await work();
     } finally {
       runningCount -= 1;
+      register();
       if (runningCount === 0) {
         whenIdle();
         if (isRetired) void endThread();
@@ -130,7 +138,6 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   }
 
   async function close(): Promise<void> {
-    isClosed = true;
     if (runningCount > 0) {
       await new Promise<void>((resolve) => {
         whenIdle = resolve;

@@ -80,7 +80,6 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   /** A thread for a generation that has lost its own: the articles are still here. */
   async function replace(source: ArticleSource, corpus: Corpus): Promise<Thread> {
-    if (isClosed) throw new Error('the library is closed');
     const thread = start(source, () => {});
     try {
       await within(timeLimitMs, thread, async () => {
@@ -111,6 +110,7 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
       statementsLimitMs: timeLimitMs,
       log,
       living,
+      isClosed: () => isClosed,
     });
   }
 
