@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { type BigIntStats, statSync } from 'node:fs';
 import type { Article } from './article.ts';
 import type { Problem } from './problem.ts';
 
@@ -34,10 +34,10 @@ const UNSETTLED_MS = 2000;
  * there, and when it was changed so shortly before `now` (ms since the epoch) that another change
  * could leave all of them as they are. To be taken before the file is read.
  */
-export async function stampOf(path: string, now: number): Promise<string | null> {
-  let stats: Awaited<ReturnType<typeof bigStat>>;
+export function stampOf(path: string, now: number): string | null {
+  let stats: BigIntStats;
   try {
-    stats = await bigStat(path);
+    stats = statSync(path, { bigint: true });
   } catch (error) {
     // Opening the file meets the same error, and tells it.
     if (error instanceof Error && 'syscall' in error) return null;
@@ -47,10 +47,6 @@ export async function stampOf(path: string, now: number): Promise<string | null>
   if (stats.mtimeMs >= settledUntil || stats.ctimeMs >= settledUntil) return null;
   const { dev, ino, size, mtimeNs, ctimeNs } = stats;
   return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-}
-
-function bigStat(path: string) {
-  return stat(path, { bigint: true });
 }
 
 /** Whether reading failed for a reason outside of the file, which can pass while the file stays. */

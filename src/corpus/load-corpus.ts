@@ -57,7 +57,7 @@ export async function loadCorpus(folder: string, options: LoadCorpusOptions = {}
     onPart?.(part);
   };
   const listing = await listFiles(folder, maxFiles, signal);
-  const sources = await readSources(listing);
+  const sources = readSources(listing);
   add({ kind: 'problems', problems: listing.problems });
   add({ kind: 'problems', problems: sources.problems });
 
@@ -65,7 +65,7 @@ export async function loadCorpus(folder: string, options: LoadCorpusOptions = {}
     signal?.throwIfAborted();
     const given = sources.byFile.get(item.file) ?? {};
     const circumstances = JSON.stringify({ maxArticleBytes, given });
-    const stamp = await stampOf(item.path, now());
+    const stamp = stampOf(item.path, now());
     const before = previous?.get(item.file);
     const isSame =
       before !== undefined &&
@@ -122,7 +122,7 @@ async function readListedFile(
 ): Promise<Reading> {
   const { file, path, kind } = item;
   if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
-  const attempt = await readWholeFile(path, file, maxArticleBytes);
+  const attempt = readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
   const decoded = decodeUtf8(attempt.value);
   if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));

@@ -1,5 +1,6 @@
-import type * as FileSystem from 'node:fs/promises';
-import { open, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import type * as FileSystem from 'node:fs';
+import { openSync } from 'node:fs';
+import { rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -11,12 +12,12 @@ import {
 } from '../../src/corpus/index.ts';
 import { createFolder, writeFiles } from './temp-corpus.ts';
 
-vi.mock('node:fs/promises', async (importOriginal) => {
+vi.mock('node:fs', async (importOriginal) => {
   const original = await importOriginal<typeof FileSystem>();
-  return { ...original, open: vi.fn<typeof original.open>(original.open) };
+  return { ...original, openSync: vi.fn<typeof original.openSync>(original.openSync) };
 });
 
-const opened = vi.mocked(open);
+const opened = vi.mocked(openSync);
 beforeEach(() => {
   opened.mockClear();
 });
@@ -124,7 +125,9 @@ describe('a file is opened again', () => {
   test('when it could not be opened the last time', async () => {
     const folder = await createFolder({ 'a.txt': 'Ferry.' });
     const tooManyOpen = Object.assign(new Error('EMFILE'), { code: 'EMFILE', syscall: 'open' });
-    opened.mockRejectedValueOnce(tooManyOpen);
+    opened.mockImplementationOnce(() => {
+      throw tooManyOpen;
+    });
     const first = await read(folder);
     expect(first.corpus.problems).toMatchObject([{ code: 'file-unreadable' }]);
     const second = await read(folder, { previous: first.readings });
