@@ -24,7 +24,7 @@ export function detectLanguage(text: string): string {
 }
 
 /** Latin letters, and marks such as typographic quotation marks: most texts, told quickly. */
-const WITHOUT_OTHER_LETTERS = /^[\u0000-\u024F\u2000-\u206F\u20A0-\u20CF]*$/u;
+const WITHOUT_OTHER_LETTERS = /^[\p{ASCII}\u0080-\u024F\u2000-\u206F\u20A0-\u20CF]*$/u;
 
 const OTHER_LETTERS =
   /[^\P{Letter}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]+/gu;

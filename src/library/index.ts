@@ -2,7 +2,6 @@ export { createLibrary, type LibraryOptions } from './create-library.ts';
 export {
   type Generation,
   type Library,
-  type LibraryLog,
   type LibraryProgress,
   type LibraryStatus,
   ReindexError,
