@@ -47,14 +47,17 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   const { log = NO_LOG, questionLimitMs = QUESTION_LIMIT_MS, workerUrl = OWN_WORKER } = options;
   const { snapshot, timeLimitMs, memoryLimitMb, onThread } = options;
   const living = new Set<ThreadIndex>();
-  let isClosed = false;
   const builds = new Set<GenerationBuild>();
+  let isClosed = false;
 
-  function start(source: ArticleSource, onProgress: OnProgress): Thread {
-    const { folder, maxArticleBytes } = source;
+  function start(
+    { folder, maxArticleBytes }: ArticleSource,
+    place: SnapshotPlace | null,
+    onProgress: OnProgress,
+  ): Thread {
     const thread = startThread({
       url: workerUrl,
-      settings: { folder, maxArticleBytes, snapshot, memoryLimitMb },
+      settings: { folder, maxArticleBytes, snapshot: place, memoryLimitMb },
       onNotice: (notice) => hear(notice, onProgress),
     });
     onThread?.(thread);
@@ -64,11 +67,10 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   function hear(notice: Notice, onProgress: OnProgress): void {
     if (notice.type === 'progress') onProgress(notice.progress);
     else if (notice.problem === null) log.info({ file: snapshot?.file }, 'a snapshot was written');
-    else
-      log.warn(
-        { file: snapshot?.file, reason: notice.problem },
-        'the snapshot could not be written',
-      );
+    else {
+      const fields = { file: snapshot?.file, reason: notice.problem };
+      log.warn(fields, 'the snapshot could not be written');
+    }
   }
 
   function tellIndexed({ passageCount, reusedCount, snapshotProblem }: IndexFigures): void {
@@ -80,7 +82,8 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   /** A thread for a generation that has lost its own: the articles are still here. */
   async function replace(source: ArticleSource, corpus: Corpus): Promise<Thread> {
-    const thread = start(source, () => {});
+    // By now there may be a newer generation, whose snapshot is to stay.
+    const thread = start(source, snapshot && { ...snapshot, isKept: false }, () => {});
     try {
       await within(timeLimitMs, thread, async () => {
         for (const articles of inBatches(corpus.articles, weightOfArticle)) {
@@ -119,7 +122,7 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
       let onProgress: OnProgress = () => {};
       let corpus: Corpus | null = null;
       const startedAt = performance.now();
-      const thread = start(source, (progress) => onProgress(progress));
+      const thread = start(source, snapshot, (progress) => onProgress(progress));
       const timeLeft = () => timeLimitMs - (performance.now() - startedAt);
       const build: GenerationBuild = {
         async read(previous, follow) {

@@ -83,11 +83,20 @@ export function startThread({ url, settings, onNotice }: ThreadOptions): Thread 
     void worker.terminate();
   }
 
+  /** Thrown out of here, an error of whoever follows the progress would end the process. */
+  function hear(notice: Notice): void {
+    try {
+      onNotice(notice);
+    } catch (error) {
+      kill(new ThreadError('ended', 'its progress could not be followed', { cause: error }));
+    }
+  }
+
   worker.on('message', (message: FromThread) => {
     // A thread that was ended can have messages under way.
     if (failure) return;
     if (message.kind === 'notice') {
-      onNotice(message.notice);
+      hear(message.notice);
       return;
     }
     const call = pending.get(message.id);

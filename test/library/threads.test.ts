@@ -227,6 +227,19 @@ describe('a build that goes over a limit is given up:', () => {
     expect(await ask(library)).toBe(1);
   });
 
+  test('because whoever follows it fails, and the process goes on', async () => {
+    const { library } = await open(await createFolder({ 'a.txt': FERRY }));
+    const failure = new Error('the screen is gone');
+    const running = library.apply(() => {
+      throw failure;
+    });
+    expect(await failureOf(running)).toMatchObject({
+      code: 'thread-ended',
+      cause: { cause: failure },
+    });
+    expect(await ask(library)).toBe(1);
+  });
+
   test('because its thread ended, and the last generation stays', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const { library, threads } = await open(folder);
@@ -300,6 +313,21 @@ describe('the snapshot', () => {
     for (const message of ['the snapshot cannot be used', 'the snapshot could not be written']) {
       expect(linesWith(lines, message)).toMatchObject([{ file }]);
     }
+  });
+
+  test('of a newer generation is left as it is by an older one that is asked again', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = place();
+    const { library, threads } = await open(folder, { snapshot });
+    const old = library.current();
+    await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
+    await library.apply();
+    await threads[0]?.ended;
+    const request = { question: QUESTION, limit: 5, filter: {} };
+    expect((await old.collection.ask(request)).quotes).toHaveLength(1);
+    await library.close();
+    const again = await open(folder, { snapshot });
+    expect(indexed(again.lines)).toEqual([{ passages: 1, reused: 1 }]);
   });
 
   test('is left as it is by those who only use it', async () => {
