@@ -1,7 +1,7 @@
 import { cellSchema } from './cell.ts';
 import { measureCell } from './measure-cell.ts';
 
-/** A child of `run-cell.ts`: measures the one cell that it is sent, answers with the figures, ends. */
+/** A child of `run.ts`: measures the one cell that it is sent, answers with the figures, ends. */
 process.once('message', (message) => {
   void measure(message);
 });

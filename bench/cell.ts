@@ -33,14 +33,14 @@ export const measurementSchema = z.strictObject({
 /** The figures of one cell. */
 export type Measurement = z.infer<typeof measurementSchema>;
 
-/** How a cell came out: an engine that takes too long is stopped, one that fails says why. */
-export type CellOutcome =
-  | { readonly status: 'measured'; readonly measurement: Measurement }
+/** How a cell came out: what takes too long is stopped, and what fails says why. */
+export type Outcome<Figures> =
+  | { readonly status: 'measured'; readonly measurement: Figures }
   | { readonly status: 'timed-out'; readonly limitSeconds: number }
   | { readonly status: 'failed'; readonly reason: string };
 
 /** A cell with its outcome. */
 export interface CellResult {
   readonly cell: Cell;
-  readonly outcome: CellOutcome;
+  readonly outcome: Outcome<Measurement>;
 }

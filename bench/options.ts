@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly sizes: readonly number[];
   readonly languages: readonly BenchLanguage[];
   readonly json: boolean;
+  /** Measure what the bot does in its life instead of engines beside each other. */
+  readonly bot: boolean;
   readonly limitSeconds: number;
 }
 
@@ -25,6 +27,7 @@ const parsedSchema = z.object({
   languages,
   quick: z.boolean(),
   json: z.boolean(),
+  bot: z.boolean(),
   timeLimit: limitSeconds,
 });
 
@@ -35,6 +38,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions {
     .option('--sizes <counts>', 'numbers of passages, e.g. 1000,10000', listOf(sizes))
     .option('--languages <names>', `of ${LANGUAGES.join(', ')}`, listOf(languages), [...LANGUAGES])
     .option('--quick', `${QUICK_SIZES.join(', ')} passages only`, false)
+    .option('--bot', 'starting, asking and reindexing as the bot does, instead of engines', false)
     .option('--json', 'print JSON', false)
     .option(
       '--time-limit <seconds>',
@@ -48,6 +52,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions {
     sizes: options.sizes ?? (options.quick ? QUICK_SIZES : DEFAULT_SIZES),
     languages: options.languages,
     json: options.json,
+    bot: options.bot,
     limitSeconds: options.timeLimit,
   };
 }

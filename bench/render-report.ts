@@ -28,14 +28,18 @@ const FIGURE_COUNT = HEADER.length - 1;
 
 /** The report as Markdown: one table for each language and size, in the order of the results. */
 export function renderReport({ machine, results }: Report): string {
-  const { node, platform, cpuCount, cpuModel, load } = machine;
-  const head = `Node ${node}, ${platform}, ${cpuCount} × ${cpuModel}, load ${load} at the start.`;
+  const head = renderHead(machine);
   const legend = [
     `In brackets: how many times the figure of ${ENGINES[PEER].label}; that says little where the two do`,
     'not find alike. Heap: what building added to it, without the articles; "asked": after all',
     'questions. Pause: for how long building held the event loop, where it gives way at all.',
   ];
   return [head, legend.join('\n'), ...groupsOf(results).map(renderGroup)].join('\n\n');
+}
+
+/** One line that says where it was measured. */
+export function renderHead({ node, platform, cpuCount, cpuModel, load }: Machine): string {
+  return `Node ${node}, ${platform}, ${cpuCount} × ${cpuModel}, load ${load} at the start.`;
 }
 
 /** The report as JSON, with the ratios. */

@@ -1,23 +1,39 @@
-import type { Cell, CellResult } from './cell.ts';
+import { renderBotTable, runBot } from './bot/run-bot.ts';
+import { type Cell, type CellResult, measurementSchema } from './cell.ts';
 import { ENGINE_NAMES } from './engines/index.ts';
 import { describeMachine } from './machine.ts';
 import { type BenchOptions, parseOptions } from './options.ts';
 import { createProgress } from './progress.ts';
-import { renderJson, renderReport } from './render-report.ts';
-import { runCell } from './run-cell.ts';
+import { renderHead, renderJson, renderReport } from './render-report.ts';
+import { runChild } from './run-child.ts';
 
 const QUESTION_COUNT = 200;
+const CHILD = new URL('./cell-process.ts', import.meta.url);
 
 const options = parseOptions(process.argv.slice(2));
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
 const machine = describeMachine();
-const results = await measureAll(cellsOf(options), options.limitSeconds, stop.signal);
-const render = options.json ? renderJson : renderReport;
-process.stdout.write(`${render({ machine, results })}\n`);
-const hasFailed = results.some(({ outcome }) => outcome.status === 'failed');
+const outcomes = await (options.bot ? measureBot() : measureEngines());
+const hasFailed = outcomes.some(({ outcome }) => outcome.status === 'failed');
 if (hasFailed || stop.signal.aborted) process.exitCode = 1;
+
+async function measureBot() {
+  const results = await runBot(options, QUESTION_COUNT, stop.signal);
+  const text = options.json
+    ? JSON.stringify({ machine, results }, null, 2)
+    : `${renderHead(machine)}\n\n${renderBotTable(results)}`;
+  process.stdout.write(`${text}\n`);
+  return results;
+}
+
+async function measureEngines() {
+  const results = await measureAll(cellsOf(options), options.limitSeconds, stop.signal);
+  const render = options.json ? renderJson : renderReport;
+  process.stdout.write(`${render({ machine, results })}\n`);
+  return results;
+}
 
 function cellsOf({ languages, sizes }: BenchOptions): Cell[] {
   return languages.flatMap((language) =>
@@ -42,7 +58,8 @@ async function measureAll(
   const progress = createProgress(process.stderr);
   for (const [index, cell] of cells.entries()) {
     progress.show(cell, index + 1, cells.length);
-    const outcome = await runCell(cell, { limitSeconds, signal });
+    const schema = measurementSchema;
+    const outcome = await runChild({ file: CHILD, message: cell, schema, limitSeconds, signal });
     if (signal.aborted) break;
     measured.push({ cell, outcome });
   }

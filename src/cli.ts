@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+import path from 'node:path';
 import process from 'node:process';
 import { answerBatchLine, commands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageVersion } from './environment.ts';
-import { createLibrary } from './library/index.ts';
+import { createLibrary, createThreadWorkshop, SNAPSHOT_NAME } from './library/index.ts';
 import { runCli } from './terminal/index.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -18,6 +19,14 @@ process.exitCode = await runCli(
     answerBatchLine,
     loadCorpus,
     createLibrary,
+    // The bot's snapshot is used, and left as it is: another folder may be asked here.
+    createThreadWorkshop: (config, log) =>
+      createThreadWorkshop({
+        snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: false },
+        timeLimitMs: 1000 * config.indexTimeLimitSeconds,
+        memoryLimitMb: config.indexMemoryLimitMb,
+        log,
+      }),
     registerCommands: async (config, log) => {
       const token = requireToken(config);
       // Loaded only here: discord.js takes longer to load than most questions take to answer.

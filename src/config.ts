@@ -16,6 +16,10 @@ export interface Config {
   readonly dataDir: string;
   /** Bytes: the size over which one article is rejected. */
   readonly maxArticleBytes: number;
+  /** Seconds: how long a reindex may take. */
+  readonly indexTimeLimitSeconds: number;
+  /** MB: how much memory an index may take while it is built and asked. */
+  readonly indexMemoryLimitMb: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Null: the front end decides (the person's locale in Discord, the environment in a terminal). */
   readonly defaultLocale: Locale | null;
@@ -56,6 +60,19 @@ const SETTINGS = z.object({
     .min(1024, { error: 'must be at least 1024 bytes', abort: true })
     .int('must be a whole number of bytes')
     .default(DEFAULT_MAX_ARTICLE_BYTES),
+  INDEX_TIME_LIMIT_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds such as 600' })
+    .max(86_400, { error: 'must be at most 86400 seconds (a day)', abort: true })
+    .min(1, { error: 'must be at least 1 second', abort: true })
+    .int('must be a whole number of seconds')
+    .default(600),
+  INDEX_MEMORY_LIMIT_MB: z.coerce
+    .number({ error: 'must be a number of megabytes such as 2048' })
+    .max(1_048_576, { error: 'must be at most 1048576 MB', abort: true })
+    // A thread needs some 30 MB before it has read anything.
+    .min(64, { error: 'must be at least 64 MB', abort: true })
+    .int('must be a whole number of megabytes')
+    .default(2048),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -101,6 +118,8 @@ export function parseConfig(sources: ConfigSources): Config {
       : sources.defaultCorpusDir,
     dataDir: path.resolve(sources.workingDir, settings.DATA_DIR),
     maxArticleBytes: settings.MAX_ARTICLE_BYTES,
+    indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
+    indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
     logLevel: settings.LOG_LEVEL,
     defaultLocale: settings.DEFAULT_LOCALE ?? null,
   };

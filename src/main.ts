@@ -1,8 +1,14 @@
+import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
 import { loadConfig } from './environment.ts';
-import { createLibrary } from './library/index.ts';
+import {
+  createLibrary,
+  createThreadWorkshop,
+  type Library,
+  SNAPSHOT_NAME,
+} from './library/index.ts';
 import { createLog } from './log.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
@@ -15,8 +21,12 @@ async function main(): Promise<void> {
   );
 
   let bot: Bot | null = null;
+  let library: Library | null = null;
   const shutdown = createShutdown({
-    stop: async () => bot?.stop(),
+    stop: async () => {
+      await bot?.stop();
+      await library?.close();
+    },
     exit: (code) => process.exit(code),
     timers: systemTimers,
     log,
@@ -24,9 +34,16 @@ async function main(): Promise<void> {
   process.on('SIGTERM', shutdown);
   process.on('SIGINT', shutdown);
 
-  const library = await createLibrary({
+  library = await createLibrary({
     folder: config.corpusDir,
     maxArticleBytes: config.maxArticleBytes,
+    workshop: createThreadWorkshop({
+      snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: true },
+      timeLimitMs: 1000 * config.indexTimeLimitSeconds,
+      memoryLimitMb: config.indexMemoryLimitMb,
+      log,
+    }),
+    log,
   });
   const { articles } = library.current().corpus;
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');

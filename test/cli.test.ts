@@ -19,8 +19,13 @@ function newCorpus(files: Readonly<Record<string, string>> = {}): string {
 }
 
 /** Runs the built program in a folder of its own, so that no `.env` of ours gets in. */
-async function verbatim(argv: readonly string[], input = '', env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [CLI, ...argv], {
+async function verbatim(
+  argv: readonly string[],
+  input = '',
+  env: Record<string, string> = {},
+  program: readonly string[] = [CLI],
+) {
+  const child = spawn(process.execPath, [...program, ...argv], {
     cwd: tempFolder(),
     env: { PATH: process.env['PATH'], ...env },
   });
@@ -72,6 +77,18 @@ describe('verbatim', () => {
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('verbatim> ');
     expect(stdout.indexOf('Until when?')).toBe(0);
+    expect(stdout).toContain('- The deadline\n');
+  });
+
+  test('runs uncompiled as well, with its thread', async () => {
+    const program = [
+      '--import',
+      import.meta.resolve('tsx'),
+      path.resolve(import.meta.dirname, '../src/cli.ts'),
+    ];
+    const argv = ['console', '--corpus', newCorpus()];
+    const { exitCode, stdout } = await verbatim(argv, '/reindex apply\n/sources\n', {}, program);
+    expect(exitCode).toBe(0);
     expect(stdout).toContain('- The deadline\n');
   });
 

@@ -39,6 +39,8 @@ const DEFAULTS: Config = {
   corpusDir: defaultCorpusDir,
   dataDir: path.join(workingDir, 'data'),
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
+  indexTimeLimitSeconds: 600,
+  indexMemoryLimitMb: 2048,
   logLevel: 'info',
   defaultLocale: null,
 };
@@ -61,6 +63,8 @@ describe('the settings', () => {
       CORPUS_DIR: 'articles',
       DATA_DIR: '../mine',
       MAX_ARTICLE_BYTES: ' 1024 ',
+      INDEX_TIME_LIMIT_SECONDS: '30',
+      INDEX_MEMORY_LIMIT_MB: '512',
       LOG_LEVEL: 'silent',
       DEFAULT_LOCALE: 'zh-TW',
     };
@@ -72,6 +76,8 @@ describe('the settings', () => {
       corpusDir: path.join(workingDir, 'articles'),
       dataDir: path.resolve(workingDir, '../mine'),
       maxArticleBytes: 1024,
+      indexTimeLimitSeconds: 30,
+      indexMemoryLimitMb: 512,
       logLevel: 'silent',
       defaultLocale: 'zh-TW',
     });
@@ -108,6 +114,14 @@ describe('a setting that cannot be used', () => {
     ['MAX_ARTICLE_BYTES', '-1.5', 'must be at least 1024 bytes'],
     ['MAX_ARTICLE_BYTES', '67108865', 'must be at most 67108864 bytes (64 MiB)'],
     ['MAX_ARTICLE_BYTES', '1e30', 'must be at most 67108864 bytes (64 MiB)'],
+    ['INDEX_TIME_LIMIT_SECONDS', '10 min', 'must be a number of seconds such as 600'],
+    ['INDEX_TIME_LIMIT_SECONDS', '0', 'must be at least 1 second'],
+    ['INDEX_TIME_LIMIT_SECONDS', '86401', 'must be at most 86400 seconds (a day)'],
+    ['INDEX_TIME_LIMIT_SECONDS', '1.5', 'must be a whole number of seconds'],
+    ['INDEX_MEMORY_LIMIT_MB', '2 GB', 'must be a number of megabytes such as 2048'],
+    ['INDEX_MEMORY_LIMIT_MB', '63', 'must be at least 64 MB'],
+    ['INDEX_MEMORY_LIMIT_MB', '1048577', 'must be at most 1048576 MB'],
+    ['INDEX_MEMORY_LIMIT_MB', '64.5', 'must be a whole number of megabytes'],
     ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
     ['DEFAULT_LOCALE', 'fr', 'must be one of en-US, en-GB, zh-CN, zh-TW'],
   ])('is named once with the remedy: %s=%s', (name, value, remedy) => {

@@ -57,6 +57,10 @@ export interface CommandMessages {
   /** Before lines that name the folders. */
   readonly subfolderUnreadable: string;
   readonly noUsableArticle: (rejected: string) => string;
+  /** Why making an index was given up; whoever set up the bot can change the named setting. */
+  readonly timeLimit: string;
+  readonly memoryLimit: string;
+  readonly threadEnded: string;
   readonly required: (option: string) => string;
   readonly notText: (option: string, got: string) => string;
   readonly tooLong: (option: string, max: string) => string;
@@ -134,6 +138,12 @@ export const commandMessages: Translations<CommandMessages> = {
       'Nothing was changed, because articles would be lost: not every folder can be read. Check their permissions.',
     noUsableArticle: (rejected) =>
       `Nothing was changed, because the folder holds no article that can be used. Rejected: ${rejected}`,
+    timeLimit:
+      'Nothing was changed, because building the index takes longer than it may. The limit is the setting INDEX_TIME_LIMIT_SECONDS.',
+    memoryLimit:
+      'Nothing was changed, because building the index takes more memory than it may. The limit is the setting INDEX_MEMORY_LIMIT_MB.',
+    threadEnded:
+      'Nothing was changed, because building the index stopped by itself. The log says why.',
     required: (option) => `${option}: must not be empty`,
     notText: (option, got) => `${option}: ${got} is not text`,
     tooLong: (option, max) => `${option}: must have at most ${max} characters`,
@@ -201,6 +211,11 @@ export const commandMessages: Translations<CommandMessages> = {
       '没有做任何改动，因为有子文件夹无法读取，其中的文章会因此丢失。请检查其权限。',
     noUsableArticle: (rejected) =>
       `没有做任何改动，因为文件夹中没有可用的文章。未采用：${rejected} 篇`,
+    timeLimit:
+      '没有做任何改动，因为建立索引所用的时间超过了上限。上限由设置 INDEX_TIME_LIMIT_SECONDS 决定。',
+    memoryLimit:
+      '没有做任何改动，因为建立索引所用的内存超过了上限。上限由设置 INDEX_MEMORY_LIMIT_MB 决定。',
+    threadEnded: '没有做任何改动，因为建立索引的过程意外停止。原因见日志。',
     required: (option) => `${option}：不能为空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 个字符`,
@@ -267,6 +282,11 @@ export const commandMessages: Translations<CommandMessages> = {
       '沒有做任何更動，因為有子資料夾無法讀取，其中的文章會因此遺失。請檢查其權限。',
     noUsableArticle: (rejected) =>
       `沒有做任何更動，因為資料夾中沒有可用的文章。未採用：${rejected} 篇`,
+    timeLimit:
+      '沒有做任何更動，因為建立索引所用的時間超過了上限。上限由設定 INDEX_TIME_LIMIT_SECONDS 決定。',
+    memoryLimit:
+      '沒有做任何更動，因為建立索引所用的記憶體超過了上限。上限由設定 INDEX_MEMORY_LIMIT_MB 決定。',
+    threadEnded: '沒有做任何更動，因為建立索引的過程意外停止。原因見日誌。',
     required: (option) => `${option}：不能為空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 個字元`,

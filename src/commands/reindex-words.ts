@@ -17,6 +17,12 @@ export function explainRefusal(error: ReindexError, locale: Locale): string {
   switch (error.code) {
     case 'busy':
       return messages.busy;
+    case 'time-limit':
+      return messages.timeLimit;
+    case 'memory-limit':
+      return messages.memoryLimit;
+    case 'thread-ended':
+      return messages.threadEnded;
     case 'folder-unreadable': {
       const unreadable = error.problems.filter(({ code }) => code === 'folder-unreadable');
       const root = unreadable.find(({ file }) => file === '.');

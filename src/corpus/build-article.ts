@@ -53,14 +53,11 @@ export function buildArticle(
     bodyStart,
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
-  return { article: { ...content, contentHash: hash([JSON.stringify(content)]) }, problems };
+  return { article: { ...content, contentHash: hash(JSON.stringify(content)) }, problems };
 }
 
-/** SHA-256 in hexadecimal over the texts, each told apart from the next. */
-export function hash(texts: readonly string[]): string {
-  const sum = createHash('sha256');
-  for (const text of texts) sum.update(text).update('\n');
-  return sum.digest('hex');
+function hash(text: string): string {
+  return createHash('sha256').update(`${text}\n`).digest('hex');
 }
 
 function lineOf(text: string, offset: number): number {

@@ -1,7 +1,9 @@
 export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
 export type { Corpus } from './corpus.ts';
+export { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
 export { countRejected } from './count-rejected.ts';
 export { diffCorpora } from './diff-corpora.ts';
+export type { FileReading } from './file-reading.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,
   type LoadCorpusOptions,

@@ -5,6 +5,7 @@
  * Words are compared, two Han or kana characters being about one word.
  */
 export function detectLanguage(text: string): string {
+  if (WITHOUT_OTHER_LETTERS.test(text)) return /\p{Script=Latin}/u.test(text) ? 'en' : 'und';
   const han = countCharacters(text, /\p{Script=Han}+/gu);
   const kana = countCharacters(text, /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu);
   // Japanese prose is half kana; Chinese has at most a quoted name in it.
@@ -21,6 +22,9 @@ export function detectLanguage(text: string): string {
   }
   return best[0];
 }
+
+/** Latin letters, and marks such as typographic quotation marks: most texts, told quickly. */
+const WITHOUT_OTHER_LETTERS = /^[\p{ASCII}\u0080-\u024F\u2000-\u206F\u20A0-\u20CF]*$/u;
 
 const OTHER_LETTERS =
   /[^\P{Letter}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Common}\p{Script=Inherited}]+/gu;

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Article } from './article.ts';
-import { buildArticle, hash } from './build-article.ts';
+import { buildArticle } from './build-article.ts';
 import type { Corpus } from './corpus.ts';
+import { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
 import { decodeUtf8 } from './decode.ts';
-import { type Draft, type Reading, rejectWith } from './draft.ts';
-import { compareText, type ListedFile, listFiles } from './list-files.ts';
+import { type Reading, rejectWith } from './draft.ts';
+import { type FileReading, isPassing, type PlacedArticle, stampOf } from './file-reading.ts';
+import { type ListedFile, listFiles } from './list-files.ts';
 import type { GivenMetadata } from './metadata.ts';
 import { readWholeFile } from './open-file.ts';
-import { createError, type Problem } from './problem.ts';
+import { createError } from './problem.ts';
 import { readHtmlArticle } from './read-html.ts';
 import { readJsonLines } from './read-jsonl.ts';
 import { readTextArticle } from './read-text.ts';
@@ -28,6 +29,12 @@ export interface LoadCorpusOptions {
   readonly signal?: AbortSignal;
   /** Called after each file. */
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** What files gave before, by file: those that have not changed since are not opened again. */
+  readonly previous?: ReadonlyMap<string, FileReading>;
+  /** Called with each part of the corpus, in order; a file that was not opened comes as it is in `previous`. */
+  readonly onPart?: (part: CorpusPart) => void;
+  /** ms since the epoch; `Date.now` when left out. */
+  readonly now?: () => number;
 }
 
 /** How far {@link loadCorpus} is. */
@@ -38,36 +45,73 @@ interface LoadProgress {
 
 /**
  * Reads every article below a folder. Whatever is wrong with the folder or a file is a problem in
- * the result; only an aborted signal rejects. Other work goes on between files.
+ * the result; only an aborted signal rejects. Other work goes on between files. The result is the
+ * same with `previous` and without it.
  */
 export async function loadCorpus(folder: string, options: LoadCorpusOptions = {}): Promise<Corpus> {
   const { maxArticleBytes = DEFAULT_MAX_ARTICLE_BYTES, maxFiles = DEFAULT_MAX_FILES } = options;
-  const { signal, onProgress } = options;
+  const { signal, onProgress, previous, onPart, now = Date.now } = options;
+  const assembler = createCorpusAssembler(folder);
+  const add = (part: CorpusPart) => {
+    assembler.add(part);
+    onPart?.(part);
+  };
   const listing = await listFiles(folder, maxFiles, signal);
-  const sources = await readSources(listing);
-  const byId = new Map<string, Article>();
-  const problems: Problem[] = [...listing.problems, ...sources.problems];
-  const places = new Map<string, string>();
+  const sources = readSources(listing);
+  add({ kind: 'problems', problems: listing.problems });
+  add({ kind: 'problems', problems: sources.problems });
 
   for (const [index, item] of listing.files.entries()) {
     signal?.throwIfAborted();
-    const reading = await readListedFile(item, maxArticleBytes, signal);
-    // Not push(...): a file can have more problems than a call can have arguments.
-    for (const problem of reading.problems) problems.push(problem);
-    for (const draft of reading.drafts) {
-      addArticle(draft, sources.byFile.get(item.file) ?? {}, { byId, places, problems });
-    }
+    const given = sources.byFile.get(item.file) ?? {};
+    const circumstances = JSON.stringify({ maxArticleBytes, given });
+    const stamp = stampOf(item.path, now());
+    const before = previous?.get(item.file);
+    const isSame =
+      before !== undefined &&
+      stamp !== null &&
+      before.stamp === stamp &&
+      before.path === item.path &&
+      before.circumstances === circumstances;
+    const reading = isSame
+      ? before
+      : await readFile(item, { stamp, circumstances, given, maxArticleBytes, signal });
+    add({ kind: 'file', reading });
     onProgress?.({ filesRead: index + 1, fileCount: listing.files.length });
     await setImmediate();
   }
+  return assembler.finish();
+}
 
-  const articles = [...byId.values()];
+async function readFile(
+  item: ListedFile,
+  {
+    stamp,
+    circumstances,
+    given,
+    maxArticleBytes,
+    signal,
+  }: Pick<FileReading, 'stamp' | 'circumstances'> & {
+    readonly given: GivenMetadata;
+    readonly maxArticleBytes: number;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<FileReading> {
+  const { drafts, problems: found } = await readListedFile(item, maxArticleBytes, signal);
+  const problems = [...found];
+  const articles: PlacedArticle[] = [];
+  for (const draft of drafts) {
+    const { article, problems: more } = buildArticle(draft, given);
+    problems.push(...more);
+    if (article) articles.push({ article, line: draft.line });
+  }
   return {
-    folder,
+    file: item.file,
+    path: item.path,
+    stamp: isPassing(problems) ? null : stamp,
+    circumstances,
     articles,
-    byId,
-    problems: problems.toSorted(compareProblems),
-    contentHash: hash(articles.map((article) => article.contentHash)),
+    problems,
   };
 }
 
@@ -78,7 +122,7 @@ async function readListedFile(
 ): Promise<Reading> {
   const { file, path, kind } = item;
   if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
-  const attempt = await readWholeFile(path, file, maxArticleBytes);
+  const attempt = readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
   const decoded = decodeUtf8(attempt.value);
   if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));
@@ -87,30 +131,4 @@ async function readListedFile(
   }
   const { text } = decoded;
   return kind === 'html' ? readHtmlArticle(text, file) : readTextArticle(text, file);
-}
-
-function addArticle(
-  draft: Draft,
-  sources: GivenMetadata,
-  corpus: {
-    readonly byId: Map<string, Article>;
-    readonly places: Map<string, string>;
-    readonly problems: Problem[];
-  },
-): void {
-  const { article, problems } = buildArticle(draft, sources);
-  corpus.problems.push(...problems);
-  if (article === null) return;
-  const { id } = article;
-  const firstFile = corpus.places.get(id);
-  if (firstFile === undefined) {
-    corpus.byId.set(id, article);
-    corpus.places.set(id, draft.line === null ? draft.file : `${draft.file}:${draft.line}`);
-  } else {
-    corpus.problems.push(createError('duplicate-id', { id, firstFile }, draft.file, draft.line));
-  }
-}
-
-function compareProblems(one: Problem, other: Problem): number {
-  return compareText(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0);
 }

@@ -1,4 +1,4 @@
-import { constants, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { createError, type Problem } from './problem.ts';
 
@@ -23,48 +23,63 @@ export function causeOf(error: unknown): string {
 export async function withRegularFile<Value>(
   path: string,
   file: string,
-  use: (handle: FileHandle, stats: Stats) => Promise<Attempt<Value>>,
+  use: (handle: FileHandle) => Promise<Attempt<Value>>,
 ): Promise<Attempt<Value>> {
-  const refuse = (cause: string): Attempt<Value> => ({
-    ok: false,
-    problem: createError('file-unreadable', { cause }, file),
-  });
   let handle: FileHandle | null = null;
   try {
-    // Opening alone can already block (a pipe) or have an effect (a device): look first.
-    if (!(await stat(path)).isFile()) return refuse('not-a-file');
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-    const stats = await handle.stat();
-    return stats.isFile() ? await use(handle, stats) : refuse('not-a-file');
+    if (!(await stat(path)).isFile()) return refuse('not-a-file', file);
+    handle = await open(path, OPEN_FLAGS);
+    return (await handle.stat()).isFile() ? await use(handle) : refuse('not-a-file', file);
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return refuse(causeOf(error));
-    throw error;
+    return refuse(fileSystemCause(error), file);
   } finally {
     await handle?.close();
   }
 }
 
-/** The bytes of a file of at most `maxBytes`; a larger one is refused before it is read. */
-export function readWholeFile(
-  path: string,
-  file: string,
-  maxBytes: number,
-): Promise<Attempt<Uint8Array>> {
-  return withRegularFile(path, file, async (handle, stats) => {
-    const tooLarge = (bytes: number): Attempt<Uint8Array> => ({
-      ok: false,
-      problem: createError('too-large', { bytes, maxBytes }, file),
-    });
+/**
+ * The bytes of a file of at most `maxBytes`; a larger one is refused before it is read. Waits for
+ * the file system: handing a small file to another thread takes ten times as long as reading it.
+ */
+export function readWholeFile(path: string, file: string, maxBytes: number): Attempt<Uint8Array> {
+  const tooLarge = (bytes: number): Attempt<Uint8Array> => ({
+    ok: false,
+    problem: createError('too-large', { bytes, maxBytes }, file),
+  });
+  let descriptor: number | null = null;
+  try {
+    if (!statSync(path).isFile()) return refuse('not-a-file', file);
+    descriptor = openSync(path, OPEN_FLAGS);
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return refuse('not-a-file', file);
     if (stats.size > maxBytes) return tooLarge(stats.size);
     // One byte more than there should be, so as to see a file that grows while it is read.
     const buffer = new Uint8Array(stats.size + 1);
     let length = 0;
     while (length < buffer.length) {
-      const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+      const bytesRead = readSync(descriptor, buffer, length, buffer.length - length, null);
       if (bytesRead === 0) break;
       length += bytesRead;
     }
     if (length > maxBytes) return tooLarge(length);
     return { ok: true, value: buffer.subarray(0, length) };
-  });
+  } catch (error) {
+    return refuse(fileSystemCause(error), file);
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+// Opening alone can already block (a pipe) or have an effect (a device): whoever opens looks first,
+// and these keep what takes its place in between from blocking.
+const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+function refuse<Value>(cause: string, file: string): Attempt<Value> {
+  return { ok: false, problem: createError('file-unreadable', { cause }, file) };
+}
+
+/** The cause of an error of the file system; any other is thrown again. */
+function fileSystemCause(error: unknown): string {
+  if (error instanceof Error && 'syscall' in error) return causeOf(error);
+  throw error;
 }

@@ -29,7 +29,7 @@ export interface Sources {
  * Reads `sources.yaml` and `sources.yml` (the former wins where both name a file). A file that
  * cannot be used is one problem, and a value that does not fit is another; the articles do without.
  */
-export async function readSources(listing: Listing): Promise<Sources> {
+export function readSources(listing: Listing): Sources {
   const byFile = new Map<string, GivenMetadata>();
   const problems: Problem[] = [];
   // macOS decomposes the accents in file names; people do not when they type them.
@@ -37,7 +37,7 @@ export async function readSources(listing: Listing): Promise<Sources> {
   const names = [...listed.keys()];
   let unknownCount = 0;
   for (const { file: source, path } of listing.sources) {
-    const mapping = await readMapping(path, source);
+    const mapping = readMapping(path, source);
     if ('code' in mapping) {
       problems.push(mapping);
       continue;
@@ -57,8 +57,8 @@ export async function readSources(listing: Listing): Promise<Sources> {
   return { byFile, problems };
 }
 
-async function readMapping(path: string, source: string): Promise<YamlMapping | Problem> {
-  const attempt = await readWholeFile(path, source, MAX_SOURCES_BYTES);
+function readMapping(path: string, source: string): YamlMapping | Problem {
+  const attempt = readWholeFile(path, source, MAX_SOURCES_BYTES);
   if (!attempt.ok) return attempt.problem;
   const decoded = decodeUtf8(attempt.value);
   if (decoded.kind === 'binary') return createError('binary', {}, source);

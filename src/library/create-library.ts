@@ -1,55 +1,57 @@
 import { createHash } from 'node:crypto';
-import { type Corpus, diffCorpora, loadCorpus, type Problem } from '../corpus/index.ts';
-import {
-  createDictionaryLoader,
-  type DictionaryLoader,
-  type IndexData,
-  indexArticles,
-  openCollection,
-} from '../retrieval/index.ts';
-import { findDatedStatements } from '../timeline/index.ts';
+import { type Corpus, createCorpusAssembler, diffCorpora, type Problem } from '../corpus/index.ts';
+import { indexArticles } from '../retrieval/index.ts';
+import type { DatedStatement } from '../timeline/index.ts';
+import { ANALYSIS_VERSION } from './analysis-version.ts';
 import {
   type Generation,
   type Library,
+  type LibraryLog,
   type LibraryProgress,
   type LibraryStatus,
+  NO_LOG,
   ReindexError,
   type ReindexReport,
 } from './library.ts';
+import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
+import type {
+  ArticleSource,
+  CorpusReading,
+  GenerationBuild,
+  GenerationIndex,
+  Readings,
+  Workshop,
+} from './workshop.ts';
 
-/** Where the articles are, and what reading them needs. */
-export interface LibraryOptions {
-  readonly folder: string;
-  /** Bytes: the size over which one article is rejected. */
-  readonly maxArticleBytes: number;
+/** What a library is made of. */
+export interface LibraryOptions extends ArticleSource {
   /** Progress of the first reading and building. */
   readonly onProgress?: (progress: LibraryProgress) => void;
   /** ms since the epoch; `Date.now` when left out. */
   readonly now?: () => number;
-  /** Reads the folder; the real reader when left out. */
-  readonly readCorpus?: typeof loadCorpus;
+  /** Where generations are made; in this thread when left out. */
+  readonly workshop?: Workshop;
+  readonly log?: LibraryLog;
 }
 
 /** How a problem names the folder itself. */
 const ROOT = '.';
 
-/** Counts as part of what went in: raise it when the same articles are to be analysed differently. */
-const ANALYSIS_VERSION = 1;
+/** A generation with what belongs to it and is nobody else's business. */
+interface InUse {
+  readonly generation: Generation;
+  readonly index: GenerationIndex;
+  readonly readings: Readings;
+}
 
 /**
  * Reads the folder and builds the first generation. Nothing that is wrong with the folder or an
- * article is thrown: it is in `current().corpus.problems`, and the library may be empty.
+ * article is thrown: it is in `current().corpus.problems`, and the library may be empty. It is empty
+ * as well when building goes over a limit or its thread ends, and the log says why.
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
-  const { now = Date.now } = options;
-  const loadDictionary = createDictionaryLoader();
-  let { generation, data } = await build(
-    await read(options, options.onProgress),
-    null,
-    now,
-    loadDictionary,
-    options.onProgress,
-  );
+  const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
+  let inUse = await buildFirst(workshop, options, now, log);
   let running: LibraryStatus['running'] = null;
   let last: LibraryStatus['last'] = null;
 
@@ -71,38 +73,46 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
     }
   }
 
-  async function readUsable(report: (progress: LibraryProgress) => void): Promise<Corpus> {
-    const corpus = await read(options, report);
-    // A sub-folder counts when articles in use are below it: they would look removed.
-    const inUse = generation.corpus.articles;
-    const isLoss = ({ code, file }: Problem) =>
-      code === 'folder-unreadable' &&
-      (file === ROOT || inUse.some((article) => article.file.startsWith(`${file}/`)));
-    if (corpus.problems.some(isLoss)) {
-      throw new ReindexError('folder-unreadable', corpus.problems);
+  /** Reads the folder in a new build, and does the rest of the work unless the corpus is no good. */
+  async function run<Result>(
+    report: (progress: LibraryProgress) => void,
+    work: (reading: CorpusReading, build: GenerationBuild) => Promise<Result>,
+  ): Promise<Result> {
+    const build = workshop.begin(options);
+    try {
+      const reading = await build.read(inUse.readings, report);
+      checkUsable(reading.corpus, inUse.generation.corpus);
+      return await work(reading, build);
+    } catch (error) {
+      await build.discard();
+      throw error;
     }
-    if (corpus.articles.length === 0) throw new ReindexError('no-articles', corpus.problems);
-    return corpus;
   }
 
   return {
-    current: () => generation,
-    status: () => ({ generation, running, last }),
+    current: () => inUse.generation,
+    status: () => ({ generation: inUse.generation, running, last }),
     preview: (onProgress) =>
       alone(onProgress, async (report) => {
         const startedAt = now();
-        const corpus = await readUsable(report);
-        return describe(generation, corpus, generation, now() - startedAt);
+        const { generation } = inUse;
+        return run(report, async ({ corpus }, build) => {
+          await build.discard();
+          return describe(generation, corpus, generation, now() - startedAt);
+        });
       }),
     apply: async (onProgress) => {
       try {
         const result = await alone(onProgress, async (report) => {
           const startedAt = now();
-          const corpus = await readUsable(report);
-          const before = generation;
-          const next = await build(corpus, data, now, loadDictionary, report);
-          ({ generation, data } = next);
-          return describe(before, corpus, generation, now() - startedAt);
+          return run(report, async (reading, build) => {
+            const before = inUse;
+            const index = await build.index(report);
+            inUse = toInUse(reading, index, now());
+            before.index.retire();
+            const { generation } = inUse;
+            return describe(before.generation, reading.corpus, generation, now() - startedAt);
+          });
         });
         last = { endedAt: now(), error: null };
         return result;
@@ -112,47 +122,68 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
         throw error;
       }
     },
+    close: () => workshop.close(),
   };
 }
 
-async function read(
+async function buildFirst(
+  workshop: Workshop,
   options: LibraryOptions,
-  onProgress: ((progress: LibraryProgress) => void) | undefined,
-): Promise<Corpus> {
-  const { folder, maxArticleBytes, readCorpus = loadCorpus } = options;
-  return readCorpus(folder, {
-    maxArticleBytes,
-    onProgress: ({ filesRead, fileCount }) =>
-      onProgress?.({ stage: 'reading', done: filesRead, total: fileCount }),
-  });
-}
-
-/** A generation, and the data that a next one can take unchanged articles from. */
-interface Build {
-  readonly generation: Generation;
-  readonly data: IndexData;
-}
-
-async function build(
-  corpus: Corpus,
-  previous: IndexData | null,
   now: () => number,
-  loadDictionary: DictionaryLoader,
-  onProgress: ((progress: LibraryProgress) => void) | undefined,
-): Promise<Build> {
-  const data = await indexArticles(corpus.byId, {
-    previous,
-    onProgress: (progress) => onProgress?.({ stage: 'indexing', ...progress }),
-  });
-  let statements: ReturnType<Generation['datedStatements']> | undefined;
-  const generation: Generation = {
+  log: LibraryLog,
+): Promise<InUse> {
+  const { onProgress = () => {} } = options;
+  const build = workshop.begin(options);
+  let problems: readonly Problem[] = [];
+  try {
+    const reading = await build.read(new Map(), onProgress);
+    ({ problems } = reading.corpus);
+    return toInUse(reading, await build.index(onProgress), now());
+  } catch (error) {
+    await build.discard();
+    if (!(error instanceof ReindexError)) throw error;
+    log.error({ err: error }, 'the index could not be built; there is nothing to answer from');
+    const assembler = createCorpusAssembler(options.folder);
+    assembler.add({ kind: 'problems', problems });
+    const corpus = assembler.finish();
+    const data = await indexArticles(corpus.byId);
+    const index = await openLocalIndex(corpus, data, null);
+    return toInUse({ corpus, readings: new Map() }, index, now());
+  }
+}
+
+/** @throws ReindexError when the corpus must not take the place of the one in use. */
+function checkUsable(corpus: Corpus, inUse: Corpus): void {
+  // A sub-folder counts when articles in use are below it: they would look removed.
+  const isLoss = ({ code, file }: Problem) =>
+    code === 'folder-unreadable' &&
+    (file === ROOT || inUse.articles.some((article) => article.file.startsWith(`${file}/`)));
+  if (corpus.problems.some(isLoss)) throw new ReindexError('folder-unreadable', corpus.problems);
+  if (corpus.articles.length === 0) throw new ReindexError('no-articles', corpus.problems);
+}
+
+function toInUse(
+  { corpus, readings }: CorpusReading,
+  index: GenerationIndex,
+  builtAt: number,
+): InUse {
+  let statements: Promise<readonly DatedStatement[]> | undefined;
+  const datedStatements = () => {
+    statements ??= index.datedStatements().catch((error: unknown) => {
+      // Found anew by the next who asks.
+      statements = undefined;
+      throw error;
+    });
+    return statements;
+  };
+  const generation = {
     id: generationId(corpus),
     corpus,
-    collection: await openCollection(corpus.byId, data, loadDictionary),
-    datedStatements: () => (statements ??= findDatedStatements(corpus.articles)),
-    builtAt: now(),
+    collection: index,
+    datedStatements,
+    builtAt,
   };
-  return { generation, data };
+  return { generation, index, readings };
 }
 
 function generationId(corpus: Corpus): string {

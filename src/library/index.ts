@@ -7,3 +7,6 @@ export {
   ReindexError,
   type ReindexReport,
 } from './library.ts';
+export { createLocalWorkshop } from './local-workshop.ts';
+export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';
+export type { Workshop } from './workshop.ts';

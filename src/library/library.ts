@@ -35,14 +35,29 @@ export interface ReindexReport {
   readonly durationMs: number;
 }
 
-/** Why a reindex did not take place. The generation in use stays. */
+/**
+ * Why a reindex did not take place. The generation in use stays.
+ *
+ * - `time-limit`, `memory-limit`: making the new generation took more than it may.
+ * - `thread-ended`: the thread that made it ended by itself; the cause is `cause`.
+ */
 export class ReindexError extends Error {
   override readonly name = 'ReindexError';
-  readonly code: 'busy' | 'folder-unreadable' | 'no-articles';
+  readonly code:
+    | 'busy'
+    | 'folder-unreadable'
+    | 'no-articles'
+    | 'time-limit'
+    | 'memory-limit'
+    | 'thread-ended';
   readonly problems: readonly Problem[];
 
-  constructor(code: ReindexError['code'], problems: readonly Problem[] = []) {
-    super(`reindex: ${code}`);
+  constructor(
+    code: ReindexError['code'],
+    problems: readonly Problem[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(`reindex: ${code}`, options);
     this.code = code;
     this.problems = problems;
   }
@@ -66,9 +81,21 @@ export interface Library {
   /**
    * Reads the folder, builds a new generation and puts it in use when it is whole.
    *
-   * @throws ReindexError when another run is going on, the folder or one in it cannot be listed, or no
-   * article can be used; anything else that fails is thrown as it is. In every case the last
-   * generation stays in use.
+   * @throws ReindexError when another run is going on, the folder or one in it cannot be listed, no
+   * article can be used, or building goes over a limit or ends; anything else that fails is thrown
+   * as it is. In every case the last generation stays in use.
    */
   apply(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;
+  /** Ends every thread of the library once the questions asked so far are answered. */
+  close(): Promise<void>;
 }
+
+/** Where the library tells what goes on; a pino logger is one. */
+export interface LibraryLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A log that is not kept. */
+export const NO_LOG: LibraryLog = { info: () => {}, warn: () => {}, error: () => {} };

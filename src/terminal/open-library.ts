@@ -2,16 +2,20 @@ import picocolors from 'picocolors';
 import { countRejected } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
 import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
-import type { Library } from '../library/index.ts';
+import type { Library, Workshop } from '../library/index.ts';
 import { styleFor } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Session } from './session.ts';
 
-/** Reads the articles and builds their index, with a progress line, and says if any were rejected. */
-export async function openLibrary(session: Session): Promise<Library> {
-  const { config, io, locale, parts } = session;
+/**
+ * Reads the articles and builds their index, with a progress line, and says if any were rejected.
+ *
+ * @param workshop where the index is built; in this thread when left out.
+ */
+export async function openLibrary(session: Session, workshop?: Workshop): Promise<Library> {
+  const { config, io, locale, log, parts } = session;
   const progress = createProgressLine(io.stderr, locale);
   let library: Library;
   try {
@@ -19,6 +23,8 @@ export async function openLibrary(session: Session): Promise<Library> {
       folder: config.corpusDir,
       maxArticleBytes: config.maxArticleBytes,
       onProgress: progress.show,
+      log,
+      ...(workshop && { workshop }),
     });
   } finally {
     progress.clear();

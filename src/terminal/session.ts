@@ -2,7 +2,7 @@ import type { answerBatchLine, Command } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
 import type { Locale } from '../i18n/index.ts';
-import type { createLibrary } from '../library/index.ts';
+import type { createLibrary, Workshop } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { Io } from './io.ts';
 
@@ -11,6 +11,8 @@ export interface Parts {
   readonly commands: readonly Command[];
   readonly answerBatchLine: typeof answerBatchLine;
   readonly createLibrary: typeof createLibrary;
+  /** For what stays open: a reindex does not hold it up. */
+  readonly createThreadWorkshop: (config: Config, log: Logger) => Workshop;
   readonly loadCorpus: typeof loadCorpus;
   /** Makes Discord's list of commands equal to ours, with the token of the config. */
   readonly registerCommands: (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CellOutcome, CellResult, Measurement } from '../../bench/cell.ts';
+import type { CellResult, Measurement, Outcome } from '../../bench/cell.ts';
 import { ENGINE_NAMES, type EngineName } from '../../bench/engines/index.ts';
 import { startEventLoopProbe } from '../../bench/event-loop-probe.ts';
 import { renderMarkdownTable } from '../../bench/markdown-table.ts';
@@ -24,7 +24,7 @@ const MEASUREMENT: Measurement = {
   foundShare: 0.955,
 };
 
-function resultOf(engine: EngineName, outcome: CellOutcome): CellResult {
+function resultOf(engine: EngineName, outcome: Outcome<Measurement>): CellResult {
   return {
     cell: { engine, language: 'en', passageCount: 1000, questionCount: 200 },
     outcome,
@@ -179,11 +179,13 @@ describe('the command line', () => {
       sizes: [1000, 10_000],
       languages: ['en', 'zh'],
       json: false,
+      bot: false,
       limitSeconds,
     });
+    expect(parseOptions(['--bot']).bot).toBe(true);
     expect(parseOptions(['--quick']).sizes).toEqual([1000]);
     expect(
       parseOptions(['--sizes', '20, 50,20', '--languages', 'zh', '--json', '--time-limit', '5']),
-    ).toEqual({ sizes: [20, 50], languages: ['zh'], json: true, limitSeconds: 5 });
+    ).toEqual({ sizes: [20, 50], languages: ['zh'], json: true, bot: false, limitSeconds: 5 });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandCall, verifyReply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
-import { createLibrary } from '../../src/library/index.ts';
+import { createLibrary, createLocalWorkshop } from '../../src/library/index.ts';
 import { type Answer, matchesFilter, type Quote } from '../../src/retrieval/index.ts';
 import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { corpusOf, fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
@@ -344,7 +344,7 @@ test('with the real index, every quote is the slice of its article, in every lan
     folder: '/articles',
     maxArticleBytes: 1024,
     now: () => 0,
-    readCorpus: async () => corpusOf(articles),
+    workshop: createLocalWorkshop(async () => corpusOf(articles)),
   });
   for (const locale of LOCALES) {
     const options = { question: 'When do the ferries stop?', source: 'ferry' };

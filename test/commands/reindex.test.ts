@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandCall, Progress } from '../../src/commands/index.ts';
 import type { Problem } from '../../src/corpus/index.ts';
-import type { Library } from '../../src/library/index.ts';
+import { type Library, ReindexError } from '../../src/library/index.ts';
 import { itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../support/folder.ts';
@@ -281,6 +281,28 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
     expect(lines).toHaveLength(7);
     expect(lines[0]).toMatch(/Rejected: 1,234$/u);
     expect(lines.at(-1)).toBe('…');
+  });
+});
+
+describe('a build that is given up is refused with the reason:', () => {
+  test.each([
+    ['time-limit', 'en-GB', /longer than it may.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['time-limit', 'zh-CN', /时间超过了上限.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['time-limit', 'zh-TW', /時間超過了上限.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['memory-limit', 'en-GB', /more memory than it may.+INDEX_MEMORY_LIMIT_MB/u],
+    ['memory-limit', 'zh-CN', /内存超过了上限.+INDEX_MEMORY_LIMIT_MB/u],
+    ['memory-limit', 'zh-TW', /記憶體超過了上限.+INDEX_MEMORY_LIMIT_MB/u],
+    ['thread-ended', 'en-GB', /stopped by itself.+log/u],
+    ['thread-ended', 'zh-CN', /意外停止.+日志/u],
+    ['thread-ended', 'zh-TW', /意外停止.+日誌/u],
+  ] as const)('%s (%s)', async (code, locale, message) => {
+    const { folder, library } = await changedFolder();
+    folder.whileReading = () => {
+      throw new ReindexError(code);
+    };
+    const refused = await userErrorOf(reindex('apply', library, { locale }));
+    expect(refused.code).toBe(code);
+    expect(refused.message).toMatch(message);
   });
 });
 

@@ -14,6 +14,8 @@ test.each([
   ],
   ['여객선은 아홉 시에 출발합니다.', 'ko', 'Hangul'],
   ['Паром отправляется в девять.', 'und', 'a script that no language of ours uses'],
+  ['“Café Øresund” — its owner’s fee is 20 € … and 5 µg.', 'en', 'letters with accents and marks'],
+  ['5 × 4 ÷ 2 µ … “–”', 'und', 'marks alone'],
   ['12:30 — 45 %', 'und', 'no letters at all'],
   ['', 'und', 'nothing'],
 ])('%s is %s: %s', (text, language) => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   createLibrary,
+  createLocalWorkshop,
   type Library,
   type LibraryProgress,
   ReindexError,
@@ -305,10 +306,10 @@ test('the reader is told the folder and the limit', async () => {
   await createLibrary({
     folder: '/some/where',
     maxArticleBytes: 4096,
-    readCorpus: async (folder, options) => {
+    workshop: createLocalWorkshop(async (folder, options) => {
       told.push(folder, options?.maxArticleBytes);
       return corpusOf([]);
-    },
+    }),
   });
   expect(told).toEqual(['/some/where', 4096]);
 });

@@ -98,6 +98,7 @@ export function fakeLibrary(
     status: () => ({ generation, running: null, last: null, ...status }),
     preview: refuse,
     apply: refuse,
+    close: async () => {},
   };
   return { library, asked };
 }

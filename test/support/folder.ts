@@ -1,5 +1,10 @@
-import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
-import { createLibrary, type Library, type LibraryOptions } from '../../src/library/index.ts';
+import type { Article, Corpus, loadCorpus, Problem } from '../../src/corpus/index.ts';
+import {
+  createLibrary,
+  createLocalWorkshop,
+  type Library,
+  type LibraryOptions,
+} from '../../src/library/index.ts';
 import { corpusOf } from './fake-library.ts';
 
 /** A folder of articles that exists in memory only, and a clock that a test moves by hand. */
@@ -12,7 +17,7 @@ export interface MemoryFolder {
   time: number;
   /** How often the folder was read. */
   readCount: number;
-  readonly read: NonNullable<LibraryOptions['readCorpus']>;
+  readonly read: typeof loadCorpus;
 }
 
 export function memoryFolder(articles: readonly Article[]): MemoryFolder {
@@ -44,7 +49,7 @@ export async function libraryOver(
     folder: '/articles',
     maxArticleBytes: 1024,
     now: () => folder.time,
-    readCorpus: folder.read,
+    workshop: createLocalWorkshop(folder.read),
     ...(onProgress && { onProgress }),
   });
 }

@@ -3,7 +3,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Command, OptionDefinition, Reply } from '../../src/commands/index.ts';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
 import { localised } from '../../src/i18n/index.ts';
-import type { Library } from '../../src/library/index.ts';
+import { createLocalWorkshop, type Library } from '../../src/library/index.ts';
 import { createQuote, type Range } from '../../src/retrieval/index.ts';
 import type { Io, OutputStream } from '../../src/terminal/io.ts';
 import type { Parts } from '../../src/terminal/session.ts';
@@ -52,6 +52,7 @@ export function fakeLibrary(corpus: Corpus): Library {
     status: () => ({ generation, running: null, last: null }),
     preview: refuse,
     apply: refuse,
+    close: async () => {},
   };
 }
 
@@ -166,6 +167,7 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
     commands: fakeCommands(({ options }) => fakeReply(`asked: ${String(options['question'])}`)),
     answerBatchLine: async (line) => ({ json: JSON.parse(line), ok: true }),
     createLibrary: async () => fakeLibrary(corpus),
+    createThreadWorkshop: () => createLocalWorkshop(),
     loadCorpus: async () => corpus,
     registerCommands: async () => ({
       created: 0,

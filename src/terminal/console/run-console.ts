@@ -23,14 +23,18 @@ import { renderHelp } from './render-help.ts';
  * @returns the exit code.
  */
 export async function runConsole(session: Session): Promise<number> {
-  const { io } = session;
-  const library = await openLibrary(session);
-  const missing = missingArticles(library, session);
-  if (missing !== null) await writeText(io.stderr, `${safeText(missing)}\n`);
-  if (io.stdin.isTTY === true && io.stdout.isTTY === true) {
-    await runInteractive(library, session);
-  } else {
-    await runPiped(library, session);
+  const { config, io, log, parts } = session;
+  const library = await openLibrary(session, parts.createThreadWorkshop(config, log));
+  try {
+    const missing = missingArticles(library, session);
+    if (missing !== null) await writeText(io.stderr, `${safeText(missing)}\n`);
+    if (io.stdin.isTTY === true && io.stdout.isTTY === true) {
+      await runInteractive(library, session);
+    } else {
+      await runPiped(library, session);
+    }
+  } finally {
+    await library.close();
   }
   return 0;
 }

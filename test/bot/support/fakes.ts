@@ -4,7 +4,7 @@ import type { Timers } from '../../../src/bot/timers.ts';
 import type { Command, CommandDefinition, Reply } from '../../../src/commands/index.ts';
 import type { Article } from '../../../src/corpus/index.ts';
 import { localised } from '../../../src/i18n/index.ts';
-import { createLibrary, type Library } from '../../../src/library/index.ts';
+import { createLibrary, createLocalWorkshop, type Library } from '../../../src/library/index.ts';
 import type { Logger } from '../../../src/log.ts';
 
 /** Timers that run when told. */
@@ -65,13 +65,13 @@ export async function libraryOf(articles: readonly Article[]): Promise<Library> 
   return createLibrary({
     folder: 'none',
     maxArticleBytes: 1024,
-    readCorpus: async () => ({
+    workshop: createLocalWorkshop(async () => ({
       folder: 'none',
       articles,
       byId: new Map(articles.map((article) => [article.id, article])),
       problems: [],
       contentHash: '',
-    }),
+    })),
   });
 }
 

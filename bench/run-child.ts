@@ -1,16 +1,29 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Cell, type CellOutcome, measurementSchema } from './cell.ts';
+import type { z } from 'zod';
+import type { Outcome } from './cell.ts';
 
-const CHILD = fileURLToPath(new URL('./cell-process.ts', import.meta.url));
 const MS_PER_SECOND = 1000;
 
-/** Measures a cell in a child process of its own, which is killed when the time is up. */
-export async function runCell(
-  cell: Cell,
-  { limitSeconds, signal }: { readonly limitSeconds: number; readonly signal: AbortSignal },
-): Promise<CellOutcome> {
-  const child = fork(CHILD, {
+/** What {@link runChild} runs. */
+export interface ChildOptions<Measurement> {
+  /** The program, which answers one message with its figures. */
+  readonly file: URL;
+  readonly message: object;
+  readonly schema: z.ZodType<Measurement>;
+  readonly limitSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** Measures something in a child process of its own, which is killed when the time is up. */
+export async function runChild<Measurement>({
+  file,
+  message: question,
+  schema,
+  limitSeconds,
+  signal,
+}: ChildOptions<Measurement>): Promise<Outcome<Measurement>> {
+  const child = fork(fileURLToPath(file), {
     execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
     // What is thrown in the child is read from its standard error.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -38,14 +51,14 @@ export async function runCell(
       resolve();
     });
   });
-  child.send(cell, (error) => {
+  child.send(question, (error) => {
     if (error) errors += error.message;
   });
   await ended;
   clearTimeout(timer);
   signal.removeEventListener('abort', kill);
 
-  const parsed = measurementSchema.safeParse(message);
+  const parsed = schema.safeParse(message);
   if (parsed.success) return { status: 'measured', measurement: parsed.data };
   if (isOverTime) return { status: 'timed-out', limitSeconds };
   return { status: 'failed', reason: reasonIn(errors) };

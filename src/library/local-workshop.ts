@@ -1,0 +1,65 @@
+import { type Corpus, type FileReading, loadCorpus } from '../corpus/index.ts';
+import {
+  createDictionaryLoader,
+  type DictionaryLoader,
+  type IndexData,
+  indexArticles,
+  openCollection,
+} from '../retrieval/index.ts';
+import { findDatedStatements } from '../timeline/index.ts';
+import type { GenerationBuild, GenerationIndex, Workshop } from './workshop.ts';
+
+/**
+ * Makes generations in this thread, giving way to other work every few ms. What one build analysed,
+ * the next one takes over.
+ *
+ * @param readCorpus reads the folder; the real reader when left out.
+ */
+export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus): Workshop {
+  const loadDictionary = createDictionaryLoader();
+  let latest: IndexData | null = null;
+  return {
+    begin({ folder, maxArticleBytes }): GenerationBuild {
+      let corpus: Corpus | null = null;
+      return {
+        async read(previous, onProgress) {
+          const readings = new Map<string, FileReading>();
+          corpus = await readCorpus(folder, {
+            maxArticleBytes,
+            previous,
+            onPart: (part) => {
+              if (part.kind === 'file') readings.set(part.reading.file, part.reading);
+            },
+            onProgress: ({ filesRead, fileCount }) =>
+              onProgress({ stage: 'reading', done: filesRead, total: fileCount }),
+          });
+          return { corpus, readings };
+        },
+        async index(onProgress) {
+          if (!corpus) throw new Error('nothing was read');
+          const data = await indexArticles(corpus.byId, {
+            previous: latest,
+            onProgress: (progress) => onProgress({ stage: 'indexing', ...progress }),
+          });
+          latest = data;
+          return openLocalIndex(corpus, data, loadDictionary);
+        },
+        discard: async () => {},
+      };
+    },
+    close: async () => {},
+  };
+}
+
+/** An index in this thread. It ends with the last reference to it. */
+export async function openLocalIndex(
+  { articles, byId }: Pick<Corpus, 'articles' | 'byId'>,
+  data: IndexData,
+  loadDictionary: DictionaryLoader | null,
+): Promise<GenerationIndex> {
+  return {
+    ...(await openCollection(byId, data, loadDictionary)),
+    datedStatements: () => findDatedStatements(articles),
+    retire: () => {},
+  };
+}

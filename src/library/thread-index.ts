@@ -1,0 +1,182 @@
+import type { Answer, AskRequest } from '../retrieval/index.ts';
+import type { DatedStatement } from '../timeline/index.ts';
+import type { LibraryLog } from './library.ts';
+import { type Thread, ThreadError } from './thread.ts';
+import type { GenerationIndex } from './workshop.ts';
+
+/** What {@link createThreadIndex} needs. */
+export interface ThreadIndexOptions {
+  /** The thread that made the index. */
+  readonly thread: Thread;
+  readonly passageCount: number;
+  /** Starts another thread with the same index. */
+  readonly replace: () => Promise<Thread>;
+  /** How long one question may take, in ms. */
+  readonly questionLimitMs: number;
+  /** How long finding the dated statements may take, in ms. */
+  readonly statementsLimitMs: number;
+  readonly log: LibraryLog;
+  /** The indexes that have a thread or need one: this one adds and removes itself. */
+  readonly living: Set<ThreadIndex>;
+  /** Whether no more questions are taken. */
+  readonly isClosed: () => boolean;
+}
+
+/** An index in a thread, which is replaced when it dies. */
+export interface ThreadIndex extends GenerationIndex {
+  /** Ends it for good once everything asked of it is answered. */
+  close(): Promise<void>;
+}
+
+/** A question that two threads died of is not asked of a third one. */
+const MAX_DEATHS = 2;
+
+/** Finding statements goes on beside questions, which may be what the thread died of. */
+const MAX_DEATHS_BESIDE = 4;
+
+/** How long half-done work may take to be finished, in ms: a snapshot on a slow disk. */
+const FINISH_LIMIT_MS = 10_000;
+
+/**
+ * Asks a thread, one question at a time: its time counts from when it is worked on, and it is known
+ * which one a thread died of. A thread that dies is replaced, and what it did not answer is asked
+ * again.
+ */
+export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
+  const { passageCount, replace, questionLimitMs, statementsLimitMs, log, living } = options;
+  let current: Promise<Thread> | null = null;
+  let lane: Promise<unknown> = Promise.resolve();
+  let runningCount = 0;
+  let isRetired = false;
+  let whenIdle = () => {};
+  let closing: Promise<void> | null = null;
+
+  function register(): void {
+    if (current !== null || runningCount > 0) living.add(index);
+    else living.delete(index);
+  }
+
+  function use(thread: Promise<Thread>): void {
+    current = thread;
+    register();
+    void watch(thread);
+  }
+
+  /** Forgets a thread that has died, so that the next one who asks starts another. */
+  async function watch(thread: Promise<Thread>): Promise<void> {
+    try {
+      const { ended } = await thread;
+      const reason = await ended;
+      if (current !== thread) return;
+      log.warn({ err: reason }, 'the thread that answers questions ended');
+    } catch (error) {
+      log.error({ err: error }, 'the thread that answers questions could not be replaced');
+    }
+    forget(thread);
+  }
+
+  function forget(thread: Promise<Thread> | null): void {
+    if (current !== thread) return;
+    current = null;
+    register();
+  }
+
+  function livingThread(): Promise<Thread> {
+    const thread = current ?? replace();
+    if (!current) use(thread);
+    return thread;
+  }
+
+  async function ask<Result>(
+    work: (thread: Thread) => Promise<Result>,
+    maxDeaths: number,
+  ): Promise<Result> {
+    for (let deaths = 1; ; deaths += 1) {
+      const thread = await livingThread();
+      try {
+        return await work(thread);
+      } catch (error) {
+        if (!(error instanceof ThreadError)) throw error;
+        if (deaths >= maxDeaths) {
+          throw new Error(`${maxDeaths} threads ended before they answered`, { cause: error });
+        }
+        // Whoever else was told first may have replaced it already.
+        await thread.ended;
+      }
+    }
+  }
+
+  /** Counts what runs, so that the thread is ended when there is nothing more to do. */
+  async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (options.isClosed()) throw new Error('the library is closed');
+    runningCount += 1;
+    register();
+    try {
+      return await work();
+    } finally {
+      runningCount -= 1;
+      register();
+      if (runningCount === 0) {
+        whenIdle();
+        if (isRetired) void endThread();
+      }
+    }
+  }
+
+  async function endThread(): Promise<void> {
+    const ending = current;
+    forget(ending);
+    // One that could not be started is told of where that is noticed.
+    const thread = await ending?.catch(() => null);
+    if (!thread) return;
+    try {
+      await thread.call({ type: 'finish' }, 'finished', FINISH_LIMIT_MS);
+    } catch (error) {
+      log.warn({ err: error }, 'a thread ended before it had finished');
+    }
+    thread.kill(new ThreadError('ended', 'the thread is not needed any more'));
+  }
+
+  async function close(): Promise<void> {
+    if (runningCount > 0) {
+      await new Promise<void>((resolve) => {
+        whenIdle = resolve;
+      });
+    }
+    await endThread();
+  }
+
+  const index: ThreadIndex = {
+    passageCount,
+    ask: (request: AskRequest): Promise<Answer> =>
+      counted(() => {
+        const answer = lane.then(() =>
+          ask(async (thread) => {
+            const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
+            return (await call).answer;
+          }, MAX_DEATHS),
+        );
+        lane = answer.catch(() => {});
+        return answer;
+      }),
+    datedStatements: () =>
+      counted(() => ask((thread) => findStatements(thread, statementsLimitMs), MAX_DEATHS_BESIDE)),
+    retire() {
+      isRetired = true;
+      if (runningCount === 0) void endThread();
+    },
+    close: () => (closing ??= close()),
+  };
+  use(Promise.resolve(options.thread));
+  return index;
+}
+
+async function findStatements(thread: Thread, limitMs: number): Promise<readonly DatedStatement[]> {
+  const found: DatedStatement[] = [];
+  for (;;) {
+    const request = { type: 'find-statements', from: found.length } as const;
+    const { statements, isLast } = await thread.call(request, 'statements', limitMs);
+    for (const statement of statements) found.push(statement);
+    if (isLast) return found;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Corpus, FileReading } from '../corpus/index.ts';
+import type { Collection } from '../retrieval/index.ts';
+import type { DatedStatement } from '../timeline/index.ts';
+import type { LibraryProgress } from './library.ts';
+
+/** Where the articles are, and what reading them needs. */
+export interface ArticleSource {
+  readonly folder: string;
+  /** Bytes: the size over which one article is rejected. */
+  readonly maxArticleBytes: number;
+}
+
+/** What files gave when they were read, by file. */
+export type Readings = ReadonlyMap<string, FileReading>;
+
+/** Where generations are made and asked: in this thread, or in threads of their own. */
+export interface Workshop {
+  begin(source: ArticleSource): GenerationBuild;
+  /** Ends everything that was made here, once all that was asked of it is answered. */
+  close(): Promise<void>;
+}
+
+/** A generation in the making. */
+export interface GenerationBuild {
+  /** Reads the folder, once. Files that have not changed since `previous` are not opened. */
+  read(previous: Readings, onProgress: OnProgress): Promise<CorpusReading>;
+  /** Makes what was read ready for questions, once, after {@link read}. */
+  index(onProgress: OnProgress): Promise<GenerationIndex>;
+  /** Gives up what was made, when it is not to be used. */
+  discard(): Promise<void>;
+}
+
+/** A corpus, and what a next reading can be spared. */
+export interface CorpusReading {
+  readonly corpus: Corpus;
+  readonly readings: Readings;
+}
+
+/** The index of a generation, open for questions. */
+export interface GenerationIndex extends Collection {
+  /** Finds the sentences that name a date. May take long: the caller keeps what it gets. */
+  datedStatements(): Promise<readonly DatedStatement[]>;
+  /**
+   * Frees what it holds as soon as everything asked of it is answered. It can still be asked, by
+   * whoever took it in use before, and frees it again then.
+   */
+  retire(): void;
+}
+
+/** Follows a build. */
+export type OnProgress = (progress: LibraryProgress) => void;

@@ -1,0 +1,375 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  createLibrary,
+  createThreadWorkshop,
+  type Library,
+  SNAPSHOT_NAME,
+  type Workshop,
+} from '../../src/library/index.ts';
+import { type Thread, ThreadError } from '../../src/library/thread.ts';
+import { createFolder } from '../corpus/temp-corpus.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { WORKER_URL } from '../support/worker-url.ts';
+
+const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
+const QUESTION = 'Who steers the night ferry?';
+
+interface Line {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: object;
+}
+
+/** A library in threads, with what a test may want to see or to change. */
+interface Subject {
+  readonly library: Library;
+  readonly lines: readonly Line[];
+  readonly threads: readonly Thread[];
+}
+
+type Options = Parameters<typeof createThreadWorkshop>[0];
+
+function createSubjectParts(options: Partial<Options> = {}) {
+  const lines: Line[] = [];
+  const threads: Thread[] = [];
+  const note = (level: Line['level']) => (fields: object, message: string) => {
+    lines.push({ level, message, fields });
+  };
+  const log = { info: note('info'), warn: note('warn'), error: note('error') };
+  const workshop = createThreadWorkshop({
+    snapshot: null,
+    timeLimitMs: 60_000,
+    memoryLimitMb: 512,
+    workerUrl: WORKER_URL,
+    log,
+    onThread: (thread) => threads.push(thread),
+    ...options,
+  });
+  return { lines, threads, workshop, log };
+}
+
+async function open(folder: string, options: Partial<Options> = {}): Promise<Subject> {
+  const { workshop, log, lines, threads } = createSubjectParts(options);
+  const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop, log });
+  onTestFinished(() => library.close());
+  return { library, lines, threads };
+}
+
+async function ask(library: Library, question = QUESTION): Promise<number> {
+  const request = { question, limit: 5, filter: {} };
+  return (await library.current().collection.ask(request)).quotes.length;
+}
+
+/** What a promise is rejected with, to be looked at later on. */
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing failed');
+}
+
+/** The real thread, with a weakness: `code` runs before a question is answered. */
+function weakThread(code: string): URL {
+  const program = `
+    import { existsSync, writeFileSync } from 'node:fs';
+    import { parentPort } from 'node:worker_threads';
+    await import(${JSON.stringify(WORKER_URL.href)});
+    parentPort.on('message', ({ request }) => {
+      if (request.type !== 'ask') return;
+      const { question } = request.request;
+      ${code}
+    });
+  `;
+  return new URL(`data:text/javascript,${encodeURIComponent(program)}`);
+}
+
+describe('a thread that dies', () => {
+  test('is replaced, and every question that it did not answer is asked again', async () => {
+    const { library, threads, lines } = await open(await createFolder({ 'a.txt': FERRY }));
+    const answers = [1, 2, 3, 4, 5].map(() => ask(library));
+    threads[0]?.kill(new ThreadError('ended', 'it was shot'));
+    expect(await Promise.all(answers)).toEqual([1, 1, 1, 1, 1]);
+    expect(threads).toHaveLength(2);
+    expect(lines).toContainEqual({
+      level: 'warn',
+      message: 'the thread that answers questions ended',
+      fields: { err: expect.objectContaining({ message: 'it was shot' }) },
+    });
+  });
+
+  test('while it stands idle is replaced for the next question', async () => {
+    const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }));
+    threads[0]?.kill(new ThreadError('ended', 'it was shot'));
+    await threads[0]?.ended;
+    expect(await ask(library)).toBe(1);
+    expect(threads).toHaveLength(2);
+  });
+
+  test('while it looks for dates does so again', async () => {
+    const folder = await createFolder({ 'a.txt': 'The ferry sails on 30 June 2024.' });
+    const { library, threads } = await open(folder);
+    const statements = library.current().datedStatements();
+    threads[0]?.kill(new ThreadError('ended', 'it was shot'));
+    expect(await statements).toHaveLength(1);
+  });
+
+  test('of one question once answers it the second time', async () => {
+    const marker = JSON.stringify(path.join(tempFolder(), 'died'));
+    const workerUrl = weakThread(`
+      if (existsSync(${marker})) return;
+      writeFileSync(${marker}, '');
+      process.exit(3);
+    `);
+    const subject = await open(await createFolder({ 'a.txt': FERRY }), { workerUrl });
+    expect(await ask(subject.library)).toBe(1);
+    expect(subject.threads).toHaveLength(2);
+  });
+
+  test.each([
+    ['ends', 'process.exit(3);'],
+    ['throws where nobody catches it', "throw new Error('broken');"],
+    ['hangs', 'for (;;);'],
+    [
+      'takes all memory',
+      'const all = []; for (;;) all.push(Array.from({ length: 10_000 }, () => ({})));',
+    ],
+  ])(
+    'of a question twice (it %s) does not get it again, and the others are answered',
+    async (_how, code) => {
+      const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }), {
+        workerUrl: weakThread(`if (question.includes('poison')) { ${code} }`),
+        questionLimitMs: 1500,
+        memoryLimitMb: 64,
+      });
+      const before = ask(library);
+      const poisonous = failureOf(ask(library, 'Who has the poison?'));
+      const after = [ask(library), ask(library)];
+      expect(await poisonous).toMatchObject({ message: '2 threads ended before they answered' });
+      expect(await before).toBe(1);
+      expect(await Promise.all(after)).toEqual([1, 1]);
+      expect(threads).toHaveLength(3);
+    },
+  );
+});
+
+/** Articles whose index takes more than the least limit: every word is another. */
+async function writeHostileArticles(folder: string): Promise<void> {
+  for (let file = 0; file < 12; file += 1) {
+    const words = Array.from(
+      { length: 60_000 },
+      (_, word) => `x${(word * 12 + file).toString(36)}`,
+    );
+    await writeFile(path.join(folder, `hostile-${file}.txt`), words.join(' '));
+  }
+}
+
+/** The first build here, and all others there. */
+function thenElsewhere(here: Workshop, there: Workshop): Workshop {
+  let count = 0;
+  return {
+    begin: (source) => {
+      count += 1;
+      return (count === 1 ? here : there).begin(source);
+    },
+    close: async () => {
+      await here.close();
+      await there.close();
+    },
+  };
+}
+
+describe('a build that goes over a limit is given up:', () => {
+  test('of memory, and the last generation stays', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const { library } = await open(folder, { memoryLimitMb: 64 });
+    const generation = library.current();
+    await writeHostileArticles(folder);
+    await expect(library.apply()).rejects.toMatchObject({
+      name: 'ReindexError',
+      code: 'memory-limit',
+    });
+    expect(library.current()).toBe(generation);
+    expect(library.status()).toMatchObject({ running: null, last: { error: 'memory-limit' } });
+    expect(await ask(library)).toBe(1);
+  });
+
+  test('of memory at the first start, and there is nothing to answer from', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    await writeHostileArticles(folder);
+    const { library, lines } = await open(folder, { memoryLimitMb: 64 });
+    expect(library.current().corpus.articles).toEqual([]);
+    expect(await ask(library)).toBe(0);
+    expect(lines).toContainEqual({
+      level: 'error',
+      message: 'the index could not be built; there is nothing to answer from',
+      fields: { err: expect.objectContaining({ code: 'memory-limit' }) },
+    });
+  });
+
+  test('of time, and the last generation stays', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const patient = createSubjectParts();
+    // No thread starts as fast as that.
+    const hasty = createSubjectParts({ timeLimitMs: 1 });
+    const workshop = thenElsewhere(patient.workshop, hasty.workshop);
+    const library = await createLibrary({ folder, maxArticleBytes: 1024, workshop });
+    onTestFinished(() => library.close());
+    const generation = library.current();
+    for (const method of ['preview', 'apply'] as const) {
+      await expect(library[method]()).rejects.toMatchObject({ code: 'time-limit' });
+    }
+    expect(library.current()).toBe(generation);
+    expect(await ask(library)).toBe(1);
+  });
+
+  test('because whoever follows it fails, and the process goes on', async () => {
+    const { library } = await open(await createFolder({ 'a.txt': FERRY }));
+    const failure = new Error('the screen is gone');
+    const running = library.apply(() => {
+      throw failure;
+    });
+    expect(await failureOf(running)).toMatchObject({
+      code: 'thread-ended',
+      cause: { cause: failure },
+    });
+    expect(await ask(library)).toBe(1);
+  });
+
+  test('because its thread ended, and the last generation stays', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const { library, threads } = await open(folder);
+    const generation = library.current();
+    const running = library.apply();
+    threads[1]?.kill(new ThreadError('ended', 'it was shot'));
+    await expect(running).rejects.toMatchObject({ code: 'thread-ended' });
+    expect(library.current()).toBe(generation);
+    await library.apply();
+    expect(await ask(library)).toBe(1);
+  });
+});
+
+describe('the snapshot', () => {
+  const place = () => ({ file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true });
+  const linesWith = (lines: readonly Line[], message: string) =>
+    lines.filter((line) => line.message === message).map(({ fields }) => fields);
+  const indexed = (lines: readonly Line[]) => linesWith(lines, 'the articles are indexed');
+
+  async function once(folder: string, options: Partial<Options>): Promise<readonly Line[]> {
+    const { library, lines } = await open(folder, options);
+    expect(await ask(library)).toBe(1);
+    await library.close();
+    return lines;
+  }
+
+  test('is written once, and used by the next start', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': 'The bridge is closed.' });
+    const snapshot = place();
+    const first = await once(folder, { snapshot });
+    expect(indexed(first)).toEqual([{ passages: 2, reused: 0 }]);
+    expect(linesWith(first, 'a snapshot was written')).toEqual([{ file: snapshot.file }]);
+    const second = await once(folder, { snapshot });
+    expect(indexed(second)).toEqual([{ passages: 2, reused: 2 }]);
+    expect(linesWith(second, 'a snapshot was written')).toEqual([]);
+  });
+
+  test('spares a reindex all articles that have not changed', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': 'The bridge is closed.' });
+    const snapshot = place();
+    await once(folder, { snapshot });
+    const { library, lines } = await open(folder, { snapshot });
+    await writeFile(path.join(folder, 'b.txt'), 'The bridge is open again.');
+    await library.apply();
+    expect(indexed(lines)).toEqual([
+      { passages: 2, reused: 2 },
+      { passages: 2, reused: 1 },
+    ]);
+    expect(await ask(library, 'Is the bridge open again?')).toBe(1);
+    await library.close();
+    expect(indexed(await once(folder, { snapshot }))).toEqual([{ passages: 2, reused: 2 }]);
+  });
+
+  test('is made anew when it is broken, and the log says so', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = place();
+    await once(folder, { snapshot });
+    const whole = await readFile(snapshot.file);
+    await writeFile(snapshot.file, whole.subarray(0, whole.length / 2));
+    const lines = await once(folder, { snapshot });
+    expect(linesWith(lines, 'the snapshot cannot be used')).toEqual([
+      { file: snapshot.file, reason: 'its checksum is wrong' },
+    ]);
+    expect(await readFile(snapshot.file)).toEqual(whole);
+  });
+
+  test('that cannot be written or read is no more than a line in the log', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const file = '/dev/null/data/index.snapshot';
+    const lines = await once(folder, { snapshot: { file, isKept: true } });
+    for (const message of ['the snapshot cannot be used', 'the snapshot could not be written']) {
+      expect(linesWith(lines, message)).toMatchObject([{ file }]);
+    }
+  });
+
+  test('of a newer generation is left as it is by an older one that is asked again', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = place();
+    const { library, threads } = await open(folder, { snapshot });
+    const old = library.current();
+    await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
+    await library.apply();
+    await threads[0]?.ended;
+    const request = { question: QUESTION, limit: 5, filter: {} };
+    expect((await old.collection.ask(request)).quotes).toHaveLength(1);
+    await library.close();
+    const again = await open(folder, { snapshot });
+    expect(indexed(again.lines)).toEqual([{ passages: 1, reused: 1 }]);
+  });
+
+  test('is left as it is by those who only use it', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = place();
+    await once(folder, { snapshot: { ...snapshot, isKept: false } });
+    expect(existsSync(snapshot.file)).toBe(false);
+  });
+});
+
+describe('closing', () => {
+  test('lets questions be answered, ends every thread, and takes no more', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const { library, threads } = await open(folder);
+    const old = library.current();
+    await library.apply();
+    const answers = [
+      ask(library),
+      old.collection.ask({ question: QUESTION, limit: 1, filter: {} }),
+    ];
+    await library.close();
+    for (const answer of answers) expect(await answer).toBeTruthy();
+    await Promise.all(threads.map(({ ended }) => ended));
+    await expect(ask(library)).rejects.toThrow('closed');
+    await expect(old.collection.ask({ question: QUESTION, limit: 1, filter: {} })).rejects.toThrow(
+      'closed',
+    );
+  });
+
+  test('gives up a build that is under way', async () => {
+    const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }));
+    const refused = failureOf(library.apply());
+    await library.close();
+    expect(await refused).toMatchObject({ code: 'thread-ended' });
+    await Promise.all(threads.map(({ ended }) => ended));
+  });
+});
+
+test('the old thread ends when a new generation is in use and its questions are answered', async () => {
+  const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }));
+  const answer = ask(library);
+  await library.apply();
+  expect(await answer).toBe(1);
+  expect((await threads[0]?.ended)?.message).toBe('the thread is not needed any more');
+});
