@@ -38,10 +38,13 @@ export function gatherEvidence(
     window: bestWindow(question, matches, WINDOW_LENGTH[language]),
     proximity: proximity(question, matches, HALF_DISTANCE[language]),
     orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
-    exact: coverage(
-      question,
-      matches.filter((match) => match.exact),
-    ),
+    // Of a translated question, names alone could be written alike.
+    exact: question.isTranslated
+      ? 0
+      : coverage(
+          question,
+          matches.filter((match) => match.exact),
+        ),
     characters: characterCoverage(question, characters),
     answerKind: question.wants && holdsKind(text, question.wants, language) ? 1 : 0,
   };
