@@ -50,10 +50,28 @@ export function createAnalyser(): Analyser {
         tokens.push({ term, surface, kind: 'word', start, end: start + written.length });
       }
     }
-    if (forms.length === 0) return tokens;
-    return [...tokens, ...formTokens(forms)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return forms.length === 0 ? tokens : mergeTokens(tokens, formTokens(forms));
   };
   return { analyse, synonyms: createThesaurus(stems), foldHan };
+}
+
+/** By where they begin, then by where they end; of two at one place a token of `ordered` comes first. */
+function mergeTokens(ordered: readonly Token[], others: readonly Token[]): Token[] {
+  const compare = (a: Token, b: Token) => a.start - b.start || a.end - b.end;
+  const merged: Token[] = [];
+  let place = 0;
+  for (const other of others.toSorted(compare)) {
+    for (let next = ordered[place]; next && compare(next, other) <= 0; next = ordered[place]) {
+      merged.push(next);
+      place += 1;
+    }
+    merged.push(other);
+  }
+  for (; place < ordered.length; place += 1) {
+    const next = ordered[place];
+    if (next) merged.push(next);
+  }
+  return merged;
 }
 
 /** How many words a cache holds: more than twice as many as stand in ten thousand passages. */
