@@ -27,11 +27,14 @@ export function isBoilerplate(paragraph: string): boolean {
 
 /** Equal keys mean that two paragraphs are the same but for white space, case and quotation marks. */
 export function repeatKey(paragraph: string): string {
-  return paragraph
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[“”„«»]/gu, '"')
-    .replace(/[‘’]/gu, "'")
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    paragraph
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[“”„«»]/gu, '"')
+      .replace(/[‘’]/gu, "'")
+      // One plain space stays as it is.
+      .replace(/[^\S ]\s*|\s{2,}/gu, ' ')
+      .trim()
+  );
 }

@@ -25,6 +25,11 @@ const UNIT_PATTERN = new RegExp(
   'gu',
 );
 
+/** The characters with which {@link CHINESE_SAYING} and {@link CHINESE_WEEKDAY} begin. */
+const OPENING_HAN: ReadonlySet<number> = new Set(
+  Array.from('表指说說称稱星周週礼禮', (character) => character.charCodeAt(0)),
+);
+
 /** Two reports of one statement may differ in these: articles, and that something was said. */
 const EXCHANGEABLE: ReadonlySet<string> = new Set(
   'a an the that say says said saying state states stated tell tells told add adds added note noted write wrote'.split(
@@ -65,18 +70,46 @@ export function createUnitSplitter(): (text: string) => (readonly EchoUnit[])[] 
     const sentences: Unit[][] = [];
     let current: Unit[] = [];
     let previousEnd = 0;
-    for (const { 0: written, index, groups } of text.matchAll(UNIT_PATTERN)) {
-      const between = text.slice(previousEnd, index);
-      if (/[.!?。！？]/u.test(between) && current.length > 0) {
-        sentences.push(current);
-        current = [];
+    const close = (between: string) => {
+      if (current.length === 0 || !/[.!?。！？]/u.test(between)) return;
+      sentences.push(current);
+      current = [];
+    };
+    const pattern = new RegExp(UNIT_PATTERN);
+    while (previousEnd < text.length) {
+      if (isPlainHan(text.charCodeAt(previousEnd))) {
+        current.push(hanUnit(text.charAt(previousEnd), false, foldHan));
+        previousEnd += 1;
+        continue;
       }
-      previousEnd = index + written.length;
-      current.push(unitOf(written, groups ?? {}, /[,，]/u.test(between), foldHan));
+      pattern.lastIndex = previousEnd;
+      const match = pattern.exec(text);
+      if (!match) break;
+      const between = text.slice(previousEnd, match.index);
+      close(between);
+      current.push(unitOf(match[0], match.groups ?? {}, /[,，]/u.test(between), foldHan));
+      previousEnd = match.index + match[0].length;
     }
     if (current.length > 0) sentences.push(current);
     return sentences.map((sentence) => speakerFirst(withReportDays(sentence)));
   };
+}
+
+function hanUnit(
+  written: string,
+  afterComma: boolean,
+  foldHan: (character: string) => string,
+): Unit {
+  const unit = foldHan(written);
+  return { unit, claim: unit, saidOn: null, afterComma, isSaying: false, isWeekday: false };
+}
+
+/**
+ * Whether a UTF-16 unit is a Han character with which no word of saying and no weekday begins: most
+ * of a Chinese text, which needs no pattern.
+ */
+function isPlainHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fef && !OPENING_HAN.has(unit);
 }
 
 function unitOf(
@@ -91,10 +124,7 @@ function unitOf(
     const unit = day.slice(-1).replace('天', '日');
     return { ...plain, unit, claim: unit, isWeekday: true };
   }
-  if (han !== undefined) {
-    const unit = foldHan(written);
-    return { ...plain, unit, claim: unit };
-  }
+  if (han !== undefined) return hanUnit(written, afterComma, foldHan);
   const unit = foldWord(written.replaceAll('.', ''));
   const claim = EXCHANGEABLE.has(unit) ? null : stemWord(unit.replace(/'s$/u, ''));
   return { ...plain, unit, claim, isSaying: SAYING.has(unit), isWeekday: WEEKDAY.test(unit) };

@@ -25,12 +25,13 @@ export function foldEchoes(
   for (const quote of quotes) {
     const textOf = ({ start, end }: Range) => fingerprint(quote.article.text.slice(start, end));
     const print = textOf(quote);
-    const core = textOf(quote.core);
+    // Most quotes need no context.
+    const core = isSameRange(quote, quote.core) ? print : textOf(quote.core);
     const group = groups.find(
       ({ members, print: other }) =>
         members.some((member) => overlaps(member, quote)) ||
         // The context tells whom "he" means; it must be the same one.
-        (isEcho(other, core) && isEcho(other, print)),
+        (isEcho(other, core) && (core === print || isEcho(other, print))),
     );
     if (!group) groups.push({ print, members: [quote] });
     else if (!group.members.some((member) => member.article.id === quote.article.id)) {
@@ -43,6 +44,10 @@ export function foldEchoes(
     const score = Math.max(...members.map((member) => member.score));
     return [{ shown, score, echoes: members.filter((member) => member !== shown) }];
   });
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** Whether `member` already shows some of what `quote` was chosen for; sentences for sense may stand twice. */

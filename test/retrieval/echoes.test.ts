@@ -250,3 +250,23 @@ describe('whatever else is edited', () => {
     );
   });
 });
+
+describe('a Chinese text', () => {
+  it('is cut into its characters, and into words of saying wherever they stand', () => {
+    expect(fingerprint('桥梁表示，关闭').units).toEqual(['桥', '梁', 'said', '关', '闭']);
+    expect(fingerprint('桥梁說：關閉').units).toEqual(['桥', '梁', 'said', '关', '闭']);
+    expect(fingerprint('桥梁表面星空').units).toEqual(Array.from('桥梁表面星空'));
+    expect(fingerprint('桥，梁周日称：闭').saidOn).toContain('日');
+  });
+
+  it('has one unit for every Han character', () => {
+    const characters = fc.array(fc.integer({ min: 0x3400, max: 0x9fff }), { maxLength: 40 });
+    fc.assert(
+      fc.property(characters, (points) => {
+        expect(fingerprint(String.fromCodePoint(...points)).units).toHaveLength(
+          points.filter((point) => /\p{sc=Han}/u.test(String.fromCodePoint(point))).length,
+        );
+      }),
+    );
+  });
+});

@@ -1,8 +1,10 @@
+import type { FormPattern, MatchesOf } from './form-pattern.ts';
 import type { NormalForm } from './normal-form.ts';
 import {
   CHINESE_NUMERAL,
   chineseScale,
   ENGLISH_NUMERAL,
+  FIRST_NUMBER_WORDS,
   readChineseNumeral,
   readEnglishNumeral,
   shiftDecimal,
@@ -24,26 +26,54 @@ const MEASURE_WORDS = '个個名家位次天年岁歲周週份款条條项項支
 /** "20-30bn", "20 to 30 million": both ends have the scale. */
 const SCALED = `(?:(?<lower>${FIGURE})\\s?(?:-|–|to|至|到)\\s?)?(?<figure>${FIGURE})(?:(?<scale>${ENGLISH_SCALE})|\\s?(?<han>[十百千万萬亿億]+)|(?<percent>${PERCENT}))`;
 
-const AMOUNT_PATTERN = new RegExp(
-  [
-    `(?<![\\p{Script=Latin}\\p{N}]|\\p{N}[.,])${SCALED}`,
-    `百分之(?<share>${FIGURE}|[${CHINESE_NUMERAL}]+)`,
-    `(?<numeral>[〇零一二两兩三四五六七八九十][${CHINESE_NUMERAL}]+)`,
-    `(?<counted>[二两兩三四五六七八九])[${MEASURE_WORDS}]`,
-    `(?<![\\p{Script=Latin}\\p{N}])(?<words>${ENGLISH_NUMERAL})(?![\\p{Script=Latin}\\p{N}])(?<wordsPercent>${PERCENT})?`,
-  ].join('|'),
-  'giu',
-);
+const AMOUNT: FormPattern = {
+  pattern: new RegExp(
+    [
+      `(?<![\\p{Script=Latin}\\p{N}]|\\p{N}[.,])${SCALED}`,
+      `百分之(?<share>${FIGURE}|[${CHINESE_NUMERAL}]+)`,
+      `(?<numeral>[〇零一二两兩三四五六七八九十][${CHINESE_NUMERAL}]+)`,
+      `(?<counted>[二两兩三四五六七八九])[${MEASURE_WORDS}]`,
+      `(?<![\\p{Script=Latin}\\p{N}])(?<words>${ENGLISH_NUMERAL})(?![\\p{Script=Latin}\\p{N}])(?<wordsPercent>${PERCENT})?`,
+    ].join('|'),
+    'giu',
+  ),
+  character: /[\p{Nd}〇零一二两兩三四五六七八九十百]/u,
+  words: FIRST_NUMBER_WORDS,
+};
 
-const CURRENCIES: readonly (readonly [string, RegExp])[] = [
+const CURRENCIES: readonly (readonly [string, FormPattern])[] = [
   [
     'usd',
-    /(?:(?<![A-Z])|(?<=(?<![A-Z])US))\$|\bUSD\b|(?<!(?:Kong|Australian|Canadian|Singapore|Zealand|Taiwan)\s)\bdollars?\b|美元|美金/giu,
+    {
+      pattern:
+        /(?:(?<![A-Z])|(?<=(?<![A-Z])US))\$|\bUSD\b|(?<!(?:Kong|Australian|Canadian|Singapore|Zealand|Taiwan)\s)\bdollars?\b|美元|美金/giu,
+      character: /[$美]/u,
+      words: ['usd', 'dollar', 'dollars'],
+    },
   ],
-  ['eur', /€|\beuros?\b|欧元|歐元/giu],
-  ['gbp', /£|\bpounds sterling\b|英镑|英鎊/giu],
-  ['jpy', /\byen\b|日元|日圓/giu],
-  ['cny', /\b(?:yuan|renminbi|RMB)\b|人民币|人民幣|(?<=[亿億万萬千百\p{Nd}])元/giu],
+  [
+    'eur',
+    { pattern: /€|\beuros?\b|欧元|歐元/giu, character: /[€欧歐]/u, words: ['euro', 'euros'] },
+  ],
+  [
+    'gbp',
+    { pattern: /£|\bpounds sterling\b|英镑|英鎊/giu, character: /[£英]/u, words: ['pounds'] },
+  ],
+  ['jpy', { pattern: /\byen\b|日元|日圓/giu, character: /日/u, words: ['yen'] }],
+  [
+    'cny',
+    {
+      pattern: /\b(?:yuan|renminbi|RMB)\b|人民币|人民幣|(?<=[亿億万萬千百\p{Nd}])元/giu,
+      character: /[人元]/u,
+      words: ['yuan', 'renminbi', 'rmb'],
+    },
+  ],
+];
+
+/** What {@link findAmounts} looks for. */
+export const AMOUNT_PATTERNS: readonly FormPattern[] = [
+  AMOUNT,
+  ...CURRENCIES.map(([, pattern]) => pattern),
 ];
 
 /**
@@ -51,9 +81,9 @@ const CURRENCIES: readonly (readonly [string, RegExp])[] = [
  * billion" are "10000000000", as "10,000,000,000" is); percentages as "45%"; and currencies by
  * their codes, apart from the number.
  */
-export function findAmounts(text: string): NormalForm[] {
+export function findAmounts(matchesOf: MatchesOf): NormalForm[] {
   const forms: NormalForm[] = [];
-  for (const match of text.matchAll(AMOUNT_PATTERN)) {
+  for (const match of matchesOf(AMOUNT)) {
     const start = match.index;
     const end = start + match[0].length;
     const groups = match.groups ?? {};
@@ -66,7 +96,7 @@ export function findAmounts(text: string): NormalForm[] {
     }
   }
   for (const [term, pattern] of CURRENCIES) {
-    for (const { 0: written, index } of text.matchAll(pattern)) {
+    for (const { 0: written, index } of matchesOf(pattern)) {
       forms.push({ term, start: index, end: index + written.length, isApart: true });
     }
   }

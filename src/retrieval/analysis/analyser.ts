@@ -1,10 +1,12 @@
 import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
+import { createHanTerms, type HanTerm } from './han-terms.ts';
 import { createIrregularForms } from './irregular-forms.ts';
-import { edgesOf, findNormalForms, formTokens } from './normal-forms.ts';
+import { createNormalForms, edgesOf, formTokens } from './normal-forms.ts';
 import { createPhraseSynonyms, type FindPhraseSynonyms } from './phrase-synonyms.ts';
+import { createPieceFinder } from './pieces.ts';
 import { unifySpelling } from './spelling-variants.ts';
 import { stemWord } from './stem.ts';
-import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { createThesaurus, type Synonyms } from './thesaurus.ts';
 import type { Token } from './token.ts';
 
@@ -20,10 +22,6 @@ export interface Analyser {
   readonly foldHan: FoldCharacter;
 }
 
-// Han before letters, because a Han character is a letter too; dotted abbreviations before words.
-const TOKEN_PATTERN =
-  /(?<han>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)|(?<number>\p{Sc}?\p{Nd}+(?:[.,٬][\p{Nd}]+)*(?:(?:st|nd|rd|th)(?![\p{L}\p{Nd}]))?)|(?<dotted>(?:[A-Za-z]\.){2,})|(?<word>[[\p{L}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]]+(?:['’ʼ][[\p{L}\p{M}]--[\p{sc=Han}]]+)*)/gv;
-
 /**
  * An analyser with tables and a cache of stems of its own. English words are folded and stemmed,
  * stop words left out; Chinese gives characters and bigrams, traditional folded to simplified;
@@ -33,46 +31,79 @@ const TOKEN_PATTERN =
 export function createAnalyser(): Analyser {
   const foldHan = createHanFolding();
   const stems = createStemCache();
+  const findForms = createNormalForms(stems);
+
+  const findPieces = createPieceFinder();
+  const readWord = createWordReader(stems);
+  const hanTermOf = createHanTerms(foldHan);
 
   const analyse = (text: string) => {
-    const forms = findNormalForms(text, stems);
+    const forms = findForms(text);
     const edges = edgesOf(forms);
     const tokens: Token[] = [];
-    for (const match of text.matchAll(TOKEN_PATTERN)) {
-      const { han, number, dotted, word } = match.groups ?? {};
-      const start = match.index;
-      if (han !== undefined) pushHan(tokens, han, start, edges, foldHan);
-      else if (number !== undefined) pushNumber(tokens, number, start);
-      else if (dotted !== undefined)
-        pushWord(tokens, dotted, dotted.replaceAll('.', ''), start, stems);
-      else if (word !== undefined) pushWord(tokens, word, word, start, stems);
+    for (const { kind, start, written } of findPieces(text)) {
+      if (kind === 'han') {
+        pushHan(tokens, written, start, edges, hanTermOf);
+      } else if (kind === 'number') {
+        pushNumber(tokens, written, start);
+      } else {
+        const word = readWord(written);
+        if (!word) continue;
+        const { term, surface } = word;
+        tokens.push({ term, surface, kind: 'word', start, end: start + written.length });
+      }
     }
-    if (forms.length === 0) return tokens;
-    return [...tokens, ...formTokens(forms)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+    return forms.length === 0 ? tokens : mergeTokens(tokens, formTokens(forms));
   };
   const synonyms = createThesaurus(stems);
   const phraseSynonyms = createPhraseSynonyms(analyse, foldHan);
   return { analyse, synonyms, phraseSynonyms, foldHan };
 }
 
-function pushWord(
-  tokens: Token[],
-  written: string,
-  word: string,
-  start: number,
-  stemOf: (word: string) => string,
-): void {
+/** By where they begin, then by where they end; of two at one place a token of `ordered` comes first. */
+function mergeTokens(ordered: readonly Token[], others: readonly Token[]): Token[] {
+  const compare = (a: Token, b: Token) => a.start - b.start || a.end - b.end;
+  const merged: Token[] = [];
+  let place = 0;
+  for (const other of others.toSorted(compare)) {
+    for (let next = ordered[place]; next && compare(next, other) <= 0; next = ordered[place]) {
+      merged.push(next);
+      place += 1;
+    }
+    merged.push(other);
+  }
+  for (; place < ordered.length; place += 1) {
+    const next = ordered[place];
+    if (next) merged.push(next);
+  }
+  return merged;
+}
+
+/** How many words a cache holds: more than twice as many as stand in ten thousand passages. */
+const MOST_WORDS = 200_000;
+
+/** A word as it is indexed. */
+type Word = Pick<Token, 'term' | 'surface'>;
+
+/** Reads words and dotted abbreviations as they are written; null for those that are left out. */
+function createWordReader(stemOf: (word: string) => string): (written: string) => Word | null {
+  const cache = new Map<string, Word | null>();
+  return (written) => {
+    const known = cache.get(written);
+    if (known !== undefined) return known;
+    const word = toWord(written, stemOf);
+    if (cache.size >= MOST_WORDS) cache.clear();
+    cache.set(written, word);
+    return word;
+  };
+}
+
+function toWord(written: string, stemOf: (word: string) => string): Word | null {
   // A few letters are folded to a space and a mark; no term may hold a space.
-  const surface = foldWord(word).replace(/'s?$|\s+/gu, '');
+  const surface = foldWord(written.replaceAll('.', '')).replace(/'s?$|\s+/gu, '');
   // Written small it is the pronoun; a question in small letters is raised before it is analysed.
-  if (surface === '' || written === 'us' || ENGLISH_STOP_WORDS.has(surface)) return;
-  tokens.push({
-    term: stemOf(surface),
-    surface,
-    kind: 'word',
-    start,
-    end: start + written.length,
-  });
+  if (surface === '' || written === 'us' || ENGLISH_STOP_WORDS.has(surface)) return null;
+  return { term: stemOf(surface), surface };
 }
 
 function pushNumber(tokens: Token[], written: string, start: number): void {
@@ -94,42 +125,46 @@ function pushHan(
   run: string,
   runStart: number,
   edges: ReadonlySet<number>,
-  fold: (character: string) => string,
+  hanTermOf: (point: number) => HanTerm,
 ): void {
-  let phrase: { folded: string; start: number; end: number }[] = [];
+  // The character before, unless it closes a phrase, and whether it begins its own.
+  let previous: HanTerm | null = null;
+  let previousStart = runStart;
+  let isFirst = true;
   let start = runStart;
-  for (const character of run) {
-    const end = start + character.length;
-    const folded = fold(character);
-    const isFunction = CHINESE_FUNCTION_CHARACTERS.has(folded);
-    if (isFunction || edges.has(start)) {
-      pushPhrase(tokens, phrase);
-      phrase = [];
+  const runEnd = runStart + run.length;
+  while (start < runEnd) {
+    const point = run.codePointAt(start - runStart) ?? 0;
+    const end = start + (point > 0xffff ? 2 : 1);
+    const current = hanTermOf(point);
+    const joins = previous !== null && !current.isFunction && !edges.has(start);
+    if (previous) {
+      pushCharacter(tokens, previous.term, isFirst && !joins, previousStart, start);
+      if (joins) {
+        const bigram = previous.term + current.term;
+        tokens.push({ term: bigram, surface: bigram, kind: 'bigram', start: previousStart, end });
+      }
     }
-    if (!isFunction) phrase.push({ folded, start, end });
+    isFirst = !joins;
+    previous = current.isFunction ? null : current;
+    previousStart = start;
     start = end;
   }
-  pushPhrase(tokens, phrase);
+  if (previous) pushCharacter(tokens, previous.term, isFirst, previousStart, runEnd);
 }
 
-/** The characters between two function characters or edges. */
-function pushPhrase(
+function pushCharacter(
   tokens: Token[],
-  phrase: readonly { folded: string; start: number; end: number }[],
+  term: string,
+  isAlone: boolean,
+  start: number,
+  end: number,
 ): void {
-  const kind = phrase.length === 1 ? 'character' : 'part';
-  for (const [index, { folded, start, end }] of phrase.entries()) {
-    const next = phrase[index + 1];
-    tokens.push({ term: folded, surface: folded, kind, start, end });
-    if (next) {
-      const bigram = folded + next.folded;
-      tokens.push({ term: bigram, surface: bigram, kind: 'bigram', start, end: next.end });
-    }
-  }
+  tokens.push({ term, surface: term, kind: isAlone ? 'character' : 'part', start, end });
 }
 
 /** Stemming is the dearest step of the analysis, and a text repeats its words. */
-function createStemCache(maxEntries = 50_000): (word: string) => string {
+function createStemCache(): (word: string) => string {
   const irregular = createIrregularForms();
   const cache = new Map<string, string>();
   return (word) => {
@@ -137,7 +172,7 @@ function createStemCache(maxEntries = 50_000): (word: string) => string {
     if (known !== undefined) return known;
     const spelled = unifySpelling(word);
     const stemmed = stemWord(irregular.get(spelled) ?? spelled);
-    if (cache.size >= maxEntries) cache.clear();
+    if (cache.size >= MOST_WORDS) cache.clear();
     cache.set(word, stemmed);
     return stemmed;
   };

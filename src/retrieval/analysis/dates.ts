@@ -1,3 +1,4 @@
+import type { FormPattern, MatchesOf } from './form-pattern.ts';
 import type { NormalForm } from './normal-form.ts';
 import { readSmallNumber } from './numerals.ts';
 
@@ -14,24 +15,53 @@ const DAYS = `${DAY}(?:\\s?(?:-|–|to|and|or)\\s?${DAY})*`;
 /** What may not follow a day that stands behind its month: "March 20,000", "May 5 million". */
 const NO_AMOUNT = '(?!,\\d{3}|\\.\\d|\\s?(?:%|per\\s?cent|thousand|million|billion))';
 
-const ENGLISH_PATTERN = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}])(?:(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<days>${DAYS})${NO_AMOUNT}|(?<daysBefore>${DAYS})(?:\\s+of)?[\\s\\-]+(?<monthAfter>${MONTH})(?![\\p{Script=Latin}\\p{N}]))`,
-  'giu',
-);
+const ENGLISH_DATE: FormPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{Script=Latin}\\p{N}])(?:(?<month>${MONTH})\\.?\\s+(?:the\\s+)?(?<days>${DAYS})${NO_AMOUNT}|(?<daysBefore>${DAYS})(?:\\s+of)?[\\s\\-]+(?<monthAfter>${MONTH})(?![\\p{Script=Latin}\\p{N}]))`,
+    'giu',
+  ),
+  character: /[0-9]/u,
+  words: [...MONTHS, ...MONTHS.map((month) => month.slice(0, 3)), 'sept'],
+};
 
 /** "May" is a name of a month beside a date or a preposition of time; without a capital never. */
-const MAY_PATTERN =
-  /(?<=(?<!\p{L})(?:in|of|since|until|till|by|last|next|early|late|mid|during|from)[\s-])May(?!\p{L})|(?<!\p{L})May(?=\s+(?:19|20)\d\d)/gu;
+const MAY: FormPattern = {
+  pattern:
+    /(?<=(?<!\p{L})(?:in|of|since|until|till|by|last|next|early|late|mid|during|from)[\s-])May(?!\p{L})|(?<!\p{L})May(?=\s+(?:19|20)\d\d)/gu,
+  character: null,
+  words: ['may'],
+};
 
-const NUMERIC_PATTERN =
-  /(?<![\p{N}.\-/])(?:19|20)\d\d(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?![\p{N}])/gu;
+const NUMERIC_DATE: FormPattern = {
+  pattern:
+    /(?<![\p{N}.\-/])(?:19|20)\d\d(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<day>\d{1,2})(?![\p{N}])/gu,
+  character: /[12]/u,
+  words: [],
+};
 
 const CHINESE_NUMBER = '(?:\\p{Nd}{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})';
-const CHINESE_PATTERN = new RegExp(
-  `(?<month>${CHINESE_NUMBER})\\s?月(?:份|\\s?(?<days>${CHINESE_NUMBER}\\s?[日号號]?(?:\\s?[至到和或及、\\-－–—~～]\\s?${CHINESE_NUMBER}\\s?[日号號])*(?<=[日号號])))?`,
-  'gu',
-);
-const YEAR_PATTERN = /(?<![\p{N}])[一二][〇零○一二三四五六七八九]{3}(?=年)/gu;
+const CHINESE_DATE: FormPattern = {
+  pattern: new RegExp(
+    `(?<month>${CHINESE_NUMBER})\\s?月(?:份|\\s?(?<days>${CHINESE_NUMBER}\\s?[日号號]?(?:\\s?[至到和或及、\\-－–—~～]\\s?${CHINESE_NUMBER}\\s?[日号號])*(?<=[日号號])))?`,
+    'gu',
+  ),
+  character: /[\p{Nd}〇零一二三四五六七八九十廿卅]/u,
+  words: [],
+};
+const CHINESE_YEAR: FormPattern = {
+  pattern: /(?<![\p{N}])[一二][〇零○一二三四五六七八九]{3}(?=年)/gu,
+  character: /[一二]/u,
+  words: [],
+};
+
+/** What {@link findDates} looks for. */
+export const DATE_PATTERNS: readonly FormPattern[] = [
+  ENGLISH_DATE,
+  MAY,
+  NUMERIC_DATE,
+  CHINESE_DATE,
+  CHINESE_YEAR,
+];
 
 /** How the months are written that the analysis of words does not bring to the full name. */
 const OTHER_MONTH_FORMS: ReadonlySet<string> = new Set(['mar', 'apr', 'jun', 'jul', 'sep', 'may']);
@@ -41,17 +71,17 @@ const OTHER_MONTH_FORMS: ReadonlySet<string> = new Set(['mar', 'apr', 'jun', 'ju
  * "九月二十日"; months without a day by the term of their English name; years in Chinese numerals by
  * their digits. A date that no calendar has is left out.
  */
-export function findDates(text: string, normalise: (word: string) => string): NormalForm[] {
+export function findDates(matchesOf: MatchesOf, normalise: (word: string) => string): NormalForm[] {
   return [
-    ...findEnglishDates(text, normalise),
-    ...[...text.matchAll(MAY_PATTERN)].map((match) => formOf(match, normalise('may'))),
-    ...findNumericDates(text),
-    ...findChineseDates(text, normalise),
+    ...findEnglishDates(matchesOf, normalise),
+    ...matchesOf(MAY).map((match) => formOf(match, normalise('may'))),
+    ...findNumericDates(matchesOf),
+    ...findChineseDates(matchesOf, normalise),
   ];
 }
 
-function findEnglishDates(text: string, normalise: (word: string) => string): NormalForm[] {
-  return [...text.matchAll(ENGLISH_PATTERN)].flatMap((match) => {
+function findEnglishDates(matchesOf: MatchesOf, normalise: (word: string) => string): NormalForm[] {
+  return matchesOf(ENGLISH_DATE).flatMap((match) => {
     const { month, days, daysBefore, monthAfter } = match.groups ?? {};
     const written = month ?? monthAfter ?? '';
     // "20 may attend" is no date, "20th may" is one.
@@ -64,22 +94,22 @@ function findEnglishDates(text: string, normalise: (word: string) => string): No
   });
 }
 
-function findNumericDates(text: string): NormalForm[] {
-  return [...text.matchAll(NUMERIC_PATTERN)].flatMap((match) => {
+function findNumericDates(matchesOf: MatchesOf): NormalForm[] {
+  return matchesOf(NUMERIC_DATE).flatMap((match) => {
     const { month = '', day = '' } = match.groups ?? {};
     return dayForms(Number(month), day, match);
   });
 }
 
-function findChineseDates(text: string, normalise: (word: string) => string): NormalForm[] {
-  const dates = [...text.matchAll(CHINESE_PATTERN)].flatMap((match) => {
+function findChineseDates(matchesOf: MatchesOf, normalise: (word: string) => string): NormalForm[] {
+  const dates = matchesOf(CHINESE_DATE).flatMap((match) => {
     const { month: written = '', days } = match.groups ?? {};
     const month = readSmallNumber(written);
     const name = month === null ? undefined : MONTHS[month - 1];
     if (month === null || name === undefined) return [];
     return [formOf(match, normalise(name)), ...dayForms(month, days ?? '', match)];
   });
-  const years = [...text.matchAll(YEAR_PATTERN)].map((match) => {
+  const years = matchesOf(CHINESE_YEAR).map((match) => {
     const digits = Array.from(match[0].replaceAll(/[零○]/gu, '〇'));
     return formOf(match, digits.map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''));
   });

@@ -9,6 +9,8 @@ export type FoldCharacter = (character: string) => string;
  * a token's offsets stay those of the original.
  */
 export function foldWord(word: string): string {
+  // Nothing else can happen to ASCII.
+  if (/^[ -~]*$/u.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKC')
     .toLowerCase()
@@ -24,11 +26,16 @@ export function foldWord(word: string): string {
  */
 export function createHanFolding(): FoldCharacter {
   const simplified = new Map(simplifiedPairs());
+  const folded = new Map<string, string>();
   return (character) => {
+    const known = folded.get(character);
+    if (known !== undefined) return known;
     const unified = character.normalize('NFKC');
     // A few compatibility characters stand for several.
     const single = /^.$/u.test(unified) ? unified : character;
-    return simplified.get(single) ?? single;
+    const result = simplified.get(single) ?? single;
+    folded.set(character, result);
+    return result;
   };
 }
 

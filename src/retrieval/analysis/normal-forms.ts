@@ -1,17 +1,35 @@
-import { findAmounts } from './amounts.ts';
-import { findDates } from './dates.ts';
-import { findNames } from './names.ts';
+import { AMOUNT_PATTERNS, findAmounts } from './amounts.ts';
+import { DATE_PATTERNS, findDates } from './dates.ts';
+import { createFormFinder, type FormPattern } from './form-pattern.ts';
+import { findNames, NAME_PATTERNS } from './names.ts';
 import type { NormalForm } from './normal-form.ts';
 import type { Token } from './token.ts';
 
+/** Everything that has a normal form. */
+export const FORM_PATTERNS: readonly FormPattern[] = [
+  ...DATE_PATTERNS,
+  ...AMOUNT_PATTERNS,
+  ...NAME_PATTERNS,
+];
+
 /**
- * The dates, amounts, currencies and names of a text in one form each, whatever language they are
- * written in. They stand beside the words that they are made of and do not replace them.
+ * Finds the dates, amounts, currencies and names of a text in one form each, whatever language they
+ * are written in. They stand beside the words that they are made of and do not replace them.
  *
  * @param normalise makes a folded English word the term under which it is indexed.
  */
-export function findNormalForms(text: string, normalise: (word: string) => string): NormalForm[] {
-  return [...findDates(text, normalise), ...findAmounts(text), ...findNames(text, normalise)];
+export function createNormalForms(
+  normalise: (word: string) => string,
+): (text: string) => NormalForm[] {
+  const find = createFormFinder(FORM_PATTERNS);
+  return (text) => {
+    const matchesOf = find(text);
+    return [
+      ...findDates(matchesOf, normalise),
+      ...findAmounts(matchesOf),
+      ...findNames(matchesOf, normalise),
+    ];
+  };
 }
 
 /** Normal forms as tokens. */

@@ -95,6 +95,9 @@ const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map([
 const WORD = [...ENGLISH_NUMBERS.keys()].filter((word) => word !== 'zero').join('|');
 const MULTIPLE = ['hundred', ...ENGLISH_SCALES.keys()].join('|');
 
+/** The words with which {@link ENGLISH_NUMERAL} begins. */
+export const FIRST_NUMBER_WORDS: readonly string[] = [...WORD.split('|'), 'a', 'an'];
+
 /** English number words in a row, for use in a pattern with the flag "i". */
 export const ENGLISH_NUMERAL = `(?:(?:${WORD})|an?(?=\\s+(?:${MULTIPLE})))(?:(?:\\s+|\\s*-\\s*)(?:and\\s+)?(?:${WORD}|${MULTIPLE}))*`;
 

@@ -1,11 +1,14 @@
 import { TOKEN_KINDS, type Token } from '../analysis/token.ts';
 import { createGrowableArray } from './growable-array.ts';
 import type { IndexData } from './index-data.ts';
+import { createStringNumbers, type StringNumbers } from './string-numbers.ts';
+
+type Form = Pick<Token, 'surface' | 'term' | 'kind'>;
 
 /** Numbers the forms in which terms are written, and the terms, as they come. */
 export interface FormTable {
   /** The number of a token's form; a new one for a form that was not seen before. */
-  formOf(token: Pick<Token, 'surface' | 'term' | 'kind'>): number;
+  formOf(token: Form): number;
   termOfForm(form: number): number;
   kindOfForm(form: number): Token['kind'];
   readonly termCount: number;
@@ -19,42 +22,45 @@ export function createFormTable(): FormTable {
   const formTerm = createGrowableArray(Uint32Array);
   const formKind = createGrowableArray(Uint8Array);
   const terms: string[] = [];
-  const termNumbers = new Map<string, number>();
-  // By kind, then by surface: one that has several terms has its later ones under both, which is rare.
-  const bySurface: Readonly<Record<Token['kind'], Map<string, number>>> = {
-    word: new Map(),
-    number: new Map(),
-    bigram: new Map(),
-    character: new Map(),
-    part: new Map(),
-    form: new Map(),
-  };
+  const termNumbers = createStringNumbers();
+  // By kind, then by surface.
+  const ownTerm = createTables();
+  // A surface that has several other terms has its later ones under both, which is rare.
+  const otherTerm = createTables();
 
   function termNumber(term: string): number {
     const known = termNumbers.get(term);
     if (known !== undefined) return known;
-    termNumbers.set(term, terms.length);
+    termNumbers.add(term, terms.length);
     terms.push(term);
     return terms.length - 1;
+  }
+
+  function addForm({ surface, term, kind }: Form, table: StringNumbers, key: string): number {
+    const form = surfaces.length;
+    table.add(key, form);
+    surfaces.push(surface);
+    formTerm.push(termNumber(term));
+    formKind.push(TOKEN_KINDS.indexOf(kind));
+    return form;
   }
 
   return {
     get termCount() {
       return terms.length;
     },
-    formOf({ surface, term, kind }) {
-      const forms = bySurface[kind];
-      const first = forms.get(surface);
-      if (first !== undefined && terms[formTerm.at(first)] === term) return first;
-      const key = first === undefined ? surface : `${surface}\n${term}`;
-      const known = forms.get(key);
-      if (known !== undefined && known !== first) return known;
-      const form = surfaces.length;
-      forms.set(key, form);
-      surfaces.push(surface);
-      formTerm.push(termNumber(term));
-      formKind.push(TOKEN_KINDS.indexOf(kind));
-      return form;
+    formOf(token) {
+      const { surface, term, kind } = token;
+      if (surface === term) {
+        const table = ownTerm[kind];
+        return table.get(surface) ?? addForm(token, table, surface);
+      }
+      const table = otherTerm[kind];
+      const first = table.get(surface);
+      if (first === undefined) return addForm(token, table, surface);
+      if (terms[formTerm.at(first)] === term) return first;
+      const key = `${surface}\n${term}`;
+      return table.get(key) ?? addForm(token, table, key);
     },
     termOfForm: (form) => formTerm.at(form),
     kindOfForm: (form) => kindAt(formKind.at(form)),
@@ -64,6 +70,17 @@ export function createFormTable(): FormTable {
       formKind: formKind.toArray(),
       terms,
     }),
+  };
+}
+
+function createTables(): Readonly<Record<Token['kind'], StringNumbers>> {
+  return {
+    word: createStringNumbers(),
+    number: createStringNumbers(),
+    bigram: createStringNumbers(),
+    character: createStringNumbers(),
+    part: createStringNumbers(),
+    form: createStringNumbers(),
   };
 }
 

@@ -15,7 +15,7 @@ export type Postings = Pick<IndexData, 'termPostingFrom' | 'postingPassage' | 'p
 
 /** Collects {@link PassageVectors}. */
 export interface VectorCollector {
-  /** Adds a weight to a term of the passage that is being collected. */
+  /** Adds a weight, a whole number, to a term of the passage that is being collected. */
   add(term: number, weight: number): void;
   endPassage(): void;
   vectors(): PassageVectors;
@@ -23,23 +23,32 @@ export interface VectorCollector {
 
 const LARGEST_WEIGHT = 255;
 
+const FIRST_TERMS = 1024;
+
 /** An empty collector. */
 export function createVectorCollector(): VectorCollector {
   const from = createGrowableArray(Uint32Array);
   const terms = createGrowableArray(Uint32Array);
   const weights = createGrowableArray(Uint8Array);
-  const current = new Map<number, number>();
+  // By term, for the passage that is being collected; 0 for a term that it does not have.
+  let current = new Uint32Array(FIRST_TERMS);
+  let held: number[] = [];
   from.push(0);
   return {
     add(term, weight) {
-      current.set(term, (current.get(term) ?? 0) + weight);
+      if (weight === 0) return;
+      if (term >= current.length) current = enlarged(current, term);
+      const before = current[term] ?? 0;
+      if (before === 0) held.push(term);
+      current[term] = before + weight;
     },
     endPassage() {
-      for (const [term, weight] of current) {
+      for (const term of held) {
         terms.push(term);
-        weights.push(Math.min(weight, LARGEST_WEIGHT));
+        weights.push(Math.min(current[term] ?? 0, LARGEST_WEIGHT));
+        current[term] = 0;
       }
-      current.clear();
+      held = [];
       from.push(terms.length);
     },
     vectors: () => ({
@@ -48,6 +57,12 @@ export function createVectorCollector(): VectorCollector {
       weights: weights.toArray(),
     }),
   };
+}
+
+function enlarged(values: Uint32Array, index: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * Math.max(values.length, index));
+  larger.set(values);
+  return larger;
 }
 
 /** Turns passages with terms into terms with passages, by a counting sort. */
