@@ -35,7 +35,7 @@ const WEIGHTS = {
   characters: 0.8,
   lead: 1.2,
   logTermCount: 1.3,
-  constant: -7.5,
+  constant: -7.4,
   // Coverage stands for the index's score there, which is half as much again for a direct match.
   translated: 0.5,
 } as const;

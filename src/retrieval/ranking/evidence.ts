@@ -10,7 +10,6 @@ import type { CharacterMatch, Findings, Match } from './matches.ts';
 export interface Evidence {
   readonly coverage: number;
   readonly window: number;
-  readonly proximity: number;
   readonly orderedPairs: number;
   readonly exact: number;
   readonly characters: number;
@@ -19,9 +18,6 @@ export interface Evidence {
 
 /** The reach of the best window in UTF-16 units: about 25 English words or 40 Chinese characters. */
 const WINDOW_LENGTH: Readonly<Record<PassageLanguage, number>> = { en: 150, zh: 40 };
-
-/** The distance in UTF-16 units at which two neighbouring terms count half. */
-const HALF_DISTANCE: Readonly<Record<PassageLanguage, number>> = { en: 30, zh: 8 };
 
 /** The gap in UTF-16 units up to which two terms of the question still follow each other in a text. */
 const PAIR_GAP: Readonly<Record<PassageLanguage, number>> = { en: 12, zh: 1 };
@@ -36,7 +32,6 @@ export function gatherEvidence(
   return {
     coverage: coverage(question, matches),
     window: bestWindow(question, matches, WINDOW_LENGTH[language]),
-    proximity: proximity(question, matches, HALF_DISTANCE[language]),
     orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
     // Of a translated question, names alone could be written alike.
     exact: question.isTranslated
@@ -108,25 +103,6 @@ function bestWeight({ full, weak }: { full: number; weak: ReadonlyMap<number, nu
   let best = 0;
   for (const [weight, count] of weak) if (count > 0 && weight > best) best = weight;
   return best;
-}
-
-/**
- * How near to each other the question's neighbouring terms stand, in either order: the mean over
- * neighbours (a, b) of 1 / (1 + distance / halfDistance), weighted by min(idf a, idf b). After
- * Tao and Zhai, "An Exploration of Proximity Measures in Information Retrieval", 2007.
- */
-export function proximity(
-  question: Question,
-  matches: readonly Match[],
-  halfDistance: number,
-): number {
-  return pairMean(question, matches, (first, second) => {
-    const distance = Math.max(
-      0,
-      Math.max(first.start, second.start) - Math.min(first.end, second.end),
-    );
-    return (first.weight * second.weight) / (1 + distance / halfDistance);
-  });
 }
 
 /** The weighted share of the question's neighbouring terms that follow each other in the same order. */

@@ -7,19 +7,17 @@ import type { Evidence } from './evidence.ts';
 export const EVIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   coverage: 0.3,
   window: 1,
-  proximity: 0.2,
   orderedPairs: 0.4,
   exact: 0.4,
   characters: 1,
   answerKind: 0.6,
 };
 
-/** The weighted sum of all evidence: 0 to 3.9. */
+/** The weighted sum of all evidence: 0 to 3.7. */
 export function scoreEvidence(evidence: Evidence): number {
   return (
     EVIDENCE_WEIGHTS.coverage * evidence.coverage +
     EVIDENCE_WEIGHTS.window * evidence.window +
-    EVIDENCE_WEIGHTS.proximity * evidence.proximity +
     EVIDENCE_WEIGHTS.orderedPairs * evidence.orderedPairs +
     EVIDENCE_WEIGHTS.exact * evidence.exact +
     EVIDENCE_WEIGHTS.characters * evidence.characters +
