@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CHINESE_WORDS } from '../../../src/retrieval/translation/empty-chinese.ts';
 import { segmentChinese } from '../../../src/retrieval/translation/segment-chinese.ts';
 
 function cut(text: string, words: readonly string[], empty: readonly string[] = []): string {
@@ -19,6 +20,7 @@ describe('a run of characters is cut', () => {
 
   it('with function words by themselves, rather than as the end of a rare word', () => {
     expect(cut('拒绝了', ['拒绝', '拒', '绝了'], ['了'])).toBe('拒绝 了');
+    expect(cut('算法会', ['算法', '算', '法会'], [...EMPTY_CHINESE_WORDS])).toBe('算法 会');
   });
 
   it('into characters where there is no word', () => {
