@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { analyseQuestion } from '../../src/retrieval/analyse-question.ts';
+import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { indexArticles } from '../../src/retrieval/collection.ts';
+import { COMPARED_COUNT } from '../../src/retrieval/confidence.ts';
+import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
+import { createPhraseMatchers } from '../../src/retrieval/phrase-matcher.ts';
+import { selectQuote } from '../../src/retrieval/quote-selection.ts';
+import { rankPassages } from '../../src/retrieval/ranking/rank-passages.ts';
+import { SCORE_SHARE_NEEDED, selectFromAll } from '../../src/retrieval/selection.ts';
+import { prepareWording } from '../../src/retrieval/wording.ts';
+import { byId, createArticle } from '../support/articles.ts';
+
+const WORDS = [
+  'ferry',
+  'captain',
+  'harbour',
+  'strike',
+  'Monday',
+  'price',
+  '12',
+  '渡轮',
+  '停航',
+  '船长',
+];
+const sentence = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 7 })
+  .map((words) => `${words.join(' ')}.`);
+const text = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
+
+it('leaves out no stretch that could be shown or tells how sure the best one is', async () => {
+  const analyser = createAnalyser();
+  const nothingWished = { phrases: [], excluded: { words: [], phrases: [] } };
+  const wording = prepareWording(nothingWished, analyser.analyse, createPhraseMatchers());
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(text, { minLength: 1, maxLength: 12 }),
+      sentence,
+      async (texts, asked) => {
+        const articles = byId(texts.map((each) => createArticle({ text: each, title: 'News' })));
+        const index = createPostingsIndex(await indexArticles(articles), articles);
+        const question = await analyseQuestion(asked, analyser, index);
+        const terms = question.terms.map(({ term }) => term);
+        const candidates = await index.search({
+          terms: terms.map((term) => ({ term, weight: 1 })),
+          shownTerms: new Set([...terms, ...question.parts.keys()]),
+          limit: 100,
+          filter: {},
+        });
+        const ranked = rankPassages(question, candidates, articles);
+        const all = ranked
+          .flatMap((passage) => selectQuote(passage) ?? [])
+          .map(({ score }) => score)
+          .toSorted((a, b) => b - a);
+        const needed = all.filter(
+          (score, place) => place <= COMPARED_COUNT || score >= SCORE_SHARE_NEEDED * (all[0] ?? 0),
+        );
+        const scores = selectFromAll(ranked, wording).map(({ quote }) => quote.score);
+        expect(scores.slice(0, needed.length)).toEqual(needed);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
