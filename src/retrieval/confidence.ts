@@ -40,6 +40,12 @@ const WEIGHTS = {
   translated: 0.5,
 } as const;
 
+/**
+ * More terms than this make a match no surer: hardly a question of the sets has more, and a long text
+ * that has nothing to do with the articles would be answered for its length.
+ */
+const MOST_TERMS = 15;
+
 /** How many others the best passage is compared with. */
 export const COMPARED_COUNT = 5;
 
@@ -55,7 +61,7 @@ export function confidenceOf(signs: ConfidenceSigns): number {
     WEIGHTS.article * article +
     WEIGHTS.characters * characters +
     WEIGHTS.lead * lead +
-    WEIGHTS.logTermCount * Math.log(1 + termCount) +
+    WEIGHTS.logTermCount * Math.log(1 + Math.min(termCount, MOST_TERMS)) +
     (isTranslated ? WEIGHTS.translated : 0) +
     WEIGHTS.constant;
   return 1 / (1 + Math.exp(-logOdds));

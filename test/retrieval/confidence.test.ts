@@ -54,6 +54,11 @@ describe('the confidence', () => {
     expect(confidenceOf(all)).toBeGreaterThan(0.95);
   });
 
+  it('is no higher for a text without end that has next to nothing to do with the passage', () => {
+    const long = { ...NOTHING, index: 0.1, sentence: 0.02, article: 0.1, termCount: 700 };
+    expect(confidenceOf(long)).toBeLessThan(0.1);
+  });
+
   it('is less where others score as high', () => {
     const found = { ...NOTHING, index: 1, sentence: 0.6, article: 0.7, termCount: 4 };
     expect(confidenceOf({ ...found, lead: 0.1 })).toBeLessThan(confidenceOf({ ...found, lead: 1 }));
