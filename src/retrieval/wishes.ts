@@ -26,6 +26,9 @@ const QUOTED = [
   '«[^«»]+»',
 ].join('|');
 
+/** So many exact wishes are read. Each phrase is looked for in every article, and nobody means more. */
+const MOST_WISHES = 10;
+
 /** A word begins with a letter, so that "-5" stays a number; "U.S." keeps its last dot. */
 const EXCLUDED_WORD = String.raw`(?:[A-Za-z]\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}'’._\-]*[\p{L}\p{M}\p{N}])?`;
 
@@ -38,7 +41,8 @@ const WISH_PATTERN = new RegExp(
 /**
  * Reads the exact wishes in a question: phrases in quotation marks (`"…"`, `“…”`, `「…」`, `『…』`,
  * `«…»`) and exclusions (`-word`, `-"a phrase"`, also with a full-width dash). Marks without a
- * letter or digit between them wish nothing. Never throws.
+ * letter or digit between them wish nothing; what comes after {@link MOST_WISHES} is ordinary text.
+ * Never throws.
  */
 export function parseWishes(question: string): Wishes {
   const phrases = new Set<string>();
@@ -51,6 +55,7 @@ export function parseWishes(question: string): Wishes {
     const { phrase, notPhrase, notWord } = match.groups ?? {};
     const wished = wordsOf(phrase ?? notPhrase ?? '');
     if (notWord === undefined && wished === '') continue;
+    if (phrases.size + notPhrases.size + words.size >= MOST_WISHES) break;
     const between = question.slice(end, match.index);
     end = match.index + match[0].length;
     // A space, so that words on both sides of a wish stay apart.

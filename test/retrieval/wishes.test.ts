@@ -90,6 +90,14 @@ describe('any question', () => {
     );
   });
 
+  it('has ten wishes at most; what comes behind them is ordinary text', () => {
+    const phrases = Array.from({ length: 400 }, (_, number) => `"phrase ${number}"`).join(' ');
+    const wishes = parseWishes(phrases);
+    expect(wishes.phrases).toHaveLength(10);
+    expect(wishes.text).toContain('phrase 9 ');
+    expect(wishes.text).toContain('"phrase 399"');
+  });
+
   it('gives back the wishes that were put into it', () => {
     const marks = fc.constantFrom('""', '“”', '「」', '『』', '«»', '＂＂');
     fc.assert(
