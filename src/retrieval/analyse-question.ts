@@ -1,5 +1,5 @@
 import type { Analyser } from './analysis/analyser.ts';
-import type { Token } from './analysis/token.ts';
+import { isTerm, type Token } from './analysis/token.ts';
 import { repairChinese } from './chinese-repair.ts';
 import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -66,7 +66,7 @@ interface Reading {
 
 function readTokens(text: string, analyser: Analyser): Reading {
   const tokens = analyser.analyse(text);
-  const written = tokens.filter(({ kind }) => kind !== 'part' && kind !== 'form');
+  const written = tokens.filter(isTerm);
   const distinct = new Map<string, Token>();
   for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
   const phrases = analyser.phraseSynonyms(text);

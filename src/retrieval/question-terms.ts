@@ -1,4 +1,5 @@
 import type { Analyser } from './analysis/analyser.ts';
+import { isTerm } from './analysis/token.ts';
 import type { Answer } from './answer.ts';
 import type { Question } from './question.ts';
 import type { Range } from './quote.ts';
@@ -15,7 +16,7 @@ export function tellTerms(variants: readonly Question[], analyser: Analyser): An
     for (const term of asked) known.set(term, isKnown || known.get(term) === true);
   }
   const text = variants[0]?.text ?? '';
-  const tokens = analyser.analyse(text).filter(({ kind }) => kind !== 'part' && kind !== 'form');
+  const tokens = analyser.analyse(text).filter(isTerm);
   const found = joinTouching(tokens.filter(({ term }) => known.get(term) === true));
   const missing = joinTouching(
     tokens

@@ -1,5 +1,5 @@
 import { createAnalyser } from './analysis/analyser.ts';
-import type { Token } from './analysis/token.ts';
+import { isTerm } from './analysis/token.ts';
 
 /** Of a topic with more terms than this, half of them are enough. */
 const FEW_TERMS = 3;
@@ -21,8 +21,4 @@ export function createTopicMatcher(topic: string): (text: string) => boolean {
     const count = [...terms].filter((term) => held.has(term)).length;
     return count >= (terms.size > FEW_TERMS ? terms.size / 2 : terms.size);
   };
-}
-
-function isTerm({ kind }: Token): boolean {
-  return kind !== 'part' && kind !== 'form';
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Token } from './analysis/token.ts';
+import { isTerm } from './analysis/token.ts';
 import type { Answer, SearchFilter } from './answer.ts';
 import { createBreather } from './breather.ts';
 import { exchangesOf } from './chinese-repair.ts';
@@ -60,10 +60,6 @@ export function prepareWording(
         })),
       ),
   };
-}
-
-function isTerm({ kind }: Token): boolean {
-  return kind !== 'part' && kind !== 'form';
 }
 
 /** Where the phrases of a question stand among articles. */

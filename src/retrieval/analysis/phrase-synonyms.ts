@@ -1,7 +1,7 @@
 import { CHINESE_SYNONYMS } from './chinese-synonyms.ts';
 import type { FoldCharacter } from './folding.ts';
 import { isBigram } from './thesaurus.ts';
-import type { Token } from './token.ts';
+import { isTerm, type Token } from './token.ts';
 
 /** A Chinese word of a question with what is exchanged for it. */
 export interface PhraseSynonym {
@@ -22,7 +22,7 @@ export function createPhraseSynonyms(
 ): FindPhraseSynonyms {
   const termsOf = (word: string) =>
     analyse(word)
-      .filter(({ kind }) => kind !== 'part' && kind !== 'form')
+      .filter(isTerm)
       .map(({ term }) => term);
   const entries = CHINESE_SYNONYMS.flatMap((words) =>
     words.flatMap((word) => {

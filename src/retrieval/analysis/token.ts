@@ -17,3 +17,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether a token is a word, a number or Chinese as it is written: no part of one, and no normal form. */
+export function isTerm({ kind }: Pick<Token, 'kind'>): boolean {
+  return kind !== 'part' && kind !== 'form';
+}

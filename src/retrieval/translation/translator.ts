@@ -1,7 +1,7 @@
 import type { Alternative } from '../alternative.ts';
 import type { Analyser } from '../analysis/analyser.ts';
 import { createHanFolding } from '../analysis/folding.ts';
-import type { Token } from '../analysis/token.ts';
+import { isTerm, type Token } from '../analysis/token.ts';
 import type { Concept, Draft, FrequenciesOf, Translate } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import { readChinese } from './from-chinese.ts';
@@ -37,7 +37,7 @@ export function createTranslator(sources: TranslatorSources): Translate {
     const drafts = await (to === 'en'
       ? readChinese(question, reader)
       : readEnglish(question, reader));
-    const tokens = analyse(question).filter(({ kind }) => kind !== 'part' && kind !== 'form');
+    const tokens = analyse(question).filter(isTerm);
     return toConcepts(question, drafts, tokens, frequenciesOf);
   };
 }
