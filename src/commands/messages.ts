@@ -29,6 +29,9 @@ export interface CommandMessages {
   readonly noSourceMatches: (query: string) => string;
   readonly timelineHeading: (topic: string | null) => string;
   readonly timelineEmpty: string;
+  readonly undatedHeading: string;
+  readonly sourcesDifferOnDate: (dates: string) => string;
+  readonly sourcesContradict: string;
   readonly roles: Readonly<Record<'event' | 'deadline' | 'planned' | 'report', string | null>>;
   readonly reindexPreview: string;
   readonly reindexApplied: string;
@@ -107,6 +110,9 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `No article matches “${query}”.`,
     timelineHeading: (topic) => (topic === null ? 'Timeline' : `Timeline: ${topic}`),
     timelineEmpty: 'No sentence with a date fits this.',
+    undatedHeading: 'Date not stated',
+    sourcesDifferOnDate: (dates) => `The sources differ on the date: ${dates}.`,
+    sourcesContradict: 'The sources contradict each other.',
     roles: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
     reindexPreview: 'What a reindex would change',
     reindexApplied: 'The index is up to date',
@@ -180,6 +186,9 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `没有与“${query}”相符的文章。`,
     timelineHeading: (topic) => (topic === null ? '时间线' : `时间线：${topic}`),
     timelineEmpty: '没有符合条件且带有日期的句子。',
+    undatedHeading: '未注明日期',
+    sourcesDifferOnDate: (dates) => `各来源的日期不一致：${dates}。`,
+    sourcesContradict: '各来源说法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '计划', report: '报道' },
     reindexPreview: '重建索引将带来的变化',
     reindexApplied: '索引已是最新',
@@ -251,6 +260,9 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `沒有與「${query}」相符的文章。`,
     timelineHeading: (topic) => (topic === null ? '時間軸' : `時間軸：${topic}`),
     timelineEmpty: '沒有符合條件且帶有日期的句子。',
+    undatedHeading: '未註明日期',
+    sourcesDifferOnDate: (dates) => `各來源的日期不一致：${dates}。`,
+    sourcesContradict: '各來源說法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '計畫', report: '報導' },
     reindexPreview: '重建索引將帶來的變化',
     reindexApplied: '索引已是最新',

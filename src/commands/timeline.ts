@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { formatDate, type Locale, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../timeline/index.ts';
-import { languageOfQuote, quoteJson } from './answer-json.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
 import { sourceOption } from './option-definitions.ts';
-import { checkOrder, MAX_TEXT_LENGTH, optionSchemas, parseOptions } from './options.ts';
+import {
+  checkOrder,
+  firstDayOf,
+  lastDayOf,
+  MAX_TEXT_LENGTH,
+  optionSchemas,
+  parseOptions,
+} from './options.ts';
 import type { Block, Reply } from './reply.ts';
 import { indexFooter, noArticlesReply, quoteBlock, textBlock } from './reply-parts.ts';
+import { entryJson } from './timeline-json.ts';
 
 /** `/timeline`: the sentences that name a date, in the order of their dates. */
 export const timelineCommand: Command = {
@@ -74,11 +81,13 @@ export const timelineCommand: Command = {
     checkOrder(input, locale);
     const generation = library.current();
     const { byId } = generation.corpus;
-    const statements = await generation.datedStatements();
-    const entries = chooseEntries(statements, byId, toRequest(input));
+    const all = await generation.timeline();
+    const entries = chooseEntries(all, byId, toRequest(input));
     return {
       reply: toReply(entries, input.topic ?? null, generation, locale),
-      json: () => ({ entries: entries.map((entry) => entryJson(entry, generation)) }),
+      json: () => ({
+        entries: entries.map((entry) => entryJson(entry, generation.corpus.byId, locale)),
+      }),
     };
   },
 };
@@ -91,8 +100,8 @@ function toRequest(
   const { topic, from, to, source } = input;
   return {
     ...(topic !== undefined && { topic }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from: firstDayOf(from) }),
+    ...(to !== undefined && { to: lastDayOf(to) }),
     ...(source !== undefined && { source }),
   };
 }
@@ -120,36 +129,20 @@ function toReply(
   };
 }
 
-/** A heading where a new date or role begins, and the quote. */
+/** A heading where a new date or role begins, and the quotes. */
 function entryBlocks(
   entry: TimelineEntry,
   previous: TimelineEntry | undefined,
   generation: Generation,
   locale: Locale,
 ): Block[] {
-  const role = messagesFor(commandMessages, locale).roles[entry.role];
-  const date = formatDate(entry.date, locale);
-  const block = quoteBlock(entry.quotes, generation, locale);
-  return previous?.date === entry.date && previous.role === entry.role
-    ? [block]
-    : [textBlock(role === null ? date : `${date} · ${role}`, 'heading'), block];
-}
-
-/**
- * An entry in JSON. Merging and disagreement are not part of this timeline: an entry is one
- * sentence with its echoes, so that none is ever in conflict with itself.
- */
-function entryJson(entry: TimelineEntry, generation: Generation) {
-  const { byId } = generation.corpus;
-  const { date, precision, role } = entry;
-  const [quote, ...echoes] = entry.quotes;
-  const language = languageOfQuote(quote, byId);
-  return {
-    date,
-    precision,
-    role,
-    quotes: [quoteJson({ quote, echoes, score: 1, language }, byId)],
-    conflict: false,
-    conflicts: [],
-  };
+  const messages = messagesFor(commandMessages, locale);
+  const role = messages.roles[entry.role];
+  const date = entry.date === null ? messages.undatedHeading : formatDate(entry.date.value, locale);
+  const blocks = entry.tellings.map(({ quote, echoes }) =>
+    quoteBlock([quote, ...echoes], generation, locale),
+  );
+  return previous?.date?.value === entry.date?.value && previous?.role === entry.role
+    ? blocks
+    : [textBlock(role === null ? date : `${date} · ${role}`, 'heading'), ...blocks];
 }

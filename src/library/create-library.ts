@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, createCorpusAssembler, diffCorpora, type Problem } from '../corpus/index.ts';
 import { indexArticles } from '../retrieval/index.ts';
-import type { DatedStatement } from '../timeline/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import {
   type Generation,
@@ -167,20 +167,20 @@ function toInUse(
   index: GenerationIndex,
   builtAt: number,
 ): InUse {
-  let statements: Promise<readonly DatedStatement[]> | undefined;
-  const datedStatements = () => {
-    statements ??= index.datedStatements().catch((error: unknown) => {
+  let entries: Promise<readonly TimelineEntry[]> | undefined;
+  const timeline = () => {
+    entries ??= index.timeline().catch((error: unknown) => {
       // Found anew by the next who asks.
-      statements = undefined;
+      entries = undefined;
       throw error;
     });
-    return statements;
+    return entries;
   };
   const generation = {
     id: generationId(corpus),
     corpus,
     collection: index,
-    datedStatements,
+    timeline,
     builtAt,
   };
   return { generation, index, readings };

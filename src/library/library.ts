@@ -1,6 +1,6 @@
 import type { Article, Corpus, Problem } from '../corpus/index.ts';
 import type { Collection } from '../retrieval/index.ts';
-import type { DatedStatement } from '../timeline/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 
 /** One immutable build of the index over one corpus. */
 export interface Generation {
@@ -8,8 +8,8 @@ export interface Generation {
   readonly id: string;
   readonly corpus: Corpus;
   readonly collection: Collection;
-  /** The sentences that name a date. Found when they are first asked for, and kept. */
-  readonly datedStatements: () => Promise<readonly DatedStatement[]>;
+  /** The entries of the timeline, in order. Found when they are first asked for, and kept. */
+  readonly timeline: () => Promise<readonly TimelineEntry[]>;
   /** When it was built, ms since the epoch. */
   readonly builtAt: number;
 }

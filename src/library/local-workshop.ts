@@ -6,7 +6,7 @@ import {
   indexArticles,
   openCollection,
 } from '../retrieval/index.ts';
-import { findDatedStatements } from '../timeline/index.ts';
+import { findTimeline } from '../timeline/index.ts';
 import type { GenerationBuild, GenerationIndex, Workshop } from './workshop.ts';
 
 /**
@@ -59,7 +59,7 @@ export async function openLocalIndex(
 ): Promise<GenerationIndex> {
   return {
     ...(await openCollection(byId, data, loadDictionary)),
-    datedStatements: () => findDatedStatements(articles),
+    timeline: () => findTimeline(articles),
     retire: () => {},
   };
 }

@@ -6,7 +6,7 @@ import {
   indexArticles,
   openCollection,
 } from '../retrieval/index.ts';
-import { type DatedStatement, findDatedStatements } from '../timeline/index.ts';
+import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { createOutbox, type Outbox, weightOfItem } from './batches.ts';
 import type { LibraryProgress } from './library.ts';
@@ -26,8 +26,8 @@ import {
 /** Nobody reads faster, in ms. */
 const PROGRESS_INTERVAL_MS = 100;
 
-/** How many statements go into one message. */
-const STATEMENTS_PER_MESSAGE = 400;
+/** How many entries go into one message. */
+const ENTRIES_PER_MESSAGE = 400;
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -46,7 +46,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   let articles: ReadonlyMap<string, Article> = givenArticles;
   let outbox: Outbox<ReadingItem> | null = null;
   let collection: Collection | null = null;
-  let statements: Promise<readonly DatedStatement[]> | null = null;
+  let entries: Promise<readonly TimelineEntry[]> | null = null;
   let writing = Promise.resolve();
 
   const tell = (message: FromThread) => port.postMessage(message);
@@ -128,14 +128,14 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
       case 'ask':
         if (!collection) throw new Error('nothing is indexed');
         return { type: 'answer', answer: await collection.ask(request.request) };
-      case 'find-statements': {
-        statements ??= findDatedStatements(articles.values());
-        const all = await statements;
-        const end = request.from + STATEMENTS_PER_MESSAGE;
+      case 'find-entries': {
+        entries ??= findTimeline(articles.values());
+        const all = await entries;
+        const end = request.from + ENTRIES_PER_MESSAGE;
         const isLast = end >= all.length;
         // The other side keeps them.
-        if (isLast) statements = null;
-        return { type: 'statements', statements: all.slice(request.from, end), isLast };
+        if (isLast) entries = null;
+        return { type: 'entries', entries: all.slice(request.from, end), isLast };
       }
       case 'finish':
         await writing;

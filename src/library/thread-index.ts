@@ -1,5 +1,5 @@
 import type { Answer, AskRequest } from '../retrieval/index.ts';
-import type { DatedStatement } from '../timeline/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryLog } from './library.ts';
 import { type Thread, ThreadError } from './thread.ts';
 import type { GenerationIndex } from './workshop.ts';
@@ -13,8 +13,8 @@ export interface ThreadIndexOptions {
   readonly replace: () => Promise<Thread>;
   /** How long one question may take, in ms. */
   readonly questionLimitMs: number;
-  /** How long finding the dated statements may take, in ms. */
-  readonly statementsLimitMs: number;
+  /** How long finding the entries of the timeline may take, in ms. */
+  readonly timelineLimitMs: number;
   readonly log: LibraryLog;
   /** The indexes that have a thread or need one: this one adds and removes itself. */
   readonly living: Set<ThreadIndex>;
@@ -31,7 +31,7 @@ export interface ThreadIndex extends GenerationIndex {
 /** A question that two threads died of is not asked of a third one. */
 const MAX_DEATHS = 2;
 
-/** Finding statements goes on beside questions, which may be what the thread died of. */
+/** Finding the timeline goes on beside questions, which may be what the thread died of. */
 const MAX_DEATHS_BESIDE = 4;
 
 /** How long half-done work may take to be finished, in ms: a snapshot on a slow disk. */
@@ -43,7 +43,7 @@ const FINISH_LIMIT_MS = 10_000;
  * again.
  */
 export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
-  const { passageCount, replace, questionLimitMs, statementsLimitMs, log, living } = options;
+  const { passageCount, replace, questionLimitMs, timelineLimitMs, log, living } = options;
   let current: Promise<Thread> | null = null;
   let lane: Promise<unknown> = Promise.resolve();
   let runningCount = 0;
@@ -159,8 +159,8 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
         lane = answer.catch(() => {});
         return answer;
       }),
-    datedStatements: () =>
-      counted(() => ask((thread) => findStatements(thread, statementsLimitMs), MAX_DEATHS_BESIDE)),
+    timeline: () =>
+      counted(() => ask((thread) => findEntries(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
     retire() {
       isRetired = true;
       if (runningCount === 0) void endThread();
@@ -171,12 +171,12 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   return index;
 }
 
-async function findStatements(thread: Thread, limitMs: number): Promise<readonly DatedStatement[]> {
-  const found: DatedStatement[] = [];
+async function findEntries(thread: Thread, limitMs: number): Promise<readonly TimelineEntry[]> {
+  const found: TimelineEntry[] = [];
   for (;;) {
-    const request = { type: 'find-statements', from: found.length } as const;
-    const { statements, isLast } = await thread.call(request, 'statements', limitMs);
-    for (const statement of statements) found.push(statement);
+    const request = { type: 'find-entries', from: found.length } as const;
+    const { entries, isLast } = await thread.call(request, 'entries', limitMs);
+    for (const entry of entries) found.push(entry);
     if (isLast) return found;
   }
 }

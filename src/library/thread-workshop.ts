@@ -110,7 +110,7 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
       passageCount,
       replace: () => replace(source, corpus),
       questionLimitMs,
-      statementsLimitMs: timeLimitMs,
+      timelineLimitMs: timeLimitMs,
       log,
       living,
       isClosed: () => isClosed,

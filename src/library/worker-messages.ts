@@ -1,6 +1,6 @@
 import type { Article, FileReading, Problem } from '../corpus/index.ts';
 import type { Answer, AskRequest } from '../retrieval/index.ts';
-import type { DatedStatement } from '../timeline/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
 import type { ArticleSource } from './workshop.ts';
 
@@ -32,8 +32,8 @@ export type Request =
   /** Opens the articles for questions, with the snapshot if it fits. */
   | { readonly type: 'index'; readonly corpusHash: string }
   | { readonly type: 'ask'; readonly request: AskRequest }
-  /** The dated statements from a place on. */
-  | { readonly type: 'find-statements'; readonly from: number }
+  /** The entries of the timeline from a place on. */
+  | { readonly type: 'find-entries'; readonly from: number }
   /** Finishes what would be left half done. */
   | { readonly type: 'finish' };
 
@@ -44,8 +44,8 @@ export type Reply =
   | ({ readonly type: 'indexed' } & IndexFigures)
   | { readonly type: 'answer'; readonly answer: Answer }
   | {
-      readonly type: 'statements';
-      readonly statements: readonly DatedStatement[];
+      readonly type: 'entries';
+      readonly entries: readonly TimelineEntry[];
       readonly isLast: boolean;
     }
   | { readonly type: 'finished' }

@@ -1,6 +1,6 @@
 import type { Corpus, FileReading } from '../corpus/index.ts';
 import type { Collection } from '../retrieval/index.ts';
-import type { DatedStatement } from '../timeline/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
 
 /** Where the articles are, and what reading them needs. */
@@ -38,8 +38,8 @@ export interface CorpusReading {
 
 /** The index of a generation, open for questions. */
 export interface GenerationIndex extends Collection {
-  /** Finds the sentences that name a date. May take long: the caller keeps what it gets. */
-  datedStatements(): Promise<readonly DatedStatement[]>;
+  /** Finds the entries of the timeline. May take long: the caller keeps what it gets. */
+  timeline(): Promise<readonly TimelineEntry[]>;
   /**
    * Frees what it holds as soon as everything asked of it is answered. It can still be asked, by
    * whoever took it in use before, and frees it again then.

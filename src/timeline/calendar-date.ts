@@ -1,7 +1,25 @@
-/** A date as precise as a text gives it. `iso` is `YYYY-MM-DD` or `YYYY-MM`, as `precision` says. */
+/** How much of the calendar a date covers. */
+export type DatePrecision =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'season'
+  | 'year'
+  | 'decade'
+  | 'range';
+
+/** A date as precise as a text gives it. */
 export interface CalendarDate {
-  readonly iso: string;
-  readonly precision: 'day' | 'month';
+  /** In the forms of TimeML's TIMEX3: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, and others. */
+  readonly value: string;
+  readonly precision: DatePrecision;
+  /** Its first and last day, `YYYY-MM-DD`; equal for a day. */
+  readonly first: string;
+  readonly last: string;
+  /** The part of it that is meant: "early", "mid" or "late"; null for all of it. */
+  readonly modifier: 'start' | 'mid' | 'end' | null;
 }
 
 /** A year, a month (1-12) and, where it is known, a day (1-31). */
@@ -18,10 +36,29 @@ export function calendarDate({ year, month, day }: DateParts): CalendarDate | nu
   if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
   const isoMonth = `${pad(year, 4)}-${pad(month, 2)}`;
-  if (day === null) return { iso: isoMonth, precision: 'month' };
+  if (day === null) {
+    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    return {
+      value: isoMonth,
+      precision: 'month',
+      first: `${isoMonth}-01`,
+      last: `${isoMonth}-${length}`,
+      modifier: null,
+    };
+  }
   const iso = `${isoMonth}-${pad(day, 2)}`;
   const exists = new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(iso);
-  return exists ? { iso, precision: 'day' } : null;
+  return exists ? dayDate(iso) : null;
+}
+
+/** The date of a day `YYYY-MM-DD` that exists. */
+export function dayDate(iso: string): CalendarDate {
+  return { value: iso, precision: 'day', first: iso, last: iso, modifier: null };
+}
+
+/** The order of a timeline: by the first day, and the longer before the shorter. */
+export function compareDates(one: CalendarDate, other: CalendarDate): number {
+  return one.first.localeCompare(other.first) || other.last.localeCompare(one.last);
 }
 
 /** The parts of `YYYY-MM-DD`. */

@@ -1,20 +1,25 @@
 import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
-import type { DatedStatement, TimelineEntry } from './timeline.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
 export interface TimelineRequest {
   readonly topic?: string;
   readonly source?: string;
-  /** Earliest date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  /** Earliest day, `YYYY-MM-DD`. */
   readonly from?: string;
-  /** Latest date, in the same forms and inclusive. */
+  /** Latest day, `YYYY-MM-DD`, inclusive. */
   readonly to?: string;
 }
 
-/** The entries that fit a request, in their order, each with the quotes of the wanted sources only. */
+/**
+ * The entries that fit a request, in their order, each with the quotes of the wanted sources only.
+ * An entry without a date fits where no dates are asked for; one is on a topic when any of its
+ * sentences is.
+ */
 export function chooseEntries(
-  statements: readonly DatedStatement[],
+  entries: readonly TimelineEntry[],
   articles: ReadonlyMap<string, Article>,
   request: TimelineRequest,
 ): TimelineEntry[] {
@@ -24,24 +29,51 @@ export function chooseEntries(
     const article = articles.get(articleId);
     return article !== undefined && (source === undefined || matchesSource(article, source));
   };
-  return statements.flatMap(({ text, date, precision, role, quotes }): TimelineEntry[] => {
-    const [first, ...others] = quotes.filter(isWanted);
-    if (!first || !isWithin(date, request) || !isOnTopic(text)) return [];
-    return [{ date, precision, role, quotes: [first, ...others] }];
+  const textOf = ({ articleId, start, end }: Quote) =>
+    articles.get(articleId)?.text.slice(start, end) ?? '';
+  return entries.flatMap((entry): TimelineEntry[] => {
+    if (!isWithin(entry.date, request)) return [];
+    if (!entry.tellings.some(({ quote }) => isOnTopic(textOf(quote)))) return [];
+    const [first, ...others] = entry.tellings.flatMap((telling) => keepQuotes(telling, isWanted));
+    if (!first) return [];
+    const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
+    return [{ ...entry, tellings: [first, ...others], conflicts }];
   });
 }
 
-/** Whether any day of `date` lies in the range; ISO dates in full compare as strings. */
-function isWithin(date: string, { from, to }: TimelineRequest): boolean {
-  if (from !== undefined && lastDay(date) < firstDay(from)) return false;
-  return to === undefined || firstDay(date) <= lastDay(to);
+function keepQuotes(telling: Telling, isWanted: (quote: Quote) => boolean): Telling[] {
+  const [quote, ...echoes] = [telling.quote, ...telling.echoes].filter(isWanted);
+  return quote ? [{ ...telling, quote, echoes }] : [];
 }
 
-function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
+/** A conflict between the wanted sources, or nothing when they agree. */
+function keepSides(conflict: Conflict, isWanted: (quote: Quote) => boolean): Conflict[] {
+  if (conflict.kind === 'date') {
+    const accounts = conflict.accounts.flatMap(({ date, quotes }) => {
+      const [first, ...others] = quotes.filter(isWanted);
+      return first ? [{ date, quotes: [first, ...others] as const }] : [];
+    });
+    return accounts.length > 1 ? [{ ...conflict, accounts }] : [];
+  }
+  const [[one, ...ones], [other, ...others]] = [
+    conflict.sides[0].filter(isWanted),
+    conflict.sides[1].filter(isWanted),
+  ];
+  return one && other
+    ? [
+        {
+          ...conflict,
+          sides: [
+            [one, ...ones],
+            [other, ...others],
+          ],
+        },
+      ]
+    : [];
 }
 
-/** At or after the last day of a month or year, and before the next one. */
-function lastDay(date: string): string {
-  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
+/** Whether any day of a date lies in the range; ISO dates compare as strings. */
+function isWithin(date: CalendarDate | null, { from, to }: TimelineRequest): boolean {
+  if (date === null) return from === undefined && to === undefined;
+  return (from === undefined || date.last >= from) && (to === undefined || date.first <= to);
 }

@@ -1,2 +1,5 @@
+export type { CalendarDate } from './calendar-date.ts';
 export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
-export { type DatedStatement, findDatedStatements, type TimelineEntry } from './timeline.ts';
+export { findTimeline } from './find-timeline.ts';
+export type { Role } from './role.ts';
+export type { Conflict, TimelineEntry } from './timeline-entry.ts';

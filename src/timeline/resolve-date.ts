@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   calendarDate,
   datePartsOf,
+  dayDate,
   daysBetween,
   weekdayOf,
 } from './calendar-date.ts';
@@ -37,7 +38,7 @@ function nearestYear(
   const candidates = [year, year - 1, year + 1]
     .map((candidate) => calendarDate({ year: candidate, month, day }))
     .filter((date) => date !== null)
-    .toSorted((a, b) => daysBetween(a.iso, published) - daysBetween(b.iso, published));
+    .toSorted((a, b) => daysBetween(a.first, published) - daysBetween(b.first, published));
   return candidates[0] ?? null;
 }
 
@@ -72,10 +73,7 @@ function monthNear(month: number, cue: DateCue | null, published: string): Calen
 function dayOfWeek(weekday: number, cue: DateCue | null, published: string): CalendarDate | null {
   const back = (weekdayOf(published) - weekday + 7) % 7;
   const fromMonday = ((weekday + 6) % 7) - ((weekdayOf(published) + 6) % 7);
-  const inDays = (days: number): CalendarDate => ({
-    iso: addDays(published, days),
-    precision: 'day',
-  });
+  const inDays = (days: number) => dayDate(addDays(published, days));
   switch (cue) {
     case 'last-week':
       return inDays(fromMonday - 7);

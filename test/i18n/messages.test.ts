@@ -172,6 +172,7 @@ const CALLS: Readonly<
   phrasesAbsent: (messages, phrases) => messages.phrasesAbsent(phrases),
   quoted: (messages, phrase) => messages.quoted(phrase),
   showingResultsFor: (messages, one, two) => messages.showingResultsFor(one, two),
+  sourcesDifferOnDate: (messages, dates) => messages.sourcesDifferOnDate(dates),
   indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
   quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),
   inferred: (messages, keys) => messages.inferred(keys),

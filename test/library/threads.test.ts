@@ -113,9 +113,9 @@ describe('a thread that dies', () => {
   test('while it looks for dates does so again', async () => {
     const folder = await createFolder({ 'a.txt': 'The ferry sails on 30 June 2024.' });
     const { library, threads } = await open(folder);
-    const statements = library.current().datedStatements();
+    const entries = library.current().timeline();
     threads[0]?.kill(new ThreadError('ended', 'it was shot'));
-    expect(await statements).toHaveLength(1);
+    expect(await entries).toHaveLength(1);
   });
 
   test('of one question once answers it the second time', async () => {

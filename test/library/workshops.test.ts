@@ -57,17 +57,15 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
     expect(await ask(library, '谁宣布海港隧道重新开放？')).toEqual([TUNNEL]);
   });
 
-  test('finds the sentences that name a date, once', async () => {
+  test('finds the timeline, once', async () => {
     const folder = await createFolder({ 'ferry.txt': FERRY });
     const library = await libraryOver(folder, createWorkshop());
-    const statements = library.current().datedStatements();
-    expect(library.current().datedStatements()).toBe(statements);
-    expect(await statements).toMatchObject([
-      { date: '2024-06-30', text: 'It sails on 30 June 2024.' },
-    ]);
+    const entries = library.current().timeline();
+    expect(library.current().timeline()).toBe(entries);
+    expect(await entries).toMatchObject([{ date: { value: '2024-06-30' } }]);
   });
 
-  test('hands over any number of dated sentences', async () => {
+  test('hands over any number of entries', async () => {
     const days = Array.from({ length: 1000 }, (_, day) => {
       const date = new Date(Date.UTC(2020, 0, 1 + day));
       return `A ferry left on ${date.toISOString().slice(0, 10)}.`;
@@ -78,8 +76,8 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
       await writeFile(path.join(folder, `${part}.txt`), text);
     }
     const library = await libraryOver(folder, createWorkshop());
-    const statements = await library.current().datedStatements();
-    expect(statements.map(({ text }) => text)).toEqual(days);
+    const entries = await library.current().timeline();
+    expect(entries.map(({ date }) => date?.value)).toEqual(days.map((day) => day.slice(-11, -1)));
   });
 
   test('tells the problems of the folder', async () => {
@@ -176,11 +174,11 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
       const { quotes } = await old.collection.ask(request);
       expect(quotes).toHaveLength(1);
     }
-    expect(await old.datedStatements()).toHaveLength(1);
+    expect(await old.timeline()).toHaveLength(1);
   });
 });
 
-test('both ways give the same answers, statements and corpora', async () => {
+test('both ways give the same answers, entries and corpora', async () => {
   const folder = new URL('../../seeds', import.meta.url).pathname;
   const questions = ['When must TikTok be sold?', 'Who will buy TikTok?', '字节跳动何时出售？'];
   const results = await Promise.all(
@@ -188,11 +186,11 @@ test('both ways give the same answers, statements and corpora', async () => {
       const workshop = createWorkshop();
       const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop });
       onTestFinished(() => library.close());
-      const { id, corpus, collection, datedStatements } = library.current();
+      const { id, corpus, collection, timeline } = library.current();
       const answers = await Promise.all(
         questions.map((question) => collection.ask({ question, limit: 9, filter: {} })),
       );
-      return { id, corpus, answers, statements: await datedStatements() };
+      return { id, corpus, answers, entries: await timeline() };
     }),
   );
   expect(results[1]).toEqual(results[0]);

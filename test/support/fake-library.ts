@@ -7,7 +7,7 @@ import {
   createQuote,
   type Quote,
 } from '../../src/retrieval/index.ts';
-import { findDatedStatements } from '../../src/timeline/index.ts';
+import { findTimeline } from '../../src/timeline/index.ts';
 
 /** An article of an invented story, with everything that a test does not care about filled in. */
 export function storyArticle(id: string, text: string, fields: Partial<Article> = {}): Article {
@@ -82,7 +82,7 @@ export function fakeLibrary(
   const generation: Generation = {
     id: '0123456789ab',
     corpus: corpusOf(articles),
-    datedStatements: () => findDatedStatements(articles),
+    timeline: () => findTimeline(articles),
     collection: {
       passageCount: 2 * articles.length,
       ask: async (request) => {

@@ -42,6 +42,8 @@ export const timelineShape = z.strictObject({
         .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u)
         .nullable(),
       precision: z.enum(['day', 'month', 'year', 'none']),
+      value: z.string().nullable(),
+      modifier: z.enum(['start', 'mid', 'end']).nullable(),
       role: z.enum(['event', 'deadline', 'planned', 'report']),
       quotes: z.array(quoteShape).min(1),
       conflict: z.boolean(),

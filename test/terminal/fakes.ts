@@ -46,7 +46,7 @@ export function fakeCorpus(
 /** A library whose articles never change. */
 export function fakeLibrary(corpus: Corpus): Library {
   const collection = { passageCount: 0, ask: refuse };
-  const generation = { id: 'generation', corpus, collection, datedStatements: refuse, builtAt: 0 };
+  const generation = { id: 'generation', corpus, collection, timeline: refuse, builtAt: 0 };
   return {
     current: () => generation,
     status: () => ({ generation, running: null, last: null }),

@@ -6,7 +6,7 @@ const PUBLISHED = '2024-05-15';
 
 function dates(language: 'en' | 'zh', text: string, published: string | null = PUBLISHED) {
   return findExplicitDates(text, language, published).map(
-    ({ start, end, date }) => `${date.iso} ${text.slice(start, end)}`,
+    ({ start, end, date }) => `${date.value} ${text.slice(start, end)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseEntries, findDatedStatements } from '../../src/timeline/index.ts';
+import { dayDate } from '../../src/timeline/calendar-date.ts';
+import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { type Role, roleOf } from '../../src/timeline/role.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
@@ -7,11 +8,13 @@ const STATEMENT = 'The ferry company said that its old pier had burned down on 2
 
 async function statements(texts: Readonly<Record<string, string>>) {
   const articles = Object.entries(texts).map(([id, text]) => createArticle({ id, text }));
-  const found = await findDatedStatements(articles);
-  return found.map(({ date, role, quotes }) => [
-    date,
+  const found = await findTimeline(articles);
+  return found.map(({ date, role, tellings }) => [
+    date?.value,
     role,
-    quotes.map(({ articleId, marks }) => `${articleId} ${marks.length}`),
+    tellings
+      .flatMap(({ quote, echoes }) => [quote, ...echoes])
+      .map(({ articleId, marks }) => `${articleId} ${marks.length}`),
   ]);
 }
 
@@ -54,18 +57,18 @@ describe('dated statements', () => {
   it.each([
     [{ from: '2024-02-29' }, ['2024-03']],
     [{ from: '2024-03-31' }, ['2024-03']],
-    [{ from: '2024-04' }, []],
+    [{ from: '2024-04-01' }, []],
     [{ to: '2024-03-01' }, ['2024-02-29', '2024-03']],
-    [{ to: '2024-02' }, ['2024-02-29']],
-    [{ from: '2023', to: '2024' }, ['2024-02-29', '2024-03']],
+    [{ to: '2024-02-29' }, ['2024-02-29']],
+    [{ from: '2023-01-01', to: '2024-12-31' }, ['2024-02-29', '2024-03']],
   ])('with a month are within %j when any of its days is', async (range, expected) => {
     const articles = byId([
       createArticle({ text: 'It was sold on 29 February. It shut in March.' }),
     ]);
-    const chosen = chooseEntries(await findDatedStatements(articles.values()), articles, range);
+    const chosen = chooseEntries(await findTimeline(articles.values()), articles, range);
     // 29 February lies before every "from" here but the first year's.
-    const dates = chosen.map(({ date }) => date);
-    expect(dates.filter((date) => expected.includes(date))).toEqual(expected);
+    const dates = chosen.map(({ date }) => date?.value);
+    expect(dates.filter((date) => expected.some((wanted) => wanted === date))).toEqual(expected);
     expect(dates.filter((date) => date === '2024-03').length).toBe(
       expected.includes('2024-03') ? 1 : 0,
     );
@@ -80,12 +83,12 @@ describe('the role of a day that is past', () => {
     ['zh', '截至', '，已有九人报名。', 'event', 'a count on that day'],
     ['zh', '最迟', '完成。', 'deadline', '"at the latest"'],
   ])('in %s: %s…%s is %s: %s', (language, before, after, expected, _reason) => {
-    const date = { iso: '2024-04-28', precision: 'day' } as const;
+    const date = dayDate('2024-04-28');
     expect(roleOf({ before, after }, language, date, '2024-05-03')).toBe(expected);
   });
 
   it('is a deadline when 截至 names a day to come', () => {
-    const date = { iso: '2024-06-28', precision: 'day' } as const;
+    const date = dayDate('2024-06-28');
     expect(roleOf({ before: '报名截至', after: '。' }, 'zh', date, '2024-05-03')).toBe('deadline');
   });
 });

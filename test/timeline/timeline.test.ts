@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { verifyQuote } from '../../src/retrieval/index.ts';
-import { chooseEntries, findDatedStatements } from '../../src/timeline/index.ts';
+import { dayDate } from '../../src/timeline/calendar-date.ts';
+import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { roleOf } from '../../src/timeline/role.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
@@ -25,14 +26,14 @@ const ARTICLES = byId([
 ]);
 
 async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
-  const statements = await findDatedStatements(ARTICLES.values());
-  return chooseEntries(statements, ARTICLES, request).map(({ date, role, quotes }) => ({
-    date,
+  const all = await findTimeline(ARTICLES.values());
+  return chooseEntries(all, ARTICLES, request).map(({ date, role, tellings: [telling] }) => ({
+    date: date?.value,
     role,
-    from: quotes.map(({ articleId }) => articleId),
-    words: verifyQuote(quotes[0], ARTICLES),
-    marked: quotes[0].marks.map(({ start, end }) =>
-      ARTICLES.get(quotes[0].articleId)?.text.slice(start, end),
+    from: [telling.quote, ...telling.echoes].map(({ articleId }) => articleId),
+    words: verifyQuote(telling.quote, ARTICLES),
+    marked: telling.quote.marks.map(({ start, end }) =>
+      ARTICLES.get(telling.quote.articleId)?.text.slice(start, end),
     ),
   }));
 }
@@ -57,14 +58,14 @@ describe('a timeline', () => {
   });
 
   it.each([
-    [{ from: '2024-06', to: '2024-06-15' }, ['2024-06-02', '2024-06-15']],
-    [{ to: '2024-03' }, ['2024-03']],
+    [{ from: '2024-06-01', to: '2024-06-15' }, ['2024-06-02', '2024-06-15']],
+    [{ to: '2024-03-31' }, ['2024-03']],
     [{ from: '2024-03-20', to: '2024-03-25' }, ['2024-03']],
-    [{ from: '2025' }, []],
+    [{ from: '2025-01-01' }, []],
     [{ topic: 'harbour bridge' }, ['2024-04-28']],
     [{ topic: '🙂' }, []],
     [{ topic: '大桥' }, ['2024-04-28']],
-    [{ source: 'quay post', to: '2024-05' }, ['2024-04-28']],
+    [{ source: 'quay post', to: '2024-05-31' }, ['2024-04-28']],
   ])('is narrowed by %j', async (request, expected) => {
     expect((await timeline(request)).map(({ date }) => date)).toEqual(expected);
   });
@@ -99,7 +100,6 @@ describe('the role of a date', () => {
     ['zh', '发言人', '表示，大桥关闭。', '2024-05-01', 'report'],
     ['zh', '', '，政府对公司下达禁令。', '2024-04-28', 'event'],
   ] as const)('in %s: %s…%s is %s', (language, before, after, iso, expected) => {
-    const date = { iso, precision: 'day' } as const;
-    expect(roleOf({ before, after }, language, date, '2024-05-03')).toBe(expected);
+    expect(roleOf({ before, after }, language, dayDate(iso), '2024-05-03')).toBe(expected);
   });
 });

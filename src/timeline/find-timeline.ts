@@ -8,34 +8,17 @@ import {
   type Quote,
   quotableSentences,
 } from '../retrieval/index.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, compareDates } from './calendar-date.ts';
 import { findExplicitDates } from './explicit-dates.ts';
 import { type Role, roleOf } from './role.ts';
-
-/** One dated statement, carried by quotes. */
-export interface TimelineEntry {
-  /** `YYYY-MM-DD` or `YYYY-MM`, as precise as the text. */
-  readonly date: string;
-  readonly precision: 'day' | 'month';
-  readonly role: Role;
-  /** The date's words are marked. The first is shown; the others echo it in other articles. */
-  readonly quotes: readonly [Quote, ...Quote[]];
-}
-
-/** An entry with what it can be chosen by. */
-export interface DatedStatement extends TimelineEntry {
-  /** The words of the first quote. */
-  readonly text: string;
-}
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /**
  * The sentences of articles that name a date, in the order of their dates, and in the order of the
  * articles where dates are equal. A sentence with several dates gives one for each. Lets other work
  * go on meanwhile.
  */
-export async function findDatedStatements(
-  articles: Iterable<Article>,
-): Promise<readonly DatedStatement[]> {
+export async function findTimeline(articles: Iterable<Article>): Promise<readonly TimelineEntry[]> {
   const breathe = createBreather();
   const fingerprint = createFingerprinter();
   const drafts = new Map<string, Draft[]>();
@@ -49,22 +32,28 @@ export async function findDatedStatements(
         const role = roleOf(context, language, found.date, article.published);
         const mark = { start: start + found.start, end: start + found.end };
         const quote = createQuote(article, sentence, [mark]);
-        const key = `${found.date.iso} ${role}`;
+        const key = `${found.date.value} ${role}`;
         const sameDay = drafts.get(key) ?? [];
         drafts.set(key, sameDay);
-        addDraft(sameDay, { ...found.date, role, text, print: fingerprint(text), quotes: [quote] });
+        addDraft(sameDay, { date: found.date, role, print: fingerprint(text), quotes: [quote] });
       }
     }
   }
   return [...drafts.values()]
     .flat()
-    .map(({ iso, precision, role, text, quotes }) => ({ date: iso, precision, role, text, quotes }))
-    .toSorted((a, b) => a.date.localeCompare(b.date));
+    .toSorted((one, other) => compareDates(one.date, other.date))
+    .map(({ date, role, quotes: [quote, ...echoes] }) => ({
+      date,
+      role,
+      tellings: [{ quote, date, echoes }],
+      conflicts: [],
+      weight: 1,
+    }));
 }
 
-interface Draft extends CalendarDate {
+interface Draft {
+  readonly date: CalendarDate;
   readonly role: Role;
-  readonly text: string;
   readonly print: Fingerprint;
   readonly quotes: [Quote, ...Quote[]];
 }

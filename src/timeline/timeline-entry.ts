@@ -1,0 +1,43 @@
+import type { Quote } from '../retrieval/index.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { Role } from './role.ts';
+
+/** One event, or a deadline, a plan or a report, with every source that tells it. */
+export interface TimelineEntry {
+  /** As precise as the texts give it; null where none of them states one. */
+  readonly date: CalendarDate | null;
+  readonly role: Role;
+  /** What the sources say in their own words, the fullest first. */
+  readonly tellings: readonly [Telling, ...Telling[]];
+  readonly conflicts: readonly Conflict[];
+  /** How much it matters to the story, from 0 to 1: for choosing a short timeline. */
+  readonly weight: number;
+}
+
+/** One sentence that tells an event. The date's words are marked in its quote. */
+export interface Telling {
+  readonly quote: Quote;
+  /** The date that this sentence gives; null where it gives none. */
+  readonly date: CalendarDate | null;
+  /** The same sentence in other articles, in nearly the same words. */
+  readonly echoes: readonly Quote[];
+}
+
+/** Where the sources do not agree. Only what the texts themselves show. */
+export type Conflict = DateConflict | ClaimConflict;
+
+/** The same event with dates that cannot all be right. */
+export interface DateConflict {
+  readonly kind: 'date';
+  /** Two or more, in order, each with the quotes that give it. */
+  readonly accounts: readonly {
+    readonly date: CalendarDate;
+    readonly quotes: readonly [Quote, ...Quote[]];
+  }[];
+}
+
+/** Statements that contradict each other. A side's quotes need not be among the entry's tellings. */
+export interface ClaimConflict {
+  readonly kind: 'claim';
+  readonly sides: readonly [readonly [Quote, ...Quote[]], readonly [Quote, ...Quote[]]];
+}
