@@ -1,57 +1,53 @@
 import type { PassageLanguage } from '../retrieval/index.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { CHINESE_CUES } from './chinese-role-cues.ts';
+import { ENGLISH_CUES } from './english-role-cues.ts';
+import { DATE_MARK, type RoleCues } from './role-cues.ts';
 
-/** What a date is to its sentence. */
+/** What a sentence tells of a date: what happened, a deadline, something planned, or what a report says. */
 export type Role = 'event' | 'deadline' | 'planned' | 'report';
 
-const DEADLINE_BEFORE: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /\b(?:by|until|till|deadline(?: of)?|no later than|before)\s+(?:\w+\s+){0,2}$/iu,
-  zh: /(?:截至|最迟|期限[^。]{0,12})$/u,
-};
+const CUES: Readonly<Record<PassageLanguage, RoleCues>> = { en: ENGLISH_CUES, zh: CHINESE_CUES };
 
-/** "Until 3 May nothing had changed" and "截至5月3日，已有…" tell what was, where the day is past. */
-const STATE_BEFORE: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /\b(?:by|until|till|before)\s+(?:\w+\s+){0,2}$/iu,
-  zh: /截至$/u,
-};
-const STATE_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /^[^.;:]{0,60}\bhad\b/iu,
-  zh: /^/u,
-};
+/** How far from a date its clause is looked at, in UTF-16 units. */
+const REACH = 160;
 
-const DEADLINE_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /^\s*(?:deadline|cut-?off)\b/iu,
-  zh: /^\s*(?:之前|前|以前|截止|的?最后期限|的?期限)/u,
-};
-
-/** A Chinese sentence names the day before it says who reported. */
-const REPORTED_BEFORE: Readonly<Record<PassageLanguage, RegExp | null>> = {
-  en: /\b(?:said|reported|report|wrote|announced|stated|confirmed|told|carried|according to [^,]{1,40})(?:\s+\w+){0,4}\s+(?:on\s+)?$/iu,
-  zh: null,
-};
-
-const REPORTED_AFTER: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /^,?\s*(?:\w+\s+){0,6}(?:said|reported|wrote|told)\b/iu,
-  zh: /^[，,]?[^。，]{0,12}(?:表示|报道|称|说|透露|宣布)/u,
-};
+/** A date in its sentence, with the words on both sides of it. */
+export interface DateInSentence {
+  readonly before: string;
+  readonly after: string;
+}
 
 /**
- * Whether a date is a deadline, that of something planned, that of a report or of what happened, by
- * the words of its sentence right before and after it, and by the publication date.
+ * The role of a date, by the words of its own clause and by whether it lay ahead on the day of
+ * publication (`YYYY-MM-DD`). A day that is over counts as a deadline only where somebody had to do
+ * something by then: "by Friday the shares had fallen" tells what happened.
  */
 export function roleOf(
-  { before, after }: { readonly before: string; readonly after: string },
+  sentence: DateInSentence,
   language: PassageLanguage,
   date: CalendarDate,
   published: string | null,
 ): Role {
+  const cues = CUES[language];
+  const before = sentence.before.slice(-REACH);
+  const after = sentence.after.slice(0, REACH);
+  const clause = `${lastClause(before, cues)} ${firstClause(after, cues)}`;
   const isAhead = published !== null && date.first > published;
-  const isState = STATE_BEFORE[language].test(before) && STATE_AFTER[language].test(after);
-  const namesDeadline = DEADLINE_BEFORE[language].test(before) && (isAhead || !isState);
-  if (namesDeadline || DEADLINE_AFTER[language].test(after)) return 'deadline';
+  if (cues.limitAfter.test(after)) return 'deadline';
+  if (cues.limitBefore.test(before) && (isAhead || cues.demand.test(clause))) return 'deadline';
   if (isAhead) return 'planned';
-  if (REPORTED_BEFORE[language]?.test(before) || REPORTED_AFTER[language].test(after)) {
-    return 'report';
-  }
-  return 'event';
+  if (cues.report.test(`${before}${DATE_MARK}${after}`)) return 'report';
+  const isPlan = cues.future.test(clause) && !cues.past.test(clause);
+  return isPlan && (published === null || date.last >= published) ? 'planned' : 'event';
+}
+
+/** The clause that a text ends in. */
+function lastClause(text: string, { clauseEnd }: RoleCues): string {
+  return text.split(clauseEnd).at(-1) ?? '';
+}
+
+/** The clause that a text begins with. */
+function firstClause(text: string, { clauseEnd }: RoleCues): string {
+  return text.split(clauseEnd)[0] ?? '';
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayDate } from '../../src/timeline/calendar-date.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
-import { type Role, roleOf } from '../../src/timeline/role.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
 const STATEMENT = 'The ferry company said that its old pier had burned down on 28 April at night';
@@ -72,23 +70,5 @@ describe('dated statements', () => {
     expect(dates.filter((date) => date === '2024-03').length).toBe(
       expected.includes('2024-03') ? 1 : 0,
     );
-  });
-});
-
-describe('the role of a day that is past', () => {
-  it.each<['en' | 'zh', string, string, Role, string]>([
-    ['en', 'Until ', ' nobody had seen it.', 'event', 'a state that ended'],
-    ['en', 'They had until ', ' to leave.', 'deadline', 'a deadline that has passed'],
-    ['en', 'It must close by ', '.', 'deadline', '"by"'],
-    ['zh', '截至', '，已有九人报名。', 'event', 'a count on that day'],
-    ['zh', '最迟', '完成。', 'deadline', '"at the latest"'],
-  ])('in %s: %s…%s is %s: %s', (language, before, after, expected, _reason) => {
-    const date = dayDate('2024-04-28');
-    expect(roleOf({ before, after }, language, date, '2024-05-03')).toBe(expected);
-  });
-
-  it('is a deadline when 截至 names a day to come', () => {
-    const date = dayDate('2024-06-28');
-    expect(roleOf({ before: '报名截至', after: '。' }, 'zh', date, '2024-05-03')).toBe('deadline');
   });
 });

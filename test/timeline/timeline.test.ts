@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { verifyQuote } from '../../src/retrieval/index.ts';
-import { dayDate } from '../../src/timeline/calendar-date.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
-import { roleOf } from '../../src/timeline/role.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
 const ARTICLES = byId([
@@ -84,22 +82,5 @@ describe('a timeline', () => {
     );
     expect(outputs[0]).toContain('2024-04-28');
     expect(new Set(outputs).size).toBe(1);
-  });
-});
-
-describe('the role of a date', () => {
-  it.each([
-    ['en', 'They have until ', ' to sell.', '2024-06-15', 'deadline'],
-    ['en', 'It must be done by ', '.', '2024-06-15', 'deadline'],
-    ['en', 'A ', ' deadline was set.', '2024-06-15', 'deadline'],
-    ['en', 'The vote is on ', '.', '2024-06-15', 'planned'],
-    ['en', 'The paper reported on ', '.', '2024-05-01', 'report'],
-    ['en', 'The bridge closed on ', '.', '2024-04-28', 'event'],
-    ['zh', '须在', '之前完成。', '2024-06-15', 'deadline'],
-    ['zh', '', '开幕。', '2024-06-15', 'planned'],
-    ['zh', '发言人', '表示，大桥关闭。', '2024-05-01', 'report'],
-    ['zh', '', '，政府对公司下达禁令。', '2024-04-28', 'event'],
-  ] as const)('in %s: %s…%s is %s', (language, before, after, iso, expected) => {
-    expect(roleOf({ before, after }, language, dayDate(iso), '2024-05-03')).toBe(expected);
   });
 });
