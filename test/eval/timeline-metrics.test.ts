@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GoldSpan } from '../../eval/question.ts';
 import { renderTimelineScores } from '../../eval/render-timeline.ts';

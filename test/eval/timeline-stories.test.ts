@@ -117,21 +117,22 @@ describe('the stories', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(about).toBeDefined();
         // Sources that differ about the date give more than one.
-        if (kind === 'date') expect(about?.dates.length).toBeGreaterThanOrEqual(sides.length);
+        const dates = kind === 'date' ? sides.length : 1;
+        expect(about?.dates.length).toBeGreaterThanOrEqual(dates);
       }
     }
   });
 
   test('date nothing after the publication of all its sources but deadlines and plans', () => {
-    for (const story of stories) {
+    const early = stories.flatMap((story) => {
       const { byId } = story.library.current().corpus;
-      for (const { dates, roles, sentences } of story.events) {
-        if (!roles.includes('event')) continue;
+      return story.events.filter(({ dates, roles, sentences }) => {
         const published = sentences.map(({ article }) => byId.get(article)?.published ?? '');
         const last = published.toSorted().at(-1) ?? '';
-        for (const date of dates) if (date !== null) expect(date <= last).toBe(true);
-      }
-    }
+        return roles.includes('event') && dates.some((date) => date !== null && date > last);
+      });
+    });
+    expect(early).toEqual([]);
   });
 
   test('repeat no sentence, in whatever script', () => {
