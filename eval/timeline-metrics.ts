@@ -160,7 +160,8 @@ function keyOf({ article, start }: GoldSpan): string {
   return `${article}:${start}`;
 }
 
-function holds(quotes: readonly GoldSpan[], sentence: GoldSpan): boolean {
+/** Whether one of some quotes is a gold sentence; see {@link isRight}. */
+export function holds(quotes: readonly GoldSpan[], sentence: GoldSpan): boolean {
   return quotes.some((quote) => isRight(quote.article, quote, [sentence]));
 }
 
