@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_MAX_ARTICLE_BYTES } from '../src/corpus/index.ts';
 import { describeProblem } from '../src/i18n/index.ts';
-import { createLibrary, type Generation } from '../src/library/index.ts';
+import { createLibrary, type Generation, type Library } from '../src/library/index.ts';
 import { type EvalQuestion, QuestionSetError } from './question.ts';
 import { readOffsetQuestions, readOwnQuestions } from './read-questions.ts';
 
@@ -25,7 +25,7 @@ export async function openOwnSet(): Promise<EvalSet> {
   const generation = await openArticles(SEEDS);
   const read = async (file: string) =>
     readOwnQuestions(
-      await readQuestions(path.join(import.meta.dirname, file)),
+      await readSetFile(path.join(import.meta.dirname, file)),
       file,
       generation.corpus.byId,
     );
@@ -44,7 +44,7 @@ export async function openOwnSet(): Promise<EvalSet> {
 export async function openSetIn(folder: string): Promise<EvalSet> {
   const generation = await openArticles(path.join(folder, 'corpus'));
   const file = path.join(folder, 'questions.jsonl');
-  const source = await readQuestions(file);
+  const source = await readSetFile(file);
   return {
     generation,
     questions: readOffsetQuestions(source, file, generation.corpus.byId),
@@ -53,19 +53,28 @@ export async function openSetIn(folder: string): Promise<EvalSet> {
 }
 
 async function openArticles(folder: string): Promise<Generation> {
+  return (await openLibrary(folder)).current();
+}
+
+/**
+ * Opens the articles of a folder.
+ *
+ * @throws QuestionSetError when an article cannot be read, and when there is none.
+ */
+export async function openLibrary(folder: string): Promise<Library> {
   const library = await createLibrary({ folder, maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES });
-  const generation = library.current();
-  const { articles, problems } = generation.corpus;
+  const { articles, problems } = library.current().corpus;
   const error = problems.find(({ severity }) => severity === 'error');
   if (error) {
     const place = path.join(folder, error.file) + (error.line === null ? '' : `:${error.line}`);
     throw new QuestionSetError(place, describeProblem(error, 'en-US').reason);
   }
   if (articles.length === 0) throw new QuestionSetError(folder, 'there is no article');
-  return generation;
+  return library;
 }
 
-async function readQuestions(file: string): Promise<string> {
+/** @throws QuestionSetError when the file cannot be read. */
+export async function readSetFile(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -91,7 +91,8 @@ function readLines<Line extends { readonly id: string; readonly question: string
   });
 }
 
-function parseJson(json: string, place: string): unknown {
+/** @throws QuestionSetError when it is not JSON. */
+export function parseJson(json: string, place: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
