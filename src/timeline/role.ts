@@ -45,7 +45,7 @@ export function roleOf(
   date: CalendarDate,
   published: string | null,
 ): Role {
-  const isAhead = published !== null && date.iso > published.slice(0, date.iso.length);
+  const isAhead = published !== null && date.first > published;
   const isState = STATE_BEFORE[language].test(before) && STATE_AFTER[language].test(after);
   const namesDeadline = DEADLINE_BEFORE[language].test(before) && (isAhead || !isState);
   if (namesDeadline || DEADLINE_AFTER[language].test(after)) return 'deadline';

@@ -5,11 +5,13 @@ import {
   createQuote,
   type Fingerprint,
   isEcho,
+  languageOf,
   type Quote,
   quotableSentences,
+  type Range,
 } from '../retrieval/index.ts';
-import type { CalendarDate } from './calendar-date.ts';
-import { findExplicitDates } from './explicit-dates.ts';
+import { type CalendarDate, calendarDateOf } from './calendar-date.ts';
+import { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 import { type Role, roleOf } from './role.ts';
 
 /** One dated statement, carried by quotes. */
@@ -40,31 +42,51 @@ export async function findDatedStatements(
   const fingerprint = createFingerprinter();
   const drafts = new Map<string, Draft[]>();
   for (const article of articles) {
+    const dates = datesOf(article);
     for (const sentence of quotableSentences(article)) {
       await breathe();
       const { language, start, end } = sentence;
       const text = article.text.slice(start, end);
-      for (const found of findExplicitDates(text, language, article.published)) {
-        const context = { before: text.slice(0, found.start), after: text.slice(found.end) };
-        const role = roleOf(context, language, found.date, article.published);
-        const mark = { start: start + found.start, end: start + found.end };
+      for (const { date, precision, mark } of dates) {
+        if (mark.start < start || mark.end > end) continue;
+        const context = {
+          before: article.text.slice(start, mark.start),
+          after: article.text.slice(mark.end, end),
+        };
+        const role = roleOf(context, language, date, article.published);
         const quote = createQuote(article, sentence, [mark]);
-        const key = `${found.date.iso} ${role}`;
+        const key = `${date.value} ${role}`;
         const sameDay = drafts.get(key) ?? [];
         drafts.set(key, sameDay);
-        addDraft(sameDay, { ...found.date, role, text, print: fingerprint(text), quotes: [quote] });
+        const print = fingerprint(text);
+        addDraft(sameDay, { date: date.value, precision, role, text, print, quotes: [quote] });
       }
     }
   }
   return [...drafts.values()]
     .flat()
-    .map(({ iso, precision, role, text, quotes }) => ({ date: iso, precision, role, text, quotes }))
+    .map(({ date, precision, role, text, quotes }) => ({ date, precision, role, text, quotes }))
     .toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
-interface Draft extends CalendarDate {
-  readonly role: Role;
-  readonly text: string;
+/** The days and months that an article names. */
+function datesOf(article: Article): DateInText[] {
+  const context = { language: languageOf(article.text), reference: article.published };
+  return findTemporalExpressions(article.text, context).flatMap((expression): DateInText[] => {
+    const { start, end, kind, value, modifier } = expression;
+    const date = kind === 'date' ? calendarDateOf(value, modifier) : null;
+    if (date?.precision !== 'day' && date?.precision !== 'month') return [];
+    return [{ date, precision: date.precision, mark: { start, end } }];
+  });
+}
+
+interface DateInText {
+  readonly date: CalendarDate;
+  readonly precision: 'day' | 'month';
+  readonly mark: Range;
+}
+
+interface Draft extends DatedStatement {
   readonly print: Fingerprint;
   readonly quotes: [Quote, ...Quote[]];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseEntries, findDatedStatements } from '../../src/timeline/index.ts';
 import { type Role, roleOf } from '../../src/timeline/role.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { dayOf } from './day-of.ts';
 
 const STATEMENT = 'The ferry company said that its old pier had burned down on 28 April at night';
 
@@ -80,12 +81,12 @@ describe('the role of a day that is past', () => {
     ['zh', '截至', '，已有九人报名。', 'event', 'a count on that day'],
     ['zh', '最迟', '完成。', 'deadline', '"at the latest"'],
   ])('in %s: %s…%s is %s: %s', (language, before, after, expected, _reason) => {
-    const date = { iso: '2024-04-28', precision: 'day' } as const;
+    const date = dayOf('2024-04-28');
     expect(roleOf({ before, after }, language, date, '2024-05-03')).toBe(expected);
   });
 
   it('is a deadline when 截至 names a day to come', () => {
-    const date = { iso: '2024-06-28', precision: 'day' } as const;
+    const date = dayOf('2024-06-28');
     expect(roleOf({ before: '报名截至', after: '。' }, 'zh', date, '2024-05-03')).toBe('deadline');
   });
 });
