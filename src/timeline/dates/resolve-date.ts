@@ -5,6 +5,9 @@ import { NAME, type Reading } from './rule.ts';
 /** So many months ahead, a month without a year is rather the coming one than the last. */
 const COMING_MONTHS = 2;
 
+/** So far ahead, a day of which the clause tells what was is rather that of the year before. */
+const FAR_AHEAD_DAYS = 120;
+
 /**
  * An explicit date. What it leaves out is taken from the day of publication: the nearest year for a
  * day, the past one for a month unless it is at most two months ahead, and the latest such weekday
@@ -35,13 +38,25 @@ function resolveFirst(
     return weekday === null ? null : dayOfWeek(weekday, cue, published);
   }
   if (year !== null) return dateValue(year, month, day);
-  return day === null ? monthNear(month, cue, published) : nearestOfYears(month, day, published);
+  return day === null
+    ? monthNear(month, cue, published)
+    : nearestOfYears(month, day, cue, published);
 }
 
-function nearestOfYears(month: number, day: number, published: string): string | null {
+function nearestOfYears(
+  month: number,
+  day: number,
+  cue: DateCue | null,
+  published: string,
+): string | null {
   const { year } = datePartsOf(published);
+  const candidates = [year, year - 1, year + 1].map((each) => dateValue(each, month, day));
+  const date = nearest(candidates, published);
+  const isFarAhead =
+    date !== null && date > published && daysBetween(date, published) > FAR_AHEAD_DAYS;
+  if (cue !== 'past' || !isFarAhead) return date;
   return nearest(
-    [year, year - 1, year + 1].map((candidate) => dateValue(candidate, month, day)),
+    candidates.filter((candidate) => candidate !== null && candidate <= published),
     published,
   );
 }

@@ -38,6 +38,7 @@ describe('a day in Chinese', () => {
     ['後天開幕', '2024-05-17 後天', 'the day after, in traditional characters'],
     ['昨晚起火', '2024-05-14TNI 昨晚', 'last night'],
     ['市長昨宣布辭職', '2024-05-14 昨', 'as newspapers in Hong Kong shorten it'],
+    ['市長昨（14）日辭職', '2024-05-14 昨（14）日', 'as newspapers in Taiwan write it'],
     ['三天前发生', '2024-05-12 三天前', 'a distance'],
     ['兩日前發生', '2024-05-13 兩日前', 'a distance'],
     ['将于3日公布', '2024-06-03 3日', '"将"'],
@@ -71,6 +72,10 @@ describe('a day in Chinese', () => {
     ['次年3月', 'counted from another year'],
     ['光明日报', 'a newspaper'],
     ['前日本首相', 'the former prime minister of Japan'],
+    ['九月初九', 'a day of the lunar calendar'],
+    ['1-8月份', 'several months'],
+    ['前三季度', 'several quarters'],
+    ['公元前221年', 'another era'],
     ['能力是后天培养的', '"acquired"'],
     ['然后天黑了', 'another word'],
   ])('is not told by %s: %s', (text, _reason, other?: string) => {
@@ -130,6 +135,8 @@ describe('a longer time in Chinese', () => {
     ['2020年秋季开学', '2020-FA 2020年秋季'],
     ['三个月前发生', '2024-02 三个月前'],
     ['十年前发生', '2014 十年前'],
+    ['半年前发生', '2023-11 半年前'],
+    ['三季度利润', '2023-Q3 三季度'],
   ])('in %s is %s', (text, expected) => expect(read(text)[0]).toBe(expected));
 });
 

@@ -36,6 +36,7 @@ describe('a weekday', () => {
     ['said that Monday would do', '2024-05-13 Monday', '"that" opens a clause'],
     ['Monday, May 6, was dry', '2024-05-06 Monday, May 6', 'the date tells which'],
     ['on 6 May (Monday) it rained', '2024-05-06 6 May (Monday', 'the date tells which'],
+    ['It shut on Sunday 12th.', '2024-05-12 Sunday 12th', 'the number tells which'],
     ['on Tuesday night', '2024-05-14TNI Tuesday night', 'a part of the day'],
     ['at 6:40 p.m. on Tuesday', '2024-05-14T18:40 6:40 p.m. on Tuesday', 'the time of that day'],
   ])('in "%s" is %s: %s', (text, expected, _reason) => {
@@ -47,6 +48,7 @@ describe('a weekday', () => {
     ['the first Tuesday of the month', 'counted from a month'],
     ['the following Monday', 'counted from another date'],
     ['on a Monday in spring', 'any Monday'],
+    ['on the Friday before', 'counted from another date'],
     ['Black Friday sales', 'a day with a name of its own'],
     ['The Sunday Times reported it', 'a newspaper'],
     ['The Sun said so', 'a newspaper'],
@@ -97,7 +99,10 @@ describe('a month', () => {
 
 describe('a day', () => {
   it.each([
-    ['On 14 September, 23 rules were added', '2024-09-14 14 September', 'no year'],
+    ['On 14 August, 23 rules were added', '2024-08-14 14 August', 'the nearest year'],
+    ['The 3rd and 4th of March', '2024-03-03 3rd', 'of the month behind the second one'],
+    ['On 30 November the pier burned', '2023-11-30 30 November', 'too far ahead for what was'],
+    ['The vote is on 30 October', '2024-10-30 30 October', 'ahead'],
     ['On 14 March 60 guests came', '2024-03-14 14 March', 'no year'],
     ['On May 2nd, 2023, it fell', '2023-05-02 May 2nd, 2023', 'an ordinal with a year'],
     ['On Sept. 14 , 2020 , it shut', '2020-09-14 Sept. 14 , 2020', 'with spaces before commas'],
@@ -176,6 +181,8 @@ describe('a year or a part of it', () => {
     ['not updated since 2008', '2008 2008'],
     ['the 1991 settlement', '1991 1991'],
     ['(2019)', '2019 2019'],
+    ['the 2012 Olympics', '2012 2012'],
+    ['the 2008 crisis', '2008 2008'],
     ['mid-2011', '2011 mid mid-2011'],
     ['early 2008', '2008 start early 2008'],
     ['2009 was dry', '2009 2009'],
@@ -206,6 +213,7 @@ describe('a year or a part of it', () => {
     ['people in their 80s', 'an age'],
     ['he lives in the second quarter', 'a part of a town'],
     ['1549 votes', 'a count'],
+    ['1983 workers', 'a count'],
   ])('is not told by "%s": %s', (text, _reason) => expect(read(text)).toEqual([]));
 });
 
@@ -215,6 +223,7 @@ describe('a duration, a frequency or a vague time', () => {
     ['up to 30 days', 'P30D 30 days (duration)'],
     ['a 27-year contract', 'P27Y 27-year (duration)'],
     ['two and a half years', 'P2.5Y two and a half years (duration)'],
+    ['a week after the vote', 'P1W a week (duration)'],
     ['for a year', 'P1Y a year (duration)'],
     ['several months', 'PXM several months (duration)'],
     ['the past three weeks', 'P3W the past three weeks (duration)'],

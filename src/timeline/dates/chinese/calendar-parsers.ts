@@ -29,14 +29,14 @@ const YEAR_BEFORE_ERA = 1911;
 /** 2020年9月14日, 去年12月, 九月十四日, 9月12日至14日. */
 const monthDate = calendarParser(
   new RegExp(
-    `(?:${YEARS}[\\s,，的]{0,3})?(?<month>${MONTH})\\s*月(?!后|前|内|之|天|球|饼|薪|嫂)(?:份|\\s*${DAYS})?`,
+    `(?:${YEARS}[\\s,，的]{0,3})?(?<month>${MONTH})\\s*月(?!后|前|内|之|天|球|饼|薪|嫂|初[一二三四五六七八九十])(?:份|\\s*${DAYS})?`,
     'u',
   ),
   (match, reference) => {
     const { groups, before } = match;
     const { era, eraYear, year, yearWord } = groups;
-    // "三四月" are two months, "1200，9月" has a price before it.
-    if (/[\d.一二三四五六七八九十每逢第]$/u.test(before)) return null;
+    // "三四月" and "1-8月" are several months, "每9月" any of them.
+    if (/(?:[\d.一二三四五六七八九十每逢第]|\d\s?[-–—~～])$/u.test(before)) return null;
     if (year === undefined && OTHER_YEAR_BEFORE.test(before)) return null;
     const month = readNumber(groups['month'] ?? '') ?? 0;
     if (yearWord !== undefined) {

@@ -46,6 +46,8 @@ const QUARTER: Rule = {
   ),
   read: (match) => {
     const { number, mark, short, year, yearWord } = match.groups;
+    // 前三季度 are three of them.
+    if (match.before.endsWith('前')) return null;
     // 第三季 alone is rather that of a series.
     const isSure = mark !== undefined || (year ?? yearWord ?? short) !== undefined;
     if (!isSure && !/^(?:营收|营业|财报|业绩|净利|获利|利润|GDP|经济)/u.test(match.after))

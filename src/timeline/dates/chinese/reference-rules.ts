@@ -12,7 +12,7 @@ const PRESENT: Rule = {
 };
 
 const FUTURE: Rule = {
-  pattern: /未来|将来|不久后|今后|稍后|日后(?!再)/gu,
+  pattern: /未来|将来|不久后|今后|稍后|(?<![\d一二三四五六七八九十两数几])日后/gu,
   read: () => fixed('reference', 'FUTURE_REF'),
 };
 

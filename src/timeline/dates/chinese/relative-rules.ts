@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar-date.ts';
+import { addDays, datePartsOf } from '../../calendar-date.ts';
 import { type CalendarUnit, unitFrom } from '../calendar-units.ts';
 import { anaphoric, fixed, type Rule, relative } from '../rule.ts';
 import {
@@ -46,6 +46,18 @@ const OTHER_WORD_BEFORE: Readonly<Record<string, RegExp>> = {
   今: /[如现迄至当]$/u,
   明: /[声说证表文简聪光黎]$/u,
   后: /[然最之以今随此皇太先]$/u,
+};
+
+/** 昨（13）日, 今（14）日: how newspapers in Taiwan write a day. */
+const NUMBERED_DAY: Rule = {
+  pattern: /(?<word>前|昨|今|明)\s?[（(](?<number>\d{1,2})(?:日[）)]|[）)]日?)/gu,
+  read: ({ groups }) => {
+    const { word = '', number } = groups;
+    return relative((day) => {
+      const date = addDays(day, DAY_WORDS[word] ?? 0);
+      return datePartsOf(date).day === Number(number) ? date : null;
+    });
+  },
 };
 
 /** 昨宣布: how newspapers in Hong Kong and Taiwan shorten 昨日. */
@@ -108,6 +120,11 @@ const AGO: Rule = {
   },
 };
 
+const HALF_A_YEAR_AGO: Rule = {
+  pattern: /(?<![上下两三大])半年(?:之|以)?前/gu,
+  read: () => relative((day) => unitFrom('month', -6, day)),
+};
+
 /** 三天后, 两周后: counted from the day that was named before, otherwise only how long. */
 const LATER: Rule = {
   pattern: new RegExp(
@@ -133,8 +150,9 @@ function calendarUnit(word: string): 'day' | 'week' | 'month' | 'year' {
 /** 同日, 当天, 次日: counted from the day that was named before. */
 const ANAPHOR: Rule = {
   pattern:
-    /(?<same>同[日天]|同一天|当[天日](?!地)|该日)|(?<next>次日|翌日|隔[天日]|第二天)|(?<previous>前一[天日])/gu,
+    /(?<same>同[日天]|同一天|当[天日](?!地)|该日)|(?<night>当晚)|(?<next>次日|翌日|隔[天日]|第二天)|(?<previous>前一[天日])/gu,
   read: ({ groups }) => {
+    if (groups['night'] !== undefined) return anaphoric((day) => `${day}TNI`);
     const days = groups['same'] !== undefined ? 0 : groups['next'] !== undefined ? 1 : -1;
     return anaphoric((day) => addDays(day, days));
   },
@@ -143,6 +161,7 @@ const ANAPHOR: Rule = {
 /** Dates counted from another day. */
 export const CHINESE_RELATIVE_RULES: readonly Rule[] = [
   TODAY,
+  NUMBERED_DAY,
   SHORT_YESTERDAY,
   WEEK_UNIT,
   MONTH_UNIT,
@@ -150,6 +169,7 @@ export const CHINESE_RELATIVE_RULES: readonly Rule[] = [
   PART_OF_CURRENT,
   WITHIN_YEAR,
   AGO,
+  HALF_A_YEAR_AGO,
   LATER,
   ANAPHOR,
 ];

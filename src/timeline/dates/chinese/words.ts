@@ -83,7 +83,7 @@ export function seasonOf(character: string): Season {
 
 /** How a unit of time is written behind a number. A plain 月 or 日 would be that of a date. */
 export const UNITS =
-  '(?:秒钟?|分钟|个?小时|个?钟头|天|个?(?:星期|礼拜)|周(?![日年岁围边刊期])|个(?:多)?月|个?季度|周年|年(?![级纪龄轻代初底末度中])|个?世纪)';
+  '(?:秒钟?|分钟|个?小时|个?钟头|天|个?(?:星期|礼拜)|周(?![日年岁围边刊期])|个(?:多)?月|个季度|周年|年(?![级纪龄轻代初底末度中])|个世纪)';
 
 /** The unit of {@link UNITS}. */
 export function durationUnit(written: string): DurationUnit {

@@ -43,6 +43,9 @@ const UNBOUND =
 const ARTICLE_BEFORE = /\ba\s+$/iu;
 const THING_AFTER = /^\s+(?!(?:in|of|and|or|when|that|to|at|is|was|with)\b)\p{Ll}{3,}/u;
 
+/** "The Friday before" is counted from another date. */
+const COUNTED_FROM = /^\s+(?:before|after|following|previous|in|of)\b/iu;
+
 const dayMonth = calendarParser(
   new RegExp(
     `${WEEKDAY_BEFORE}(?:\\bthe\\s+)?${DAYS}(?:\\s*-\\s*|\\s*(?:of\\s+)?)${MONTH}${OF_YEAR}?`,
@@ -79,6 +82,7 @@ const weekday = calendarParser(
   ({ text, groups, before, after }) => {
     if (/^\p{Ll}/u.test(text) || UNBOUND.test(before)) return null;
     if (ARTICLE_BEFORE.test(before) && !THING_AFTER.test(after)) return null;
+    if (/\bthe\s+$/iu.test(before) && COUNTED_FROM.test(after)) return null;
     if (SHORT_WEEKDAY.test(text) && !WORD_OF_DAY.test(before)) return null;
     return {
       components: { weekday: weekdayNumber(text) },
@@ -93,6 +97,23 @@ const WEEK_CUES: Readonly<Record<string, DateCue>> = {
   this: 'this-week',
   next: 'next-week',
 };
+
+/** "Sunday 24th": the number says which Sunday. */
+const weekdayAndDay = calendarParser(
+  new RegExp(
+    `\\b${WEEKDAY_NAME}\\s*,?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)\\b(?!\\s+(?:of|and|${MONTH_NAME}))`,
+    'iu',
+  ),
+  ({ text, groups, before, after }) =>
+    /^\p{Ll}/u.test(text)
+      ? null
+      : {
+          components: { day: Number(groups['day']) },
+          lastDay: null,
+          cue: englishCue(before, after),
+          isRelative: false,
+        },
+);
 
 /** Full dates in figures. Where both numbers could be the month, nobody can say which is. */
 const numeric = [
@@ -118,6 +139,7 @@ export const ENGLISH_CALENDAR_PARSERS: readonly Parser[] = [
   monthDay,
   month,
   weekday,
+  weekdayAndDay,
   ...numeric,
 ];
 

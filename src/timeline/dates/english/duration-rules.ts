@@ -137,6 +137,15 @@ const RATE: Rule = {
   },
 };
 
+/** "A week after the vote": a distance. */
+const ONE_UNIT_FROM: Rule = {
+  pattern: new RegExp(`\\b(?:an?|one)\\s+(?<unit>${UNITS})(?=\\s+(?:after|before)\\b)`, 'giu'),
+  read: ({ groups }) => {
+    const unit = durationUnit(groups['unit'] ?? '');
+    return unit && fixed('duration', durationValue('1', unit));
+  },
+};
+
 /** "For the rest of the week": how long from now on. */
 const REMAINDER: Rule = {
   pattern: new RegExp(
@@ -156,6 +165,7 @@ export const ENGLISH_DURATION_RULES: readonly Rule[] = [
   RUNNING,
   DURATION,
   ONE_UNIT,
+  ONE_UNIT_FROM,
   REMAINDER,
   FREQUENCY,
   PLURAL_WEEKDAY,

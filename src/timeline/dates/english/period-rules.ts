@@ -13,8 +13,9 @@ const NO_YEAR_BEFORE =
 /** What is counted, and units of measure. */
 const COUNTED_AFTER =
   /^(?:[-\s]*(?:%|per\s?cent|people|men|women|children|workers|employees|jobs|staff|troops|soldiers|police|officers|homes|houses|families|copies|units|miles|metres|meters|feet|km|kilometres|kilometers|kg|tons?|tonnes|points|votes|seats|dollars|pounds|euros|yen|yuan|cents|barrels|megawatts|mhz|ghz|hours|gmt|utc|est|edt|pst|local time|times|others|more|others?|of\s+(?:the|them|its|their|these|those))\b|[-–]?\p{L}|\s+(?:hundred|thousand|million|billion)\b)/iu;
-/** "1983 workers", but not "1983 was". */
-const PLURAL_AFTER = /^\s+(?!(?:was|is|has|as|its|his|this|does)\b)\p{L}+s\b/iu;
+/** "1983 workers", but not "1983 was" or "1983 crisis". */
+const PLURAL_AFTER = /^\s+(?!(?:was|is|has|as|its|his|this|does)\b)\p{L}+(?<![siu])s\b/iu;
+const DETERMINER_BEFORE = /(?:\b(?:the|its|his|her|their|our)|['’]s)\s+$/iu;
 /** Beyond these, a number of four figures alone is rather a count. */
 const YEARS_BEHIND = 150;
 const YEARS_AHEAD = 50;
@@ -31,9 +32,9 @@ function readYear({ text, before, after }: RuleMatch): Reading | null {
   if (COUNTED_AFTER.test(after)) return null;
   const year = Number(text);
   const isAfterTimeWord = BEFORE_YEAR.test(before);
-  // "1500 workers", "the 2000 votes": round numbers and plurals are counted.
-  const isRound = year % 100 === 0;
-  if (!isAfterTimeWord && (isRound || PLURAL_AFTER.test(after))) return null;
+  // "2000 votes" and "1983 workers" are counted; "the 2012 games" are of a year.
+  const isCounted = PLURAL_AFTER.test(after) && !DETERMINER_BEFORE.test(before);
+  if (!isAfterTimeWord && (year % 100 === 0 || isCounted)) return null;
   // "Windows 2000", "Beijing 2008": a capital before it makes a name of it.
   if (!isAfterTimeWord && /\b\p{Lu}\p{L}*\s+$/u.test(before) && !/\bThe\s+$/u.test(before))
     return null;
@@ -169,7 +170,7 @@ const LISTED_DAY: Rule = {
 /** "The 15th", after a word of time and with nothing that it could count. */
 const ORDINAL_DAY: Rule = {
   pattern:
-    /(?<=\b(?:on|by|until|till|from|since|before|after)\s+)the\s+(?<day>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st))(?=\s*(?:[,.;:!?)]|$|and\b|but\b|when\b|after\b|as\b))/giu,
+    /(?<=\b(?:on|by|until|till|from|since|before|after)\s+)the\s+(?<day>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st))(?=\s*(?:[,.;:!?)]|$|and\b|but\b|when\b|after\b|as\b)(?!\s*(?:and|,)\s*(?:the\s+)?\d))/giu,
   read: ({ groups }) => dayReading(Number.parseInt(groups['day'] ?? '', 10), null, undefined),
 };
 
