@@ -146,6 +146,19 @@ const ONE_UNIT_FROM: Rule = {
   },
 };
 
+/** "For years", "within minutes", "weeks later": nobody says how many. */
+const SOME_UNITS: Rule = {
+  pattern: new RegExp(
+    `(?<=\\b(?:for|in|within|over|after|before|took|takes?|lasts?|lasted)\\s+)(?<unit>${UNITS})\\b|\\b(?<shifted>${UNITS})\\s+(?:later|earlier)\\b`,
+    'giu',
+  ),
+  read: ({ groups }) => {
+    const word = groups['unit'] ?? groups['shifted'] ?? '';
+    const unit = durationUnit(word);
+    return unit && /\p{Ll}s$/u.test(word) ? fixed('duration', durationValue('X', unit)) : null;
+  },
+};
+
 /** "For the rest of the week": how long from now on. */
 const REMAINDER: Rule = {
   pattern: new RegExp(
@@ -166,6 +179,7 @@ export const ENGLISH_DURATION_RULES: readonly Rule[] = [
   DURATION,
   ONE_UNIT,
   ONE_UNIT_FROM,
+  SOME_UNITS,
   REMAINDER,
   FREQUENCY,
   PLURAL_WEEKDAY,

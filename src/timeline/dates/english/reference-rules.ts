@@ -10,7 +10,7 @@ const PRESENT: Rule = {
 
 const PAST: Rule = {
   pattern:
-    /\b(?:(?:more\s+|most\s+)?recently|in\s+recent\s+(?:[\p{L}.]{1,12}\s+)?(?:times|days|weeks|months|years|history)|recent\s+(?:days|weeks|months|years)|in\s+the\s+past|a\s+(?:long\s+time|while|short\s+while)\s+ago|long\s+ago)\b(?!\s+(?:few|year|month|week|day|decade))/giu,
+    /\b(?:(?:more\s+|most\s+)?recently|in\s+recent\s+(?:[\p{L}.]{1,12}\s+)?(?:times|days|weeks|months|years|history)|recent\s+(?:days|weeks|months|years)|in\s+the\s+past|a\s+(?:long\s+time|while|short\s+while)\s+ago|(?:long|(?:days|weeks|months|years|decades|centuries))\s+ago)\b(?!\s+(?:few|year|month|week|day|decade))/giu,
   read: () => fixed('reference', 'PAST_REF'),
 };
 
