@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import process from 'node:process';
-import { answerBatchLine, commands } from './commands/index.ts';
+import { answerBatchLine, answerDatesLine, commands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageVersion } from './environment.ts';
@@ -17,6 +17,7 @@ process.exitCode = await runCli(
   {
     commands,
     answerBatchLine,
+    answerDatesLine,
     loadCorpus,
     createLibrary,
     // The bot's snapshot is used, and left as it is: another folder may be asked here.

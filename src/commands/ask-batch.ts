@@ -3,19 +3,11 @@ import { UserError } from '../errors.ts';
 import type { Library } from '../library/index.ts';
 import { answerJson } from './answer-json.ts';
 import { toFilter } from './ask.ts';
+import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from './batch-line.ts';
 import { checkOrder, checkQuestion, optionSchemas, parseOptions } from './options.ts';
 
 /** How many quotes a line gets that does not say how many. */
 const DEFAULT_BATCH_LIMIT = 5;
-
-/** A batch is read by programs, which are told what is wrong in one language. */
-const BATCH_LOCALE = 'en-US';
-
-/** What is printed for one line of a batch. `ok` is false for a line that could not be used. */
-export interface BatchResult {
-  readonly json: unknown;
-  readonly ok: boolean;
-}
 
 /**
  * Answers one line of `ask --batch`:
@@ -36,8 +28,7 @@ export async function answerBatchLine(
     return { json: { id, ...answerJson(answer, generation.corpus.byId) }, ok: true };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const reasons = error.message.replaceAll('\n', '; ');
-    return { json: { id: null, error: `line ${lineNumber}: ${reasons}` }, ok: false };
+    return failedLine(lineNumber, error);
   }
 }
 
@@ -56,19 +47,9 @@ function parseLine(line: string) {
       },
       'must be a JSON object such as {"id":1,"question":"…"}',
     ),
-    parseJson(line),
+    parseJsonLine(line),
   );
   checkOrder(input, BATCH_LOCALE);
   checkQuestion(input.question, BATCH_LOCALE);
   return input;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    // Some editors begin a file with a byte-order mark.
-    return JSON.parse(line.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError('invalid-json', `is not JSON: ${reason}`, { cause: error });
-  }
 }

@@ -4,7 +4,8 @@ import { reindexCommand } from './reindex.ts';
 import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
-export { answerBatchLine, type BatchResult } from './ask-batch.ts';
+export { answerBatchLine } from './ask-batch.ts';
+export type { BatchResult } from './batch-line.ts';
 export type {
   Command,
   CommandCall,
@@ -15,6 +16,7 @@ export type {
   Services,
   SubcommandDefinition,
 } from './command.ts';
+export { answerDatesLine } from './dates-batch.ts';
 export type { Block, ListBlock, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
 export { articleJson } from './sources.ts';
 export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';

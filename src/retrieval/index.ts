@@ -1,3 +1,9 @@
+export { createHanFolding } from './analysis/folding.ts';
+export {
+  ENGLISH_NUMERAL,
+  readChineseNumeral,
+  readEnglishNumeral,
+} from './analysis/numerals.ts';
 export type { Answer, PassageLanguage, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
@@ -19,6 +25,7 @@ export { quotableSentences } from './quotable-sentences.ts';
 export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './quote.ts';
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
+export { splitSentences } from './sentences.ts';
 export { createTopicMatcher } from './topic.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';

@@ -15,7 +15,7 @@ export interface TerminalMessages {
     readonly batch: string;
     readonly limit: string;
   };
-  readonly commands: Readonly<Record<'check' | 'console' | 'register' | 'help', string>>;
+  readonly commands: Readonly<Record<'dates' | 'check' | 'console' | 'register' | 'help', string>>;
   readonly questionMissing: string;
   readonly batchHasQuestion: string;
   readonly noArticles: (folder: string) => string;
@@ -66,6 +66,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       limit: 'At most this many quotes',
     },
     commands: {
+      dates: 'Find the dates in texts, read as JSON Lines from standard input',
       check: 'Read the articles and say what is wrong with them',
       console: 'Ask question after question at a prompt',
       register: 'Register the commands with Discord (the bot does so when it starts)',
@@ -136,6 +137,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       limit: '最多显示多少条引文',
     },
     commands: {
+      dates: '找出文本中的日期；从标准输入逐行读取 JSON 格式的文本',
       check: '读取文章，指出其中的问题',
       console: '进入交互提示符，连续提问',
       register: '向 Discord 注册命令（机器人启动时会自动注册）',
@@ -202,6 +204,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       limit: '最多顯示多少則引文',
     },
     commands: {
+      dates: '找出文字中的日期；從標準輸入逐行讀取 JSON 格式的文字',
       check: '讀取文章，指出其中的問題',
       console: '進入互動提示字元，連續提問',
       register: '向 Discord 註冊指令（機器人啟動時會自動註冊）',

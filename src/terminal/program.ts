@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
 import { displayWidth } from './glyphs.ts';
@@ -11,6 +12,7 @@ import { wrapText } from './wrap-text.ts';
 /** The sub-commands, in the order of the help. A new one is one more function in this list. */
 const SUBCOMMANDS: readonly ((host: Host) => void)[] = [
   addReplyCommands,
+  addDates,
   addCheck,
   addConsole,
   addRegister,
@@ -58,6 +60,13 @@ export function createProgram(
   const run: Host['run'] = (handle) => context.run(program.opts<GlobalOptions>(), handle);
   for (const add of SUBCOMMANDS) add({ ...context, program, run });
   return program;
+}
+
+function addDates({ program, messages, run }: Host): void {
+  program
+    .command('dates')
+    .description(messages.commands.dates)
+    .action(() => run((session) => answerBatch(session, session.parts.answerDatesLine)));
 }
 
 function addCheck({ program, messages, run }: Host): void {

@@ -1,4 +1,4 @@
-import type { answerBatchLine, Command } from '../commands/index.ts';
+import type { answerBatchLine, answerDatesLine, Command } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
 import type { Locale } from '../i18n/index.ts';
@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 export interface Parts {
   readonly commands: readonly Command[];
   readonly answerBatchLine: typeof answerBatchLine;
+  readonly answerDatesLine: typeof answerDatesLine;
   readonly createLibrary: typeof createLibrary;
   /** For what stays open: a reindex does not hold it up. */
   readonly createThreadWorkshop: (config: Config, log: Logger) => Workshop;

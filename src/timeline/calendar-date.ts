@@ -1,4 +1,4 @@
-/** How much of the calendar a date covers. */
+/** How much of the calendar a date covers. A `range` has two ends, or is a weekend. */
 export type DatePrecision =
   | 'day'
   | 'week'
@@ -10,45 +10,113 @@ export type DatePrecision =
   | 'decade'
   | 'range';
 
+/** The part of a longer time that is meant: "early", "mid" or "late", 初, 中 or 底. */
+export type DateModifier = 'start' | 'mid' | 'end';
+
 /** A date as precise as a text gives it. */
 export interface CalendarDate {
-  /** In the forms of TimeML's TIMEX3: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, and others. */
+  /**
+   * As in TIMEX3, without a time of day: `YYYY-MM-DD`, `YYYY-Www`, `YYYY-Www-WE` (a weekend),
+   * `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn`, `YYYY-SP|SU|FA|WI`, `YYYY`, `YYYX`, or two of them with `/`.
+   */
   readonly value: string;
   readonly precision: DatePrecision;
-  /** Its first and last day, `YYYY-MM-DD`; equal for a day. */
+  /** The first day, `YYYY-MM-DD`. */
   readonly first: string;
+  /** The last day, `YYYY-MM-DD`. */
   readonly last: string;
-  /** The part of it that is meant: "early", "mid" or "late"; null for all of it. */
-  readonly modifier: 'start' | 'mid' | 'end' | null;
-}
-
-/** A year, a month (1-12) and, where it is known, a day (1-31). */
-export interface DateParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number | null;
+  readonly modifier: DateModifier | null;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The date with these parts, or null when the calendar has no such day or the year is no plain four digits. */
-export function calendarDate({ year, month, day }: DateParts): CalendarDate | null {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
-  const pad = (value: number, length: number) => String(value).padStart(length, '0');
-  const isoMonth = `${pad(year, 4)}-${pad(month, 2)}`;
-  if (day === null) {
-    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    return {
-      value: isoMonth,
-      precision: 'month',
-      first: `${isoMonth}-01`,
-      last: `${isoMonth}-${length}`,
-      modifier: null,
-    };
+/** The first month of a season of the northern half of the earth, by the meteorological calendar. */
+const SEASON_STARTS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+
+/**
+ * The date that a TIMEX3 value names; of one with a time of day, its day. Null for durations, sets,
+ * references and for what no calendar has. A winter belongs to the year in which it begins.
+ */
+export function calendarDateOf(
+  value: string,
+  modifier: DateModifier | null = null,
+): CalendarDate | null {
+  const [from = '', to] = value.split('/');
+  const start = simpleDate(from);
+  if (to === undefined || !start) return start && { ...start, modifier };
+  const end = simpleDate(to);
+  if (!end || end.last < start.first) return null;
+  const range = `${start.value}/${end.value}`;
+  return { value: range, precision: 'range', first: start.first, last: end.last, modifier };
+}
+
+type SimpleDate = Omit<CalendarDate, 'modifier'>;
+
+function simpleDate(written: string): SimpleDate | null {
+  const value = written.replace(/(?<=^\d{4}-\d\d-\d\d)T.*$/su, '');
+  const parts =
+    /^(?<year>[12]\d{3})(?:-(?:(?<month>\d\d)(?:-(?<day>\d\d))?|W(?<week>\d\d)(?<weekend>-WE)?|Q(?<quarter>[1-4])|H(?<half>[12])|(?<season>SP|SU|FA|WI)))?$/u.exec(
+      value,
+    )?.groups;
+  if (!parts) return decade(value);
+  const year = Number(parts['year']);
+  const { month, day, week, weekend, quarter, half, season } = parts;
+  const months = (precision: DatePrecision, firstMonth: number, count: number): SimpleDate => ({
+    value,
+    precision,
+    first: isoDay(year, firstMonth, 1),
+    last: isoDay(year, firstMonth + count, 0),
+  });
+  if (day !== undefined) {
+    return isoDay(year, Number(month), Number(day)) === value
+      ? { value, precision: 'day', first: value, last: value }
+      : null;
   }
-  const iso = `${isoMonth}-${pad(day, 2)}`;
-  const exists = new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(iso);
-  return exists ? dayDate(iso) : null;
+  if (month !== undefined) {
+    return Number(month) >= 1 && Number(month) <= 12 ? months('month', Number(month), 1) : null;
+  }
+  if (week !== undefined) return weekDate(value, year, Number(week), weekend !== undefined);
+  if (quarter !== undefined) return months('quarter', 3 * Number(quarter) - 2, 3);
+  if (half !== undefined) return months('half', 6 * Number(half) - 5, 6);
+  if (season !== undefined) return months('season', SEASON_STARTS[season] ?? 1, 3);
+  return months('year', 1, 12);
+}
+
+function decade(value: string): SimpleDate | null {
+  if (!/^[12]\d\dX$/u.test(value)) return null;
+  const first = Number(value.slice(0, 3)) * 10;
+  return { value, precision: 'decade', first: `${first}-01-01`, last: `${first + 9}-12-31` };
+}
+
+function weekDate(value: string, year: number, week: number, isWeekend: boolean) {
+  // The week of 4 January is the first, by ISO 8601.
+  const fourth = isoDay(year, 1, 4);
+  const monday = addDays(fourth, 7 * (week - 1) - daysSinceMonday(fourth));
+  if (week === 0 || !value.startsWith(isoWeekOf(monday))) return null;
+  const last = addDays(monday, 6);
+  return isWeekend
+    ? ({ value, precision: 'range', first: addDays(monday, 5), last } as const)
+    : ({ value, precision: 'week', first: monday, last } as const);
+}
+
+/** The ISO week of a day `YYYY-MM-DD`, as `YYYY-Www`. Weeks start on Monday. */
+export function isoWeekOf(iso: string): string {
+  const thursday = addDays(iso, 3 - daysSinceMonday(iso));
+  const { year } = datePartsOf(thursday);
+  const week = 1 + Math.floor(daysBetween(thursday, isoDay(year, 1, 1)) / 7);
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** `YYYY-MM-DD`, or `YYYY-MM` where `day` is null; null when the calendar has no such date. */
+export function dateValue(year: number, month: number, day: number | null): string | null {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const value = `${year}-${pad(month)}${day === null ? '' : `-${pad(day)}`}`;
+  return calendarDateOf(value) === null ? null : value;
+}
+
+/** Months and days beyond their bounds run on into the next or the last ones, as with `Date.UTC`. */
+function isoDay(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 /** The date of a day `YYYY-MM-DD` that exists. */
@@ -73,10 +141,10 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The day of the week of `YYYY-MM-DD`: 0 for Sunday to 6 for Saturday. */
-export function weekdayOf(iso: string): number {
+/** How many days before `YYYY-MM-DD` its week began: 0 on a Monday, 6 on a Sunday. */
+export function daysSinceMonday(iso: string): number {
   const { year, month, day } = datePartsOf(iso);
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 }
 
 /** The distance between two days `YYYY-MM-DD`, in days, never negative. */

@@ -5,11 +5,13 @@ import {
   createQuote,
   type Fingerprint,
   isEcho,
+  languageOf,
   type Quote,
   quotableSentences,
+  type Range,
 } from '../retrieval/index.ts';
-import { type CalendarDate, compareDates } from './calendar-date.ts';
-import { findExplicitDates } from './explicit-dates.ts';
+import { type CalendarDate, calendarDateOf, compareDates } from './calendar-date.ts';
+import { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 import { type Role, roleOf } from './role.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
@@ -23,19 +25,23 @@ export async function findTimeline(articles: Iterable<Article>): Promise<readonl
   const fingerprint = createFingerprinter();
   const drafts = new Map<string, Draft[]>();
   for (const article of articles) {
+    const dates = datesOf(article);
     for (const sentence of quotableSentences(article)) {
       await breathe();
       const { language, start, end } = sentence;
       const text = article.text.slice(start, end);
-      for (const found of findExplicitDates(text, language, article.published)) {
-        const context = { before: text.slice(0, found.start), after: text.slice(found.end) };
-        const role = roleOf(context, language, found.date, article.published);
-        const mark = { start: start + found.start, end: start + found.end };
+      for (const { date, mark } of dates) {
+        if (mark.start < start || mark.end > end) continue;
+        const context = {
+          before: article.text.slice(start, mark.start),
+          after: article.text.slice(mark.end, end),
+        };
+        const role = roleOf(context, language, date, article.published);
         const quote = createQuote(article, sentence, [mark]);
-        const key = `${found.date.value} ${role}`;
+        const key = `${date.value} ${role}`;
         const sameDay = drafts.get(key) ?? [];
         drafts.set(key, sameDay);
-        addDraft(sameDay, { date: found.date, role, print: fingerprint(text), quotes: [quote] });
+        addDraft(sameDay, { date, role, print: fingerprint(text), quotes: [quote] });
       }
     }
   }
@@ -49,6 +55,17 @@ export async function findTimeline(articles: Iterable<Article>): Promise<readonl
       conflicts: [],
       weight: 1,
     }));
+}
+
+/** The dates that an article names, in order. */
+function datesOf(article: Article): { readonly date: CalendarDate; readonly mark: Range }[] {
+  const context = { language: languageOf(article.text), reference: article.published };
+  return findTemporalExpressions(article.text, context).flatMap(
+    ({ start, end, kind, value, modifier }) => {
+      const date = kind === 'date' ? calendarDateOf(value, modifier) : null;
+      return date ? [{ date, mark: { start, end } }] : [];
+    },
+  );
 }
 
 interface Draft {

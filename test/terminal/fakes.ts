@@ -166,6 +166,7 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
   return {
     commands: fakeCommands(({ options }) => fakeReply(`asked: ${String(options['question'])}`)),
     answerBatchLine: async (line) => ({ json: JSON.parse(line), ok: true }),
+    answerDatesLine: (line) => ({ json: JSON.parse(line), ok: true }),
     createLibrary: async () => fakeLibrary(corpus),
     createThreadWorkshop: () => createLocalWorkshop(),
     loadCorpus: async () => corpus,

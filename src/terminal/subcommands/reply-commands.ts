@@ -80,5 +80,7 @@ async function runOnce(
 async function runBatch(session: Session): Promise<number> {
   const library = await openLibrary(session);
   requireArticles(library, session);
-  return answerBatch(library, session);
+  return answerBatch(session, (line, number) =>
+    session.parts.answerBatchLine(line, number, library),
+  );
 }

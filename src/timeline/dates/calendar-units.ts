@@ -1,0 +1,116 @@
+import { addDays, datePartsOf, dateValue, isoWeekOf } from '../calendar-date.ts';
+
+/** A unit of the calendar in which dates are counted. */
+export type CalendarUnit =
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade';
+
+/**
+ * The value of the unit that lies so many units after the one that holds `day` (`YYYY-MM-DD`):
+ * ("month", -1, "2020-01-31") is "2019-12". Null outside of the years 1000 to 2999.
+ */
+export function unitFrom(unit: CalendarUnit, count: number, day: string): string | null {
+  const { year, month } = datePartsOf(day);
+  // Beyond any year that has four digits, and within what a Date can hold.
+  if (!Number.isInteger(count) || Math.abs(count) > 1e5) return null;
+  switch (unit) {
+    case 'day':
+      return inEra(addDays(day, count));
+    case 'week':
+      return inEra(isoWeekOf(addDays(day, 7 * count)));
+    case 'weekend':
+      return inEra(`${isoWeekOf(addDays(day, 7 * count))}-WE`);
+    case 'month': {
+      const months = 12 * year + month - 1 + count;
+      return dateValue(Math.floor(months / 12), (months % 12) + 1, null);
+    }
+    case 'quarter': {
+      const quarters = 4 * year + Math.floor((month - 1) / 3) + count;
+      return inEra(`${Math.floor(quarters / 4)}-Q${(quarters % 4) + 1}`);
+    }
+    case 'half': {
+      const halves = 2 * year + Math.floor((month - 1) / 6) + count;
+      return inEra(`${Math.floor(halves / 2)}-H${(halves % 2) + 1}`);
+    }
+    case 'year':
+      return inEra(String(year + count));
+    case 'decade':
+      return inEra(`${Math.floor(year / 10) + count}X`);
+  }
+}
+
+function inEra(value: string): string | null {
+  return /^[12]\d\d[\dX](?:-|$)/u.test(value) ? value : null;
+}
+
+/** The latest such quarter or half (from 1) that has begun on `day`, or the next one to begin. */
+export function numberedPart(
+  unit: 'quarter' | 'half',
+  number: number,
+  day: string,
+  isAhead: boolean,
+): string {
+  const { year, month } = datePartsOf(day);
+  const current = unit === 'quarter' ? Math.ceil(month / 3) : Math.ceil(month / 6);
+  const shift = isAhead ? (number < current ? 1 : 0) : number > current ? -1 : 0;
+  return `${year + shift}-${unit === 'quarter' ? 'Q' : 'H'}${number}`;
+}
+
+/** A season as TIMEX3 writes it. */
+export type Season = 'SP' | 'SU' | 'FA' | 'WI';
+
+/**
+ * The season that lies so many years after that of `day`'s year. January and February belong to
+ * the winter of the year before.
+ */
+export function seasonFrom(season: Season, years: number, day: string): string {
+  const { year, month } = datePartsOf(day);
+  const isLateWinter = season === 'WI' && month <= 2;
+  return `${year + years - (isLateWinter ? 1 : 0)}-${season}`;
+}
+
+/** A duration as TIMEX3 writes it: ("2.5", "year") is "P2.5Y"; the amount is "X" where it is not told. */
+export function durationValue(amount: string, unit: DurationUnit): string {
+  const [prefix, letters, factor] = DURATION_UNITS[unit];
+  const value = factor === 1 || amount === 'X' ? amount : String(Number(amount) * factor);
+  return `${prefix}${value}${letters}`;
+}
+
+/** A unit in which durations are told. */
+export type DurationUnit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'fortnight'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century';
+
+/** What stands before and behind the number in TIMEX3, and by how much it is multiplied. */
+const DURATION_UNITS: Readonly<Record<DurationUnit, readonly [string, string, number]>> = {
+  second: ['PT', 'S', 1],
+  minute: ['PT', 'M', 1],
+  hour: ['PT', 'H', 1],
+  day: ['P', 'D', 1],
+  week: ['P', 'W', 1],
+  fortnight: ['P', 'W', 2],
+  weekend: ['P', 'WE', 1],
+  month: ['P', 'M', 1],
+  quarter: ['P', 'Q', 1],
+  half: ['P', 'M', 6],
+  year: ['P', 'Y', 1],
+  decade: ['P', 'DE', 1],
+  century: ['P', 'CE', 1],
+};

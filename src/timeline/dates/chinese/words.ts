@@ -1,0 +1,99 @@
+import { readChineseNumeral } from '../../../retrieval/index.ts';
+import type { DurationUnit, Season } from '../calendar-units.ts';
+
+const NUMERAL = '〇零○一二两三四五六七八九十';
+
+/** A month: 1 to 12 in figures or numerals, no part of a longer number. */
+export const MONTH = `(?<![\\d.${NUMERAL}])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])`;
+
+/** A day: 1 to 31 in figures or numerals. */
+export const DAY = '(?:[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+
+/** A year of four figures or four numerals such as 二〇二〇. */
+export const YEAR = `(?<![\\d.${NUMERAL}])(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})(?!\\d)`;
+
+/** A number of things, in figures or numerals. */
+export const COUNT = `(?<![\\d.,第${NUMERAL}])(?:\\d{1,4}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千]{1,7})`;
+
+/** The value of figures, of digits in a row (二〇二〇) or of a numeral with units (二十), or null. */
+export function readNumber(written: string): number | null {
+  if (/^\d/u.test(written)) return Number(written);
+  const digits = Array.from(written.replaceAll(/[零○]/gu, '〇'), (each) =>
+    '〇一二三四五六七八九'.indexOf(each),
+  );
+  return digits.length >= 4 && !digits.includes(-1)
+    ? Number(digits.join(''))
+    : readChineseNumeral(written);
+}
+
+/** The years that are counted from that of publication. 同年 and 次年 are counted from another date. */
+export const YEAR_WORDS: Readonly<Record<string, number>> = {
+  前年: -2,
+  去年: -1,
+  上年: -1,
+  今年: 0,
+  本年: 0,
+  明年: 1,
+  后年: 2,
+};
+
+/** A word of {@link YEAR_WORDS}, for use in a pattern. */
+export const YEAR_WORD =
+  '(?<![之以三大])(?:前年|去年|上年(?!度)|今年|本年|明年|后年)(?!代|级|纪|龄|轻)';
+
+/** The months that are counted from that of publication. */
+export const MONTH_WORD = '(?:上上?|本|这|下)(?:个月|月)(?![球亮台光饼])';
+
+/** How many months a {@link MONTH_WORD} lies after that of publication. */
+export function monthShift(word: string): number {
+  return SHIFTS[word.replace(/个?月$/u, '')] ?? 0;
+}
+
+/** How many weeks or months such a word lies after that of publication. */
+export const SHIFTS: Readonly<Record<string, number>> = {
+  上上: -2,
+  上: -1,
+  本: 0,
+  这: 0,
+  下: 1,
+  下下: 2,
+};
+
+/** A week, without its day. */
+export const WEEK = '(?:周|星期|礼拜)';
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayNumber(character: string): number {
+  return Math.max(0, '日一二三四五六'.indexOf(character));
+}
+
+/** The season that a character names. */
+export function seasonOf(character: string): Season {
+  switch (character) {
+    case '春':
+      return 'SP';
+    case '夏':
+      return 'SU';
+    case '秋':
+      return 'FA';
+    default:
+      return 'WI';
+  }
+}
+
+/** How a unit of time is written behind a number. A plain 月 or 日 would be that of a date. */
+export const UNITS =
+  '(?:秒钟?|分钟|个?小时|个?钟头|天|个?(?:星期|礼拜)|周(?![日年岁围边刊期])|个(?:多)?月|个季度|周年|年(?![级纪龄轻代初底末度中])|个世纪)';
+
+/** The unit of {@link UNITS}. */
+export function durationUnit(written: string): DurationUnit {
+  if (/秒/u.test(written)) return 'second';
+  if (/分/u.test(written)) return 'minute';
+  if (/时|钟/u.test(written)) return 'hour';
+  if (/天|日/u.test(written)) return 'day';
+  if (/月/u.test(written)) return 'month';
+  if (/季/u.test(written)) return 'quarter';
+  if (/年/u.test(written)) return 'year';
+  if (/纪/u.test(written)) return 'century';
+  return 'week';
+}

@@ -1,0 +1,172 @@
+import { addDays } from '../../calendar-date.ts';
+import { type CalendarUnit, durationValue, seasonFrom, unitFrom } from '../calendar-units.ts';
+import { anaphoric, fixed, NAME, type Reading, type Rule, relative } from '../rule.ts';
+import { PART_CODES } from './clock-rules.ts';
+import {
+  calendarUnit,
+  durationUnit,
+  NUMBER,
+  readNumber,
+  SEASON,
+  seasonOf,
+  UNITS,
+} from './words.ts';
+
+const UNIT = '(?<unit>day|week|weekend|month|quarter|year|decade)';
+
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  'the day before yesterday': -2,
+  yesterday: -1,
+  today: 0,
+  tonight: 0,
+  tomorrow: 1,
+  'the day after tomorrow': 2,
+};
+
+const TODAY: Rule = {
+  pattern:
+    /\b(?:earlier |later )?(?<word>the day before yesterday|yesterday|today|tonight|the day after tomorrow|tomorrow)\b(?:\s+(?<part>morning|afternoon|evening|night)\b)?/giu,
+  read: ({ groups, before, after }) => {
+    const word = groups['word']?.toLowerCase() ?? '';
+    // "The today programme", "the cars of tomorrow".
+    if (/\b(?:the|a|of)\s+$/iu.test(before) || /^\s+(?:show|programme|program)\b/iu.test(after)) {
+      return NAME;
+    }
+    return dayWithPart(DAY_WORDS[word] ?? 0, word === 'tonight' ? 'night' : groups['part']);
+  },
+};
+
+const PART_OF_TODAY: Rule = {
+  pattern: /\b(?<which>this|last)\s+(?<part>morning|afternoon|evening|night)\b/giu,
+  read: ({ groups }) => {
+    const isLast = groups['which']?.toLowerCase() === 'last';
+    return dayWithPart(isLast ? -1 : 0, groups['part']);
+  },
+};
+
+function dayWithPart(days: number, part: string | undefined): Reading {
+  const code = PART_CODES[part?.toLowerCase() ?? ''] ?? '';
+  return relative((day) => `${addDays(day, days)}${code}`);
+}
+
+const SHIFTS: Readonly<Record<string, number>> = {
+  last: -1,
+  this: 0,
+  current: 0,
+  'the current': 0,
+  next: 1,
+  coming: 1,
+};
+
+const NEIGHBOUR: Rule = {
+  pattern: new RegExp(
+    `\\b(?:(?:earlier|later)\\s+)?(?<shift>last|this|(?:the\\s+)?current|next|coming)\\s+(?:calendar\\s+)?(?:${UNIT}|(?<season>${SEASON}))\\b(?!-)`,
+    'giu',
+  ),
+  read: ({ groups, before }) => {
+    const shift = SHIFTS[groups['shift']?.toLowerCase() ?? ''] ?? 0;
+    const { unit, season } = groups;
+    if (unit === undefined) {
+      return season === undefined
+        ? null
+        : relative((day) => seasonFrom(seasonOf(season), shift, day));
+    }
+    // "The last week", "his last year" and "over the next year" are not those of a calendar.
+    if (shift !== 0 && /\b(?:the|his|her|its|their|my|your|our|a)\s+$/iu.test(before)) {
+      return fixed('duration', durationValue('1', durationUnit(unit) ?? 'day'));
+    }
+    if (/^days?$/iu.test(unit)) return null;
+    const calendar = calendarUnit(unit);
+    return calendar && relative((day) => unitFrom(calendar, shift, day));
+  },
+};
+
+/** "The end of the year", "earlier in the month": of the one that holds the day of publication. */
+const PART_OF_CURRENT: Rule = {
+  pattern: new RegExp(
+    `\\b(?:the\\s+)?(?:(?<part>start|beginning|middle|end|close)\\s+of|(?<adverb>earlier|later|early|late)\\s+in)\\s+the\\s+(?<unit>week|month|quarter|year|decade)\\b(?!-|\\s+(?:of|before|after|to|ended|ending))`,
+    'giu',
+  ),
+  read: ({ groups }) => {
+    const unit = calendarUnit(groups['unit'] ?? '');
+    const part = groups['part']?.toLowerCase() ?? groups['adverb']?.toLowerCase() ?? '';
+    return unit && relative((day) => unitFrom(unit, 0, day), PART_MODIFIERS[part] ?? null);
+  },
+};
+
+const PART_MODIFIERS: Readonly<Record<string, 'start' | 'mid' | 'end'>> = {
+  start: 'start',
+  beginning: 'start',
+  early: 'start',
+  middle: 'mid',
+  end: 'end',
+  close: 'end',
+  late: 'end',
+};
+
+const YEAR_END: Rule = {
+  pattern: /\b(?:year|month)[\s-]end\b/giu,
+  read: ({ text }) => {
+    const unit: CalendarUnit = /^year/iu.test(text) ? 'year' : 'month';
+    return relative((day) => unitFrom(unit, 0, day), 'end');
+  },
+};
+
+/** "Over the weekend" is the last one, from Monday to Friday. */
+const WEEKEND: Rule = {
+  pattern: /(?<=\b(?:over|at|during|on)\s+)the\s+weekend\b(?!\s+(?:of|before|after))/giu,
+  read: () => relative((day) => unitFrom('weekend', isWeekend(day) ? 0 : -1, day)),
+};
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+const DISTANCE: Rule = {
+  pattern: new RegExp(
+    `(?:(?<number>${NUMBER})|\\b(?<one>an?)|\\b(?<some>(?:a\\s+)?(?:few|couple\\s+of)|several|many|some))(?<half>\\s+and\\s+a\\s+half)?[\\s-]+(?<unit>${UNITS})\\s+(?<side>ago|from\\s+now|later|earlier|afterwards?)\\b`,
+    'giu',
+  ),
+  read: ({ groups }) => {
+    const { number, one, half, unit: word = '', side = '' } = groups;
+    const isAgo = /^ago$/iu.test(side);
+    const isFromNow = /^from/iu.test(side);
+    const count = one !== undefined ? 1 : number === undefined ? null : readNumber(number);
+    const calendar = calendarUnit(word);
+    const amount = count === null ? 'X' : String(count + (half === undefined ? 0 : 0.5));
+    const duration = durationUnit(word);
+    const isExact = count !== null && half === undefined && Number.isInteger(count);
+    if (isAgo || isFromNow) {
+      if (calendar === null || !isExact) {
+        return fixed('reference', isAgo ? 'PAST_REF' : 'FUTURE_REF');
+      }
+      return relative((day) => unitFrom(calendar, isAgo ? -count : count, day));
+    }
+    const otherwise = duration && durationValue(amount, duration);
+    if (calendar === null || !isExact) return otherwise ? fixed('duration', otherwise) : null;
+    const shift = /^earlier$/iu.test(side) ? -count : count;
+    return anaphoric((day) => unitFrom(calendar, shift, day), otherwise);
+  },
+};
+
+/** "The same day", "the following day": counted from the day that was named before. */
+const ANAPHOR: Rule = {
+  pattern:
+    /\b(?:(?<same>(?:the|that)\s+same\s+day|that\s+(?:same\s+)?day|(?:earlier|later|early|late)\s+in\s+the\s+day|later\s+that\s+day|(?<=\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started|begin|began)\s+)the\s+day(?!\s+(?:of|when|that|before|after)))|(?<next>the\s+(?:next|following)\s+day|the\s+day\s+after(?=\s*[,.;]))|(?<previous>the\s+(?:previous|preceding)\s+day|the\s+day\s+before(?=\s*[,.;])))\b/giu,
+  read: ({ groups }) => {
+    const days = groups['same'] !== undefined ? 0 : groups['next'] !== undefined ? 1 : -1;
+    return anaphoric((day) => addDays(day, days));
+  },
+};
+
+/** Dates counted from another day. */
+export const ENGLISH_RELATIVE_RULES: readonly Rule[] = [
+  TODAY,
+  PART_OF_TODAY,
+  NEIGHBOUR,
+  PART_OF_CURRENT,
+  YEAR_END,
+  WEEKEND,
+  DISTANCE,
+  ANAPHOR,
+];

@@ -1,0 +1,108 @@
+import { ENGLISH_NUMERAL, readEnglishNumeral } from '../../../retrieval/index.ts';
+import type { CalendarUnit, DurationUnit, Season } from '../calendar-units.ts';
+
+/** A month, in full or cut short; for use in a pattern with the flag "i". */
+export const MONTH_NAME =
+  '(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+
+/** A weekday, in full or cut short; for use in a pattern with the flag "i". */
+export const WEEKDAY_NAME =
+  '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?)';
+
+/** A day of the month in figures, no part of a longer number. */
+export const DAY =
+  '(?<![\\d.,:/])(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d:.,/]\\d|\\d|\\s?%)';
+
+/** A year in four figures, no part of a longer number. */
+export const YEAR = '(?<![\\d.,:/])[12]\\d{3}(?![\\d:.,/]\\d|\\d|\\s?%)';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
+
+/** 1 to 12, from a name or figures. */
+export function monthNumber(written: string): number {
+  return /^\d/u.test(written)
+    ? Number(written)
+    : MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayNumber(written: string): number {
+  return WEEKDAYS.indexOf(written.slice(0, 3).toLowerCase());
+}
+
+/** A small number in figures or words; for use in a pattern with the flag "i". */
+export const NUMBER = `(?:(?<![\\d.,$£€¥#])\\d{1,4}(?:\\.\\d{1,2})?|\\b${ENGLISH_NUMERAL})`;
+
+/** The value of {@link NUMBER}, or null. */
+export function readNumber(written: string): number | null {
+  return /^\d/u.test(written) ? Number(written) : readEnglishNumeral(written);
+}
+
+/** The unit that a word such as "days" or "quarter" names; null for any other word. */
+export function durationUnit(word: string): DurationUnit | null {
+  const unit = word
+    .toLowerCase()
+    .replace(/^centuries$/u, 'century')
+    .replace(/s$/u, '');
+  return DURATION_WORDS.find((each) => each === unit) ?? null;
+}
+
+const DURATION_WORDS = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'fortnight',
+  'weekend',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+] as const satisfies readonly DurationUnit[];
+
+/** A unit of time in the singular or plural. */
+export const UNITS = `(?:centuries|(?:${DURATION_WORDS.join('|')})s?)`;
+
+const CALENDAR_WORDS = [
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+] as const satisfies readonly CalendarUnit[];
+
+/** The unit of the calendar that a word names, and null for hours, centuries and other words. */
+export function calendarUnit(word: string): CalendarUnit | null {
+  const unit = word.toLowerCase().replace(/s$/u, '');
+  return CALENDAR_WORDS.find((each) => each === unit) ?? null;
+}
+
+/** The season that a word names. */
+export function seasonOf(word: string): Season {
+  switch (word.toLowerCase()) {
+    case 'spring':
+      return 'SP';
+    case 'summer':
+      return 'SU';
+    case 'winter':
+      return 'WI';
+    default:
+      return 'FA';
+  }
+}
+
+/** A season. "Spring" and "fall" are words of their own, so that they need a word of time beside them. */
+export const SEASON = '(?:spring|summer|autumn|fall|winter)';
+
+/** 1 to 4 for "first" to "fourth", "1st" to "4th", "1" to "4", and the first and last of four. */
+export function ordinalNumber(word: string): number {
+  if (/^(?:final|last)$/iu.test(word)) return 4;
+  if (/^opening$/iu.test(word)) return 1;
+  const index = ['first', 'second', 'third', 'fourth'].indexOf(word.toLowerCase());
+  return index === -1 ? Number.parseInt(word, 10) : index + 1;
+}

@@ -1,0 +1,117 @@
+import { languageOf, type PassageLanguage } from '../../retrieval/index.ts';
+import { calendarDateOf, type DateModifier } from '../calendar-date.ts';
+import { type AnchoredParagraph, anchorFindings, type ParagraphContext } from './anchors.ts';
+import { createDateFinder } from './calendar-parser.ts';
+import { CHINESE_CALENDAR_PARSERS } from './chinese/calendar-parsers.ts';
+import { CHINESE_DURATION_RULES } from './chinese/duration-rules.ts';
+import { createChineseFolding } from './chinese/fold-chinese.ts';
+import { chineseModifier } from './chinese/modifiers.ts';
+import { CHINESE_NAME_RULES } from './chinese/name-rules.ts';
+import { CHINESE_PERIOD_RULES } from './chinese/period-rules.ts';
+import { CHINESE_REFERENCE_RULES } from './chinese/reference-rules.ts';
+import { CHINESE_RELATIVE_RULES } from './chinese/relative-rules.ts';
+import { ENGLISH_CALENDAR_PARSERS } from './english/calendar-parsers.ts';
+import { ENGLISH_CLOCK_RULES } from './english/clock-rules.ts';
+import { ENGLISH_DURATION_RULES } from './english/duration-rules.ts';
+import { englishModifier } from './english/modifiers.ts';
+import { ENGLISH_NAME_RULES } from './english/name-rules.ts';
+import { ENGLISH_PERIOD_RULES } from './english/period-rules.ts';
+import { ENGLISH_REFERENCE_RULES } from './english/reference-rules.ts';
+import { ENGLISH_RELATIVE_RULES } from './english/relative-rules.ts';
+import { joinClockTimes } from './join-clock-times.ts';
+import { joinWeekdays } from './join-weekdays.ts';
+import { applyRules, around, type Finding, longestFindings, type Rule } from './rule.ts';
+import { stretchesOf } from './stretches.ts';
+import type { TemporalExpression } from './temporal-expression.ts';
+
+/** What a text's expressions of time are read by. */
+export interface TemporalContext {
+  /** The language of lines without letters; the others are read by their script. */
+  readonly language: PassageLanguage;
+  /** The day of publication, `YYYY-MM-DD`. Without it, what is counted from it is left out. */
+  readonly reference: string | null;
+}
+
+const RULES: Readonly<Record<PassageLanguage, readonly Rule[]>> = {
+  // Of equally long readings the first counts.
+  en: [
+    ...ENGLISH_NAME_RULES,
+    ...ENGLISH_CLOCK_RULES,
+    ...ENGLISH_DURATION_RULES,
+    ...ENGLISH_RELATIVE_RULES,
+    ...ENGLISH_PERIOD_RULES,
+    ...ENGLISH_REFERENCE_RULES,
+  ],
+  zh: [
+    ...CHINESE_NAME_RULES,
+    ...CHINESE_DURATION_RULES,
+    ...CHINESE_RELATIVE_RULES,
+    ...CHINESE_PERIOD_RULES,
+    ...CHINESE_REFERENCE_RULES,
+  ],
+};
+
+const findDates = {
+  en: createDateFinder(ENGLISH_CALENDAR_PARSERS),
+  zh: createDateFinder(CHINESE_CALENDAR_PARSERS),
+} as const satisfies Record<PassageLanguage, unknown>;
+
+/**
+ * The expressions of time in an English or Chinese text, in order and not overlapping. chrono-node
+ * finds the dates; rules of our own find what its model of a date has no place for, such as
+ * durations, weeks, quarters and years, and keep it off them. The machine's clock and time zone
+ * play no part.
+ */
+export function findTemporalExpressions(
+  text: string,
+  { language, reference }: TemporalContext,
+): TemporalExpression[] {
+  const foldChinese = createChineseFolding();
+  let saidBefore: string | null = null;
+  return stretchesOf(text).flatMap(({ start, end }) => {
+    const stretch = text.slice(start, end);
+    const own = /\p{L}/u.test(stretch) ? languageOf(stretch) : language;
+    const folded = own === 'zh' ? foldChinese(stretch) : stretch;
+    const { expressions, saidLast } = readStretch(folded, {
+      language: own,
+      reference,
+      saidBefore,
+    });
+    saidBefore = saidLast;
+    return expressions.map((expression) => ({
+      ...expression,
+      start: start + expression.start,
+      end: start + expression.end,
+    }));
+  });
+}
+
+function readStretch(text: string, context: ParagraphContext): AnchoredParagraph {
+  const { language, reference } = context;
+  const found: Finding[] = [
+    ...applyRules(RULES[language], text),
+    ...findDates[language](text, reference),
+  ];
+  const findings = joinWeekdays(longestFindings(found), text, language);
+  const { expressions, saidLast } = anchorFindings(findings, text, context);
+  const whole = joinClockTimes(expressions, text);
+  return { expressions: whole.map((each) => withModifier(each, text, language)), saidLast };
+}
+
+/** "Late August" and 8月底 are a part of the month, which a day has not. */
+function withModifier(
+  expression: TemporalExpression,
+  text: string,
+  language: PassageLanguage,
+): TemporalExpression {
+  const { start, end, kind, value } = expression;
+  const precision = calendarDateOf(value)?.precision;
+  if (kind !== 'date' || precision === 'day' || precision === 'range') return expression;
+  const { before, after } = around(text, start, end);
+  const found = language === 'zh' ? chineseModifier(after) : englishModifier(before);
+  if (!found) return expression;
+  const { modifier, length }: { modifier: DateModifier; length: number } = found;
+  return language === 'zh'
+    ? { ...expression, end: end + length, modifier }
+    : { ...expression, start: start - length, modifier };
+}

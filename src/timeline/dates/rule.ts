@@ -1,0 +1,115 @@
+import type { Range } from '../../retrieval/index.ts';
+import type { DateModifier } from '../calendar-date.ts';
+import type { TemporalKind } from './temporal-expression.ts';
+
+/**
+ * From which day an expression counts:
+ * - `none`: it names its date in full.
+ * - `publication`: the day of publication.
+ * - `speech`: the day on which a quotation was said, otherwise that of publication.
+ * - `antecedent`: the day named before it in this sentence or the last one.
+ * - `sentence`: the day named before it in this sentence, otherwise that of publication.
+ * - `clock`: the day named nearest to it in this sentence.
+ */
+export type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'sentence' | 'clock';
+
+/** What the words of an expression say. A `name` only looks like a date, and keeps others off. */
+export interface Reading {
+  readonly kind: TemporalKind | 'name';
+  readonly modifier: DateModifier | null;
+  readonly anchor: Anchor;
+  /** The TIMEX3 value, counted from a day `YYYY-MM-DD`; null when it cannot be told. */
+  readonly valueFrom: (day: string) => string | null;
+  /** The duration that it tells when the day it counts from is not known. */
+  readonly otherwise: string | null;
+}
+
+/** A reading with its place in a text. */
+export interface Finding extends Range, Reading {}
+
+/** A match with the words beside it. */
+export interface RuleMatch {
+  readonly text: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  /** Up to {@link CONTEXT_LENGTH} UTF-16 units before and after the match. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One way of writing a time. The pattern is global. */
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (match: RuleMatch) => Reading | null;
+}
+
+/** Words farther away do not belong to an expression any more. */
+export const CONTEXT_LENGTH = 80;
+
+/** Something that only looks like a date. */
+export const NAME: Reading = {
+  kind: 'name',
+  modifier: null,
+  anchor: 'none',
+  valueFrom: () => null,
+  otherwise: null,
+};
+
+/** A value that depends on no other day. */
+export function fixed(kind: TemporalKind, value: string, modifier: DateModifier | null = null) {
+  return { ...NAME, kind, modifier, valueFrom: () => value };
+}
+
+/** A date counted from the day on which it was said or written. */
+export function relative(
+  valueFrom: Reading['valueFrom'],
+  modifier: DateModifier | null = null,
+): Reading {
+  return { ...NAME, kind: 'date', modifier, anchor: 'speech', valueFrom };
+}
+
+/** A date counted from the date before it; without one, the duration `otherwise` or nothing. */
+export function anaphoric(
+  valueFrom: Reading['valueFrom'],
+  otherwise: string | null = null,
+): Reading {
+  return { ...NAME, kind: 'date', anchor: 'antecedent', valueFrom, otherwise };
+}
+
+/** Everything that the rules read in a text, in no order; findings may overlap. */
+export function applyRules(rules: readonly Rule[], text: string): Finding[] {
+  return rules.flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match): Finding[] => {
+      const start = match.index;
+      const end = start + match[0].length;
+      const reading = read({
+        text: match[0],
+        groups: match.groups ?? {},
+        ...around(text, start, end),
+      });
+      return reading ? [{ ...reading, start, end }] : [];
+    }),
+  );
+}
+
+/** The words beside `[start, end)` that may belong to an expression there. */
+export function around(text: string, start: number, end: number) {
+  return {
+    before: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    after: text.slice(end, end + CONTEXT_LENGTH),
+  };
+}
+
+/** The longest findings that do not overlap, in the order of the text; of equals the first. */
+export function longestFindings(findings: readonly Finding[]): Finding[] {
+  const chosen: Finding[] = [];
+  let last: Finding | undefined;
+  // A finding meets the last chosen one only, which gives way when it is shorter.
+  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (!last || finding.start >= last.end) chosen.push(finding);
+    else if (finding.end - finding.start > last.end - last.start)
+      chosen[chosen.length - 1] = finding;
+    else continue;
+    last = finding;
+  }
+  return chosen;
+}
