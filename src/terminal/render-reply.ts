@@ -64,6 +64,7 @@ function belongsToBlockBefore(
 function drawBlock(block: VerifiedReply['blocks'][number], drawing: Drawing): string[] {
   if (block.type === 'quote') return drawQuote(block, drawing);
   if (block.type === 'list') return drawList(block, drawing);
+  if (block.type === 'date') return drawText(block.text, drawing, drawing.paint.bold);
   return drawText(block.text, drawing, drawing.paint[STYLE_PAINT[block.style]]);
 }
 

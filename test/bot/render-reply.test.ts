@@ -31,7 +31,7 @@ const article = articleOf('Americans have until 15 September.');
 const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
-  return renderReply(verifiedReply(replyOf(blocks, fields), articles));
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation');
 }
 
 describe('renderReply', () => {
