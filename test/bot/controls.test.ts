@@ -126,7 +126,8 @@ describe('the controls of a timeline', () => {
   test.each(LOCALES)('answer in %s', async (locale) => {
     const short = await running.discord.slash({ name: 'timeline', locale }).settled();
     const [, label = ''] = controlsOf(short);
-    await press(short, label, { locale }).settled();
+    const page = await press(short, label, { locale }).settled();
+    expect(controlsOf(page)).toHaveLength(4);
     running.discord.assertNoViolations();
   });
 

@@ -289,6 +289,7 @@ describe('controls', () => {
   });
 
   test('count among the components, so that long replies stay within the limit', () => {
+    expect.hasAssertions();
     for (const count of [5, 9, 10, 11, 12, 13, 40]) {
       const message = render(
         Array.from({ length: count }, () => quote),
