@@ -5,7 +5,7 @@ import { commandMessages } from './messages.ts';
 import type { Action, Block, Reply } from './reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from './reply-parts.ts';
 import { timelineBlocks } from './timeline-blocks.ts';
-import { pageView, SHORT_ENTRIES, shortView, type View, wholeView } from './timeline-view.ts';
+import { ENTRIES_AT_ONCE, pageView, shortView, type View, wholeView } from './timeline-view.ts';
 
 /** What was asked for, checked. */
 interface TimelineInput {
@@ -88,7 +88,7 @@ function positionBlocks(view: View, parts: TimelineParts): Block[] {
 function actionsOf(view: View, parts: TimelineParts): Action[] {
   const messages = messagesFor(commandMessages, parts.locale);
   const short = actionOf(messages.showShort, {}, parts);
-  if (isWhole(view, parts)) return parts.entries.length > SHORT_ENTRIES ? [short] : [];
+  if (isWhole(view, parts)) return parts.entries.length > ENTRIES_AT_ONCE ? [short] : [];
   const { first, last, shown, all } = countsOf(view, parts);
   if (view.kind === 'short') {
     return [

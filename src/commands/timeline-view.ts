@@ -10,8 +10,8 @@ export interface View {
   readonly next: number | null;
 }
 
-/** The most entries of a short timeline: what is read at a glance. */
-export const SHORT_ENTRIES = 8;
+/** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
+export const ENTRIES_AT_ONCE = 8;
 
 /**
  * The view for someone who asked for nothing in particular: everything where it is not more than a
@@ -22,11 +22,11 @@ export const SHORT_ENTRIES = 8;
  */
 export function shortView(entries: readonly TimelineEntry[], fits: (view: View) => boolean): View {
   const whole = wholeView(entries.length);
-  if (entries.length <= SHORT_ENTRIES && fits(whole)) return whole;
+  if (entries.length <= ENTRIES_AT_ONCE && fits(whole)) return whole;
   const ranked = entries
     .map(({ weight }, index) => ({ weight, index }))
     .toSorted((one, other) => other.weight - one.weight);
-  const most = Math.min(SHORT_ENTRIES, entries.length);
+  const most = Math.min(ENTRIES_AT_ONCE, entries.length);
   const viewOf = (length: number): View => ({
     kind: 'short',
     shown: ranked
@@ -46,18 +46,19 @@ export function wholeView(entryCount: number): View {
 
 /**
  * The page of the full timeline that begins with an entry; the last page where it begins behind the
- * end. Pages hold as much as fits, so that nothing on one is cut.
+ * end. Pages hold no more than fits, so that nothing on one is cut.
  *
  * @param entryCount at least one.
  * @param start index of the first entry.
  */
 export function pageView(entryCount: number, start: number, fits: (view: View) => boolean): View {
-  const pageBefore = (end: number) =>
-    end - greatest(1, end, (length) => fits(fullView(end - length, end, entryCount)));
+  const pageBefore = (end: number) => {
+    const most = Math.min(ENTRIES_AT_ONCE, end);
+    return end - greatest(1, most, (length) => fits(fullView(end - length, end, entryCount)));
+  };
   const first = start < entryCount ? start : pageBefore(entryCount);
-  const length = greatest(1, entryCount - first, (each) =>
-    fits(fullView(first, first + each, entryCount)),
-  );
+  const most = Math.min(ENTRIES_AT_ONCE, entryCount - first);
+  const length = greatest(1, most, (each) => fits(fullView(first, first + each, entryCount)));
   const previous = first === 0 ? null : pageBefore(first);
   return { ...fullView(first, first + length, entryCount), previous };
 }

@@ -51,7 +51,7 @@ export function renderReply(reply: VerifiedReply, style: TextStyle, writeCall: W
   // Not push(...): a list can have more lines than a call can have arguments.
   for (const line of drawBlocks(reply.blocks, style, drawing)) lines.push(line);
   const calls = (reply.actions ?? []).flatMap(({ label, call }) =>
-    call === null ? [] : [`${label}: ${writeCall(call)}`],
+    call === null ? [] : [drawing.messages.toType(label, writeCall(call))],
   );
   if (calls.length > 0) lines.push('', ...calls.flatMap((call) => drawText(call, drawing, dim)));
   if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));

@@ -58,7 +58,7 @@ describe('a timeline that is not short', () => {
     expect(textsOf(result)).toEqual(['The short timeline: 3 of 30 entries.']);
   });
 
-  test('is whole with all, where there is room for everything', async () => {
+  test('is whole with all, where the front end has no limit', async () => {
     const result = await run('timeline', library, { all: true });
     expect(quotesOf(result)).toHaveLength(30);
     expect(textsOf(result)).toEqual([]);
@@ -68,19 +68,19 @@ describe('a timeline that is not short', () => {
   test('is in pages with all, where there is not, with controls that keep what was asked for', async () => {
     const asked = { topic: 'bridge', source: 'gazette', from: '1990', to: '1999-12', all: 'true' };
     const { all: _, ...filters } = asked;
-    const first = await run('timeline', library, asked, room(12));
-    expect(textsOf(first)).toEqual(['Entries 1 to 12 of 30.']);
+    const first = await run('timeline', library, asked, room(6));
+    expect(textsOf(first)).toEqual(['Entries 1 to 6 of 30.']);
     expect(labelled(first.reply.actions)).toEqual([
       ['Previous', null],
-      ['1–12 of 30', null],
-      ['Next', { start: '13', ...filters }],
+      ['1–6 of 30', null],
+      ['Next', { start: '7', ...filters }],
       ['Short timeline', filters],
     ]);
-    const second = await follow(first, 'Next', library, 12);
-    expect(textsOf(second)).toEqual(['Entries 13 to 24 of 30.']);
-    const third = await follow(second, 'Next', library, 12);
-    expect(labelled(third.reply.actions)).toEqual([
-      ['Previous', { start: '13', ...filters }],
+    const second = await follow(first, 'Next', library, 6);
+    expect(textsOf(second)).toEqual(['Entries 7 to 12 of 30.']);
+    const last = await run('timeline', library, { ...filters, start: '25' }, room(6));
+    expect(labelled(last.reply.actions)).toEqual([
+      ['Previous', { start: '19', ...filters }],
       ['25–30 of 30', null],
       ['Next', null],
       ['Short timeline', filters],
@@ -88,8 +88,14 @@ describe('a timeline that is not short', () => {
   });
 
   test('shows its last page where a page begins behind its end', async () => {
-    const result = await run('timeline', library, { start: '900' }, room(12));
-    expect(textsOf(result)).toEqual(['Entries 19 to 30 of 30.']);
+    const result = await run('timeline', library, { start: '900' }, room(6));
+    expect(textsOf(result)).toEqual(['Entries 25 to 30 of 30.']);
+  });
+
+  test('has eight entries on a page where more would fit', async () => {
+    const result = await run('timeline', library, { start: '9' }, room(100));
+    expect(textsOf(result)).toEqual(['Entries 9 to 16 of 30.']);
+    expect(labelled(result.reply.actions)?.[0]).toEqual(['Previous', { start: '1' }]);
   });
 
   test.each(['0', '-3', 'two', '1.5'])('refuses to begin at %s', async (start) => {
