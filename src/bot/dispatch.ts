@@ -80,7 +80,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     }
     const isPrivate =
       command.definition.access === 'moderators' || incoming.options['private'] === true;
-    const call = { ...incoming, ...callerOf(interaction) };
+    const { subcommand, options: given } = incoming;
+    const call = { subcommand, options: given, ...callerOf(interaction) };
     const answer = createAnswer(createResponder(interaction), isPrivate, log);
     await respond({ command, call, shownGenerationId: null }, answer, isPrivate, log);
   }

@@ -77,49 +77,44 @@ function entryBlocks(
   const { roles } = messagesFor(commandMessages, locale);
   const [lead, ...others] = tellings;
   const disputes = chooseDisputes(conflicts, lead.quote, locale);
-  const disputed = new Set(
-    disputes.flatMap(({ quotes }) => quotes.map(({ quote }) => keyOf(quote))),
-  );
-  const rest = others.filter(({ quote }) => !disputed.has(keyOf(quote)));
+  const disputed = disputes.flatMap(({ sides }) => sides.map(({ quote }) => quote));
+  const disputedKeys = new Set(disputed.map(keyOf));
+  const rest = others.filter(({ quote }) => !disputedKeys.has(keyOf(quote)));
   const more = detail === 'full' ? rest.slice(0, OTHER_TELLINGS) : [];
+  const shown = [...quotesOf([lead, ...more]), ...disputed];
+  const note = alsoToldBy(quotesOf(rest.slice(more.length)), shown, generation, locale);
 
-  const shown = (telling: Telling): QuoteBlock =>
-    shortBlock(telling.quote, telling.echoes, generation, locale);
+  const echoes = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.echoes]));
+  const show = (quote: Quote): QuoteBlock => {
+    const short = shortenQuote(quote, articleOf(quote, generation));
+    return quoteBlock([short, ...(echoes.get(keyOf(quote)) ?? [])], generation, locale);
+  };
   const label = roles[role];
   const quotes: [QuoteBlock, ...QuoteBlock[]] = [
-    { ...shown(lead), opensEntry: { role }, ...(label !== null && { label }) },
-    ...more.map((telling): QuoteBlock => ({ ...shown(telling), isCompact: true })),
+    { ...show(lead.quote), opensEntry: { role }, ...(label !== null && { label }) },
+    ...more.map(({ quote }): QuoteBlock => ({ ...show(quote), isCompact: true })),
   ];
   return [
-    ...withNote(quotes, alsoToldBy(rest.slice(more.length), [lead, ...more], generation, locale)),
-    ...disputes.flatMap(({ summary, quotes: sides }): Block[] => [
+    ...withNote(quotes, note),
+    ...disputes.flatMap(({ summary, sides }): Block[] => [
       textBlock(summary, 'warning'),
-      ...sides.map(({ quote, label: side }) => ({
-        ...shortBlock(quote, [], generation, locale),
+      ...sides.map(({ quote, stands }) => ({
+        ...show(quote),
         isCompact: true,
-        ...(side !== null && { label: side }),
+        ...(stands !== null && { label: stands }),
       })),
     ]),
   ];
 }
 
-function shortBlock(
-  quote: Quote,
-  echoes: readonly Quote[],
-  generation: Generation,
-  locale: Locale,
-): QuoteBlock {
-  return quoteBlock(
-    [shortenQuote(quote, articleOf(quote, generation)), ...echoes],
-    generation,
-    locale,
-  );
+function quotesOf(tellings: readonly Telling[]): Quote[] {
+  return tellings.flatMap(({ quote, echoes }) => [quote, ...echoes]);
 }
 
 interface Dispute {
   readonly summary: string;
-  /** What is not shown yet, each with what it stands for. */
-  readonly quotes: readonly { readonly quote: Quote; readonly label: string | null }[];
+  /** One quote for each that is not shown yet, with the date that it stands for. */
+  readonly sides: readonly { readonly quote: Quote; readonly stands: string | null }[];
 }
 
 /** One quote for each date or side of every conflict, but for those that the entry's first quote stands for. */
@@ -134,30 +129,28 @@ function chooseDisputes(
       conflict.kind === 'date'
         ? conflict.accounts.map(({ date, quotes }) => ({
             quotes,
-            label: formatCalendarDate(date, locale),
+            stands: formatCalendarDate(date, locale),
           }))
-        : conflict.sides.map((quotes) => ({ quotes, label: null }));
+        : conflict.sides.map((quotes) => ({ quotes, stands: null }));
     const missing = sides.filter(({ quotes }) => !quotes.some((quote) => shown.has(keyOf(quote))));
     for (const { quotes } of missing) shown.add(keyOf(quotes[0]));
     return {
       summary: conflictSummary(conflict, locale),
-      quotes: missing.map(({ quotes, label }) => ({ quote: quotes[0], label })),
+      sides: missing.map(({ quotes, stands }) => ({ quote: quotes[0], stands })),
     };
   });
 }
 
-/** Which articles tell the same and are not shown, or null when there are none. */
+/** Which articles tell the same and are not among the shown ones, or null when there are none. */
 function alsoToldBy(
-  counted: readonly Telling[],
-  shown: readonly Telling[],
+  counted: readonly Quote[],
+  shown: readonly Quote[],
   generation: Generation,
   locale: Locale,
 ): string | null {
   const messages = messagesFor(commandMessages, locale);
-  const quotesOf = (tellings: readonly Telling[]) =>
-    tellings.flatMap(({ quote, echoes }) => [quote, ...echoes]);
-  const known = new Set(quotesOf(shown).map(({ articleId }) => articleId));
-  const others = quotesOf(counted).filter(({ articleId }) => !known.has(articleId));
+  const known = new Set(shown.map(({ articleId }) => articleId));
+  const others = counted.filter(({ articleId }) => !known.has(articleId));
   if (others.length === 0) return null;
   const articles = new Set(others.map((quote) => articleOf(quote, generation)));
   const publishers = new Set(Array.from(articles, (each) => sourceOf(each, locale).publisher));

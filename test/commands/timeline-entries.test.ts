@@ -110,6 +110,16 @@ describe('sources that differ on a date', () => {
     expect(reply.blocks[3]).toMatchObject({ type: 'text', style: 'warning' });
   });
 
+  test('keep their echoes, and are not counted as further sources as well', async () => {
+    const again = tellingOf(denied(2), null);
+    const tellings = [telling(0), telling(2, [4]), telling(5), telling(6), again] as const;
+    const sides = entryOf(day(0), tellings, { conflicts: [dateConflict] });
+    const quotes = quotesOf(await run('timeline', timelineLibrary(articles, [sides])));
+    expect(publishersOf(quotes)).toEqual(['Gazette', 'Star', 'Post', 'Herald', 'Mirror']);
+    expect(quotes[3]?.alsoIn.map(({ publisher }) => publisher)).toEqual(['Echo']);
+    expect(quotes.map(({ note }) => note).filter(Boolean)).toEqual([]);
+  });
+
   test('are in the JSON with the dates in words, and all their quotes', async () => {
     const { json } = await run('timeline', library, {}, { locale: 'zh-CN' });
     const [shown] = timelineShape.parse(printed(json())).entries;
@@ -175,6 +185,26 @@ describe('an entry without a date', () => {
       value: null,
     });
   });
+});
+
+test('the JSON has the shortest plain date that holds one, beside its value and part', async () => {
+  const dates = [
+    dateOf('2024-W18', { precision: 'week', first: '2024-04-29', last: '2024-05-05' }),
+    dateOf('2024-W20', { precision: 'week', first: '2024-05-13', last: '2024-05-19' }),
+    dateOf('2024-05', { modifier: 'end' }),
+    dateOf('2023/2024', { precision: 'range', first: '2023-01-01', last: '2024-12-31' }),
+  ];
+  const entries = dates.map((date) => entryOf(date, [telling(0)]));
+  const { json } = await run('timeline', timelineLibrary(articles, entries));
+  const shown = timelineShape.parse(printed(json())).entries;
+  expect(
+    shown.map(({ date, precision, value, modifier }) => [date, precision, value, modifier]),
+  ).toEqual([
+    ['2024', 'year', '2024-W18', null],
+    ['2024-05', 'month', '2024-W20', null],
+    ['2024-05', 'month', '2024-05', 'end'],
+    [null, 'none', '2023/2024', null],
+  ]);
 });
 
 describe('the heading of a date', () => {
