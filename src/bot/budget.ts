@@ -47,6 +47,15 @@ export interface Part {
 export interface Fitted {
   readonly parts: readonly Part[];
   readonly hidden: number;
+  /** Nothing is hidden or cut. */
+  readonly isWhole: boolean;
+}
+
+/** What is shown in any case: it must fit by itself. */
+export interface Frame {
+  readonly parts: readonly Part[];
+  /** Components besides those of the parts: controls, nested ones included. */
+  readonly components: number;
 }
 
 interface Cost {
@@ -56,24 +65,25 @@ interface Cost {
 }
 
 /** What a message has before its parts: the container around them. */
-const FRAME: Cost = { units: 0, bytes: 0, components: 1 };
+const CONTAINER: Cost = { units: 0, bytes: 0, components: 1 };
 
 /**
  * Chooses what a message shows. Parts are taken in order while they fit; after the first that does
  * not, no other is, so that nobody misses a better quote for a worse one. The first part is cut
  * rather than left out.
  *
- * @param frame parts that are always shown (heading, footer). They must fit by themselves.
+ * @param frame what is always shown: heading, footer, controls.
  * @param hiddenNote the part that tells how many are hidden; room for it is kept.
  */
 export function fitParts(
   parts: readonly Part[],
-  frame: readonly Part[],
+  frame: Frame,
   hiddenNote: (hidden: number) => Part,
 ): Fitted {
-  const used = frame.reduce((sum, part) => add(sum, costOf(part, part.text)), FRAME);
+  const container = { ...CONTAINER, components: CONTAINER.components + frame.components };
+  const used = frame.parts.reduce((sum, part) => add(sum, costOf(part, part.text)), container);
   const all = parts.reduce((sum, part) => add(sum, costOf(part, part.text)), used);
-  if (isWithin(all)) return { parts, hidden: 0 };
+  if (isWithin(all)) return { parts, hidden: 0, isWhole: true };
 
   const note = hiddenNote(parts.reduce((sum, part) => sum + part.count, 0));
   return choose(parts, add(used, costOf(note, note.text)));
@@ -99,7 +109,7 @@ function choose(parts: readonly Part[], reserved: Cost): Fitted {
     }
     isFull ||= chosen !== part;
   }
-  return { parts: shown, hidden };
+  return { parts: shown, hidden, isWhole: false };
 }
 
 function takeWarnings(parts: readonly Part[], reserved: Cost) {

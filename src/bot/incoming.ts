@@ -4,6 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
+import type { Command } from '../commands/index.ts';
 import { type Locale, nearestLocale } from '../i18n/index.ts';
 
 /** A use of a slash command as it came in, checked in shape but not in meaning. */
@@ -58,6 +59,19 @@ export function parseCommand(interaction: ChatInputCommandInteraction): Incoming
       Object.fromEntries(values.map(({ name, value }) => [name, value])),
     ),
   };
+}
+
+/** The command that is meant, with the sub-command that it needs; null when there is none. */
+export function findCommand(
+  commands: readonly Command[],
+  incoming: Pick<IncomingCommand, 'name' | 'subcommand'>,
+): Command | null {
+  const command = commands.find(({ definition }) => definition.name === incoming.name);
+  if (!command) return null;
+  const { subcommands } = command.definition;
+  const names = subcommands.map(({ name }) => name);
+  if (incoming.subcommand === null) return names.length === 0 ? command : null;
+  return names.includes(incoming.subcommand) ? command : null;
 }
 
 /** The person's language, or else the server's, or else `fallback`, when it is one of ours. */

@@ -1,4 +1,6 @@
 import { formatCount, type Locale, messagesFor, type Translations } from '../i18n/index.ts';
+import { BUTTON_LABEL_UNITS } from './budget.ts';
+import { shorten } from './graphemes.ts';
 
 /** The words of the Discord front end itself. */
 export interface BotMessages {
@@ -12,6 +14,10 @@ export interface BotMessages {
   readonly tookTooLong: string;
   readonly unknownCommand: (name: string) => string;
   readonly unknownControl: string;
+  /** Above the answer to a control of a message that was made of other articles. */
+  readonly articlesChanged: string;
+  /** In the place of controls. */
+  readonly tooLongForControls: string;
   readonly restarting: string;
   readonly reading: (done: string, total: string) => string;
   readonly indexing: (done: string, total: string) => string;
@@ -31,6 +37,10 @@ const translations: Translations<BotMessages> = {
     unknownCommand: (name) =>
       `I do not know the command /${name}. It may have been removed or renamed; reload Discord to see the current commands.`,
     unknownControl: 'This control is no longer in use. Please run the command again.',
+    articlesChanged:
+      'The articles have changed since this was first shown. This is what they say now.',
+    tooLongForControls:
+      'There is more, but what was asked for is too long for buttons. Please ask in fewer words.',
     restarting: 'I am restarting. Please try again in a moment.',
     reading: (done, total) => `Reading files: ${done} of ${total}`,
     indexing: (done, total) => `Indexing articles: ${done} of ${total}`,
@@ -45,6 +55,8 @@ const translations: Translations<BotMessages> = {
     unknownCommand: (name) =>
       `我不认识命令 /${name}。它可能已被移除或改名；请重新加载 Discord 以查看当前的命令。`,
     unknownControl: '这个控件已停用，请重新运行命令。',
+    articlesChanged: '自最初显示以来，文章已有变动。以下为现在的内容。',
+    tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
     restarting: '我正在重启，请稍后再试。',
     reading: (done, total) => `正在读取文件：${done} / ${total}`,
     indexing: (done, total) => `正在为文章建立索引：${done} / ${total}`,
@@ -59,6 +71,8 @@ const translations: Translations<BotMessages> = {
     unknownCommand: (name) =>
       `我不認得指令 /${name}。它可能已被移除或改名；請重新載入 Discord 以查看目前的指令。`,
     unknownControl: '這個控制項已停用，請重新執行指令。',
+    articlesChanged: '自最初顯示以來，文章已有變動。以下為現在的內容。',
+    tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',
     restarting: '我正在重新啟動，請稍後再試。',
     reading: (done, total) => `正在讀取檔案：${done} / ${total}`,
     indexing: (done, total) => `正在為文章建立索引：${done} / ${total}`,
@@ -78,4 +92,9 @@ export function alsoInLine(locale: Locale, count: number, names: string): string
 /** "3 more are not shown here…". */
 export function notShownLine(locale: Locale, count: number): string {
   return botMessages(locale).notShown(formatCount(count, locale), count === 1);
+}
+
+/** What a link to an article is called, fit for a button. */
+export function readLabel(locale: Locale): string {
+  return shorten(botMessages(locale).read, BUTTON_LABEL_UNITS);
 }

@@ -5,7 +5,8 @@ import { TEXT_UNITS } from './budget.ts';
 import { escapeLine, type Line, replaceLoneSurrogates, splitLines } from './escape.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from './graphemes.ts';
 import { labelText } from './label.ts';
-import { alsoInLine, botMessages } from './messages.ts';
+import { maskedLink, safeLink } from './link.ts';
+import { alsoInLine, botMessages, readLabel } from './messages.ts';
 
 /** The words of a quote and what is marked in them, as offsets into the words. */
 export interface QuotedWords {
@@ -21,6 +22,7 @@ const NAMED_SOURCES = 5;
 
 const PUBLISHER_UNITS = 80;
 const TITLE_UNITS = 200;
+const NOTE_UNITS = 300;
 
 /**
  * Quoted words as a block quote: every line with `> ` before it, marked words bold. Only escapes,
@@ -66,15 +68,24 @@ export function renderSourceLines(block: VerifiedQuoteBlock, locale: Locale): st
     published === null ? '' : labelText(formatDate(published, locale), PUBLISHER_UNITS),
     labelText(title, TITLE_UNITS),
   ];
-  const source = `-# ${parts.filter((part) => part !== '').join(' · ')}`;
-  if (block.alsoIn.length === 0) return source;
+  const link = block.isCompact ? safeLink(block.source.url) : null;
+  if (link !== null) parts.push(maskedLink(readLabel(locale), link));
+  return [
+    parts.filter((part) => part !== '').join(' · '),
+    ...(block.alsoIn.length === 0 ? [] : [alsoIn(block, locale)]),
+    ...(block.note === undefined ? [] : [labelText(block.note, NOTE_UNITS)]),
+  ]
+    .map((line) => `-# ${line}`)
+    .join('\n');
+}
 
+function alsoIn(block: VerifiedQuoteBlock, locale: Locale): string {
   const names = [
     ...new Set(block.alsoIn.map((other) => labelText(other.publisher, PUBLISHER_UNITS))),
   ];
   const listed = names.slice(0, NAMED_SOURCES).join(botMessages(locale).listSeparator);
   const rest = names.length > NAMED_SOURCES ? ' …' : '';
-  return `${source}\n-# ${alsoInLine(locale, block.alsoIn.length, `${listed}${rest}`)}`;
+  return alsoInLine(locale, block.alsoIn.length, `${listed}${rest}`);
 }
 
 /** Two marks that touch would give `****`, which is no bold at all. */

@@ -1,5 +1,12 @@
-import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import {
+  DiscordAPIError,
+  type MessageComponentInteraction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { Responder } from './answer.ts';
+import { asPrivate, isPrivateMessage, type RenderedMessage } from './render-reply.ts';
 
 /** The requests about one interaction, by discord.js. */
 export function createResponder(interaction: RepliableInteraction): Responder {
@@ -9,14 +16,54 @@ export function createResponder(interaction: RepliableInteraction): Responder {
     defer: (isPrivate) =>
       interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
     reply: (message) => interaction.reply({ ...message }),
-    edit: ({ components, allowedMentions }) =>
-      // Privacy cannot change any more, and its flag is refused here.
-      webhook.editMessage('@original', {
-        components,
-        allowedMentions,
-        flags: MessageFlags.IsComponentsV2,
-      }),
+    edit: (message) => webhook.editMessage('@original', editOf(message)),
     remove: () => webhook.deleteMessage('@original'),
     followUp: (message) => webhook.send({ ...message }),
   };
+}
+
+/**
+ * The requests about a control whose answer takes the place of its message. What is for the person
+ * alone (a notice, or an answer whose message has been deleted) comes as a message of its own, and
+ * the control's message stays as it is.
+ */
+export function createUpdater(interaction: MessageComponentInteraction): Responder {
+  const { webhook } = interaction;
+  return {
+    defer: () => interaction.deferUpdate(),
+    reply: (message) =>
+      isPrivateMessage(message)
+        ? interaction.reply({ ...message })
+        : orElse(
+            () => interaction.update(editOf(message)),
+            () => interaction.reply({ ...asPrivate(message) }),
+          ),
+    edit: (message) =>
+      orElse(
+        () => webhook.editMessage('@original', editOf(message)),
+        () => webhook.send({ ...asPrivate(message) }),
+      ),
+    remove: () => Promise.resolve(),
+    followUp: (message) => webhook.send({ ...message }),
+  };
+}
+
+/** Privacy cannot change by an edit, and its flag is refused there. */
+function editOf({ components, allowedMentions }: RenderedMessage) {
+  return { components, allowedMentions, flags: MessageFlags.IsComponentsV2 } as const;
+}
+
+/** The first request, or the second where the message is gone. */
+async function orElse(
+  edit: () => Promise<unknown>,
+  sendAnew: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await edit();
+  } catch (error) {
+    const isGone =
+      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+    if (!isGone) throw error;
+    return await sendAnew();
+  }
 }

@@ -45,6 +45,11 @@ export interface CommandCall {
   /** Whether the person may use commands with access "moderators". */
   readonly isModerator: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Whether the front end can show the whole of a reply at once. A command with much to show chooses
+   * by it how much; without it there is no limit.
+   */
+  readonly fits?: (reply: Reply) => boolean;
 }
 
 /** What every command is given. */

@@ -17,7 +17,17 @@ export type {
   SubcommandDefinition,
 } from './command.ts';
 export { answerDatesLine } from './dates-batch.ts';
-export type { Block, ListBlock, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
+export type {
+  Action,
+  ActionCall,
+  Block,
+  DateBlock,
+  ListBlock,
+  QuoteBlock,
+  Reply,
+  Source,
+  TextBlock,
+} from './reply.ts';
 export { articleJson } from './sources.ts';
 export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
 

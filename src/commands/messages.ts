@@ -30,6 +30,20 @@ export interface CommandMessages {
   readonly timelineHeading: (topic: string | null) => string;
   readonly timelineEmpty: string;
   readonly undatedHeading: string;
+  readonly timelineShort: (shown: string, all: string) => string;
+  readonly timelinePage: (first: string, last: string, all: string) => string;
+  /** What is counted, for the footer. */
+  readonly entryCount: (count: string, isOne: boolean) => string;
+  readonly sourceCount: (count: string, isOne: boolean) => string;
+  readonly indexOf: (date: string) => string;
+  /** Other sources of an event that are not quoted, counted and by their names. */
+  readonly alsoToldBy: (count: string, isOne: boolean, publishers: string) => string;
+  /** On controls. */
+  readonly showAll: string;
+  readonly showShort: string;
+  readonly showPrevious: string;
+  readonly showNext: string;
+  readonly position: (first: string, last: string, all: string) => string;
   readonly sourcesDifferOnDate: (dates: string) => string;
   readonly sourcesContradict: string;
   readonly roles: Readonly<Record<'event' | 'deadline' | 'planned' | 'report', string | null>>;
@@ -111,6 +125,18 @@ export const commandMessages: Translations<CommandMessages> = {
     timelineHeading: (topic) => (topic === null ? 'Timeline' : `Timeline: ${topic}`),
     timelineEmpty: 'No sentence with a date fits this.',
     undatedHeading: 'Date not stated',
+    timelineShort: (shown, all) => `The short timeline: ${shown} of ${all} entries.`,
+    timelinePage: (first, last, all) => `Entries ${first} to ${last} of ${all}.`,
+    entryCount: (count, isOne) => `${count} ${isOne ? 'entry' : 'entries'}`,
+    sourceCount: (count, isOne) => `${count} ${isOne ? 'source' : 'sources'}`,
+    indexOf: (date) => `index of ${date}`,
+    alsoToldBy: (count, isOne, publishers) =>
+      `Also told in ${count} more ${isOne ? 'source' : 'sources'}: ${publishers}`,
+    showAll: 'All of it',
+    showShort: 'Short timeline',
+    showPrevious: 'Previous',
+    showNext: 'Next',
+    position: (first, last, all) => `${first}–${last} of ${all}`,
     sourcesDifferOnDate: (dates) => `The sources differ on the date: ${dates}.`,
     sourcesContradict: 'The sources contradict each other.',
     roles: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
@@ -187,6 +213,17 @@ export const commandMessages: Translations<CommandMessages> = {
     timelineHeading: (topic) => (topic === null ? '时间线' : `时间线：${topic}`),
     timelineEmpty: '没有符合条件且带有日期的句子。',
     undatedHeading: '未注明日期',
+    timelineShort: (shown, all) => `简要时间线：显示 ${shown} 项，共 ${all} 项。`,
+    timelinePage: (first, last, all) => `第 ${first} 至 ${last} 项，共 ${all} 项。`,
+    entryCount: (count) => `${count} 项`,
+    sourceCount: (count) => `${count} 个来源`,
+    indexOf: (date) => `索引建于 ${date}`,
+    alsoToldBy: (count, _isOne, publishers) => `另有 ${count} 个来源也有叙述：${publishers}`,
+    showAll: '查看全部',
+    showShort: '简要时间线',
+    showPrevious: '上一页',
+    showNext: '下一页',
+    position: (first, last, all) => `${first}–${last}，共 ${all}`,
     sourcesDifferOnDate: (dates) => `各来源的日期不一致：${dates}。`,
     sourcesContradict: '各来源说法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '计划', report: '报道' },
@@ -261,6 +298,17 @@ export const commandMessages: Translations<CommandMessages> = {
     timelineHeading: (topic) => (topic === null ? '時間軸' : `時間軸：${topic}`),
     timelineEmpty: '沒有符合條件且帶有日期的句子。',
     undatedHeading: '未註明日期',
+    timelineShort: (shown, all) => `簡要時間軸：顯示 ${shown} 項，共 ${all} 項。`,
+    timelinePage: (first, last, all) => `第 ${first} 至 ${last} 項，共 ${all} 項。`,
+    entryCount: (count) => `${count} 項`,
+    sourceCount: (count) => `${count} 個來源`,
+    indexOf: (date) => `索引建於 ${date}`,
+    alsoToldBy: (count, _isOne, publishers) => `另有 ${count} 個來源也有敘述：${publishers}`,
+    showAll: '查看全部',
+    showShort: '簡要時間軸',
+    showPrevious: '上一頁',
+    showNext: '下一頁',
+    position: (first, last, all) => `${first}–${last}，共 ${all}`,
     sourcesDifferOnDate: (dates) => `各來源的日期不一致：${dates}。`,
     sourcesContradict: '各來源說法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '計畫', report: '報導' },

@@ -11,6 +11,9 @@ export const MAX_TEXT_LENGTH = 1000;
 /** The most quotes one answer holds. */
 const MAX_LIMIT = 50;
 
+/** The last place in a list that can be named: more than any list has. */
+const MAX_POSITION = 1_000_000;
+
 /** How much of a value that cannot be used is repeated to the person, in UTF-16 units. */
 const MAX_SHOWN_LENGTH = 60;
 
@@ -31,6 +34,8 @@ export interface OptionSchemas {
   readonly boolean: (name: string) => z.ZodType<boolean>;
   /** How many quotes at most; `fallback` when left out. */
   readonly limit: (name: string, fallback: number) => z.ZodType<number>;
+  /** The place of something in a list, from 1 on. */
+  readonly position: (name: string) => z.ZodType<number | undefined>;
 }
 
 /** The {@link OptionSchemas} of one locale. */
@@ -53,6 +58,16 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       .refine(({ length }) => length <= MAX_TEXT_LENGTH, {
         error: () => messages.tooLong(name, count(MAX_TEXT_LENGTH)),
       });
+  const wholeNumber = <const Fallback>(name: string, max: number, fallback: Fallback) =>
+    clean.pipe(
+      z.unknown().transform((value, context) => {
+        if (value === undefined) return fallback;
+        const number = typeof value === 'string' ? Number(value) : value;
+        if (typeof number === 'number' && isWholeNumber(number, max)) return number;
+        context.addIssue(messages.notACount(name, shown(value), count(max)));
+        return z.NEVER;
+      }),
+    );
   return {
     text: (name) => clean.pipe(bounded(name)),
     optionalText: (name) => clean.pipe(bounded(name).optional()),
@@ -80,16 +95,8 @@ export function optionSchemas(locale: Locale): OptionSchemas {
           })
           .default(false),
       ),
-    limit: (name, fallback) =>
-      clean.pipe(
-        z.unknown().transform((value, context) => {
-          if (value === undefined) return fallback;
-          const limit = typeof value === 'string' ? Number(value) : value;
-          if (typeof limit === 'number' && isLimit(limit)) return limit;
-          context.addIssue(messages.notACount(name, shown(value), count(MAX_LIMIT)));
-          return z.NEVER;
-        }),
-      ),
+    limit: (name, fallback) => wholeNumber(name, MAX_LIMIT, fallback),
+    position: (name) => wholeNumber(name, MAX_POSITION, undefined),
   };
 }
 
@@ -115,8 +122,8 @@ function shown(value: unknown): string {
   return `${line.slice(0, MAX_SHOWN_LENGTH).replace(/\p{Cs}$/u, '')}…`;
 }
 
-function isLimit(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= MAX_LIMIT;
+function isWholeNumber(value: number, max: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= max;
 }
 
 function isCalendarDate(value: string): boolean {

@@ -25,21 +25,21 @@ export function quoteBlock(
   locale: Locale,
 ): QuoteBlock {
   const [quote, ...echoes] = quotes;
-  const articleOf = ({ articleId }: Quote) => {
-    const article = generation.corpus.byId.get(articleId);
-    if (!article)
-      throw new Error(`quote of an article that is not in the generation: ${articleId}`);
-    return article;
-  };
-  const article = articleOf(quote);
   return {
     type: 'quote',
     quote,
-    source: sourceOf(article, locale),
-    alsoIn: echoes.map((echo) => sourceOf(articleOf(echo), locale)),
+    source: sourceOf(articleOf(quote, generation), locale),
+    alsoIn: echoes.map((echo) => sourceOf(articleOf(echo, generation), locale)),
     cutBefore: quote.cutBefore,
     cutAfter: quote.cutAfter,
   };
+}
+
+/** The article of a quote. */
+export function articleOf({ articleId }: Quote, generation: Generation): Article {
+  const article = generation.corpus.byId.get(articleId);
+  if (!article) throw new Error(`quote of an article that is not in the generation: ${articleId}`);
+  return article;
 }
 
 /** A block of our own words. */
@@ -50,12 +50,16 @@ export function textBlock(text: string, style: TextBlock['style'] = 'normal'): T
 /** The last line of a reply: how many articles there are, and of which day the index is. */
 export function indexFooter(generation: Generation, locale: Locale): string {
   const { articles } = generation.corpus;
-  const built = new Date(generation.builtAt).toISOString().slice(0, 10);
   return messagesFor(commandMessages, locale).indexFooter(
     formatCount(articles.length, locale),
     articles.length,
-    formatDate(built, locale),
+    indexDate(generation, locale),
   );
+}
+
+/** The day of the index, in UTC. */
+export function indexDate(generation: Generation, locale: Locale): string {
+  return formatDate(new Date(generation.builtAt).toISOString().slice(0, 10), locale);
 }
 
 /** The reply while there is nothing to quote. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/index.ts';
 import type { Quote } from '../retrieval/index.ts';
+import type { Role } from '../timeline/index.ts';
 
 /** Where a quote comes from, ready to be shown. */
 export interface Source {
@@ -28,6 +29,24 @@ export interface QuoteBlock {
   /** The quote begins or ends inside a sentence, so that an ellipsis is shown (outside the quote). */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  /** It opens an entry of a timeline; what follows up to the next one belongs to the entry. */
+  readonly opensEntry?: { readonly role: Role };
+  /** A quiet line above it, in our words. */
+  readonly label?: string;
+  /** A quiet line below its source, in our words. */
+  readonly note?: string;
+  /** It is one beside a quote of the same entry, and takes as little room as it can. */
+  readonly isCompact?: boolean;
+}
+
+/** A date on a timeline, above the entries that it dates. */
+export interface DateBlock {
+  readonly type: 'date';
+  readonly text: string;
+  /** Whether it has a place in time; "date not stated" has none. */
+  readonly isDated: boolean;
+  /** Whether a long time passed since the date before it. */
+  readonly isAfterGap: boolean;
 }
 
 /** A list of short lines, each with an optional second line and link. Plain text. */
@@ -43,7 +62,20 @@ export interface ListBlock {
 }
 
 /** One part of a Reply, in reading order. */
-export type Block = TextBlock | QuoteBlock | ListBlock;
+export type Block = TextBlock | QuoteBlock | ListBlock | DateBlock;
+
+/** A use of a command with options as a person types them; everything a control of a reply can do. */
+export interface ActionCall {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What a reader can do next: a button, or a line that says what to type. */
+export interface Action {
+  readonly label: string;
+  /** Null where it only tells something, or cannot be done here. */
+  readonly call: ActionCall | null;
+}
 
 /** What a command answers: plain data, the same for Discord, the terminal and the tests. */
 export interface Reply {
@@ -54,4 +86,6 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** A last, quiet line: counts, the age of the index. */
   readonly footer: string | null;
+  /** In reading order; at most five, which is what fits one row. */
+  readonly actions?: readonly Action[];
 }

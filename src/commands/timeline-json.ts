@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/index.ts';
-import { formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import { formatCalendarDate, type Locale, messagesFor } from '../i18n/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import type { CalendarDate, Conflict, Role, TimelineEntry } from '../timeline/index.ts';
 import { languageOfQuote, type QuoteJson, quoteJson } from './answer-json.ts';
@@ -56,13 +56,11 @@ export function entryJson(
 
 /** What a conflict is about, in our words: no more than that the sources differ, and the dates. */
 export function conflictSummary(conflict: Conflict, locale: Locale): string {
-  const { sourcesDifferOnDate, sourcesContradict, listSeparator } = messagesFor(
-    commandMessages,
-    locale,
-  );
+  const { sourcesDifferOnDate, sourcesContradict } = messagesFor(commandMessages, locale);
   if (conflict.kind === 'claim') return sourcesContradict;
-  const dates = conflict.accounts.map(({ date }) => formatDate(date.value, locale));
-  return sourcesDifferOnDate(dates.join(listSeparator));
+  const dates = conflict.accounts.map(({ date }) => formatCalendarDate(date, locale));
+  // Not a comma, which stands in American dates.
+  return sourcesDifferOnDate(dates.join(' · '));
 }
 
 function quotesOf(conflict: Conflict): Quote[] {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { formatDate, type Locale, localised, messagesFor } from '../i18n/index.ts';
-import type { Generation } from '../library/index.ts';
-import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../timeline/index.ts';
+import { localised } from '../i18n/index.ts';
+import { chooseEntries, type TimelineRequest } from '../timeline/index.ts';
 import type { Command } from './command.ts';
-import { commandMessages } from './messages.ts';
 import { sourceOption } from './option-definitions.ts';
 import {
   checkOrder,
@@ -13,11 +11,10 @@ import {
   optionSchemas,
   parseOptions,
 } from './options.ts';
-import type { Block, Reply } from './reply.ts';
-import { indexFooter, noArticlesReply, quoteBlock, textBlock } from './reply-parts.ts';
 import { entryJson } from './timeline-json.ts';
+import { timelineReply } from './timeline-reply.ts';
 
-/** `/timeline`: the sentences that name a date, in the order of their dates. */
+/** `/timeline`: what the articles say happened and will happen, in the order of its dates. */
 export const timelineCommand: Command = {
   definition: {
     name: 'timeline',
@@ -63,6 +60,16 @@ export const timelineCommand: Command = {
         ),
       },
       sourceOption('source'),
+      {
+        name: 'all',
+        type: 'boolean',
+        required: false,
+        description: localised(
+          'Everything, not the main entries only',
+          '显示全部，而不只是主要内容',
+          '顯示全部，而不只是主要內容',
+        ),
+      },
     ],
   },
 
@@ -75,19 +82,23 @@ export const timelineCommand: Command = {
         from: schemas.date('from'),
         to: schemas.date('to'),
         source: schemas.optionalText('source'),
+        all: schemas.boolean('all'),
+        // Not among the definitions: it is what controls say, and nobody counts entries to type it.
+        start: schemas.position('start'),
       }),
       call.options,
     );
     checkOrder(input, locale);
     const generation = library.current();
     const { byId } = generation.corpus;
-    const all = await generation.timeline();
-    const entries = chooseEntries(all, byId, toRequest(input));
+    const entries = chooseEntries(await generation.timeline(), byId, toRequest(input));
+    const ordered = [
+      ...entries.filter(({ date }) => date !== null),
+      ...entries.filter(({ date }) => date === null),
+    ];
     return {
-      reply: toReply(entries, input.topic ?? null, generation, locale),
-      json: () => ({
-        entries: entries.map((entry) => entryJson(entry, generation.corpus.byId, locale)),
-      }),
+      reply: timelineReply({ entries: ordered, input, generation, locale, fits: call.fits }),
+      json: () => ({ entries: ordered.map((entry) => entryJson(entry, byId, locale)) }),
     };
   },
 };
@@ -104,45 +115,4 @@ function toRequest(
     ...(to !== undefined && { to: lastDayOf(to) }),
     ...(source !== undefined && { source }),
   };
-}
-
-function toReply(
-  entries: readonly TimelineEntry[],
-  topic: string | null,
-  generation: Generation,
-  locale: Locale,
-): Reply {
-  const messages = messagesFor(commandMessages, locale);
-  const heading = messages.timelineHeading(topic);
-  if (generation.corpus.articles.length === 0) return noArticlesReply(heading, locale);
-  return {
-    locale,
-    visibility: 'public',
-    heading,
-    blocks:
-      entries.length === 0
-        ? [textBlock(messages.timelineEmpty)]
-        : entries.flatMap((entry, index) =>
-            entryBlocks(entry, entries[index - 1], generation, locale),
-          ),
-    footer: indexFooter(generation, locale),
-  };
-}
-
-/** A heading where a new date or role begins, and the quotes. */
-function entryBlocks(
-  entry: TimelineEntry,
-  previous: TimelineEntry | undefined,
-  generation: Generation,
-  locale: Locale,
-): Block[] {
-  const messages = messagesFor(commandMessages, locale);
-  const role = messages.roles[entry.role];
-  const date = entry.date === null ? messages.undatedHeading : formatDate(entry.date.value, locale);
-  const blocks = entry.tellings.map(({ quote, echoes }) =>
-    quoteBlock([quote, ...echoes], generation, locale),
-  );
-  return previous?.date?.value === entry.date?.value && previous?.role === entry.role
-    ? blocks
-    : [textBlock(role === null ? date : `${date} · ${role}`, 'heading'), ...blocks];
 }

@@ -2,7 +2,7 @@ import type { Article } from '../corpus/index.ts';
 import { messagesFor } from '../i18n/index.ts';
 import { QuoteError, type Range, verifyQuote } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
-import type { ListBlock, QuoteBlock, Reply, TextBlock } from './reply.ts';
+import type { Block, QuoteBlock, Reply, TextBlock } from './reply.ts';
 
 declare const verified: unique symbol;
 
@@ -17,7 +17,7 @@ export interface VerifiedQuoteBlock extends Omit<QuoteBlock, 'quote'> {
 
 /** A Reply that may be shown. Only {@link verifyReply} makes one, so no front end can skip the check. */
 export interface VerifiedReply extends Omit<Reply, 'blocks'> {
-  readonly blocks: readonly (TextBlock | ListBlock | VerifiedQuoteBlock)[];
+  readonly blocks: readonly (Exclude<Block, QuoteBlock> | VerifiedQuoteBlock)[];
 }
 
 /**

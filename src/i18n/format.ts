@@ -4,12 +4,18 @@ import type { Locale } from './locale.ts';
  * A calendar date in the reader's language, exactly as precise as it is given: `2020-09-14` gives
  * "14 Sep 2020" or "2020年9月14日", `2020-09` "September 2020", `2020` the year. Independent of the
  * machine's time zone. Anything else, such as a day that no calendar has, is returned as it is.
+ *
+ * @param month how the month of a day is written in English; Chinese has one form.
  */
-export function formatDate(date: string, locale: Locale): string {
+export function formatDate(
+  date: string,
+  locale: Locale,
+  month: 'short' | 'long' = 'short',
+): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date);
   if (!match) return date;
-  const [, year, month, day] = match;
-  const full = `${year}-${month ?? '01'}-${day ?? '01'}`;
+  const [, yearDigits, monthDigits, dayDigits] = match;
+  const full = `${yearDigits}-${monthDigits ?? '01'}-${dayDigits ?? '01'}`;
   // Not Date.UTC, which takes the year 20 for 1920.
   const utc = new Date(`${full}T00:00:00Z`);
   if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(full)) return date;
@@ -17,14 +23,14 @@ export function formatDate(date: string, locale: Locale): string {
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(
       utc,
     );
-  if (day) {
+  if (dayDigits) {
     return format({
       year: 'numeric',
-      month: locale.startsWith('zh') ? 'long' : 'short',
+      month: locale.startsWith('zh') ? 'long' : month,
       day: 'numeric',
     });
   }
-  return month ? format({ year: 'numeric', month: 'long' }) : format({ year: 'numeric' });
+  return monthDigits ? format({ year: 'numeric', month: 'long' }) : format({ year: 'numeric' });
 }
 
 /** A count with the locale's thousands separators. */

@@ -26,6 +26,8 @@ export interface TextStyle {
   /** Columns. */
   readonly width: number;
   readonly colour: boolean;
+  /** Whether lines and marks may be drawn with characters beyond ASCII. */
+  readonly unicode: boolean;
 }
 
 /** Narrower than this, lines are drawn this wide and left to the terminal to break. */
@@ -39,7 +41,13 @@ export function styleFor(stream: OutputStream, env: Environment): TextStyle {
     // Some pseudo-terminals say 0 until they are resized.
     width: Math.max(MIN_WIDTH_COLUMNS, stream.columns || DEFAULT_WIDTH_COLUMNS),
     colour: wantsColour(stream, env),
+    unicode: isUnicodeLocale(env),
   };
+}
+
+/** By the first of the variables that POSIX asks for the characters of a locale. */
+function isUnicodeLocale(env: Environment): boolean {
+  return /utf-?8/iu.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '');
 }
 
 /** By https://no-color.org, then `FORCE_COLOR` as Node reads it, then whether a terminal is there. */

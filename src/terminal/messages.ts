@@ -25,6 +25,8 @@ export interface TerminalMessages {
   readonly progress: Readonly<Record<'reading' | 'indexing', string>>;
   readonly undated: string;
   readonly alsoIn: (count: string, isOne: boolean, sources: string) => string;
+  /** What can be done next, and what to type for it. */
+  readonly toType: (action: string, typed: string) => string;
   readonly listSeparator: string;
   readonly check: {
     readonly columns: Readonly<
@@ -81,6 +83,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     lineTooLong: (maxLength) => `longer than ${maxLength} characters`,
     progress: { reading: 'Reading articles', indexing: 'Building the index' },
     undated: 'undated',
+    toType: (action, typed) => `${action}: ${typed}`,
     alsoIn: (count, isOne, sources) =>
       `also in ${count} more ${isOne ? 'source' : 'sources'}: ${sources}`,
     listSeparator: '; ',
@@ -151,6 +154,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     lineTooLong: (maxLength) => `超过 ${maxLength} 个字符`,
     progress: { reading: '正在读取文章', indexing: '正在建立索引' },
     undated: '日期不详',
+    toType: (action, typed) => `${action}：${typed}`,
     alsoIn: (count, _isOne, sources) => `另有 ${count} 个来源：${sources}`,
     listSeparator: '；',
     check: {
@@ -218,6 +222,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     lineTooLong: (maxLength) => `超過 ${maxLength} 個字元`,
     progress: { reading: '正在讀取文章', indexing: '正在建立索引' },
     undated: '日期不詳',
+    toType: (action, typed) => `${action}：${typed}`,
     alsoIn: (count, _isOne, sources) => `另有 ${count} 個來源：${sources}`,
     listSeparator: '；',
     check: {

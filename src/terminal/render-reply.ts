@@ -1,11 +1,13 @@
 import picocolors from 'picocolors';
 import type { ListBlock, TextBlock, VerifiedQuoteBlock, VerifiedReply } from '../commands/index.ts';
 import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import { AXIS_COLUMNS, AXIS_GLYPHS, axisBetween, drawOnAxis } from './axis.ts';
 import type { Glyph } from './glyphs.ts';
 import { MIN_WIDTH_COLUMNS, type TextStyle } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
 import { safeText } from './safe-text.ts';
 import { wrapGlyphs, wrapText } from './wrap-text.ts';
+import type { WriteCall } from './write-call.ts';
 
 const QUOTE_PREFIX = '> ';
 const INDENT = '  ';
@@ -33,9 +35,11 @@ const STYLE_PAINT = {
  * A reply as text for a terminal, with a line break at its end. The lines of a quote begin with `> `
  * and hold nothing but its words; the words are those of the article, but for white space and for
  * characters that would steer the terminal. No line is wider than `width`, except that an address
- * stays whole so that it can be opened.
+ * stays whole so that it can be opened. Dates stand on an axis, with what they date beside it.
+ *
+ * @param writeCall how the reader would type what can be done next.
  */
-export function renderReply(reply: VerifiedReply, style: TextStyle): string {
+export function renderReply(reply: VerifiedReply, style: TextStyle, writeCall: WriteCall): string {
   const { bold, dim, yellow } = picocolors.createColors(style.colour);
   const drawing: Drawing = {
     width: Math.max(MIN_WIDTH_COLUMNS, style.width),
@@ -44,19 +48,49 @@ export function renderReply(reply: VerifiedReply, style: TextStyle): string {
     paint: { plain: (text) => text, bold, dim, yellow },
   };
   const lines = drawText(reply.heading, drawing, bold);
-  for (const [index, block] of reply.blocks.entries()) {
-    if (!belongsToBlockBefore(reply.blocks[index - 1], block)) lines.push('');
-    // Not push(...): a list can have more lines than a call can have arguments.
-    for (const line of drawBlock(block, drawing)) lines.push(line);
-  }
+  // Not push(...): a list can have more lines than a call can have arguments.
+  for (const line of drawBlocks(reply.blocks, style, drawing)) lines.push(line);
+  const calls = (reply.actions ?? []).flatMap(({ label, call }) =>
+    call === null ? [] : [drawing.messages.toType(label, writeCall(call))],
+  );
+  if (calls.length > 0) lines.push('', ...calls.flatMap((call) => drawText(call, drawing, dim)));
   if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));
   return `${lines.join('\n')}\n`;
+}
+
+function drawBlocks(
+  blocks: VerifiedReply['blocks'],
+  style: TextStyle,
+  drawing: Drawing,
+): readonly string[] {
+  const glyphs = AXIS_GLYPHS[style.unicode ? 'unicode' : 'ascii'];
+  const { dim } = drawing.paint;
+  const besideAxis = { ...drawing, width: drawing.width - AXIS_COLUMNS };
+  const lines: string[] = [];
+  let isOnAxis = false;
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    const wasOnAxis = isOnAxis;
+    if (block.type === 'date') isOnAxis = block.isDated;
+    if (isOnAxis && wasOnAxis) {
+      const between = axisBetween(before, block, glyphs);
+      if (between !== null) lines.push(dim(between));
+    } else if (!belongsToBlockBefore(before, block)) {
+      lines.push('');
+    }
+    const drawn = isOnAxis
+      ? drawOnAxis(block, drawBlock(block, besideAxis), glyphs, dim)
+      : drawBlock(block, drawing);
+    for (const line of drawn) lines.push(line);
+  }
+  return lines;
 }
 
 function belongsToBlockBefore(
   before: VerifiedReply['blocks'][number] | undefined,
   block: VerifiedReply['blocks'][number],
 ): boolean {
+  if (before?.type === 'date') return true;
   if (before?.type !== 'text') return false;
   return before.style === 'heading' || (block.type === 'text' && block.style !== 'heading');
 }
@@ -64,6 +98,7 @@ function belongsToBlockBefore(
 function drawBlock(block: VerifiedReply['blocks'][number], drawing: Drawing): string[] {
   if (block.type === 'quote') return drawQuote(block, drawing);
   if (block.type === 'list') return drawList(block, drawing);
+  if (block.type === 'date') return drawText(block.text, drawing, drawing.paint.bold);
   return drawText(block.text, drawing, drawing.paint[STYLE_PAINT[block.style]]);
 }
 
@@ -77,6 +112,7 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
   );
   if (block.cutBefore) lines.unshift(ellipsis);
   if (block.cutAfter) lines.push(ellipsis);
+  if (block.label !== undefined) lines.unshift(...drawText(block.label, drawing, paint.dim));
   const { source } = block;
   const date = source.published === null ? messages.undated : formatDate(source.published, locale);
   const origin = [source.publisher, date, source.title].join(' · ');
@@ -92,6 +128,7 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
     const text = messages.alsoIn(count, block.alsoIn.length === 1, others);
     lines.push(...drawIndented(text, drawing, paint.dim));
   }
+  if (block.note !== undefined) lines.push(...drawIndented(block.note, drawing, paint.dim));
   return lines;
 }
 

@@ -6,16 +6,22 @@ import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render-reply.ts';
 import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
+import type { WriteCall } from './write-call.ts';
 
 /** What a person typed: which command, and with which options. */
 export type TypedCall = Pick<CommandCall, 'subcommand' | 'options'>;
 
-/** Runs a command as Discord would and writes its reply, or its JSON, to standard output. */
+/**
+ * Runs a command as Discord would and writes its reply, or its JSON, to standard output.
+ *
+ * @param writeCall how this reader types what the reply says can be done next.
+ */
 export async function showResult(
   command: Command,
   typed: TypedCall,
   library: Library,
   session: Session,
+  writeCall: WriteCall,
 ): Promise<void> {
   const { io, json, locale, log } = session;
   await writeText(io.stdout, await runCommand());
@@ -32,7 +38,7 @@ export async function showResult(
       const reply = verifyReply(result.reply, byId, (error) =>
         log.error({ err: error }, 'a quote is not in its article'),
       );
-      return renderReply(reply, styleFor(io.stdout, io.env));
+      return renderReply(reply, styleFor(io.stdout, io.env), writeCall);
     } finally {
       progress.clear();
     }

@@ -1,11 +1,8 @@
 import { type APIInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  COMMAND_TIMEOUT_MS,
-  DEFER_AFTER_MS,
-  MODERATOR_COMMAND_TIMEOUT_MS,
-} from '../../src/bot/dispatch.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/dispatch.ts';
+import { COMMAND_TIMEOUT_MS, MODERATOR_COMMAND_TIMEOUT_MS } from '../../src/bot/produce-message.ts';
 import { PROGRESS_INTERVAL_MS } from '../../src/bot/progress.ts';
 import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
 import { UserError } from '../../src/errors.ts';

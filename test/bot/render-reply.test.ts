@@ -2,7 +2,8 @@ import { MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS, TEXT_UNITS } from '../../src/bot/budget.ts';
-import { renderNotice, renderReply } from '../../src/bot/render-reply.ts';
+import { renderQuotedWords } from '../../src/bot/render-quote.ts';
+import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
 import type { Block, Reply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { hostileText } from './support/hostile-text.ts';
@@ -31,7 +32,7 @@ const article = articleOf('Americans have until 15 September.');
 const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
-  return renderReply(verifiedReply(replyOf(blocks, fields), articles));
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation');
 }
 
 describe('renderReply', () => {
@@ -247,4 +248,81 @@ describe('renderNotice', () => {
     expect(markupIn(read(textsOf(message).join('\n')))).toEqual([]);
     expectWithinLimits(message);
   });
+});
+
+describe('the parts of a timeline', () => {
+  const address = 'https://example.com/tiktok';
+
+  test('are dates as headings, with a quiet label and note around the quote', () => {
+    const date = { type: 'date' as const, text: 'Late *May*', isDated: true, isAfterGap: false };
+    const message = render([date, { ...quote, label: 'deadline #1', note: 'Also told by *X*' }]);
+    expect(textsOf(message)[1]).toBe(
+      [
+        '### Late \\*May\\*',
+        '-# deadline \\#1',
+        '> Americans have until **15 September**.',
+        '-# The Guardian · Sep 14, 2020 · TikTok ban looms',
+        '-# Also told by \\*X\\*',
+      ].join('\n'),
+    );
+  });
+
+  test('have the link of a compact quote in its line, without a button', () => {
+    const message = render([{ ...quote, isCompact: true }]);
+    expect(buttonsOf(message)).toEqual([]);
+    expect(textsOf(message)[1]).toContain(`TikTok ban looms · [Read](<${address}>)`);
+  });
+});
+
+describe('controls', () => {
+  const actions = Array.from({ length: 9 }, (_, index) => ({
+    label: 'x'.repeat(100),
+    call: { command: 'ask', options: { start: String(index) } },
+  }));
+
+  test('are a row of five buttons at most, with labels that fit', () => {
+    const controls = componentsOf(render([quote], { actions })).filter(
+      ({ customId }) => customId !== undefined,
+    );
+    expect(controls).toHaveLength(5);
+    expect(controls.every(({ label = '' }) => label.length === 80)).toBe(true);
+  });
+
+  test('count among the components, so that long replies stay within the limit', () => {
+    expect.hasAssertions();
+    for (const count of [5, 9, 10, 11, 12, 13, 40]) {
+      const message = render(
+        Array.from({ length: count }, () => quote),
+        { actions },
+      );
+      expectWithinLimits(message);
+    }
+  });
+
+  test('are replaced by a line when they cannot say what they do', () => {
+    const call = { command: 'ask', options: { topic: 'x'.repeat(1000) } };
+    const message = render([quote], { actions: [{ label: 'More', call }] });
+    expect(textsOf(message).join('\n')).toContain('too long for buttons');
+    expect(componentsOf(message).every(({ customId }) => customId === undefined)).toBe(true);
+  });
+});
+
+test('a reply fits exactly when all of its quotes are shown whole', () => {
+  const many = fc.array(hostileText, { maxLength: 30 });
+  fc.assert(
+    fc.property(many, fc.boolean(), (texts, withActions) => {
+      const articles = texts.map((text, index) =>
+        articleOf(`${index}, ${text}`, { id: String(index) }),
+      );
+      const actions = [{ label: 'More', call: { command: 'ask', options: {} } }];
+      const blocks = articles.map((each) => quoteBlock(each));
+      const reply = verifiedReply(replyOf(blocks, withActions ? { actions } : {}), articles);
+      const shown = textsOf(renderReply(reply, 'generation')).join('\n');
+      const areWhole = reply.blocks.every(
+        (block) => block.type !== 'quote' || shown.includes(`${renderQuotedWords(block)}\n`),
+      );
+      expect(fitsMessage(reply, 'generation')).toBe(areWhole);
+    }),
+    { numRuns: 60 },
+  );
 });

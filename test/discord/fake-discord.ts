@@ -70,6 +70,8 @@ export interface FakeDiscord {
   interact(payload: APIInteraction): FakeInteraction;
   /** What the bot posted to a channel by itself, outside of any interaction. */
   posts(channelId?: string): APIMessage[];
+  /** Somebody deletes a message; its controls may have been used just before. */
+  deleteMessage(message: APIMessage): void;
   /** A message of somebody else, as the target of a message command. */
   foreignMessage(content: string): APIMessage;
 
@@ -186,6 +188,7 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     modalSubmit: (input) => interact(payloads.modalPayload(input, context)),
     interact,
     posts: (channelId = CHANNEL_ID) => interactions.posts(channelId),
+    deleteMessage: ({ id }) => interactions.remove(id),
     foreignMessage: (content) => createForeignMessage(content, newId(), now()),
 
     failNext: (pattern, failure = {}) => rest.fail(pattern, failure, false),

@@ -79,6 +79,7 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
   const all: Held[] = [];
   const messages = new Map<string, APIMessage>();
   const postIds: string[] = [];
+  const deletedIds = new Set<string>();
 
   const note = (
     held: Held,
@@ -159,6 +160,9 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
       }
       const refused = judged(violations);
       if (refused || typeof type !== 'number') return refused ?? REFUSALS.notFound;
+      if (type === ResponseType.UpdateMessage && source && deletedIds.has(source.id)) {
+        return REFUSALS.unknownMessage;
+      }
 
       held.responseType = type;
       held.isAnswerLost = isAnswerLost;
@@ -170,6 +174,12 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
       if (held.originalId && !isDeferred(held.responseType)) held.settledId = held.originalId;
       note(held, 'callback', sent, held.originalId);
       return ok(callbackResource(held, messages));
+    },
+
+    /** Somebody deletes a message. */
+    remove(messageId: string): void {
+      messages.delete(messageId);
+      deletedIds.add(messageId);
     },
 
     /** POST /channels/{id}/messages */

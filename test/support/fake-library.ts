@@ -77,6 +77,7 @@ export function fakeLibrary(
   articles: readonly Article[],
   answer: Partial<Answer> = {},
   status: Partial<LibraryStatus> = {},
+  fields: Partial<Generation> = {},
 ): { readonly library: Library; readonly asked: readonly AskRequest[] } {
   const asked: AskRequest[] = [];
   const generation: Generation = {
@@ -92,6 +93,7 @@ export function fakeLibrary(
     },
     // 23:30 in UTC: already the next day, or still the same, wherever the test runs.
     builtAt: Date.UTC(2024, 4, 3, 23, 30),
+    ...fields,
   };
   const library = {
     current: () => generation,

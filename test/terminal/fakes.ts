@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import type { Command, OptionDefinition, Reply } from '../../src/commands/index.ts';
+import type { Command, OptionDefinition, QuoteBlock, Reply } from '../../src/commands/index.ts';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createLocalWorkshop, type Library } from '../../src/library/index.ts';
@@ -92,6 +92,13 @@ const PRIVATE: OptionDefinition = {
   description: localised('For me alone', '仅自己可见', '僅自己可見'),
 };
 
+const ALL: OptionDefinition = {
+  name: 'all',
+  type: 'boolean',
+  required: false,
+  description: localised('All of it', '全部', '全部'),
+};
+
 /** One use of a fake command, as it was called. */
 export interface SeenCall {
   readonly command: string;
@@ -130,7 +137,7 @@ export function fakeCommands(
   const query = { ...QUESTION, name: 'query', required: false };
   return [
     command('ask', [QUESTION, SOURCE, LANGUAGE, PRIVATE]),
-    command('sources', [query]),
+    command('sources', [query, ALL]),
     command('reindex', [], ['preview', 'apply', 'status']),
   ];
 }
@@ -141,10 +148,7 @@ export function fakeReply(heading: string, fields: Partial<Reply> = {}): Reply {
 }
 
 /** A quote block of a whole article. */
-export function quoteBlock(
-  article: Article,
-  marks: readonly Range[] = [],
-): Reply['blocks'][number] {
+export function quoteBlock(article: Article, marks: readonly Range[] = []): QuoteBlock {
   return {
     type: 'quote',
     quote: createQuote(article, { start: 0, end: article.text.length }, marks),

@@ -3,7 +3,7 @@ import { displayWidth } from '../../src/terminal/glyphs.ts';
 import { checkToJson, renderCheck } from '../../src/terminal/render-check.ts';
 import { fakeArticle, fakeCorpus, REJECTED } from './fakes.ts';
 
-const PLAIN = { width: 80, colour: false };
+const PLAIN = { width: 80, colour: false, unicode: true };
 const ENGLISH = fakeArticle('text', { inferred: ['id', 'published'] });
 const CHINESE = fakeArticle('正文', {
   id: 'zh',
@@ -40,6 +40,7 @@ describe('check', () => {
     const text = renderCheck(fakeCorpus([hostile, CHINESE], [REJECTED]), 'zh-TW', {
       width: 40,
       colour: false,
+      unicode: true,
     });
     expect(text).not.toContain('\u001b');
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);

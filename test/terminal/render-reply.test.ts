@@ -5,10 +5,11 @@ import type { Article } from '../../src/corpus/index.ts';
 import { displayWidth } from '../../src/terminal/glyphs.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { safeText } from '../../src/terminal/safe-text.ts';
+import { writeConsoleCall } from '../../src/terminal/write-call.ts';
 import { fakeArticle, fakeReply, quoteBlock } from './fakes.ts';
 import { hostileText } from './hostile-text.ts';
 
-const PLAIN = { width: 40, colour: false };
+const PLAIN = { width: 40, colour: false, unicode: true };
 const TEXT = 'Giving Americans until 15 September to stop dealing with it.';
 // Exactly the codes that the renderer may write: bold, dim, yellow, and their ends.
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -23,7 +24,11 @@ function verify(reply: Reply, ...articles: Article[]): VerifiedReply {
 
 function renderQuote(article: Article, style = PLAIN, fields: object = {}): string {
   const block = { ...quoteBlock(article), ...fields };
-  return renderReply(verify(fakeReply('When?', { blocks: [block] }), article), style);
+  return renderReply(
+    verify(fakeReply('When?', { blocks: [block] }), article),
+    style,
+    writeConsoleCall,
+  );
 }
 
 describe('a quote', () => {
@@ -65,16 +70,18 @@ describe('a quote', () => {
   test('says when its date is not known, in the language of the reply', () => {
     const article = fakeArticle('不卖。', { publisher: '财新网', published: null, title: '不卖' });
     const reply = fakeReply('卖吗？', { locale: 'zh-CN', blocks: [quoteBlock(article)] });
-    expect(renderReply(verify(reply, article), PLAIN)).toContain('  财新网 · 日期不详 · 不卖\n');
+    expect(renderReply(verify(reply, article), PLAIN, writeConsoleCall)).toContain(
+      '  财新网 · 日期不详 · 不卖\n',
+    );
   });
 
   test('has what matched in bold, also where it goes on in the next line', () => {
     const article = fakeArticle('not until 15 September');
     const block = quoteBlock(article, [{ start: 10, end: 22 }]);
     const reply = verify(fakeReply('When?', { blocks: [block] }), article);
-    expect(renderReply(reply, { width: 20, colour: true })).toContain(
-      '> not until \u001b[1m15\u001b[22m\n> \u001b[1mSeptember\u001b[22m\n',
-    );
+    expect(
+      renderReply(reply, { width: 20, colour: true, unicode: true }, writeConsoleCall),
+    ).toContain('> not until \u001b[1m15\u001b[22m\n> \u001b[1mSeptember\u001b[22m\n');
   });
 
   test('keeps an address whole that is wider than the terminal', () => {
@@ -100,7 +107,11 @@ describe('whatever an article holds', () => {
         const start = from % text.length;
         const mark = { start, end: Math.min(text.length, start + length) };
         const reply = fakeReply('Q', { blocks: [quoteBlock(article, [mark])] });
-        const drawn = renderReply(verify(reply, article), { width, colour: true });
+        const drawn = renderReply(
+          verify(reply, article),
+          { width, colour: true, unicode: true },
+          writeConsoleCall,
+        );
 
         const plain = drawn.replace(OWN_CODES, '');
         expect(plain).not.toMatch(/[^\P{Cc}\n]/u);
@@ -123,7 +134,7 @@ describe('whatever an article holds', () => {
         fc.integer({ min: 20, max: 60 }),
         (pairs, width) => {
           const text = pairs.flat().join('');
-          const quoted = renderQuote(fakeArticle(text), { width, colour: false })
+          const quoted = renderQuote(fakeArticle(text), { width, colour: false, unicode: true })
             .split('\n')
             .filter((line) => line.startsWith('>'))
             .map((line) => line.slice(2))
@@ -152,7 +163,7 @@ describe('a reply', () => {
       ],
       footer: '5 articles',
     });
-    expect(renderReply(verify(reply), PLAIN)).toBe(
+    expect(renderReply(verify(reply), PLAIN, writeConsoleCall)).toBe(
       `The articles do not answer this
 
 Found: TikTok
@@ -173,14 +184,16 @@ Nearest articles
     const more = { count: 12, text: 'and 12 more' };
     const items = [{ text: 'Sold', detail: null, url: null }];
     const reply = fakeReply('Added', { blocks: [{ type: 'list', items, more }] });
-    expect(renderReply(verify(reply), PLAIN)).toBe('Added\n\n- Sold\n  and 12 more\n');
+    expect(renderReply(verify(reply), PLAIN, writeConsoleCall)).toBe(
+      'Added\n\n- Sold\n  and 12 more\n',
+    );
   });
 
   test('may list more than a call can have arguments', () => {
     const item = { text: 'Sold', detail: null, url: null };
     const items = Array.from({ length: 200_000 }, () => item);
     const reply = fakeReply('Sources', { blocks: [{ type: 'list', items }] });
-    expect(renderReply(verify(reply), PLAIN).split('\n')).toHaveLength(200_003);
+    expect(renderReply(verify(reply), PLAIN, writeConsoleCall).split('\n')).toHaveLength(200_003);
   });
 
   test('has no codes at all without colour', () => {

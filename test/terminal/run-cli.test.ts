@@ -47,6 +47,25 @@ describe('ask', () => {
     expect(seen).toEqual([{ command: 'ask', subcommand: null, options }]);
   });
 
+  test('takes what is yes or no without a value, but nothing that has no meaning here', async () => {
+    const { seen, commands } = noteCalls();
+    await run(['sources', '--all', 'BBC'], { parts: { commands } });
+    expect(seen).toEqual([
+      { command: 'sources', subcommand: null, options: { query: 'BBC', all: true } },
+    ]);
+    const refused = await run(['ask', 'when?', '--private'], { parts: { commands } });
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--private') });
+  });
+
+  test('says how to type what can be done next, as it is typed there', async () => {
+    const call = { command: 'sources', options: { all: 'true', query: 'the BBC' } };
+    const commands = fakeCommands(() => fakeReply('ok', { actions: [{ label: 'More', call }] }));
+    const { stdout } = await run(['sources'], { parts: { commands } });
+    expect(stdout).toBe("ok\n\nMore: verbatim sources --all 'the BBC'\n");
+    const atPrompt = await run(['console'], { parts: { commands }, input: '/sources\n' });
+    expect(atPrompt.stdout).toContain('More: /sources all:true query:"the BBC"\n');
+  });
+
   test.each([
     { argv: ['--json', '--corpus', 'x', 'ask', 'when?'] },
     { argv: ['ask', '--json', 'when?', '--corpus=x'] },

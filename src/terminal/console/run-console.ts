@@ -11,6 +11,7 @@ import { reportError } from '../report-error.ts';
 import { safeText } from '../safe-text.ts';
 import type { Session } from '../session.ts';
 import { showResult } from '../show-result.ts';
+import { writeConsoleCall } from '../write-call.ts';
 import { type ConsoleLine, parseLine } from './parse-line.ts';
 import { openPrompt } from './prompt.ts';
 import { renderHelp } from './render-help.ts';
@@ -113,7 +114,7 @@ async function runParsed(line: ConsoleLine, library: Library, session: Session):
       const command = parts.commands.find((each) => each.definition.name === line.command);
       // The line was parsed by these very definitions.
       if (!command) throw new Error(`no command ${line.command}`);
-      await showResult(command, line, library, session);
+      await showResult(command, line, library, session, writeConsoleCall);
       // Apart from what comes next; JSON values need nothing between them.
       if (!session.json) await writeText(io.stdout, '\n');
     }

@@ -4,11 +4,15 @@ import { answerBatch } from '../answer-batch.ts';
 import { openLibrary, requireArticles } from '../open-library.ts';
 import type { Session } from '../session.ts';
 import { showResult } from '../show-result.ts';
+import { createShellCallWriter } from '../write-call.ts';
 import { EXIT_USAGE, type Host } from './host.ts';
+
+/** Means nothing where nobody else reads the answer. */
+const ONLY_AMONG_OTHERS = 'private';
 
 /**
  * Adds every command of Discord's that answers with a reply, by its definition: the first option is
- * what stands behind the command, the others are `--name VALUE`. Commands with sub-commands change
+ * what stands behind the command, the others are `--name VALUE`, or `--name` where it is yes or no. Commands with sub-commands change
  * what is in use, which means nothing to a process that ends; they are in the console.
  */
 export function addReplyCommands(host: Host): void {
@@ -21,7 +25,8 @@ export function addReplyCommands(host: Host): void {
 
 function addReplyCommand(command: Command, host: Host): CommanderCommand {
   const { name, description, options } = command.definition;
-  const [main, ...named] = options.filter((option) => option.type === 'string');
+  const main = options.find((option) => option.type === 'string');
+  const named = options.filter((option) => option !== main && option.name !== ONLY_AMONG_OTHERS);
   const added = host.program.command(name).description(description[host.locale]);
   if (main) added.argument(`[${main.name}...]`, main.description[host.locale]);
   for (const option of named) added.addOption(toOption(option, host));
@@ -44,10 +49,9 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
 const USAGE_ERROR = { exitCode: EXIT_USAGE, code: 'verbatim.usage' };
 
 function toOption(definition: OptionDefinition, { locale }: Host): Option {
-  const option = new Option(
-    `--${definition.name} <${definition.name}>`,
-    definition.description[locale],
-  );
+  const { name, type, description } = definition;
+  const flags = type === 'boolean' ? `--${name}` : `--${name} <${name}>`;
+  const option = new Option(flags, description[locale]);
   return definition.choices
     ? option.choices(definition.choices.map((choice) => choice.value))
     : option;
@@ -73,7 +77,10 @@ async function runOnce(
 ): Promise<number> {
   const library = await openLibrary(session);
   requireArticles(library, session);
-  await showResult(command, { subcommand: null, options }, library, session);
+  const writeCall = createShellCallWriter(
+    session.parts.commands.map(({ definition }) => definition),
+  );
+  await showResult(command, { subcommand: null, options }, library, session, writeCall);
   return 0;
 }
 

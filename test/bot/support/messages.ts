@@ -8,19 +8,25 @@ interface Placed {
   readonly content?: string | undefined;
   readonly label?: string | undefined;
   readonly url?: string | undefined;
+  readonly customId?: string | undefined;
+  readonly disabled?: boolean | undefined;
   readonly components?: readonly Placed[] | undefined;
   readonly accessory?: Placed | undefined;
 }
 
 const PLACED: z.ZodType<Placed> = z.lazy(() =>
-  z.object({
-    type: z.number(),
-    content: z.string().optional(),
-    label: z.string().optional(),
-    url: z.string().optional(),
-    components: z.array(PLACED).optional(),
-    accessory: PLACED.optional(),
-  }),
+  z
+    .object({
+      type: z.number(),
+      content: z.string().optional(),
+      label: z.string().optional(),
+      url: z.string().optional(),
+      custom_id: z.string().optional(),
+      disabled: z.boolean().optional(),
+      components: z.array(PLACED).optional(),
+      accessory: PLACED.optional(),
+    })
+    .transform(({ custom_id: customId, ...rest }) => ({ ...rest, customId })),
 );
 
 const MESSAGE = z.object({ components: z.array(PLACED) });
@@ -42,7 +48,7 @@ export function buttonsOf(
   message: unknown,
 ): { label: string | undefined; url: string | undefined }[] {
   return componentsOf(message)
-    .filter(({ type }) => type === BUTTON)
+    .filter(({ type, url }) => type === BUTTON && url !== undefined)
     .map(({ label, url }) => ({ label, url }));
 }
 

@@ -52,7 +52,7 @@ test('a long word before the cursor is passed over once', () => {
 });
 
 test('the help lists every command with its options, in a column or under it', () => {
-  const help = renderHelp(DEFINITIONS, 'en-US', { width: 80, colour: false });
+  const help = renderHelp(DEFINITIONS, 'en-US', { width: 80, colour: false, unicode: true });
   expect(help).toContain('/ask question [source:…] [language:…] [private:…]\n');
   expect(help).toContain('/reindex apply');
   for (const line of help.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);

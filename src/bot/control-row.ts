@@ -1,0 +1,29 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
+import type { Action } from '../commands/index.ts';
+import { BUTTON_LABEL_UNITS } from './budget.ts';
+import { encodeControlIds } from './control-id.ts';
+import { shorten } from './graphemes.ts';
+
+/** A row of buttons. */
+export type ControlRow = ActionRowBuilder<ButtonBuilder>;
+
+/** Buttons in a row (Discord's reference). */
+const ROW_BUTTONS = 5;
+
+/** A button for every action, or null when what they do is too long for their ids. */
+export function createControlRow(
+  actions: readonly Action[],
+  generationId: string,
+): ControlRow | null {
+  const offered = actions.slice(0, ROW_BUTTONS);
+  const ids = encodeControlIds(offered.map(({ call }) => call && { ...call, generationId }));
+  if (ids === null) return null;
+  const buttons = offered.map(({ label, call }, index) =>
+    new ButtonBuilder()
+      .setStyle(ButtonStyle.Secondary)
+      .setLabel(shorten(label, BUTTON_LABEL_UNITS))
+      .setCustomId(ids[index] ?? '')
+      .setDisabled(call === null),
+  );
+  return new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+}

@@ -1,0 +1,115 @@
+import {
+  type Command,
+  type CommandCall,
+  type Reply,
+  type Services,
+  type TextBlock,
+  verifyReply,
+} from '../commands/index.ts';
+import { UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Answer } from './answer.ts';
+import { botMessages } from './messages.ts';
+import { createProgressReporter } from './progress.ts';
+import { fitsMessage, type RenderedMessage, renderNotice, renderReply } from './render-reply.ts';
+import type { Timers } from './timers.ts';
+
+/** How long a command may run before the person is told that it failed, in ms. */
+export const COMMAND_TIMEOUT_MS = 60_000;
+
+/** The same for moderators' commands: a minute less than the life of an interaction's token. */
+export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
+
+/** A use of a command, by its name or by a control. */
+export interface CommandUse {
+  readonly command: Command;
+  readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator'>;
+  /** The generation that the control's message was made of; null where there was no control. */
+  readonly shownGenerationId: string | null;
+}
+
+/** What producing a message needs. */
+export interface ProducerOptions {
+  readonly services: Services;
+  readonly timers: Timers;
+  /** A short random id by which a person's report finds its line in the log. */
+  readonly newErrorId: () => string;
+}
+
+/** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
+export async function produceMessage(
+  { command, call, shownGenerationId }: CommandUse,
+  { services, timers, newErrorId }: ProducerOptions,
+  answer: Answer,
+  log: Logger,
+): Promise<RenderedMessage> {
+  const messages = botMessages(call.locale);
+  const progress = createProgressReporter(
+    ({ stage, done, total }) =>
+      answer.update(renderNotice(messages[stage](String(done), String(total)))),
+    timers,
+  );
+  // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
+  const generation = services.library.current();
+  const hasChanged = shownGenerationId !== null && shownGenerationId !== generation.id;
+  const verify = (reply: Reply, onRefused: (error: Error) => void) =>
+    verifyReply(
+      hasChanged ? withWarning(reply, messages.articlesChanged) : reply,
+      generation.corpus.byId,
+      onRefused,
+    );
+  try {
+    const { reply } = await withTimeout(
+      async () =>
+        await command.run(
+          {
+            ...call,
+            onProgress: progress.report,
+            fits: (candidate) =>
+              fitsMessage(
+                verify(candidate, () => {}),
+                generation.id,
+              ),
+          },
+          services,
+        ),
+      command.definition.access === 'moderators'
+        ? MODERATOR_COMMAND_TIMEOUT_MS
+        : COMMAND_TIMEOUT_MS,
+      timers,
+    );
+    const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
+    return renderReply(verified, generation.id);
+  } catch (error) {
+    if (error instanceof UserError) return renderNotice(error.message);
+    const errorId = newErrorId();
+    log.error({ errorId, err: error }, 'a command failed');
+    const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';
+    return renderNotice(`${text}${messages.failed(errorId)}`);
+  } finally {
+    await progress.stop();
+  }
+}
+
+function withWarning(reply: Reply, text: string): Reply {
+  const warning: TextBlock = { type: 'text', style: 'warning', text };
+  return { ...reply, blocks: [warning, ...reply.blocks] };
+}
+
+/** A command that did not come back. It may still be running. */
+class CommandTimeout extends Error {
+  override readonly name = 'CommandTimeout';
+}
+
+async function withTimeout<Result>(
+  run: () => Promise<Result>,
+  ms: number,
+  timers: Timers,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(ms, () =>
+      reject(new CommandTimeout(`the command did not end within ${ms} ms`)),
+    );
+    run().then(resolve, reject).finally(cancel);
+  });
+}

@@ -1,0 +1,110 @@
+import type { Article } from '../corpus/index.ts';
+import { createQuote, languageOf, type Quote, type Range } from '../retrieval/index.ts';
+
+/** The length of a short quote in UTF-16 units: two or three lines, in either language. */
+const SHORT_LENGTH = { en: 240, zh: 120 } as const;
+
+/** Where a clause or a sentence ends. A full stop counts after a word that is hardly an abbreviation. */
+const CLAUSE_END = /(?:[,;:!?—–]|(?<=\p{Ll}{3})\.)["'”’)\]]*(?=\s)|[，；：。！？]["'”’」』）)]*/gu;
+
+const SENTENCE_END = /[.!?。！？]["'”’」』）)\]]*$/u;
+
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
+
+/**
+ * A quote of about {@link SHORT_LENGTH} units out of a quote, itself a quote: its own slice of the
+ * article with its own hash. What is marked stays in it, the first mark at least, with as much as
+ * has room before it, else after it. It begins and ends at clauses where that leaves it half the
+ * length, else between words. A quote that is short already stays as it is.
+ */
+export function shortenQuote(quote: Quote, article: Article): Quote {
+  const text = article.text.slice(quote.start, quote.end);
+  const length = SHORT_LENGTH[languageOf(text)];
+  if (text.length <= length) return quote;
+  const kept = keptMark(quote, length);
+  const range = shortRange(text, kept, length);
+  const start = quote.start + range.start;
+  const end = quote.start + range.end;
+  return createQuote(
+    article,
+    {
+      start,
+      end,
+      cutBefore:
+        range.start === 0
+          ? quote.cutBefore
+          : !SENTENCE_END.test(text.slice(0, range.start).trimEnd()),
+      cutAfter:
+        range.end === text.length
+          ? quote.cutAfter
+          : !SENTENCE_END.test(text.slice(range.start, range.end)),
+    },
+    quote.marks.filter((mark) => mark.start >= start && mark.end <= end),
+  );
+}
+
+/** What must stay, as offsets from the quote's start: all marks where they have room, else the first. */
+function keptMark({ start, marks }: Quote, length: number): Range {
+  const first = marks[0];
+  const last = marks.at(-1);
+  if (!first || !last) return { start: 0, end: 0 };
+  const end = last.end - first.start <= length ? last.end : first.end;
+  return { start: first.start - start, end: end - start };
+}
+
+function shortRange(text: string, kept: Range, length: number): Range {
+  const cuts = placesToCut(text);
+  if (kept.end <= length) {
+    return { start: 0, end: lastEnd(cuts, kept.end, length) };
+  }
+  // The clause of the mark to its end where that has room, and then as much as may stand before it.
+  const end = firstEnd(cuts, kept.end, kept.start + length);
+  return { start: firstStart(cuts, end - length, kept.start), end };
+}
+
+interface PlacesToCut {
+  readonly text: string;
+  /** Behind clauses and behind words, in order; what follows begins after white space. */
+  readonly clauses: readonly number[];
+  readonly words: readonly number[];
+}
+
+function placesToCut(text: string): PlacesToCut {
+  const words = Array.from(WORDS.segment(text), ({ index, segment }) => index + segment.length);
+  // A clause may end inside of what counts as one word, such as a mark with its combining accents.
+  const ends = new Set(words);
+  const clauses = Array.from(text.matchAll(CLAUSE_END), ({ index, 0: end }) => index + end.length);
+  return { text, words, clauses: clauses.filter((offset) => ends.has(offset)) };
+}
+
+/** The last place in `[least, most]`: a clause in its second half, else a word, else `least`. */
+function lastEnd({ text, clauses, words }: PlacesToCut, least: number, most: number): number {
+  const clause = clauses.findLast((offset) => offset <= most);
+  if (clause !== undefined && clause >= Math.max(least, most / 2)) return clause;
+  const word = words.findLast((offset) => trimmedEnd(text, offset) <= most);
+  return word !== undefined && word >= least ? trimmedEnd(text, word) : least;
+}
+
+/** The first clause end in `[least, most]`, else the last word end in it, else `least`. */
+function firstEnd(cuts: PlacesToCut, least: number, most: number): number {
+  if (cuts.text.length <= most) return cuts.text.length;
+  const clause = cuts.clauses.find((offset) => offset >= least);
+  return clause !== undefined && clause <= most ? clause : lastEnd(cuts, least, most);
+}
+
+/** The first beginning of a clause in `[least, most]` in its first half, else of a word, else `most`. */
+function firstStart({ text, clauses, words }: PlacesToCut, least: number, most: number): number {
+  const starts = (offsets: readonly number[]) => offsets.map((offset) => startAfter(text, offset));
+  const clause = starts(clauses).find((offset) => offset >= least);
+  if (clause !== undefined && clause <= (least + most) / 2) return clause;
+  const word = starts(words).find((offset) => offset >= least);
+  return word !== undefined && word <= most ? word : most;
+}
+
+function startAfter(text: string, offset: number): number {
+  return text.length - text.slice(offset).trimStart().length;
+}
+
+function trimmedEnd(text: string, offset: number): number {
+  return text.slice(0, offset).trimEnd().length;
+}

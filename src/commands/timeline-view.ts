@@ -1,0 +1,81 @@
+import type { TimelineEntry } from '../timeline/index.ts';
+
+/** The entries that a reply shows, by their places in the whole timeline. */
+export interface View {
+  readonly kind: 'short' | 'full';
+  /** Indices into the timeline, in its order. */
+  readonly shown: readonly number[];
+  /** The first index of the page before this one and of the one after it; null where there is none. */
+  readonly previous: number | null;
+  readonly next: number | null;
+}
+
+/** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
+export const ENTRIES_AT_ONCE = 8;
+
+/**
+ * The view for someone who asked for nothing in particular: everything where it is not more than a
+ * short timeline, else the entries of the greatest weight, the earlier of two with the same.
+ *
+ * @param entries at least one.
+ * @param fits whether a view can be shown at once. One entry is shown even if it does not fit.
+ */
+export function shortView(entries: readonly TimelineEntry[], fits: (view: View) => boolean): View {
+  const whole = wholeView(entries.length);
+  if (entries.length <= ENTRIES_AT_ONCE && fits(whole)) return whole;
+  const ranked = entries
+    .map(({ weight }, index) => ({ weight, index }))
+    .toSorted((one, other) => other.weight - one.weight);
+  const most = Math.min(ENTRIES_AT_ONCE, entries.length);
+  const viewOf = (length: number): View => ({
+    kind: 'short',
+    shown: ranked
+      .slice(0, length)
+      .map(({ index }) => index)
+      .toSorted((one, other) => one - other),
+    previous: null,
+    next: null,
+  });
+  return viewOf(greatest(1, most, (length) => fits(viewOf(length))));
+}
+
+/** Every entry at once. */
+export function wholeView(entryCount: number): View {
+  return fullView(0, entryCount, entryCount);
+}
+
+/**
+ * The page of the full timeline that begins with an entry; the last page where it begins behind the
+ * end. Pages hold no more than fits, so that nothing on one is cut.
+ *
+ * @param entryCount at least one.
+ * @param start index of the first entry.
+ */
+export function pageView(entryCount: number, start: number, fits: (view: View) => boolean): View {
+  const pageBefore = (end: number) => {
+    const most = Math.min(ENTRIES_AT_ONCE, end);
+    return end - greatest(1, most, (length) => fits(fullView(end - length, end, entryCount)));
+  };
+  const first = start < entryCount ? start : pageBefore(entryCount);
+  const most = Math.min(ENTRIES_AT_ONCE, entryCount - first);
+  const length = greatest(1, most, (each) => fits(fullView(first, first + each, entryCount)));
+  const previous = first === 0 ? null : pageBefore(first);
+  return { ...fullView(first, first + length, entryCount), previous };
+}
+
+/** Entries `[first, end)`. What comes before them is not known here, only that there is something. */
+function fullView(first: number, end: number, entryCount: number): View {
+  return {
+    kind: 'full',
+    shown: Array.from({ length: end - first }, (_, index) => first + index),
+    previous: first === 0 ? null : 0,
+    next: end === entryCount ? null : end,
+  };
+}
+
+/** The last of the numbers from `least` to `most` before the first, after `least`, that does not hold. */
+function greatest(least: number, most: number, holds: (value: number) => boolean): number {
+  let value = least;
+  while (value < most && holds(value + 1)) value += 1;
+  return value;
+}

@@ -1,0 +1,113 @@
+import { type DateWords, dateWords, type PeriodPart } from './date-words.ts';
+import { formatDate } from './format.ts';
+import type { Locale } from './locale.ts';
+import { messagesFor } from './messages.ts';
+
+/** A date of any precision: a day, a week, a decade. */
+export interface DateToWrite {
+  /** In the forms of TimeML's TIMEX3: `2020-09-13`, `2020-W37`, `2020-Q3`, `2020-SU`, `199X`, `2020-08/2020-10`. */
+  readonly value: string;
+  /** The part of it that is meant; null for all of it. */
+  readonly modifier: PeriodPart | null;
+  /** Its first and last day, `YYYY-MM-DD`. */
+  readonly first: string;
+  readonly last: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+const MONTH = /^\d{4}-\d{2}$/u;
+const YEAR = /^\d{4}$/u;
+
+/**
+ * A date in the reader's language, as precise as it is and no more: "13 September 2020", "late
+ * August 2020", "week of 7 September 2020", "third quarter of 2020", "12–14 September 2020". In a
+ * line of text it needs no capital. A form that is not known is written as its first and last day,
+ * and the part of a day or of a range is not written.
+ */
+export function formatCalendarDate(date: DateToWrite, locale: Locale): string {
+  const words = messagesFor(dateWords, locale);
+  const { value, modifier, first, last } = date;
+  const [from, to] = value.split('/');
+  if (from && to) return formatRange(from, to, words, locale);
+  if (DAY.test(value)) return formatPlain(value, locale);
+  const named = namedPeriod(value, locale, words);
+  if (named !== null) {
+    if (modifier === null) return named;
+    return (MONTH.test(value) ? words.partOfMonth : words.partOf)[modifier](named);
+  }
+  const described = describedPeriod(date, locale, words);
+  if (described === null) {
+    return first === last ? formatPlain(first, locale) : formatRange(first, last, words, locale);
+  }
+  return modifier === null ? described : words.partOfDescribed[modifier](described);
+}
+
+function formatPlain(date: string, locale: Locale): string {
+  return formatDate(date, locale, 'long');
+}
+
+function namedPeriod(value: string, locale: Locale, words: DateWords): string | null {
+  if (MONTH.test(value) || YEAR.test(value)) return formatPlain(value, locale);
+  const decade = /^(?<digits>\d{3})X?$/u.exec(value)?.groups?.['digits'];
+  if (decade !== undefined) return words.decade(`${decade}0`);
+  const season = /^(?<year>\d{4})-(?<name>SP|SU|FA|WI)$/u.exec(value)?.groups;
+  const year = season?.['year'] ?? '';
+  switch (season?.['name']) {
+    case 'SP':
+    case 'SU':
+    case 'FA':
+    case 'WI':
+      return words.seasons[season['name']](year);
+    default:
+      return null;
+  }
+}
+
+function describedPeriod(
+  { value, first }: DateToWrite,
+  locale: Locale,
+  words: DateWords,
+): string | null {
+  if (/^\d{4}-W\d{2}$/u.test(value)) return words.week(formatPlain(first, locale));
+  const {
+    year = '',
+    kind,
+    number,
+  } = /^(?<year>\d{4})-(?<kind>[QH])(?<number>\d)$/u.exec(value)?.groups ?? {};
+  const periods = kind === 'Q' ? words.quarters : words.halves;
+  return periods[Number(number) - 1]?.(year) ?? null;
+}
+
+function formatRange(from: string, to: string, words: DateWords, locale: Locale): string {
+  if (YEAR.test(from) && YEAR.test(to)) {
+    return `${formatPlain(from, locale)}${words.dash}${formatPlain(to, locale)}`;
+  }
+  const isPlain = [from, to].every((end) => DAY.test(end) || MONTH.test(end));
+  if (!isPlain || from.slice(0, 4) !== to.slice(0, 4)) {
+    return `${formatPlain(from, locale)}${words.spacedDash}${formatPlain(to, locale)}`;
+  }
+  if (DAY.test(from) && DAY.test(to) && from.slice(0, 7) === to.slice(0, 7)) {
+    const days = [from, to].map((end) => Number(end.slice(8))).join(words.dash);
+    return partsOf(from, locale)
+      .map(({ type, value }) => (type === 'day' ? days : value))
+      .join('');
+  }
+  // Chinese begins with the year, so that only the end can do without it.
+  return words.yearFirst
+    ? `${formatPlain(from, locale)}${words.spacedDash}${formatPlain(to, locale).replace(/^\d+年/u, '')}`
+    : `${withoutYear(from, locale)}${words.spacedDash}${formatPlain(to, locale)}`;
+}
+
+const LONG = { timeZone: 'UTC', calendar: 'gregory', month: 'long' } as const;
+
+/** The pieces of a day as the locale puts them together. */
+function partsOf(day: string, locale: Locale): Intl.DateTimeFormatPart[] {
+  const format = new Intl.DateTimeFormat(locale, { ...LONG, year: 'numeric', day: 'numeric' });
+  return format.formatToParts(new Date(day));
+}
+
+/** "31 August", or "August" for a month. */
+function withoutYear(date: string, locale: Locale): string {
+  const day = DAY.test(date) ? ({ day: 'numeric' } as const) : {};
+  return new Intl.DateTimeFormat(locale, { ...LONG, ...day }).format(new Date(date));
+}

@@ -1,0 +1,35 @@
+import type { ActionCall, CommandDefinition } from '../commands/index.ts';
+
+/** How a use of a command is typed. */
+export type WriteCall = (call: ActionCall) => string;
+
+/** As it is typed at the console's prompt: `/timeline all:true topic:"the ban"`. */
+export function writeConsoleCall({ command, options }: ActionCall): string {
+  const written = Object.entries(options).map(([name, value]) => `${name}:${inQuotes(value)}`);
+  return [`/${command}`, ...written].join(' ');
+}
+
+function inQuotes(value: string): string {
+  return /^[\p{L}\p{N}_./-]+$/u.test(value) ? value : `"${value.replace(/["\\]/gu, '\\$&')}"`;
+}
+
+/** As it is typed in a POSIX shell: `verbatim timeline --all 'the ban'`. */
+export function createShellCallWriter(definitions: readonly CommandDefinition[]): WriteCall {
+  return ({ command, options }) => {
+    const known = definitions.find(({ name }) => name === command)?.options ?? [];
+    const main = known.find(({ type }) => type === 'string')?.name;
+    const flags = Object.entries(options).flatMap(([name, value]) => {
+      if (name === main) return [];
+      const isFlag = known.some((option) => option.name === name && option.type === 'boolean');
+      return isFlag ? [`--${name}`] : [`--${name} ${forShell(value)}`];
+    });
+    const text = main === undefined ? undefined : options[main];
+    const words =
+      text === undefined ? [] : [...(text.startsWith('-') ? ['--'] : []), forShell(text)];
+    return ['verbatim', command, ...flags, ...words].join(' ');
+  };
+}
+
+function forShell(value: string): string {
+  return /^[\p{L}\p{N}_./-]+$/u.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Control,
+  CUSTOM_ID_UNITS,
+  decodeControlId,
+  encodeControlIds,
+} from '../../src/bot/control-id.ts';
+
+const isWellFormed = (given: string) => !/\p{Surrogate}/u.test(given);
+
+const GENERATION = '0123456789ab';
+
+function controlOf(options: Control['options'], fields: Partial<Control> = {}): Control {
+  return { generationId: GENERATION, command: 'timeline', options, ...fields };
+}
+
+const value = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter(isWellFormed);
+const hostile = fc.constantFrom(
+  '~',
+  '|',
+  '/',
+  '.',
+  '~0',
+  '|/~',
+  ' ',
+  '\n',
+  '😀',
+  '渡轮',
+  '1',
+  '\u0000',
+);
+const text = fc.oneof(
+  value,
+  fc.array(hostile, { minLength: 1, maxLength: 20 }).map((parts) => parts.join('')),
+);
+const control = fc
+  .record({
+    command: fc.constantFrom('timeline', 'ask'),
+    own: fc.dictionary(fc.constantFrom('start', 'all'), fc.constantFrom('1', 'true', '4711')),
+    generationId: fc.constantFrom(GENERATION, 'ba9876543210'),
+  })
+  .map(({ own, ...rest }) => ({ ...rest, options: own }));
+
+describe('the ids of controls', () => {
+  test('are as long as they must be, and no id is like another', () => {
+    const ids = encodeControlIds([
+      controlOf({ start: '7', topic: 'ban' }),
+      null,
+      controlOf({ topic: 'ban' }),
+    ]);
+    expect(ids).toEqual([
+      '100123456789ab|timeline|start|7|/topic|ban|.',
+      '11/.',
+      '120123456789ab|timeline|/.',
+    ]);
+  });
+
+  test('give back what every control does, whatever is asked for, within the limit', () => {
+    const controls = fc.array(fc.option(control), { minLength: 1, maxLength: 5 });
+    const common = fc.record({ topic: text, source: text }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(controls, common, (given, shared) => {
+        const all = given.map(
+          (each) => each && { ...each, options: { ...shared, ...each.options } },
+        );
+        const ids = encodeControlIds(all);
+        if (ids === null) return;
+        expect(new Set(ids).size).toBe(all.length);
+        for (const [index, id] of ids.entries()) {
+          expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_UNITS);
+          expect(isWellFormed(id)).toBe(true);
+          expect(id.trim()).toBe(id);
+          expect(decodeControlId(id, ids)).toEqual(all[index]);
+        }
+      }),
+    );
+  });
+
+  test('have room for a topic of 150 characters beside one other control', () => {
+    for (const topic of ['a'.repeat(150), '题'.repeat(150)]) {
+      const ids = encodeControlIds([null, controlOf({ all: 'true', topic })]);
+      expect(decodeControlId(ids?.[1] ?? '', ids ?? [])).toEqual(controlOf({ all: 'true', topic }));
+    }
+  });
+
+  test('are none where there is not room for everything, rather than less of it', () => {
+    expect(encodeControlIds([controlOf({ topic: 'a'.repeat(100) })])).toBeNull();
+    expect(encodeControlIds([controlOf({}, { command: 'a'.repeat(100) })])).toBeNull();
+  });
+
+  test('never split a character of two units between two ids', () => {
+    const topic = '😀'.repeat(60);
+    for (const start of ['1', '12']) {
+      const ids = encodeControlIds([controlOf({ start, topic }), controlOf({ topic }), null]);
+      expect(ids?.every(isWellFormed)).toBe(true);
+    }
+  });
+
+  test('have U+FFFD for half a surrogate pair, as it would arrive anyway', () => {
+    const ids = encodeControlIds([controlOf({ topic: 'half \ud83d' })]) ?? [];
+    expect(decodeControlId(ids[0] ?? '', ids)?.options).toEqual({ topic: 'half \ufffd' });
+  });
+});
+
+describe('an id that is none of ours', () => {
+  test.each([
+    '',
+    'ask:more',
+    '1',
+    '10/.',
+    '20abc|timeline|/.',
+    '10abc|timeline|start|/.',
+    '10abc|timeline|start||/.',
+    '10abc|/.',
+    '10|timeline|/.',
+    '10abc|Time line|/.',
+    '10abc|timeline|a b|c|/.',
+    '10abc|timeline|~3|x|/.',
+    '10abc|timeline|/topic|ban.',
+    '10abc|timeline|/~|.',
+    '10abc|timeline|/topic|ban|',
+  ])('is refused: %j', (id) => {
+    expect(decodeControlId(id, [id])).toBeNull();
+  });
+
+  test('is refused, whatever it is, without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 100 }),
+        fc.array(fc.string()),
+        (id, ids) => {
+          const decoded = decodeControlId(id, [...ids, id]);
+          expect(decoded === null || decoded.command !== '').toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('is refused when it is not in its message', () => {
+    const ids = encodeControlIds([controlOf({ start: '1' }), controlOf({ start: '2' })]) ?? [];
+    expect(decodeControlId(ids[1] ?? '', ids.slice(0, 1))).toBeNull();
+  });
+
+  test('of another kind beside ours does no harm to them', () => {
+    const ids = encodeControlIds([controlOf({ topic: 'ban' })]) ?? [];
+    expect(decodeControlId(ids[0] ?? '', ['other', ...ids])).toEqual(controlOf({ topic: 'ban' }));
+  });
+});
