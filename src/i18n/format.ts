@@ -27,6 +27,43 @@ export function formatDate(date: string, locale: Locale): string {
   return month ? format({ year: 'numeric', month: 'long' }) : format({ year: 'numeric' });
 }
 
+/** How much of `YYYY-MM-DD` each unit needs, in characters. */
+const ISO_LENGTH = { day: 10, month: 7, year: 4 } as const;
+
+/**
+ * The days, months or years from `first` to `last` (`YYYY-MM-DD`) in the reader's language: "Sep 7 –
+ * 13, 2020", "2020年7月至9月", "2010 – 2019". What both ends share is said once, and ends that are
+ * equal in that unit are one. Independent of the machine's time zone.
+ */
+export function formatDateRange(
+  { first, last }: { readonly first: string; readonly last: string },
+  unit: keyof typeof ISO_LENGTH,
+  locale: Locale,
+): string {
+  const [from, to] = [first, last].map((date) => date.slice(0, ISO_LENGTH[unit]));
+  if (from === undefined || to === undefined || from === to) {
+    return formatDate(from ?? first, locale);
+  }
+  return locale.startsWith('zh')
+    ? chineseRange(formatDate(from, locale), formatDate(to, locale))
+    : new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        calendar: 'gregory',
+        year: 'numeric',
+        ...(unit !== 'year' && { month: 'short' }),
+        ...(unit === 'day' && { day: 'numeric' }),
+      }).formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`));
+}
+
+/** `Intl` writes such ranges in figures only: "2020/7 – 2020/9". */
+function chineseRange(from: string, to: string): string {
+  const year = /^\d+年/u.exec(from)?.[0] ?? '';
+  if (from.length === year.length || !to.startsWith(year)) return `${from}至${to}`;
+  const month = /^\d+月/u.exec(from.slice(year.length))?.[0] ?? '';
+  const shared = to.startsWith(year + month) ? year + month : year;
+  return `${from}至${to.slice(shared.length)}`;
+}
+
 /** A count with the locale's thousands separators. */
 export function formatCount(count: number, locale: Locale): string {
   return new Intl.NumberFormat(locale).format(count);

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatBytes, formatCount, formatDate, LOCALES } from '../../src/i18n/index.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDateRange,
+  LOCALES,
+} from '../../src/i18n/index.ts';
 
 /** Far to the east and to the west, and half an hour off. */
 const TIME_ZONES = [
@@ -41,6 +47,26 @@ describe.each(TIME_ZONES)('a date, on a machine in %s,', (timeZone, offset) => {
     expect(new Date('2020-09-14').getTimezoneOffset()).toBe(offset);
     expect(formatDate(date, locale)).toMatch(written);
   });
+});
+
+test.each([
+  ['2020-09-07', '2020-09-13', 'day', 'en-US', /^Sep 7 – 13, 2020$/u],
+  ['2020-09-07', '2020-09-13', 'day', 'en-GB', /^7 ?– ?13 Sept? 2020$/u],
+  ['2020-09-07', '2020-09-13', 'day', 'zh-CN', /^2020年9月7日至13日$/u],
+  ['2020-09-28', '2020-10-04', 'day', 'zh-TW', /^2020年9月28日至10月4日$/u],
+  ['2020-12-28', '2021-01-03', 'day', 'zh-CN', /^2020年12月28日至2021年1月3日$/u],
+  ['2020-12-28', '2021-01-03', 'day', 'en-US', /^Dec 28, 2020 – Jan 3, 2021$/u],
+  ['2020-07-01', '2020-09-30', 'month', 'en-US', /^Jul – Sep 2020$/u],
+  ['2020-07-01', '2020-09-30', 'month', 'zh-TW', /^2020年7月至9月$/u],
+  ['2020-10-01', '2021-01-31', 'month', 'zh-CN', /^2020年10月至2021年1月$/u],
+  ['2010-01-01', '2019-12-31', 'year', 'en-US', /^2010 – 2019$/u],
+  ['2010-01-01', '2019-12-31', 'year', 'zh-CN', /^2010年至2019年$/u],
+  ['2020-09-01', '2020-09-30', 'month', 'en-US', /^September 2020$/u],
+  ['2020-01-01', '2020-12-31', 'year', 'zh-TW', /^2020年$/u],
+  ['2020-09-14', '2020-09-14', 'day', 'en-US', /^Sep 14, 2020$/u],
+] as const)('from %s to %s by the %s is written in %s', (first, last, unit, locale, written) => {
+  // Which spaces stand around the dash depends on the version of Unicode's data.
+  expect(formatDateRange({ first, last }, unit, locale).replaceAll(/\s/gu, ' ')).toMatch(written);
 });
 
 describe('a date', () => {
