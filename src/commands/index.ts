@@ -5,6 +5,7 @@ import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine, type BatchResult } from './ask-batch.ts';
+export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
   Command,
   CommandCall,
@@ -17,6 +18,7 @@ export type {
 } from './command.ts';
 export type { Block, ListBlock, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
 export { articleJson } from './sources.ts';
+export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline-chart.ts';
 export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
 
 /** Every command there is: registration, dispatch, the terminal and its help all read this list. */
