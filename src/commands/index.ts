@@ -6,6 +6,7 @@ import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine } from './ask-batch.ts';
 export type { BatchResult } from './batch-line.ts';
+export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
   Command,
   CommandCall,
@@ -29,6 +30,7 @@ export type {
   TextBlock,
 } from './reply.ts';
 export { articleJson } from './sources.ts';
+export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline-chart.ts';
 export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
 
 /** Every command there is: registration, dispatch, the terminal and its help all read this list. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
+import { chartMessages } from '../../src/commands/chart-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
@@ -40,6 +41,7 @@ describe('messages', () => {
 /** Each front end's messages in one language. */
 const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
+  chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
 };
@@ -87,7 +89,7 @@ describe.each(Object.entries(SETS))('the messages of %s', (_name, set) => {
   test.each(LOCALES)('are text in %s, on a line without white space around it', (locale) => {
     const faulty = messagesBelow(set(locale), '', ARGUMENTS).filter(
       ([path = '', text = '']) =>
-        !/listSeparator|^roles\.event$/u.test(path) && !/^\S(?:.*\S)?$/u.test(text),
+        !/[sS]eparator$|^roles\.event$/u.test(path) && !/^\S(?:.*\S)?$/u.test(text),
     );
     expect(faulty).toEqual([]);
   });

@@ -31,6 +31,10 @@ describe('the check of the layers', () => {
     ['bot', 'terminal'],
     ['terminal', 'bot'],
     ['library', 'commands'],
+    ['commands', 'picture'],
+    ['picture', 'library'],
+    ['picture', 'bot'],
+    ['picture', 'commands'],
   ])('refuses that %s imports %s', async (from, to) => {
     await write(`src/${to}/index.ts`, 'export const value = 1;\n');
     await write(

@@ -1,2 +1,5 @@
 /** The thread as it is installed; `dist/` is built before any test. */
 export const WORKER_URL = new URL('../../dist/library/generation-worker.js', import.meta.url);
+
+/** The thread of a picture as it is installed. */
+export const PICTURE_WORKER_URL = new URL('../../dist/picture/picture-worker.js', import.meta.url);

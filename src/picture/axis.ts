@@ -1,0 +1,101 @@
+import type { ChartRow, DatedPoint } from './rows.ts';
+
+/** The axis of time: a straight line to scale, beside the rows, and what joins it to them. */
+export interface Axis {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Entries of one day: where they are on the line, the earliest first. */
+  readonly days: readonly number[];
+  /** Entries of more than a day: bars beside the line. */
+  readonly ranges: readonly AxisRange[];
+  /** From the first day of each row to the row. */
+  readonly connectors: readonly AxisConnector[];
+}
+
+/** A bar beside the axis, as long as the time that an entry may lie in. */
+export interface AxisRange {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A line from the axis to a row. */
+export interface AxisConnector {
+  readonly fromY: number;
+  readonly toX: number;
+  readonly toY: number;
+}
+
+const AXIS_X = 104;
+
+/** Bars that overlap in time stand in lanes; more than there are lanes share the last. */
+const LANES = 4;
+const LANE_WIDTH = 14;
+
+/** A bar is never shorter than this, however short its time is beside the whole. */
+const MIN_BAR = 10;
+
+/**
+ * Lays the axis out from the first row to the last. Places on it are proportional to time, from the
+ * first day of all entries to the last.
+ *
+ * @param rows two or more.
+ * @param centres the middles of the rows, in pixels from above.
+ * @param toX where the connectors end.
+ */
+export function layOutAxis(
+  rows: readonly ChartRow[],
+  centres: readonly number[],
+  toX: number,
+): Axis {
+  const points = rows.flatMap((row) => row.points);
+  const [top = 0] = centres;
+  const bottom = centres.at(-1) ?? top;
+  const yOf = scaleOf(points, top, bottom);
+  const days = points.filter(({ firstDay, lastDay }) => firstDay === lastDay);
+  return {
+    x: AXIS_X,
+    top,
+    bottom,
+    days: [...new Set(days.map(({ firstDay }) => yOf(firstDay)))].toSorted((a, b) => a - b),
+    ranges: layOutRanges(points, yOf, bottom),
+    connectors: rows.map((row, index) => ({
+      fromY: yOf(row.points[0].firstDay),
+      toX,
+      toY: centres[index] ?? top,
+    })),
+  };
+}
+
+function scaleOf(
+  points: readonly DatedPoint[],
+  top: number,
+  bottom: number,
+): (day: number) => number {
+  const start = points.reduce((least, { firstDay }) => Math.min(least, firstDay), Infinity);
+  const end = points.reduce((most, { lastDay }) => Math.max(most, lastDay), -Infinity);
+  return (day) => top + ((day - start) / (end - start)) * (bottom - top);
+}
+
+function layOutRanges(
+  points: readonly DatedPoint[],
+  yOf: (day: number) => number,
+  axisBottom: number,
+): AxisRange[] {
+  const laneEnds: number[] = [];
+  const stretches = new Map<string, DatedPoint>();
+  for (const point of points) {
+    if (point.firstDay < point.lastDay) stretches.set(`${point.firstDay} ${point.lastDay}`, point);
+  }
+  return [...stretches.values()].map(({ firstDay, lastDay }) => {
+    const top = Math.min(yOf(firstDay), axisBottom - MIN_BAR);
+    const bottom = Math.max(yOf(lastDay), top + MIN_BAR);
+    const free = Array.from({ length: LANES }, (_, lane) => laneEnds[lane] ?? -Infinity).findIndex(
+      (end) => end < top,
+    );
+    const lane = free === -1 ? LANES - 1 : free;
+    laneEnds[lane] = Math.max(laneEnds[lane] ?? bottom, bottom);
+    return { x: AXIS_X - LANE_WIDTH * (lane + 1), top, bottom };
+  });
+}

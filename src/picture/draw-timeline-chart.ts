@@ -1,0 +1,153 @@
+import type { TimelineChart } from '../commands/index.ts';
+import type { Axis } from './axis.ts';
+import { drawBar, drawMark } from './draw-marks.ts';
+import { type Fonts, UNITS_PER_EM } from './fonts.ts';
+import { type LaidOutRow, type Layout, layOutChart } from './layout.ts';
+import type { LegendItem } from './legend.ts';
+import { PALETTE } from './palette.ts';
+import { planRows } from './rows.ts';
+import type { PlacedText } from './text-line.ts';
+import { element, escapeXml, rounded, type Svg } from './xml.ts';
+
+/**
+ * Draws a chart as a self-contained SVG document: its letters are outlines, so that it needs no font
+ * and looks the same everywhere. Whoever cannot see it reads its title and description.
+ *
+ * @param fonts what {@link fontTextOf} needs; characters that they lack are left out.
+ */
+export function drawTimelineChart(chart: TimelineChart, fonts: Fonts): string {
+  const layout = layOutChart(chart, fonts);
+  const { width, height } = layout;
+  const texts = textsOf(layout);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+    },
+    [
+      element('title', {}, [escapeXml(chart.title)]),
+      element('desc', {}, [escapeXml(chart.description)]),
+      element('defs', {}, outlinesOf(texts)),
+      drawGround(layout),
+      ...(layout.axis ? drawAxis(layout.axis) : []),
+      ...layout.rows.flatMap(drawRow),
+      ...layout.legend.flatMap(drawSign),
+      ...texts.map(drawText),
+    ],
+  );
+}
+
+/** All that a picture of the chart writes: what its fonts are to be loaded for. */
+export function fontTextOf(chart: TimelineChart): string {
+  const { title, summary, legend, disputed, axis, counts, rows, sizes } = chart;
+  return [
+    title,
+    summary,
+    disputed,
+    axis,
+    counts,
+    ...Object.values(legend),
+    ...Object.values(rows),
+    ...sizes.map(({ label }) => label),
+    ...planRows(chart).rows.map(({ label }) => label),
+    '0123456789 …',
+  ].join(' ');
+}
+
+function textsOf({ heading, rows, legend }: Layout): PlacedText[] {
+  const signs = legend.flatMap(({ sign }) => (sign.kind === 'number' ? [sign.text] : []));
+  return [
+    ...heading,
+    ...rows.flatMap(({ label, notes }) => [label, ...notes]),
+    ...signs,
+    ...legend.map(({ text }) => text),
+  ];
+}
+
+/** The outline of every glyph that is used, once. */
+function outlinesOf(texts: readonly PlacedText[]): Svg[] {
+  const outlines = new Map(
+    texts.flatMap(({ line }) => line.glyphs.map(({ glyph }) => [glyph.id, glyph.outline])),
+  );
+  return [...outlines].map(([id, outline]) => element('path', { id, d: outline }));
+}
+
+function drawText({ line, x, baseline, tone }: PlacedText): Svg {
+  const scale = line.size / UNITS_PER_EM;
+  return element(
+    'g',
+    {
+      fill: tone === 'strong' ? PALETTE.text : PALETTE.quietText,
+      // Outlines have their y axis upwards.
+      transform: `translate(${rounded(x)} ${rounded(baseline)}) scale(${scale} ${-scale})`,
+    },
+    line.glyphs
+      .filter(({ glyph }) => glyph.outline !== '')
+      .map(({ glyph, offset }) => element('use', { href: `#${glyph.id}`, x: offset })),
+  );
+}
+
+/** The ground is opaque, so that the picture does not depend on what it lies on. */
+function drawGround({ width, height }: Layout): Svg {
+  return element('rect', {
+    x: 1,
+    y: 1,
+    width: width - 2,
+    height: height - 2,
+    rx: 28,
+    fill: PALETTE.ground,
+    stroke: PALETTE.border,
+    'stroke-width': 2,
+  });
+}
+
+function drawAxis({ x, top, bottom, days, ranges, connectors }: Axis): Svg[] {
+  const line = { stroke: PALETTE.axis, 'stroke-width': 3, 'stroke-linecap': 'round' };
+  return [
+    ...ranges.map((range) =>
+      element('rect', {
+        x: range.x - 4,
+        y: range.top,
+        width: 8,
+        height: range.bottom - range.top,
+        rx: 4,
+        fill: PALETTE.axis,
+        'fill-opacity': 0.6,
+      }),
+    ),
+    ...connectors.map(({ fromY, toX, toY }) => {
+      const middle = (x + toX) / 2;
+      const points = [middle, fromY, middle, toY, toX, toY].map(rounded).join(' ');
+      return element('path', {
+        d: `M${rounded(x)} ${rounded(fromY)}C${points}`,
+        fill: 'none',
+        stroke: PALETTE.connector,
+        'stroke-width': 2,
+      });
+    }),
+    element('line', { x1: x, y1: top, x2: x, y2: bottom, ...line }),
+    ...days.map((y) => element('circle', { cx: x, cy: y, r: 6, fill: PALETTE.text })),
+  ];
+}
+
+function drawRow({ marks, bars }: LaidOutRow): Svg[] {
+  return [...bars.flatMap(drawBar), ...marks.flatMap(drawMark)];
+}
+
+function drawSign({ sign }: LegendItem): Svg[] {
+  switch (sign.kind) {
+    case 'mark':
+      return drawMark(sign.mark);
+    case 'axis': {
+      const { x, y } = sign;
+      const ends = { top: y - 18, bottom: y + 18 };
+      return drawAxis({ x, ...ends, days: [y - 8, y + 6], ranges: [], connectors: [] });
+    }
+    case 'number':
+      return [];
+  }
+}

@@ -1,0 +1,200 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TimelineChart } from '../../src/commands/index.ts';
+import { createFontLoader, type Fonts, fontTextOf } from '../../src/picture/index.ts';
+import { type Layout, layOutChart } from '../../src/picture/layout.ts';
+import { type Bar, type Mark, ringRadius } from '../../src/picture/marks.ts';
+import { MAX_ROWS } from '../../src/picture/rows.ts';
+import { ASCENT, DESCENT, type PlacedText } from '../../src/picture/text-line.ts';
+import { anyChart, chartOf, dayPoint } from './charts.ts';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxOfText({ line, x, baseline }: PlacedText): Box {
+  const { size, width } = line;
+  return {
+    left: x,
+    right: x + width,
+    top: baseline - ASCENT * size,
+    bottom: baseline + DESCENT * size,
+  };
+}
+
+function boxOfMark({ x, y, radius }: Mark): Box {
+  const reach = ringRadius(radius);
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+}
+
+function boxOfBar({ x, y, width, height }: Bar): Box {
+  return { left: x, right: x + width, top: y, bottom: y + height };
+}
+
+/** All that may not cover one another. */
+function boxesOf({ heading, rows, legend }: Layout): Box[] {
+  return [
+    ...heading.map(boxOfText),
+    ...rows.flatMap(({ label, notes, marks, bars }) => [
+      ...[label, ...notes].map(boxOfText),
+      ...marks.map(boxOfMark),
+      ...bars.map(boxOfBar),
+    ]),
+    ...legend.flatMap(({ sign, text }) => [
+      boxOfText(text),
+      ...(sign.kind === 'mark' ? [boxOfMark(sign.mark)] : []),
+      ...(sign.kind === 'number' ? [boxOfText(sign.text)] : []),
+    ]),
+  ].filter(({ left, right }) => right > left);
+}
+
+/** A hundredth of a pixel, for sums of fractions. */
+const TOLERANCE = 0.01;
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right - TOLERANCE &&
+    other.left < one.right - TOLERANCE &&
+    one.top < other.bottom - TOLERANCE &&
+    other.top < one.bottom - TOLERANCE
+  );
+}
+
+describe('a picture', () => {
+  const load = createFontLoader();
+  const layOut = async (chart: TimelineChart) => layOutChart(chart, await load(fontTextOf(chart)));
+  const always = (check: (layout: Layout, chart: TimelineChart) => void) =>
+    fc.assert(
+      fc.asyncProperty(anyChart, async (chart) => check(await layOut(chart), chart)),
+      { numRuns: 60 },
+    );
+  let fonts: Fonts;
+
+  beforeAll(async () => {
+    fonts = await load(fontTextOf(chartOf([dayPoint('2024-05-02')])));
+  });
+
+  test('never has words, marks or bars on top of one another', () =>
+    always((layout) => {
+      const boxes = boxesOf(layout);
+      const clashes = boxes.flatMap((box, index) =>
+        boxes.slice(index + 1).filter((other) => overlap(box, other)),
+      );
+      expect(clashes).toEqual([]);
+    }));
+
+  test('has everything inside of its edges', () =>
+    always((layout) => {
+      const { width, height, axis } = layout;
+      const outside = boxesOf(layout).filter(
+        ({ left, top, right, bottom }) =>
+          !(left >= 0 && top >= 0 && right <= width && bottom <= height),
+      );
+      expect(outside).toEqual([]);
+      for (const range of axis?.ranges ?? []) {
+        expect(range.x).toBeGreaterThan(20);
+        expect(range.top).toBeGreaterThanOrEqual(axis?.top ?? Number.NaN);
+        expect(range.bottom).toBeLessThanOrEqual((axis?.bottom ?? Number.NaN) + TOLERANCE);
+      }
+    }));
+
+  test('shows every entry once, in at most as many rows as a phone can show', () =>
+    always(({ rows }, { points }) => {
+      expect(rows.length).toBeLessThanOrEqual(MAX_ROWS);
+      const hasBars = rows.some(({ bars }) => bars.length > 0);
+      const shown = hasBars
+        ? rows.map(({ notes }) => Number(figuresOf(notes[0])))
+        : rows.map(({ marks }) => marks.length);
+      expect(shown.reduce((sum, count) => sum + count, 0)).toBe(points.length);
+    }));
+
+  test('runs from top to bottom and from left to right in order of date', () =>
+    always(({ rows, axis }) => {
+      const series = [
+        rows.map(({ centre }) => centre),
+        ...rows.flatMap(({ marks, bars }) => [marks.map(({ x }) => x), bars.map(({ x }) => x)]),
+        axis?.connectors.map(({ fromY }) => fromY) ?? [],
+        axis?.connectors.map(({ toY }) => toY) ?? [],
+        axis?.days ?? [],
+      ];
+      for (const places of series) expect(places).toEqual(sorted(places));
+    }));
+
+  test('has an axis that is to scale', () => {
+    const dates = ['2024-05-01', '2024-05-11', '2024-05-12', '2024-05-31'];
+    const { axis, rows } = layOutChart(chartOf(dates.map((date) => dayPoint(date))), fonts);
+    const { top = 0, bottom = 0, days = [] } = axis ?? {};
+    expect(top).toBe(rows[0]?.centre);
+    expect(bottom).toBe(rows[3]?.centre);
+    expect(days.map((y) => Math.round(((y - top) / (bottom - top)) * 30))).toEqual([0, 10, 11, 30]);
+  });
+
+  test('shows a month as a bar as long as the month, and a day as a point', () => {
+    const may = dayPoint('2024-05-01', { last: '2024-05-31', precision: 'month', label: 'May' });
+    const { axis } = layOutChart(chartOf([may, dayPoint('2024-06-30')]), fonts);
+    const { top = 0, bottom = 0, ranges = [], days = [] } = axis ?? {};
+    expect(days).toEqual([bottom]);
+    expect(ranges).toHaveLength(1);
+    const length = (ranges[0]?.bottom ?? 0) - (ranges[0]?.top ?? 0);
+    expect((length / (bottom - top)) * 60).toBeCloseTo(30);
+  });
+
+  test('has bars of overlapping times beside one another', () => {
+    const summer = { last: '2024-08-31', precision: 'season', label: 'Summer' } as const;
+    const august = { last: '2024-08-31', precision: 'month', label: 'August' } as const;
+    const chart = chartOf([dayPoint('2024-06-01', summer), dayPoint('2024-08-01', august)]);
+    const [one, other] = layOutChart(chart, fonts).axis?.ranges ?? [];
+    expect(one?.x).not.toBe(other?.x);
+  });
+
+  test('has larger marks for more sources, and the same sizes in its legend', () => {
+    const chart = chartOf([
+      dayPoint('2024-05-01', { sources: 1 }),
+      dayPoint('2024-05-02', { sources: 9 }),
+    ]);
+    const { rows, legend } = layOutChart(chart, fonts);
+    const radii = rows.map(({ marks }) => marks[0]?.radius ?? 0);
+    expect(radii[0]).toBeLessThan(radii[1] ?? 0);
+    const ofLegend = legend.flatMap(({ sign }) => (sign.kind === 'mark' ? [sign.mark.radius] : []));
+    expect(ofLegend).toEqual(expect.arrayContaining(radii));
+  });
+
+  test('tells roles by shape as well as by colour, and puts a ring around what is disputed', () => {
+    const roles = ['event', 'deadline', 'planned', 'report'] as const;
+    const chart = chartOf(
+      roles.map((role) => dayPoint('2024-05-01', { role, isDisputed: role === 'report' })),
+    );
+    const marks = layOutChart(chart, fonts).rows.flatMap((row) => row.marks);
+    expect(new Set(marks.map(({ shape }) => shape)).size).toBe(4);
+    expect(new Set(marks.map(({ colour }) => colour)).size).toBe(4);
+    expect(marks.map(({ hasRing }) => hasRing)).toEqual([false, false, false, true]);
+  });
+
+  test('has no axis where there is nothing to compare', () => {
+    const { axis, rows, legend } = layOutChart(chartOf([dayPoint('2024-05-01')]), fonts);
+    expect(axis).toBeNull();
+    expect(rows).toHaveLength(1);
+    expect(legend.some(({ sign }) => sign.kind === 'axis')).toBe(false);
+  });
+
+  test('can be made of a chart without a date', () => {
+    const { rows, heading, height } = layOutChart(chartOf([], 3), fonts);
+    expect(rows).toEqual([]);
+    expect(heading).toHaveLength(2);
+    expect(height).toBeGreaterThan(100);
+  });
+});
+
+function sorted(values: readonly number[]): number[] {
+  return values.toSorted((a, b) => a - b);
+}
+
+/** The figures of a number that was set; glyphs are named by their code point. */
+function figuresOf(text: PlacedText | undefined): string {
+  return (text?.line.glyphs ?? [])
+    .map(({ glyph }) => String.fromCodePoint(Number.parseInt(glyph.id.split('-')[1] ?? '', 16)))
+    .join('');
+}
