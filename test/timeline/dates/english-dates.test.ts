@@ -283,6 +283,7 @@ describe('a date counted from another one', () => {
 describe('"today" in a quotation', () => {
   it.each([
     ['The baker said on Monday: “We shut today.”', 'the attribution before it'],
+    ['The baker disclosed on Monday: “We shut today.”', 'another verb of saying'],
     ['“We shut today,” the baker said on Monday.', 'the attribution after it'],
     ['The baker spoke on Monday, he said. “We shut today.”', 'the sentence before'],
     ['“We shut today. It is sad.” He said so on Monday.', 'the sentence after'],
