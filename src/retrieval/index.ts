@@ -1,4 +1,4 @@
-export { createHanFolding } from './analysis/folding.ts';
+export { simplifiedForms } from './analysis/folding.ts';
 export {
   ENGLISH_NUMERAL,
   readChineseNumeral,

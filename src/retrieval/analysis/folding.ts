@@ -25,7 +25,7 @@ export function foldWord(word: string): string {
  * character always gives one character. The table is OpenCC's, by way of opencc-js.
  */
 export function createHanFolding(): FoldCharacter {
-  const simplified = new Map(simplifiedPairs());
+  const simplified = simplifiedForms();
   const folded = new Map<string, string>();
   return (character) => {
     const known = folded.get(character);
@@ -52,6 +52,11 @@ export function createHanVariants(): (character: string) => readonly string[] {
     const folded = fold(character);
     return [...new Set([character, folded, ...(traditional.get(folded) ?? [])])];
   };
+}
+
+/** The simplified form of every traditional character that has another one. */
+export function simplifiedForms(): ReadonlyMap<string, string> {
+  return new Map(simplifiedPairs());
 }
 
 function simplifiedPairs(): [string, string][] {

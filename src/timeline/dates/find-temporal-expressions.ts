@@ -4,7 +4,7 @@ import { type AnchoredParagraph, anchorFindings, type ParagraphContext } from '.
 import { createDateFinder } from './calendar-parser.ts';
 import { CHINESE_CALENDAR_PARSERS } from './chinese/calendar-parsers.ts';
 import { CHINESE_DURATION_RULES } from './chinese/duration-rules.ts';
-import { createChineseFolding } from './chinese/fold-chinese.ts';
+import { foldChinese } from './chinese/fold-chinese.ts';
 import { chineseModifier } from './chinese/modifiers.ts';
 import { CHINESE_NAME_RULES } from './chinese/name-rules.ts';
 import { CHINESE_PERIOD_RULES } from './chinese/period-rules.ts';
@@ -66,7 +66,6 @@ export function findTemporalExpressions(
   text: string,
   { language, reference }: TemporalContext,
 ): TemporalExpression[] {
-  const foldChinese = createChineseFolding();
   let saidBefore: string | null = null;
   return stretchesOf(text).flatMap(({ start, end }) => {
     const stretch = text.slice(start, end);

@@ -8,7 +8,7 @@ export interface Day extends Range {
 }
 
 const SAYING: Readonly<Record<PassageLanguage, RegExp>> = {
-  en: /\b(?:said|says|told|tweeted|wrote|announced|added|stated|declared|posted|confirmed|warned|insisted)\b/iu,
+  en: /\b(?:said|says|told|tweeted|wrote|announced|added|stated|declared|posted|confirmed|warned|insisted|disclosed|revealed|explained|noted|reported|argued|claimed|replied|admitted|statement|interview|speech)\b/iu,
   zh: /说|表示|称|指出|宣布|写道|透露|强调|告诉/u,
 };
 

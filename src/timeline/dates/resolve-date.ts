@@ -5,12 +5,15 @@ import { NAME, type Reading } from './rule.ts';
 /** So many months ahead, a month without a year is rather the coming one than the last. */
 const COMING_MONTHS = 2;
 
-/** So far ahead, a day of which the clause tells what was is rather that of the year before. */
-const FAR_AHEAD_DAYS = 120;
+/** So far ahead, a day is that of the year before, unless a word says that it is to come. */
+const FAR_AHEAD_DAYS = 150;
+
+/** So far ahead, a day of which the clause tells what was is that of the year before. */
+const PAST_AHEAD_DAYS = 90;
 
 /**
  * An explicit date. What it leaves out is taken from the day of publication: the nearest year for a
- * day, the past one for a month unless it is at most two months ahead, and the latest such weekday
+ * day that is not far ahead, the past one for a month unless it is at most two months ahead, and the latest such weekday
  * that is not after publication; or what a word beside it says. It has no value where that is open:
  * a wrong date is worse than none.
  */
@@ -52,9 +55,9 @@ function nearestOfYears(
   const { year } = datePartsOf(published);
   const candidates = [year, year - 1, year + 1].map((each) => dateValue(each, month, day));
   const date = nearest(candidates, published);
-  const isFarAhead =
-    date !== null && date > published && daysBetween(date, published) > FAR_AHEAD_DAYS;
-  if (cue !== 'past' || !isFarAhead) return date;
+  if (date === null || date <= published || cue === 'future') return date;
+  const farAhead = cue === 'past' ? PAST_AHEAD_DAYS : FAR_AHEAD_DAYS;
+  if (daysBetween(date, published) <= farAhead) return date;
   return nearest(
     candidates.filter((candidate) => candidate !== null && candidate <= published),
     published,

@@ -87,6 +87,8 @@ const weekday = calendarParser(
   ),
   (match) => {
     const { groups, before } = match;
+    // The end of 周一至周五 is counted from its beginning.
+    if (/[周期拜][一二三四五六日天]\s*[至到\-–—~～]\s*$/u.test(before)) return null;
     // "两周一次" has weeks, "每周一" is any Monday.
     if (/[\d一二两三四五六七八九十百半数几每逢隔上下]$/u.test(before)) return null;
     const { shift, weekday: day = '' } = groups;

@@ -1,16 +1,14 @@
-import { createHanFolding } from '../../../retrieval/index.ts';
+import { simplifiedForms } from '../../../retrieval/index.ts';
+
+const SIMPLIFIED = simplifiedForms();
 
 /**
- * A function that writes Chinese in simplified characters and figures and Latin letters in half
- * width, each UTF-16 unit in the place of one, so that offsets stay as they are.
+ * A text with its Chinese in simplified characters and its figures and Latin letters in half width,
+ * each UTF-16 unit in the place of one, so that offsets stay as they are.
  */
-export function createChineseFolding(): (text: string) => string {
-  const fold = createHanFolding();
-  return (text) =>
-    text.replaceAll(/[\u3400-\u9fff\uf900-\ufaff]|[０-９Ａ-Ｚａ-ｚ]/gu, (character) => {
-      const folded = /[\uff00-\uffef]/u.test(character)
-        ? character.normalize('NFKC')
-        : fold(character);
-      return folded.length === character.length ? folded : character;
-    });
+export function foldChinese(text: string): string {
+  return text.replaceAll(/[\u3400-\u9fff０-９Ａ-Ｚａ-ｚ]/gu, (character) => {
+    const folded = SIMPLIFIED.get(character) ?? character.normalize('NFKC');
+    return folded.length === character.length ? folded : character;
+  });
 }

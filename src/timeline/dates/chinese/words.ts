@@ -1,13 +1,14 @@
 import { readChineseNumeral } from '../../../retrieval/index.ts';
 import type { DurationUnit, Season } from '../calendar-units.ts';
 
-const NUMERAL = '〇零○一二两三四五六七八九十';
+const NUMERAL = '〇零○一二两三四五六七八九十廿卅';
 
 /** A month: 1 to 12 in figures or numerals, no part of a longer number. */
 export const MONTH = `(?<![\\d.${NUMERAL}])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])`;
 
 /** A day: 1 to 31 in figures or numerals. */
-export const DAY = '(?:[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+export const DAY =
+  '(?:[12]\\d|3[01]|0?[1-9]|廿[一二三四五六七八九]?|卅一?|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 
 /** A year of four figures or four numerals such as 二〇二〇. */
 export const YEAR = `(?<![\\d.${NUMERAL}])(?:[12]\\d{3}|[一二][〇零○一二三四五六七八九]{3})(?!\\d)`;
@@ -23,7 +24,7 @@ export function readNumber(written: string): number | null {
   );
   return digits.length >= 4 && !digits.includes(-1)
     ? Number(digits.join(''))
-    : readChineseNumeral(written);
+    : readChineseNumeral(written.replace('廿', '二十').replace('卅', '三十'));
 }
 
 /** The years that are counted from that of publication. 同年 and 次年 are counted from another date. */

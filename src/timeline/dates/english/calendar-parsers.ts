@@ -1,4 +1,5 @@
 import type { Parser } from 'chrono-node/en';
+import { datePartsOf } from '../../calendar-date.ts';
 import { calendarParser, type NamedParts } from '../calendar-parser.ts';
 import type { DateCue } from '../date-reading.ts';
 import type { RuleMatch } from '../rule.ts';
@@ -8,11 +9,14 @@ import { DAY, MONTH_NAME, monthNumber, WEEKDAY_NAME, weekdayNumber, YEAR } from 
 const MONTH = `\\b(?<month>${MONTH_NAME})`;
 const WEEKDAY_BEFORE = `(?:\\b${WEEKDAY_NAME}\\s*,?\\s+)?`;
 const DAYS = `(?<day>${DAY})(?:\\s*(?:[-–—]|to|until|till|through)\\s*(?<lastDay>${DAY}))?`;
-const OF_YEAR = `(?:(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>${YEAR}))`;
+const WRITTEN_YEAR = `(?:(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>${YEAR}))`;
+/** "3 March 2019", "March 3 , 2019", "3 March last year". */
+const OF_YEAR = `(?:${WRITTEN_YEAR}|\\s+(?:of\\s+)?(?<yearWord>last|this|next)\\s+year\\b)`;
+const YEAR_SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
 
 /** The second date of a pair or a range, and the year that holds for both. */
 const SECOND_DATE = new RegExp(
-  `^\\s*(?:and|or|to|until|till|through|[-–])\\s*(?:${DAY}\\s*(?:of\\s+)?)?(?<month>${MONTH_NAME})(?:\\s+${DAY})?${OF_YEAR}`,
+  `^\\s*(?:and|or|to|until|till|through|[-–])\\s*(?:${DAY}\\s*(?:of\\s+)?)?(?<month>${MONTH_NAME})(?:\\s+${DAY})?${WRITTEN_YEAR}`,
   'iu',
 );
 
@@ -39,6 +43,8 @@ const WORD_OF_DAY = /\b(?:on|last|next|this|by|until|till)\s+$/iu;
  */
 const UNBOUND =
   /\b(?:every|each|any|most|some|first|second|third|fourth|fifth|one|(?:on|by|until|since|after|before|from) that|(?:the|a) (?:following|previous|preceding))\s+$/iu;
+/** The end of "Monday to Friday" is counted from its beginning. */
+const WEEKDAY_RANGE_BEFORE = /day\s*(?:to|through|-|–|until|till)\s*$/iu;
 /** "On a Monday" is any Monday, "a Monday meeting" the last one. */
 const ARTICLE_BEFORE = /\ba\s+$/iu;
 const THING_AFTER = /^\s+(?!(?:in|of|and|or|when|that|to|at|is|was|with)\b)\p{Ll}{3,}/u;
@@ -51,26 +57,27 @@ const dayMonth = calendarParser(
     `${WEEKDAY_BEFORE}(?:\\bthe\\s+)?${DAYS}(?:\\s*-\\s*|\\s*(?:of\\s+)?)${MONTH}${OF_YEAR}?`,
     'iu',
   ),
-  (match) => (FIGURE_BEFORE.test(match.before) ? null : monthParts(match)),
+  (match, reference) => (FIGURE_BEFORE.test(match.before) ? null : monthParts(match, reference)),
 );
 
 const monthDay = calendarParser(
   new RegExp(`${WEEKDAY_BEFORE}${MONTH}\\s+(?:the\\s+)?${DAYS}${OF_YEAR}?`, 'iu'),
-  (match) => {
+  (match, reference) => {
     const { before, after, groups } = match;
-    if (groups['year'] === undefined) {
+    if ((groups['year'] ?? groups['yearWord']) === undefined) {
       if (MONTH_THEN_NUMBER.test(before) || AMOUNT_AFTER.test(after)) return null;
     }
-    return monthParts(match);
+    return monthParts(match, reference);
   },
 );
 
-const month = calendarParser(new RegExp(`${MONTH}${OF_YEAR}?`, 'iu'), (match) => {
+const month = calendarParser(new RegExp(`${MONTH}${OF_YEAR}?`, 'iu'), (match, reference) => {
   const { groups, before } = match;
-  const { month: name = '', year } = groups;
+  const { month: name = '' } = groups;
+  const year = groups['year'] ?? groups['yearWord'];
   if (UNBOUND.test(before) || ARTICLE_BEFORE.test(before)) return null;
   if (year === undefined && NAME_LIKE_MONTH.test(name) && !WORD_OF_TIME.test(before)) return null;
-  return monthParts(match);
+  return monthParts(match, reference);
 });
 
 /** "Monday", "Friday next week". */
@@ -81,6 +88,7 @@ const weekday = calendarParser(
   ),
   ({ text, groups, before, after }) => {
     if (/^\p{Ll}/u.test(text) || UNBOUND.test(before)) return null;
+    if (WEEKDAY_RANGE_BEFORE.test(before)) return null;
     if (ARTICLE_BEFORE.test(before) && !THING_AFTER.test(after)) return null;
     if (/\bthe\s+$/iu.test(before) && COUNTED_FROM.test(after)) return null;
     if (SHORT_WEEKDAY.test(text) && !WORD_OF_DAY.test(before)) return null;
@@ -143,12 +151,17 @@ export const ENGLISH_CALENDAR_PARSERS: readonly Parser[] = [
   ...numeric,
 ];
 
-function monthParts({ groups, before, after }: RuleMatch): NamedParts | null {
-  const { month: name = '', day, lastDay, year: writtenYear } = groups;
+function monthParts({ groups, before, after }: RuleMatch, reference: string): NamedParts | null {
+  const { month: name = '', day, lastDay, year: writtenYear, yearWord } = groups;
   // Capital letters tell "March" and "May" from the verbs.
   if (/^\p{Ll}/u.test(name) || OTHER_ERA.test(after)) return null;
   const number = monthNumber(name);
-  const year = writtenYear === undefined ? secondYear(number, after) : Number(writtenYear);
+  const isRelative = yearWord !== undefined;
+  const year = isRelative
+    ? datePartsOf(reference).year + (YEAR_SHIFTS[yearWord.toLowerCase()] ?? 0)
+    : writtenYear === undefined
+      ? secondYear(number, after)
+      : Number(writtenYear);
   return {
     components: {
       month: number,
@@ -157,7 +170,7 @@ function monthParts({ groups, before, after }: RuleMatch): NamedParts | null {
     },
     lastDay: lastDay === undefined ? null : Number.parseInt(lastDay, 10),
     cue: englishCue(before, after) ?? (isPastClause(before, after) ? 'past' : null),
-    isRelative: false,
+    isRelative,
   };
 }
 
