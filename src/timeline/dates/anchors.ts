@@ -53,7 +53,12 @@ export function anchorFindings(
     if (value !== null) values.set(finding, value);
   }
   return {
-    expressions: findings.flatMap((finding) => expressionOf(finding, values.get(finding))),
+    expressions: findings.flatMap((finding) => {
+      const value = values.get(finding);
+      return value === undefined && finding.isOfDay
+        ? timeOfDay(finding, reference)
+        : expressionOf(finding, value);
+    }),
     saidLast: paragraph.daySaidLast(explicit),
   };
 
@@ -86,6 +91,12 @@ function valueFrom(finding: Finding, day: string | null): string | null {
 function daysOf({ start, end }: Finding, value: string | null): Day[] {
   const date = value === null ? null : calendarDateOf(value);
   return date?.precision === 'day' ? [{ start, end, day: date.value }] : [];
+}
+
+function timeOfDay(finding: Finding, reference: string | null): TemporalExpression[] {
+  const { start, end } = finding;
+  const value = valueFrom(finding, reference);
+  return value === null ? [] : [{ start, end, kind: 'time', value, modifier: null }];
 }
 
 function expressionOf(finding: Finding, value: string | undefined): TemporalExpression[] {

@@ -1,4 +1,11 @@
-import { addDays, datePartsOf, dateValue, isoWeekOf } from '../calendar-date.ts';
+import {
+  addDays,
+  calendarDateOf,
+  datePartsOf,
+  dateValue,
+  daysSinceMonday,
+  isoWeekOf,
+} from '../calendar-date.ts';
 
 /** A unit of the calendar in which dates are counted. */
 export type CalendarUnit =
@@ -49,17 +56,37 @@ function inEra(value: string): string | null {
   return /^[12]\d\d[\dX](?:-|$)/u.test(value) ? value : null;
 }
 
-/** The latest such quarter or half (from 1) that has begun on `day`, or the next one to begin. */
+/**
+ * The latest such quarter or half (from 1) that has begun on `day`; the next one to begin where it
+ * lies ahead, and where it follows that of `day` and may be told of before it begins.
+ */
 export function numberedPart(
   unit: 'quarter' | 'half',
   number: number,
   day: string,
-  isAhead: boolean,
+  { isAhead, mayFollow }: { readonly isAhead: boolean; readonly mayFollow: boolean },
 ): string {
   const { year, month } = datePartsOf(day);
   const current = unit === 'quarter' ? Math.ceil(month / 3) : Math.ceil(month / 6);
-  const shift = isAhead ? (number < current ? 1 : 0) : number > current ? -1 : 0;
+  const follows = mayFollow && number === current + 1;
+  const isPast = !isAhead && !follows && number > current;
+  const shift = isPast ? -1 : isAhead && number < current ? 1 : 0;
   return `${year + shift}-${unit === 'quarter' ? 'Q' : 'H'}${number}`;
+}
+
+/**
+ * The weekday (0 for Sunday) of a month `YYYY-MM`: its first for 0, its second for 1, its last for
+ * -1; null where the month has no such day.
+ */
+export function weekdayOfMonth(month: string, index: number, weekday: number): string | null {
+  const { first, last } = calendarDateOf(month) ?? {};
+  if (first === undefined || last === undefined) return null;
+  const weekdayOf = (day: string) => (daysSinceMonday(day) + 1) % 7;
+  const day =
+    index === -1
+      ? addDays(last, -((weekdayOf(last) - weekday + 7) % 7))
+      : addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * index);
+  return day <= last ? day : null;
 }
 
 /** A season as TIMEX3 writes it. */

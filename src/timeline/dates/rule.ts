@@ -22,6 +22,8 @@ export interface Reading {
   readonly valueFrom: (day: string) => string | null;
   /** The duration that it tells when the day it counts from is not known. */
   readonly otherwise: string | null;
+  /** A time of day: where no day is named it is of the day of publication, and dates nothing. */
+  readonly isOfDay: boolean;
 }
 
 /** A reading with its place in a text. */
@@ -52,6 +54,7 @@ export const NAME: Reading = {
   anchor: 'none',
   valueFrom: () => null,
   otherwise: null,
+  isOfDay: false,
 };
 
 /** A value that depends on no other day. */

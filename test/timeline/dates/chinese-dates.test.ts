@@ -16,6 +16,7 @@ describe('a day in Chinese', () => {
     ['２０２０年９月１４日发布', '2020-09-14 ２０２０年９月１４日', 'in full width'],
     ['2020年 9月 14日发布', '2020-09-14 2020年 9月 14日', 'with spaces'],
     ['五月廿三日開幕', '2024-05-23 五月廿三日', 'in old numerals'],
+    ['该报上周六报道', '2024-05-11 上周六', '报道 is no 报'],
     ['周一至周五放假', '2024-05-13 周一', 'its end is counted from its beginning'],
     ['11月5日上午开幕', '2023-11-05 11月5日', 'too far ahead'],
     ['5月3號開幕', '2024-05-03 5月3號', 'in traditional characters'],

@@ -20,6 +20,14 @@ describe('a weekday', () => {
     ['Bridges stay shut until Friday', '2024-05-17 Friday', '"until"'],
     ['It is due on Monday', '2024-05-20 Monday', '"due"'],
     ['A Friday deadline was set', '2024-05-17 Friday', '"deadline"'],
+    ['The keeper should play on Friday', '2024-05-17 Friday', '"should"'],
+    ['the first Tuesday of May', '2024-05-07 the first Tuesday of May', 'counted in its month'],
+    ['the last Friday in March 2023', '2023-03-31 the last Friday in March 2023', 'the last one'],
+    [
+      'the last week of March',
+      '2024-W13 the last week of March',
+      'the last with most of its days in it',
+    ],
     ['It opens on Friday next week', '2024-05-24 Friday next week', 'the week is named'],
     [
       'It will help, the mayor said on Monday',
@@ -56,6 +64,7 @@ describe('a weekday', () => {
     ['the Mail on Sunday', 'a newspaper'],
     ['USA Today and India Today', 'newspapers'],
     ['the South China Morning Post', 'a newspaper'],
+    ['by The Coast Today’s count', 'a newspaper'],
     ['the Daily Courier', 'a newspaper'],
     ['He Wed the heir and Sat down', 'words with a capital'],
     ['they sat on the sun deck', 'words without one'],
@@ -278,6 +287,47 @@ describe('a date counted from another one', () => {
       '2024-03-03 3 March',
     ]);
   });
+});
+
+describe('a time of a day that nobody names', () => {
+  it.each([
+    ['At 0800 UTC the banks acted', '2024-05-15T08:00Z 0800 UTC (time)'],
+    ['It stood at 14:58 GMT', '2024-05-15T14:58Z 14:58 GMT (time)'],
+    ['Shares ended the day lower', '2024-05-15 the day (time)'],
+    ['It fell later in the day', '2024-05-15 later in the day (time)'],
+  ])('is told with the day of publication, and dates nothing: %s', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+    expect(read(text, null)).toEqual([]);
+  });
+
+  it.each([['There were 0800 of them'], ['It took the day of the vote']])(
+    'is not told by "%s"',
+    (text) => {
+      expect(read(text).filter((time) => !time.startsWith('P'))).toEqual([]);
+    },
+  );
+});
+
+describe('a year in two figures, a quarter', () => {
+  it.each([
+    ['not seen since ’82', '1982 ’82'],
+    ['not seen since ’19', '2019 ’19'],
+    ['plants will rest in the third quarter, the company said', '2024-Q3 third quarter'],
+    ['plants to rest in the third quarter, the company said', '2024-Q3 third quarter'],
+    ['sales fell by a fifth in the third quarter', '2023-Q3 third quarter'],
+    ['profits rose in the last quarter', '2024-Q1 last quarter'],
+  ])('in "%s" is %s', (text, expected) => {
+    expect(read(text).at(-1)).toBe(expected);
+  });
+});
+
+it('a day before something is counted from the last day named before the sentence', () => {
+  expect(read('It shut on 3 May. A day before the vote, it rained.').at(-1)).toBe(
+    '2024-05-02 A day before',
+  );
+  expect(read('It shuts on 20 May, two days before the vote.').at(-1)).toBe(
+    'P2D two days (duration)',
+  );
 });
 
 describe('"today" in a quotation', () => {

@@ -82,7 +82,7 @@ const IS_TIME_AFTER =
 /** 周日, 上星期五, 本周一. */
 const weekday = calendarParser(
   new RegExp(
-    `(?<shift>上上|上|下下|下|这|本)?个?${WEEK}(?<weekday>[一二三四五六日天])(?![年围岁期天刊福报个]|六日)`,
+    `(?<shift>上上|上|下下|下|这|本)?个?${WEEK}(?<weekday>[一二三四五六日天])(?![年围岁期天刊福个]|报(?!道|告)|六日)`,
     'u',
   ),
   (match) => {

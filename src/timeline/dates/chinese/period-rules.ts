@@ -74,7 +74,7 @@ function numbered(
     return relative((day) => `${datePartsOf(day).year + shift}-${letter}${number}`);
   }
   const isAhead = /(?:将|预计|计划|拟|有望)[^。，；]{0,12}$/u.test(before);
-  return relative((day) => numberedPart(unit, number, day, isAhead));
+  return relative((day) => numberedPart(unit, number, day, { isAhead, mayFollow: false }));
 }
 
 const DECADE: Rule = {

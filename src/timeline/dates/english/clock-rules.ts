@@ -12,6 +12,13 @@ const CLOCK: Rule = {
   read: ({ groups }) => clockTime(groups['hour'], groups['minute'], groups['half'], groups['zone']),
 };
 
+/** 0800 UTC: four figures need a zone to be a time. */
+const MILITARY: Rule = {
+  pattern:
+    /(?<![\d:.,$£€¥])(?<hour>[01]\d|2[0-3]):?(?<minute>[0-5]\d)\s?\(?(?<zone>UTC|GMT|[ECMP][SD]T|BST|CES?T|local\s+time)\b\)?/giu,
+  read: ({ groups }) => clockTime(groups['hour'], groups['minute'], undefined, groups['zone']),
+};
+
 /** 6 p.m., 11am. */
 const FULL_HOUR: Rule = {
   pattern: new RegExp(`(?<![\\d:.,])(?<hour>1[0-2]|[1-9])\\s?${HALF_DAY}${ZONE}`, 'giu'),
@@ -49,8 +56,8 @@ function clockTime(
 }
 
 function onDay(valueFrom: Reading['valueFrom']): Reading {
-  return { ...NAME, kind: 'date', anchor: 'clock', valueFrom };
+  return { ...NAME, kind: 'date', anchor: 'clock', valueFrom, isOfDay: true };
 }
 
 /** Times of day, which count where a sentence names their day. */
-export const ENGLISH_CLOCK_RULES: readonly Rule[] = [CLOCK, FULL_HOUR, PART_OF_DAY];
+export const ENGLISH_CLOCK_RULES: readonly Rule[] = [CLOCK, MILITARY, FULL_HOUR, PART_OF_DAY];

@@ -11,7 +11,7 @@ const PAST_VERB_AFTER = /^[^.;:]{0,60}\b(?:was|were|had|did|\p{L}{2,}ed)\b/iu;
 const SAYING =
   '(?:said|says|reported|announced|confirmed|told|wrote|added|stated|revealed|suggested|claimed|warned)';
 const FUTURE_BEFORE = new RegExp(
-  `\\b(?:will|must|has to|have to|due|scheduled|expected|plans? to|set to)\\b(?:(?!\\b${SAYING}\\b)[^.,;:]){0,40}$`,
+  `\\b(?:will|must|should(?!\\s+have)|has to|have to|due|scheduled|expected|plans? to|set to)\\b(?:(?!\\b${SAYING}\\b)[^.,;:]){0,40}$`,
   'iu',
 );
 const SINCE = /\b(?:since|past)\s+(?:on\s+)?$/iu;

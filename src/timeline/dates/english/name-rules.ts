@@ -7,6 +7,12 @@ const PAPER: Rule = {
   read: () => NAME,
 };
 
+/** "The Coast Today" is a paper; no sentence says "the" of a day like this. */
+const CALLED_TODAY: Rule = {
+  pattern: /\bThe(?:\s+\p{Lu}\p{L}+){1,2}\s+Today\b/gu,
+  read: () => NAME,
+};
+
 const BESIDE_CAPITAL: Rule = {
   pattern:
     /\b(?:(?:[A-Z]{2,}|Business|India|Russia|Politics|Psychology|Technology|China|Fashion|Restaurant|Shark|Design|Ad|News|Washington|Publishers|Mail\s+on|World)\s+(?:Today|Week|Weekly|Sunday|This\s+Week)|(?:This|Last)\s+Week\s+(?:Tonight|in\s+\p{Lu}\p{L}+)|Good\s+Morning\s+\p{Lu}\p{L}+|Monday\s+Night\s+Football|Saturday\s+Night\s+Live)\b/gu,
@@ -24,4 +30,4 @@ const NAMED_DAY: Rule = {
 };
 
 /** What only looks like a date in an English text. */
-export const ENGLISH_NAME_RULES: readonly Rule[] = [PAPER, BESIDE_CAPITAL, NAMED_DAY];
+export const ENGLISH_NAME_RULES: readonly Rule[] = [PAPER, CALLED_TODAY, BESIDE_CAPITAL, NAMED_DAY];

@@ -1,8 +1,19 @@
-import { datePartsOf } from '../../calendar-date.ts';
-import { numberedPart } from '../calendar-units.ts';
+import { datePartsOf, isoWeekOf } from '../../calendar-date.ts';
+import { numberedPart, weekdayOfMonth } from '../calendar-units.ts';
 import { explicitDate } from '../resolve-date.ts';
 import { fixed, NAME, type Reading, type Rule, type RuleMatch, relative } from '../rule.ts';
-import { DAY, MONTH_NAME, monthNumber, ordinalNumber, SEASON, seasonOf, YEAR } from './words.ts';
+import { englishCue, isPastClause } from './cues.ts';
+import {
+  DAY,
+  MONTH_NAME,
+  monthNumber,
+  ordinalNumber,
+  SEASON,
+  seasonOf,
+  WEEKDAY_NAME,
+  weekdayNumber,
+  YEAR,
+} from './words.ts';
 
 /** Words that stand before a year and not before a count. */
 const BEFORE_YEAR =
@@ -19,6 +30,19 @@ const DETERMINER_BEFORE = /(?:\b(?:the|its|his|her|their|our)|['’]s)\s+$/iu;
 /** Beyond these, a number of four figures alone is rather a count. */
 const YEARS_BEHIND = 150;
 const YEARS_AHEAD = 50;
+
+/** "Since '82": the last year with these figures. */
+const SHORT_YEAR: Rule = {
+  pattern: /(?<=\b(?:since|in|of|until|from)\s)['’‘](?<figures>\d\d)(?![\d\p{L}%])/gu,
+  read: ({ groups }) => ({
+    ...fixed('date', ''),
+    valueFrom: (day) => {
+      const { year } = datePartsOf(day);
+      const inCentury = year - (year % 100) + Number(groups['figures']);
+      return String(inCentury <= year ? inCentury : inCentury - 100);
+    },
+  }),
+};
 
 const BARE_YEAR: Rule = {
   pattern: new RegExp(`(?<year>${YEAR})`, 'gu'),
@@ -90,7 +114,7 @@ const QUARTER: Rule = {
   },
 };
 const IS_OF_BUSINESS =
-  /\b(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|growth|grew|economy|economic|company|GDP|million|billion|shares|per\s?cent|investors|analysts|forecasts?|quarterly|deliveries|bank|prices|market)\b|%/iu;
+  /\b(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|growth|grew|economy|economic|company|GDP|million|billion|shares|per\s?cent|investors|analysts|forecasts?|quarterly|deliveries|bank|prices|market|production|output|exports?|imports?|trade|orders|shipments|plants?|factor(?:y|ies)|unemployment|inflation)\b|%/iu;
 
 const HALF: Rule = {
   pattern: new RegExp(`\\b(?<number>first|second)\\s+half${OF_YEAR}`, 'giu'),
@@ -105,7 +129,7 @@ const YEAR_THEN_QUARTER: Rule = {
 function numbered(
   unit: 'quarter' | 'half',
   number: number,
-  { groups, before }: RuleMatch,
+  { groups, before, after }: RuleMatch,
 ): Reading {
   const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
@@ -117,8 +141,10 @@ function numbered(
   if (groups['ofTheYear'] !== undefined) {
     return relative((day) => `${datePartsOf(day).year}-${letter}${number}`);
   }
-  const isAhead = /\b(?:will|expects?|expected|plans?|due|by)\b[^.;]{0,50}$/iu.test(before);
-  return relative((day) => numberedPart(unit, number, day, isAhead));
+  const mayFollow = !isPastClause(before, after);
+  const isAhead =
+    /\b(?:will|expects?|expected|plans?|due)\b[^.;]{0,60}$|\bby\s+(?:the\s+)?$/iu.test(before);
+  return relative((day) => numberedPart(unit, number, day, { isAhead, mayFollow }));
 }
 
 const DECADE: Rule = {
@@ -167,10 +193,50 @@ const LISTED_DAY: Rule = {
   },
 };
 
+const THURSDAY = 4;
+
+/** "The first Friday of October", "the last week of March". */
+const WEEKDAY_OF_MONTH: Rule = {
+  pattern: new RegExp(
+    `\\b(?:the\\s+)?(?<number>first|second|third|fourth|last)\\s+(?:(?<weekday>${WEEKDAY_NAME})|week)\\s+(?:of|in)\\s+(?<month>${MONTH_NAME})(?:\\s*,?\\s+(?<year>${YEAR}))?`,
+    'giu',
+  ),
+  read: ({ groups, before, after }) => {
+    const { number = '', weekday, month = '', year } = groups;
+    if (/^\p{Ll}/u.test(month)) return null;
+    const ofMonth = explicitDate({
+      year: year === undefined ? null : Number(year),
+      month: monthNumber(month),
+      day: null,
+      lastDay: null,
+      weekday: null,
+      cue: englishCue(before, after) ?? (isPastClause(before, after) ? 'past' : null),
+    });
+    return {
+      ...ofMonth,
+      valueFrom: (from) => {
+        const value = ofMonth.valueFrom(from);
+        if (value === null) return null;
+        if (weekday !== undefined) {
+          return weekdayOfMonth(value, ordinalOf(number), weekdayNumber(weekday));
+        }
+        // The week that most of its days lie in: that of the Thursday, as in ISO 8601.
+        const thursday = weekdayOfMonth(value, ordinalOf(number), THURSDAY);
+        return thursday && isoWeekOf(thursday);
+      },
+    };
+  },
+};
+
+/** 0 to 3 for "first" to "fourth", -1 for "last". */
+function ordinalOf(word: string): number {
+  return ['first', 'second', 'third', 'fourth'].indexOf(word.toLowerCase());
+}
+
 /** "The 15th", after a word of time and with nothing that it could count. */
 const ORDINAL_DAY: Rule = {
   pattern:
-    /(?<=\b(?:on|by|until|till|from|since|before|after)\s+)the\s+(?<day>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st))(?=\s*(?:[,.;:!?)]|$|and\b|but\b|when\b|after\b|as\b)(?!\s*(?:and|,)\s*(?:the\s+)?\d))/giu,
+    /(?<=\b(?:on|by|until|till|from|since|before|after)\s+)the\s+(?<day>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st))(?=\s*(?:[,.;:!?)]|$|(?:and|but|when|after|as|the|an?|he|she|it|they|his|her|its|their)\b)(?!\s*(?:and|,)\s*(?:the\s+)?\d))/giu,
   read: ({ groups }) => dayReading(Number.parseInt(groups['day'] ?? '', 10), null, undefined),
 };
 
@@ -187,6 +253,7 @@ function dayReading(day: number, month: number | null, year: string | undefined)
 
 /** Years and what they are made of. */
 export const ENGLISH_PERIOD_RULES: readonly Rule[] = [
+  SHORT_YEAR,
   BARE_YEAR,
   YEAR_RANGE,
   FISCAL_YEAR,
@@ -197,5 +264,6 @@ export const ENGLISH_PERIOD_RULES: readonly Rule[] = [
   SHORT_DECADE,
   SEASON_OF_YEAR,
   LISTED_DAY,
+  WEEKDAY_OF_MONTH,
   ORDINAL_DAY,
 ];

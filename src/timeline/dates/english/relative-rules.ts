@@ -71,6 +71,10 @@ const NEIGHBOUR: Rule = {
         ? null
         : relative((day) => seasonFrom(seasonOf(season), shift, day));
     }
+    // Companies report by the quarter: "the last quarter" is the one before.
+    if (/^quarter$/iu.test(unit) && shift === -1 && /\bthe\s+$/iu.test(before)) {
+      return relative((day) => unitFrom('quarter', -1, day));
+    }
     // "The last week", "his last year" and "over the next year" are not those of a calendar.
     if (shift !== 0 && /\b(?:the|his|her|its|their|my|your|our|a)\s+$/iu.test(before)) {
       return fixed('duration', durationValue('1', durationUnit(unit) ?? 'day'));
@@ -149,10 +153,31 @@ const DISTANCE: Rule = {
   },
 };
 
+/** "Late in the day", "ended the day lower", "for the day": the day that is told of. */
+const THE_DAY: Rule = {
+  pattern:
+    /\b(?:(?:earlier|later|early|late)\s+in\s+the\s+day|(?<=\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started|begin|began|(?:start|beginning|middle|end|close|rest|course|most)\s+of|for)\s+)the\s+day(?!\s+(?:of|when|that|before|after|he|she|it|they)))\b/giu,
+  read: () => ({ ...anaphoric((day) => day), isOfDay: true }),
+};
+
+/** "A day before the announcement, …": counted from the last day that was named before the sentence. */
+const BEFORE_EVENT: Rule = {
+  pattern: new RegExp(
+    `(?<=(?:^|\\n|[.!?]\\s?["”’']*\\s+))(?:(?<number>${NUMBER})|\\b(?<one>an?|the))\\s+(?<unit>days?)\\s+(?<side>before|after)(?=\\s+(?:the|this|that|his|her|its|their)\\s+\\p{L})`,
+    'giu',
+  ),
+  read: ({ groups }) => {
+    const count = groups['number'] === undefined ? 1 : readNumber(groups['number']);
+    if (count === null || !Number.isInteger(count)) return null;
+    const shift = /^before$/iu.test(groups['side'] ?? '') ? -count : count;
+    return anaphoric((day) => addDays(day, shift), `P${count}D`);
+  },
+};
+
 /** "The same day", "the following day": counted from the day that was named before. */
 const ANAPHOR: Rule = {
   pattern:
-    /\b(?:(?<same>(?:the|that)\s+same\s+day|that\s+(?:same\s+)?day|(?:earlier|later|early|late)\s+in\s+the\s+day|later\s+that\s+day|(?<=\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started|begin|began)\s+)the\s+day(?!\s+(?:of|when|that|before|after)))|(?<next>the\s+(?:next|following)\s+day|the\s+day\s+after(?=\s*[,.;]))|(?<previous>the\s+(?:previous|preceding)\s+day|the\s+day\s+before(?=\s*[,.;])))\b/giu,
+    /\b(?:(?<same>(?:the|that)\s+same\s+day|that\s+(?:same\s+)?day|later\s+that\s+day)|(?<next>the\s+(?:next|following)\s+day|the\s+day\s+after(?=\s*[,.;]))|(?<previous>the\s+(?:previous|preceding)\s+day|the\s+day\s+before(?=\s*[,.;])))\b/giu,
   read: ({ groups }) => {
     const days = groups['same'] !== undefined ? 0 : groups['next'] !== undefined ? 1 : -1;
     return anaphoric((day) => addDays(day, days));
@@ -168,5 +193,7 @@ export const ENGLISH_RELATIVE_RULES: readonly Rule[] = [
   YEAR_END,
   WEEKEND,
   DISTANCE,
+  BEFORE_EVENT,
+  THE_DAY,
   ANAPHOR,
 ];
