@@ -21,7 +21,6 @@ export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { createTopicMatcher } from './topic.ts';
-export type { ChineseWord } from './translation/chinese-words.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';
 export { onlyExcludes, parseWishes } from './wishes.ts';
