@@ -4,6 +4,7 @@ export {
   readChineseNumeral,
   readEnglishNumeral,
 } from './analysis/numerals.ts';
+export type { Token } from './analysis/token.ts';
 export type { Answer, PassageLanguage, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
@@ -21,7 +22,7 @@ export {
   sectionLengthsSchema,
 } from './index-data/encode.ts';
 export type { IndexData } from './index-data/index-data.ts';
-export { quotableSentences } from './quotable-sentences.ts';
+export { type QuotableSentence, quotableSentences } from './quotable-sentences.ts';
 export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './quote.ts';
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
@@ -30,3 +31,4 @@ export { createTopicMatcher } from './topic.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';
 export { onlyExcludes, parseWishes } from './wishes.ts';
+export { createWordReader, type WordReader } from './word-reader.ts';

@@ -1,0 +1,56 @@
+import type { Pair } from './candidate-pairs.ts';
+import type { PairJudge } from './pair-judge.ts';
+
+/** Statements on either side of a contradiction, by their numbers, in order. */
+export type NumberSides = readonly [readonly number[], readonly number[]];
+
+/**
+ * The contradictions among mentions: between those of one event that affirm and deny its act, and
+ * between those of several. Statements that contradict the same one stand on one side.
+ *
+ * @param groups the events, as numbers of mentions.
+ */
+export async function findClaimConflicts(
+  groups: readonly (readonly number[])[],
+  pairs: readonly Pair[],
+  judge: PairJudge,
+  breathe: () => Promise<void>,
+): Promise<NumberSides[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.map((member) => [member, group])));
+  const opponents = new Map<number, number[]>();
+  for (const [one, other] of pairs) {
+    await breathe();
+    const isOneEvent = groupOf.get(one) === groupOf.get(other);
+    const isOpposed = isOneEvent
+      ? judge.compare(one, other).opposedAct !== null
+      : judge.isContradiction(one, other);
+    if (!isOpposed) continue;
+    opponents.set(one, [...(opponents.get(one) ?? []), other]);
+    opponents.set(other, [...(opponents.get(other) ?? []), one]);
+  }
+  return splitSides(opponents);
+}
+
+/** What hangs together by contradiction, in two sides. One that contradicts both is left out. */
+function splitSides(opponents: ReadonlyMap<number, readonly number[]>): NumberSides[] {
+  const sideOf = new Map<number, 0 | 1>();
+  const conflicts: NumberSides[] = [];
+  for (const start of [...opponents.keys()].toSorted((a, b) => a - b)) {
+    if (sideOf.has(start)) continue;
+    const sides: [number[], number[]] = [[start], []];
+    sideOf.set(start, 0);
+    const queue = [start];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      for (const opponent of opponents.get(next) ?? []) {
+        if (sideOf.has(opponent)) continue;
+        const side = sideOf.get(next) === 0 ? 1 : 0;
+        sideOf.set(opponent, side);
+        sides[side].push(opponent);
+        queue.push(opponent);
+      }
+    }
+    const ascending = (a: number, b: number) => a - b;
+    conflicts.push([sides[0].toSorted(ascending), sides[1].toSorted(ascending)]);
+  }
+  return conflicts;
+}

@@ -1,0 +1,190 @@
+import type { PassageLanguage } from '../../retrieval/index.ts';
+import { isCountry } from './capitals.ts';
+import type { Profile } from './profile.ts';
+
+/** What two mentions have in common, and what speaks against their telling the same event. */
+export interface Comparison {
+  /** The cosine of what they say, from 0 to 1. */
+  readonly similarity: number;
+  /** The share of its weight that the mention of which more is shared has in common with the other. */
+  readonly mostCover: number;
+  /** How many of its concepts the mention of which fewer are shared has in common; context counts half. */
+  readonly sharedCount: number;
+  /** The weight of the names and figures that both give. */
+  readonly sharedNames: number;
+  /** The greatest weight of a name that stands in both clauses. */
+  readonly rarestSharedName: number;
+  readonly sharedActs: readonly string[];
+  /** Both name acts, and none in common. */
+  readonly hasOtherActs: boolean;
+  /** Each states an act, and the other one states none of them. */
+  readonly statesOtherActs: boolean;
+  /** Each states an act of which the other one says nothing. */
+  readonly hasOwnActs: boolean;
+  /** Both count it as the first, or the second, of its kind. */
+  readonly hasSharedOrdinal: boolean;
+  /** The weight of a name on either side that the other one lacks: the lesser of the two. */
+  readonly otherNames: number;
+  /** Both say who says so: the same one, others, or null where either does not. */
+  readonly speakers: 'same' | 'other' | null;
+  /** Both give figures that the other one lacks. */
+  readonly hasOtherFigures: boolean;
+  /** The first and the second, or an act and the step that undoes it. */
+  readonly isOtherStep: boolean;
+  /** The act that one affirms, and of which the other denies it or tells the contrary. */
+  readonly opposedAct: string | null;
+}
+
+/** What comparing needs to know of all mentions. */
+export interface CorpusWords {
+  /** How much a form tells, by how few mentions have it. */
+  readonly weightOf: (form: string) => number;
+  /** Whether any mention of a language has a form. */
+  readonly isUsed: (form: string, language: PassageLanguage) => boolean;
+}
+
+/** What is worth less than in the clause: "the company" of one may be a name in the other's context. */
+const CONTEXT_NAME_SHARE = 0.7;
+const CONTEXT_WORD_SHARE = 0.3;
+
+/** What a word weighs that no mention of the other's language has: it may be there in other words. */
+const UNKNOWN_SHARE = 0.5;
+
+/** Compares two mentions, whichever languages they are in. */
+export function compareMentions(one: Profile, other: Profile, words: CorpusWords): Comparison {
+  const ones = cover(one, other, words);
+  const others = cover(other, one, words);
+  const sharedActs = [...one.acts].filter((act) => other.acts.has(act));
+  const opposed = opposedStances(one, other);
+  const isStep = (stance: string) =>
+    (one.stepped.has(stance) || other.stepped.has(stance)) &&
+    !one.denied.has(stance) &&
+    !other.denied.has(stance);
+  return {
+    similarity: Math.sqrt(
+      (ones.shared / (ones.weight || 1)) * (others.shared / (others.weight || 1)),
+    ),
+    mostCover: Math.max(ones.shared / (ones.weight || 1), others.shared / (others.weight || 1)),
+    sharedCount: Math.min(ones.count, others.count),
+    sharedNames: (ones.names + others.names) / 2,
+    rarestSharedName: Math.min(ones.rarestName, others.rarestName),
+    sharedActs,
+    hasOtherActs: sharedActs.length === 0 && one.acts.size > 0 && other.acts.size > 0,
+    statesOtherActs: statesOtherActs(one, other),
+    hasOwnActs: hasOwnAct(one, other) && hasOwnAct(other, one),
+    hasSharedOrdinal: [...one.ordinals].some((form) => other.ordinals.has(form)),
+    otherNames: Math.min(ones.lackingName, others.lackingName),
+    speakers: compareSpeakers(one, other),
+    hasOtherFigures: ones.lacksFigure && others.lacksFigure,
+    isOtherStep: opposed.some(isStep) || hasOtherOrdinals(one, other),
+    opposedAct: opposed.find((stance) => !isStep(stance)) ?? null,
+  };
+}
+
+interface Cover {
+  /** Of all concepts. */
+  weight: number;
+  shared: number;
+  count: number;
+  names: number;
+  rarestName: number;
+  /** The greatest weight of a name that the other lacks. */
+  lackingName: number;
+  lacksFigure: boolean;
+}
+
+/** How much of what `one` says the other says too. */
+function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords): Cover {
+  const { language } = other.mention.sentence;
+  const isSameLanguage = one.mention.sentence.language === language;
+  const phrases = phrasesOf(other, one);
+  const result: Cover = {
+    weight: 0,
+    shared: 0,
+    count: 0,
+    names: 0,
+    rarestName: 0,
+    lackingName: 0,
+    lacksFigure: false,
+  };
+  for (const [index, concept] of one.concepts.entries()) {
+    const { kind, forms, weight } = concept;
+    const inClause = Math.max(
+      phrases.get(index) ?? 0,
+      ...forms.map((form) => (other.places.has(form) ? Math.min(weight, weightOf(form)) : 0)),
+    );
+    const isNamed = kind === 'name';
+    if (inClause > 0) {
+      result.weight += weight;
+      result.shared += inClause;
+      result.count += 1;
+      if (isNamed) result.rarestName = Math.max(result.rarestName, inClause);
+      if (isNamed || kind === 'number') result.names += inClause;
+    } else if (forms.some((form) => other.around.has(form))) {
+      const part = weight * (isNamed ? CONTEXT_NAME_SHARE : CONTEXT_WORD_SHARE);
+      result.weight += weight;
+      result.shared += part;
+      result.count += 0.5;
+      if (isNamed) {
+        result.names += part;
+        result.lackingName = Math.max(result.lackingName, (weight - part) / 2);
+      }
+    } else {
+      const isKnown =
+        isSameLanguage || forms.some((form) => isCountry(form) || isUsed(form, language));
+      result.weight += isKnown ? weight : weight * UNKNOWN_SHARE;
+      if (isNamed && isKnown && !concept.isSpeaker) {
+        result.lackingName = Math.max(result.lackingName, weight);
+      }
+      if (kind === 'number') result.lacksFigure = true;
+    }
+  }
+  return result;
+}
+
+/** Where in `one` the words stand that are one word of the other's language, with that word's weight. */
+function phrasesOf(other: Profile, one: Profile): ReadonlyMap<number, number> {
+  const phrases = new Map<number, number>();
+  for (const [form, weight] of other.phrases) {
+    for (const place of one.places.get(form) ?? []) phrases.set(place, weight);
+  }
+  return phrases;
+}
+
+/** What one mention only affirms, and the other only denies or tells the contrary of. */
+export function opposedStances(one: Profile, other: Profile): string[] {
+  return [...one.stances].flatMap(([stance, signs]) => {
+    const others = other.stances.get(stance);
+    const isOpposed =
+      signs.size === 1 && others?.size === 1 && [...signs].every((sign) => others.has(-sign));
+    return isOpposed ? [stance] : [];
+  });
+}
+
+function hasOtherOrdinals(one: Profile, other: Profile): boolean {
+  return (
+    one.ordinals.size > 0 &&
+    other.ordinals.size > 0 &&
+    ![...one.ordinals].some((form) => other.ordinals.has(form))
+  );
+}
+
+/** Whether both state acts, and the one none that the other so much as names. */
+function statesOtherActs(one: Profile, other: Profile): boolean {
+  const isOther = ({ stated }: Profile, { acts }: Profile) =>
+    stated.size > 0 && [...stated].every((act) => !acts.has(act));
+  return isOther(one, other) && isOther(other, one);
+}
+
+/** Whether `one` states an act of which the other says nothing. */
+function hasOwnAct(one: Profile, other: Profile): boolean {
+  return one.concepts.some(
+    ({ isAsserted, acts }) =>
+      isAsserted && acts.length > 0 && !acts.some(({ name }) => other.acts.has(name)),
+  );
+}
+
+function compareSpeakers(one: Profile, other: Profile): Comparison['speakers'] {
+  if (one.speakers.size === 0 || other.speakers.size === 0) return null;
+  return [...one.speakers].some((form) => other.speakers.has(form)) ? 'same' : 'other';
+}

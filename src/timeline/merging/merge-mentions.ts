@@ -1,0 +1,132 @@
+import {
+  createBreather,
+  createFingerprinter,
+  type DictionaryLoader,
+  type Fingerprint,
+  isEcho,
+} from '../../retrieval/index.ts';
+import type { EventMention } from '../event-mention.ts';
+import type { Role } from '../role.ts';
+import { findCandidatePairs } from './candidate-pairs.ts';
+import { findClaimConflicts, type NumberSides } from './claim-conflicts.ts';
+import { clusterMentions } from './cluster-mentions.ts';
+import { dateAccounts, leadingAccount } from './date-accounts.ts';
+import { compareMentionPlaces, foldCopies, type MentionCopies } from './fold-copies.ts';
+import type { MentionSides, MergedEvent, MergedTelling } from './merged-event.ts';
+import { createPairJudge } from './pair-judge.ts';
+import type { Profile } from './profile.ts';
+import { profileMentions } from './profile-mentions.ts';
+
+/** What merging needs besides the mentions. */
+export interface MergeTools {
+  readonly loadDictionary: DictionaryLoader;
+}
+
+/**
+ * Makes one event of the mentions that tell the same, whatever article and language they are in, and
+ * finds where they disagree. The result does not depend on the order of the mentions. Lets other
+ * work go on meanwhile.
+ */
+export async function mergeMentions(
+  mentions: readonly EventMention[],
+  { loadDictionary }: MergeTools,
+): Promise<readonly MergedEvent[]> {
+  const breathe = createBreather();
+  const statements = foldCopies(mentions);
+  const leads = statements.map(({ lead }) => lead);
+  const words = await profileMentions(leads, loadDictionary, breathe);
+  const pairs = await findCandidatePairs(words.profiles, words, breathe);
+  const judge = createPairJudge(words);
+  const groups = await clusterMentions(leads.length, pairs, judge.marginOf, breathe);
+  const conflicts = await findClaimConflicts(groups, pairs, judge, breathe);
+  const conflictOf = new Map<number, NumberSides>();
+  for (const sides of conflicts) {
+    for (const member of sides.flat()) conflictOf.set(member, sides);
+  }
+  const fingerprint = createFingerprinter();
+  const events: MergedEvent[] = [];
+  for (const group of groups) {
+    const event = createEvent(group, statements, words.profiles, fingerprint);
+    const own = new Set(
+      group.map((member) => conflictOf.get(member)).filter((sides) => sides !== undefined),
+    );
+    const claimConflicts = [...own].flatMap((sides) => mentionSides(sides, leads));
+    events.push({ ...event, claimConflicts });
+    await breathe();
+  }
+  return events;
+}
+
+function createEvent(
+  group: readonly number[],
+  statements: readonly MentionCopies[],
+  profiles: readonly Profile[],
+  fingerprint: (text: string) => Fingerprint,
+): Omit<MergedEvent, 'claimConflicts'> {
+  const own = group.flatMap((member) => {
+    const statement = statements[member];
+    const profile = profiles[member];
+    return statement && profile ? [{ statement, fullness: profile.weight }] : [];
+  });
+  const tellings = foldEchoes(
+    own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
+    fingerprint,
+  );
+  const mentions = tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
+  const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
+  const counted = new Set(tellings.map(({ mention }) => mention));
+  const leading = leadingAccount(accounts, counted);
+  return {
+    date: leading?.date ?? null,
+    role: roleOf(mentions),
+    tellings,
+    dateAccounts: accounts.length > 1 ? accounts : [],
+  };
+}
+
+/** One telling for each statement; a copy in nearly the same words is an echo of the fuller one. */
+function foldEchoes(
+  statements: readonly MentionCopies[],
+  fingerprint: (text: string) => Fingerprint,
+): MergedTelling[] {
+  const [only] = statements;
+  if (only && statements.length === 1) return [{ mention: only.lead, echoes: only.copies }];
+  const tellings: (MergedTelling & { echoes: EventMention[]; print: Fingerprint })[] = [];
+  for (const { lead, copies } of statements) {
+    const print = fingerprint(lead.text);
+    const known = tellings.find(
+      ({ mention, print: other }) =>
+        mention.date?.value === lead.date?.value && isEcho(other, print),
+    );
+    if (known) known.echoes.push(lead, ...copies);
+    else tellings.push({ mention: lead, echoes: [...copies], print });
+  }
+  return tellings.map(({ mention, echoes }) => ({ mention, echoes }));
+}
+
+/** In the order in which they count when as many mentions have them. */
+const ROLES: readonly Role[] = ['event', 'deadline', 'planned', 'report'];
+
+/** What has happened by one mention is no plan any more; otherwise the role of most. */
+function roleOf(mentions: readonly EventMention[]): Role {
+  const count = (role: Role) => mentions.filter((mention) => mention.role === role).length;
+  if (count('planned') > 0 && count('event') > 0) return 'event';
+  const [role = 'event'] = ROLES.toSorted((one, other) => count(other) - count(one));
+  return role;
+}
+
+function mentionSides(sides: NumberSides, leads: readonly EventMention[]): MentionSides[] {
+  const [[one, ...ones], [other, ...others]] = [sideOf(sides[0], leads), sideOf(sides[1], leads)];
+  return one && other
+    ? [
+        [
+          [one, ...ones],
+          [other, ...others],
+        ],
+      ]
+    : [];
+}
+
+function sideOf(numbers: readonly number[], leads: readonly EventMention[]): EventMention[] {
+  return numbers.flatMap((number) => leads[number] ?? []);
+}

@@ -1,0 +1,124 @@
+import type { EventMention } from '../event-mention.ts';
+import type { Role } from '../role.ts';
+import type { Comparison } from './compare-mentions.ts';
+import { type DateRelation, gapInDays, lengthInDays, relateDates } from './date-relation.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * How similar two mentions have to be by how their dates stand to each other: a day in common is
+ * evidence by itself, no date is none, and dates that differ need everything else to agree.
+ */
+const NEEDED: Readonly<Record<DateRelation, number>> = {
+  same: 0.22,
+  within: 0.35,
+  open: 0.45,
+  apart: 0.45,
+};
+
+/** A month or a year in common is less evidence than a day. */
+const NEEDED_FOR_SPAN = 0.3;
+
+/** What makes up for agreement, or is made up for by more of it. */
+const COST = {
+  noActInCommon: 0.1,
+  otherActs: 0.2,
+  otherStatedActs: 0.5,
+  otherFigures: 0.15,
+  /** A name of its own on either side, and for each unit of its weight. */
+  otherName: 0.2,
+  otherNameWeight: 0.08,
+  /** Two who report, each something of his own; a statement of one day by the same one is one. */
+  otherSpeaker: 0.1,
+  sameSpeaker: -0.2,
+  /** Two deadlines, or two plans: there are fewer of them than of events. */
+  bothAhead: -0.1,
+  sameArticle: 0.15,
+  /** Two words in common, or one and a name of the context. */
+  littleInCommon: 0.2,
+  /** And no name or figure among them, where names are written alike. */
+  noNameInCommon: 0.15,
+} as const;
+
+/** Two things are a coincidence; how much of one mention they must be to be more. */
+const FEW_CONCEPTS = 3;
+const FEW_ARE_MOST = 0.75;
+
+/** In days: how far two dates of one event may lie apart, beside the length of the less precise one. */
+const LONGEST_DISAGREEMENT = 10;
+
+/**
+ * How surely two mentions tell the same event: above 0 where they do, 0 where nothing is said either
+ * way. Null where what they say forbids it. They are two that {@link canBeOneEvent} allows.
+ */
+export function sameEventMargin(one: Profile, other: Profile, found: Comparison): number | null {
+  const { mention: a } = one;
+  const { mention: b } = other;
+  const relation = relateDates(a.date, b.date);
+  if (found.isOtherStep || found.sharedCount < 1) return null;
+  if (relation === 'open' && !isTelling(found)) return null;
+  if (relation === 'apart' && found.opposedAct !== null) return null;
+  if (relation === 'apart' && !tellsSameAct(found)) return 0;
+  const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
+  const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
+  let needed = isSpan ? NEEDED_FOR_SPAN : NEEDED[relation];
+  if (isAhead && (relation === 'apart' || (relation === 'same' && !isSpan))) {
+    needed += COST.bothAhead;
+  }
+  if (found.statesOtherActs) needed += COST.otherStatedActs;
+  else if (found.hasOtherActs) needed += COST.otherActs;
+  else if (found.sharedActs.length === 0) needed += COST.noActInCommon;
+  if (found.hasOtherFigures) needed += COST.otherFigures;
+  if (found.otherNames > 0) {
+    needed += COST.otherName + COST.otherNameWeight * found.otherNames;
+  }
+  if (found.speakers === 'other') needed += COST.otherSpeaker;
+  if (found.speakers === 'same' && relation === 'same' && !isSpan) needed += COST.sameSpeaker;
+  if (a.article.id === b.article.id) needed += COST.sameArticle;
+  if (found.sharedCount < FEW_CONCEPTS && found.mostCover < FEW_ARE_MOST) {
+    needed += COST.littleInCommon;
+    const isSameLanguage = a.sentence.language === b.sentence.language;
+    if (found.sharedNames === 0 && isSameLanguage) needed += COST.noNameInCommon;
+  }
+  const margin = found.similarity - needed;
+  // Dates that differ are no evidence against a group that another pair brings together.
+  return relation === 'apart' ? Math.max(0, margin) : margin;
+}
+
+/** Whether enough is in common where no date is: several words, or a name and its act. */
+function isTelling(found: Comparison): boolean {
+  const isNamed = found.sharedNames > 0 && found.sharedCount >= FEW_CONCEPTS - 1;
+  return isNamed || found.sharedCount >= FEW_CONCEPTS;
+}
+
+/**
+ * Whether two mentions can tell one event at all, by their dates, roles and places: to be asked
+ * before they are compared.
+ */
+export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
+  const relation = relateDates(one.date, other.date);
+  if (!canBeOneRole(one.role, other.role, relation)) return false;
+  if (isSameSentence(one, other) && relation !== 'same') return false;
+  if (relation !== 'apart' || one.date === null || other.date === null) return true;
+  const [a, b] = [one.date, other.date];
+  return (
+    one.article.id !== other.article.id &&
+    gapInDays(a, b) <= Math.max(LONGEST_DISAGREEMENT, lengthInDays(a), lengthInDays(b))
+  );
+}
+
+/** Whether both tell one act, or the first of its kind, and not each another one beside it. */
+function tellsSameAct(found: Comparison): boolean {
+  return (found.sharedActs.length > 0 || found.hasSharedOrdinal) && !found.hasOwnActs;
+}
+
+function isSameSentence(one: EventMention, other: EventMention): boolean {
+  return one.article.id === other.article.id && one.sentence.start === other.sentence.start;
+}
+
+/** A deadline is none of the events of its day; what was planned may be told again when it has happened. */
+function canBeOneRole(one: Role, other: Role, relation: DateRelation): boolean {
+  if (one === other) return true;
+  const roles = new Set([one, other]);
+  if (roles.has('deadline')) return roles.has('planned') && relation === 'same';
+  return !roles.has('planned') || relation === 'same' || relation === 'within';
+}

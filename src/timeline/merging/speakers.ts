@@ -1,0 +1,21 @@
+import type { Range } from '../../retrieval/index.ts';
+
+/** Who said it stands right before or behind these; the group is where the name is looked for. */
+const SPEAKERS: readonly RegExp[] = [
+  /(?<=(?:^|[,.;:"”] ?)|\b(?:and|but|as|while|when|later|also|that) )(?<who>[^,.;:"“”]{1,60}?)\s+(?:[\w-]+ ){0,2}?(?:said|says|reported|reports|wrote|writes|told|stated|learned|learnt)\b/giu,
+  /\baccording to (?<who>[^,.;:"“”]{1,60})/giu,
+  /[,"”] (?:said|reported|wrote) (?<who>[^,.;:"“”]{1,60})/giu,
+  /(?:据|根据)(?<who>[^，。；：]{2,20}?)(?:报道|消息|透露|说|称)/gu,
+  /(?:^|[，。；])(?<who>[^，。；：]{2,20}?)(?:称|说|表示|报道|透露|指出)[，：]/gu,
+];
+
+/** The stretches of a text that name who says what the rest says. UTF-16 offsets. */
+export function findSpeakers(text: string): Range[] {
+  return SPEAKERS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: written, index, groups }) => {
+      const who = groups?.['who'] ?? '';
+      const start = index + written.indexOf(who);
+      return who === '' ? [] : [{ start, end: start + who.length }];
+    }),
+  );
+}
