@@ -53,13 +53,13 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
 
 /** An index in this thread. It ends with the last reference to it. */
 export async function openLocalIndex(
-  { articles, byId }: Pick<Corpus, 'articles' | 'byId'>,
+  { byId }: Pick<Corpus, 'byId'>,
   data: IndexData,
   loadDictionary: DictionaryLoader | null,
 ): Promise<GenerationIndex> {
   return {
     ...(await openCollection(byId, data, loadDictionary)),
-    timeline: () => findTimeline(articles),
+    timeline: () => findTimeline(byId, loadDictionary ?? createDictionaryLoader()),
     retire: () => {},
   };
 }

@@ -42,6 +42,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   const collector = createPartCollector(new Map(), (part) => {
     if (part.kind === 'file') previous.set(part.reading.file, part.reading);
   });
+  const loadDictionary = createDictionaryLoader();
   const givenArticles = new Map<string, Article>();
   let articles: ReadonlyMap<string, Article> = givenArticles;
   let outbox: Outbox<ReadingItem> | null = null;
@@ -89,7 +90,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
           previous: snapshot?.data ?? null,
           onProgress: (progress) => follow({ stage: 'indexing', ...progress }),
         });
-    collection = await openCollection(articles, data, createDictionaryLoader());
+    collection = await openCollection(articles, data, loadDictionary);
     checkMemory(settings);
     if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, data });
     const known = new Set(snapshot?.data.articleHashes);
@@ -129,7 +130,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
         if (!collection) throw new Error('nothing is indexed');
         return { type: 'answer', answer: await collection.ask(request.request) };
       case 'find-entries': {
-        entries ??= findTimeline(articles.values());
+        entries ??= findTimeline(articles, loadDictionary);
         const all = await entries;
         const end = request.from + ENTRIES_PER_MESSAGE;
         const isLast = end >= all.length;

@@ -27,7 +27,7 @@ export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { splitSentences } from './sentences.ts';
-export { createTopicMatcher } from './topic.ts';
+export { createTermReader, createTopicMatcher } from './topic.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';
 export { onlyExcludes, parseWishes } from './wishes.ts';

@@ -4,9 +4,20 @@ import { isTerm } from './analysis/token.ts';
 /** Of a topic with more terms than this, half of them are enough. */
 const FEW_TERMS = 3;
 
+/** A function that gives the different terms of a text, analysed as questions are. */
+export function createTermReader(): (text: string) => ReadonlySet<string> {
+  const { analyse } = createAnalyser();
+  return (text) =>
+    new Set(
+      analyse(text)
+        .filter(isTerm)
+        .map(({ term }) => term),
+    );
+}
+
 /**
  * Whether a text is on a topic: whether it holds all of the topic's terms, or half of them where
- * there are many, analysed as questions are. No text is on a topic in which there is no term.
+ * there are many. No text is on a topic in which there is no term.
  */
 export function createTopicMatcher(topic: string): (text: string) => boolean {
   const { analyse } = createAnalyser();

@@ -124,9 +124,20 @@ export function dayDate(iso: string): CalendarDate {
   return { value: iso, precision: 'day', first: iso, last: iso, modifier: null };
 }
 
-/** The order of a timeline: by the first day, and the longer before the shorter. */
+/** In the order in which the parts of a time come, all of it first. */
+const MODIFIERS: readonly (DateModifier | null)[] = [null, 'start', 'mid', 'end'];
+
+/** The order of a timeline: by the first day, the longer before the shorter, all before a part. */
 export function compareDates(one: CalendarDate, other: CalendarDate): number {
-  return one.first.localeCompare(other.first) || other.last.localeCompare(one.last);
+  return (
+    compareDays(one.first, other.first) ||
+    compareDays(other.last, one.last) ||
+    MODIFIERS.indexOf(one.modifier) - MODIFIERS.indexOf(other.modifier)
+  );
+}
+
+function compareDays(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** The parts of `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';
+import { BACKGROUND_WEIGHT } from './weight.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
 export interface TimelineRequest {
@@ -16,14 +17,15 @@ export interface TimelineRequest {
 /**
  * The entries that fit a request, in their order, each with the quotes of the wanted sources only.
  * An entry without a date fits where no dates are asked for; one is on a topic when any of its
- * sentences is.
+ * sentences is, and background is shown where a topic or dates are asked for.
  */
 export function chooseEntries(
   entries: readonly TimelineEntry[],
   articles: ReadonlyMap<string, Article>,
   request: TimelineRequest,
 ): TimelineEntry[] {
-  const { topic, source } = request;
+  const { topic, source, from, to } = request;
+  const asksForBackground = (topic ?? from ?? to) !== undefined;
   const isOnTopic = topic === undefined ? () => true : createTopicMatcher(topic);
   const isWanted = ({ articleId }: Quote) => {
     const article = articles.get(articleId);
@@ -32,6 +34,7 @@ export function chooseEntries(
   const textOf = ({ articleId, start, end }: Quote) =>
     articles.get(articleId)?.text.slice(start, end) ?? '';
   return entries.flatMap((entry): TimelineEntry[] => {
+    if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return [];
     if (!isWithin(entry.date, request)) return [];
     if (!entry.tellings.some(({ quote }) => isOnTopic(textOf(quote)))) return [];
     const [first, ...others] = entry.tellings.flatMap((telling) => keepQuotes(telling, isWanted));

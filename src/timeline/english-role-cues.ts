@@ -10,7 +10,7 @@ const SAY = '(?:said|says|reported|reports|wrote|writes|quoted|cited|revealed|ca
 /** The signs of the roles in English. */
 export const ENGLISH_CUES: RoleCues = {
   limitBefore:
-    /\b(?:by|until|till|before|within|not? later than|due(?: date)?|deadlines?|cut-?off|ultimatum|expir(?:es?|ed|ing|y)|limit)(?:\s+(?:on|of|is|was|for|at|the|midnight|noon|end|close|early|late|mid))*\s*$/iu,
+    /\b(?:by|until|till|before|within|not? later than|due(?: date)?|(?:deadlines?|cut-?off|ultimatum|limit) (?:of|is|was|for|on|at)|expir(?:es?|ed|ing|y)|(?:window|registrations?|applications?|nominations?|entries|enrolment|offer|period|term) (?:will )?(?:close[sd]?|ends?|runs? out|shuts?))(?:\s+(?:on|of|is|was|for|at|the|midnight|noon|end|close|early|late|mid))*\s*$/iu,
   limitAfter: /^\s*(?:deadlines?|cut-?off|ultimatum|due date|limit)\b/iu,
   demand:
     /\b(?:must|ha(?:ve|s|d) to|should|shall|needs? to|ordered|asked|told|required?|requires|forced|urged|instructed|obliged|given|gave|gives|giving|had until|ha(?:ve|s) until|deadline|ultimatum|or (?:be|face|else)|otherwise)\b/iu,
@@ -19,7 +19,8 @@ export const ENGLISH_CUES: RoleCues = {
   past: /\b(?:was|were|did|had|said|has|have|told|announced|signed|made|took|came|went|began|held)\b/iu,
   report: new RegExp(
     [
-      `\\b(?:reported|reports?|according to[^.;]{1,60}|${MEDIUM}${WORDS}{0,3}\\s+${SAY})(?:${WORDS}{0,3})?\\s*,?\\s*(?:on\\s+)?${DATE_MARK}`,
+      // A company that reports its profit speaks for itself.
+      `\\b(?:reported|reports?|according to[^.;]{1,60}|${MEDIUM}${WORDS}{0,3}\\s+${SAY})(?:${WORDS}{0,3})?\\s*,?\\s*(?:on\\s+)?${DATE_MARK}(?!${WORDS}{0,8} (?:profits?|loss|losses|revenues?|earnings|results|sales|turnover)\\b)`,
       `${DATE_MARK}(?:[’']s)?,?${WORDS}{0,6}\\s+report(?:s|ed)?\\b`,
       `${DATE_MARK}(?:[’']s)?,?(?:${WORDS}{0,6}\\s)?\\s*${MEDIUM}(?:,?${WORDS}){0,4}?\\s+${SAY}\\b`,
       `according to ${DATE_MARK}`,

@@ -1,96 +1,67 @@
 import type { Article } from '../corpus/index.ts';
-import {
-  createBreather,
-  createFingerprinter,
-  createQuote,
-  type Fingerprint,
-  isEcho,
-  languageOf,
-  type Quote,
-  quotableSentences,
-  type Range,
-} from '../retrieval/index.ts';
-import { type CalendarDate, calendarDateOf, compareDates } from './calendar-date.ts';
-import { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
-import { type Role, roleOf } from './role.ts';
+import { createBreather, type DictionaryLoader } from '../retrieval/index.ts';
+import { isBackground } from './background.ts';
+import { compareDates } from './calendar-date.ts';
+import type { EventMention } from './event-mention.ts';
+import { tellsAnEvent } from './eventful.ts';
+import { findMentions } from './find-mentions.ts';
+import { mergeMentions } from './merging/merge-mentions.ts';
+import type { MergedEvent } from './merging/merged-event.ts';
+import { toTimelineEntry } from './merging/timeline-entries.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
+import { BACKGROUND_WEIGHT, createWeighing } from './weight.ts';
 
 /**
- * The sentences of articles that name a date, in the order of their dates, and in the order of the
- * articles where dates are equal. A sentence with several dates gives one for each. Lets other work
- * go on meanwhile.
+ * The timeline of articles: what happened, what is due, what is planned and what reports say, each
+ * once, with every source that tells it, in the order of the dates and undated ones last. The order
+ * of the articles makes no difference. Lets other work go on meanwhile.
  */
-export async function findTimeline(articles: Iterable<Article>): Promise<readonly TimelineEntry[]> {
+export async function findTimeline(
+  articles: ReadonlyMap<string, Article>,
+  loadDictionary: DictionaryLoader,
+): Promise<readonly TimelineEntry[]> {
   const breathe = createBreather();
-  const fingerprint = createFingerprinter();
-  const drafts = new Map<string, Draft[]>();
-  for (const article of articles) {
-    const dates = datesOf(article);
-    for (const sentence of quotableSentences(article)) {
-      await breathe();
-      const { language, start, end } = sentence;
-      const text = article.text.slice(start, end);
-      for (const { date, mark } of dates) {
-        if (mark.start < start || mark.end > end) continue;
-        const context = {
-          before: article.text.slice(start, mark.start),
-          after: article.text.slice(mark.end, end),
-        };
-        const role = roleOf(context, language, date, article.published);
-        const quote = createQuote(article, sentence, [mark]);
-        const key = `${date.value} ${role}`;
-        const sameDay = drafts.get(key) ?? [];
-        drafts.set(key, sameDay);
-        addDraft(sameDay, { date, role, print: fingerprint(text), quotes: [quote] });
-      }
-    }
+  const mentions: EventMention[] = [];
+  for (const article of articles.values()) {
+    mentions.push(...findMentions(article));
+    await breathe();
   }
-  return [...drafts.values()]
-    .flat()
-    .toSorted((one, other) => compareDates(one.date, other.date))
-    .map(({ date, role, quotes: [quote, ...echoes] }) => ({
-      date,
-      role,
-      tellings: [{ quote, date, echoes }],
-      conflicts: [],
-      weight: 1,
-    }));
+  const events = await mergeMentions(mentions, { loadDictionary });
+  const weigh = createWeighing(articles);
+  return events
+    .filter(isWorthAnEntry)
+    .map((event): TimelineEntry => {
+      const entry = toTimelineEntry(event);
+      const isStory = mentionsOf(event).some((mention) => !isBackground(mention));
+      return { ...entry, weight: isStory ? weigh(entry) : BACKGROUND_WEIGHT };
+    })
+    .toSorted(compareEntries);
 }
 
-/** The dates that an article names, in order. */
-function datesOf(article: Article): { readonly date: CalendarDate; readonly mark: Range }[] {
-  const context = { language: languageOf(article.text), reference: article.published };
-  return findTemporalExpressions(article.text, context).flatMap(
-    ({ start, end, kind, value, modifier }) => {
-      const date = kind === 'date' ? calendarDateOf(value, modifier) : null;
-      return date ? [{ date, mark: { start, end } }] : [];
-    },
+/** A sentence without a date is an event where its own words say that something was done. */
+function isWorthAnEntry(event: MergedEvent): boolean {
+  return (
+    event.date !== null ||
+    mentionsOf(event).some(({ text, sentence }) => tellsAnEvent(text, sentence.language))
   );
 }
 
-interface Draft {
-  readonly date: CalendarDate;
-  readonly role: Role;
-  readonly print: Fingerprint;
-  readonly quotes: [Quote, ...Quote[]];
+function mentionsOf({ tellings }: MergedEvent): EventMention[] {
+  return tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
 }
 
-/**
- * Adds a draft, or counts it under one of the same day that says the same, at most once for an
- * article. A sentence that names a day twice is one quote with both marked.
- */
-function addDraft(sameDay: Draft[], draft: Draft): void {
-  const [quote] = draft.quotes;
-  for (const other of sameDay) {
-    const index = other.quotes.findIndex(({ articleId }) => articleId === quote.articleId);
-    const known = other.quotes[index];
-    if (known?.start === quote.start) {
-      other.quotes[index] = { ...known, marks: [...known.marks, ...quote.marks] };
-      return;
-    }
-    if (!isEcho(other.print, draft.print)) continue;
-    if (!known) other.quotes.push(quote);
-    return;
+function compareEntries(one: TimelineEntry, other: TimelineEntry): number {
+  if (one.date !== null && other.date !== null) {
+    return compareDates(one.date, other.date) || comparePlaces(one, other);
   }
-  sameDay.push(draft);
+  if (one.date === null && other.date === null) return comparePlaces(one, other);
+  return one.date === null ? 1 : -1;
+}
+
+/** By what depends on the texts alone. */
+function comparePlaces(one: TimelineEntry, other: TimelineEntry): number {
+  const [{ quote: a }, { quote: b }] = [one.tellings[0], other.tellings[0]];
+  return b.articleId === a.articleId
+    ? a.start - b.start
+    : other.tellings.length - one.tellings.length || (a.articleId < b.articleId ? -1 : 1);
 }

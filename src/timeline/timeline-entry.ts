@@ -10,7 +10,7 @@ export interface TimelineEntry {
   /** What the sources say in their own words, the fullest first. */
   readonly tellings: readonly [Telling, ...Telling[]];
   readonly conflicts: readonly Conflict[];
-  /** How much it matters to the story, from 0 to 1: for choosing a short timeline. */
+  /** How much it matters to the story, from 0 (background) to 1: for choosing a short timeline. */
   readonly weight: number;
 }
 

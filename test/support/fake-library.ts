@@ -4,6 +4,7 @@ import type { Generation, Library, LibraryStatus } from '../../src/library/index
 import {
   type Answer,
   type AskRequest,
+  createDictionaryLoader,
   createQuote,
   type Quote,
 } from '../../src/retrieval/index.ts';
@@ -80,10 +81,11 @@ export function fakeLibrary(
   fields: Partial<Generation> = {},
 ): { readonly library: Library; readonly asked: readonly AskRequest[] } {
   const asked: AskRequest[] = [];
+  const corpus = corpusOf(articles);
   const generation: Generation = {
     id: '0123456789ab',
-    corpus: corpusOf(articles),
-    timeline: () => findTimeline(articles),
+    corpus,
+    timeline: () => findTimeline(corpus.byId, createDictionaryLoader()),
     collection: {
       passageCount: 2 * articles.length,
       ask: async (request) => {

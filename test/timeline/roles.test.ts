@@ -23,8 +23,11 @@ const ENGLISH: readonly Case[] = [
   ['The union was told to answer by [28 April].', PAST, 'deadline', 'told to, by'],
   ['A [15 June] deadline was set.', FUTURE, 'deadline', 'named a deadline after it'],
   ['The judge set a deadline of [28 April].', PAST, 'deadline', 'named a deadline before it'],
+  ['The judge set a deadline on [28 April] for the sale.', PAST, 'deadline', 'of that day'],
+  ['The judge set a deadline [last Sunday] for the sale.', PAST, 'event', 'when it was set'],
   ['Claims must reach the office no later than [15 June].', FUTURE, 'deadline', 'no later than'],
   ['The permit expires on [15 June].', FUTURE, 'deadline', 'a term runs out'],
+  ['The application window closes on [15 June].', FUTURE, 'deadline', 'a window closes'],
   ['The vote is on [15 June].', FUTURE, 'planned', 'a day ahead'],
   ['The ferry will sail on [15 June].', FUTURE, 'planned', 'a day ahead'],
   [
@@ -39,6 +42,7 @@ const ENGLISH: readonly Case[] = [
   ['On [Sunday], the Quay Post wrote that the deal was off.', PAST, 'report', 'a paper writes'],
   ['The deal is off, according to a Harbour Times report on [Sunday].', PAST, 'report', 'a report'],
   ['State media said on [Sunday] that the deal was off.', PAST, 'report', 'media speak'],
+  ['Quay Ltd reported on [Sunday] that its profit had halved.', PAST, 'event', 'of itself'],
   ['A source told the paper on [Sunday] that he had quit.', PAST, 'event', 'not said by a medium'],
 ];
 
@@ -52,6 +56,7 @@ const CHINESE: readonly Case[] = [
   ['法院要求他在[4月28日]前离开。', PAST, 'deadline', '前, although it is over'],
   ['业主最迟[6月15日]登记。', FUTURE, 'deadline', '最迟'],
   ['業主須於[6月15日]前登記。', FUTURE, 'deadline', 'in traditional characters'],
+  ['本次转会窗口[6月15日]关闭。', FUTURE, 'deadline', 'a window closes'],
   ['博览会[6月15日]开幕。', FUTURE, 'planned', 'a day ahead'],
   ['案件将于[周五]开庭。', PUBLISHED, 'planned', 'the day of publication, still to come'],
   ['据码头日报[周日]报道，交易已经取消。', PAST, 'report', 'a paper reports'],

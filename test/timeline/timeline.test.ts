@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyQuote } from '../../src/retrieval/index.ts';
+import { createDictionaryLoader, verifyQuote } from '../../src/retrieval/index.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
@@ -23,7 +23,7 @@ const ARTICLES = byId([
 ]);
 
 async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
-  const all = await findTimeline(ARTICLES.values());
+  const all = await findTimeline(ARTICLES, createDictionaryLoader());
   return chooseEntries(all, ARTICLES, request).map(({ date, role, tellings: [telling] }) => ({
     date: date?.value,
     role,
@@ -42,7 +42,7 @@ describe('a timeline', () => {
       ['2024-03', 'event', ['March']],
       ['2024-04-28', 'event', ['28 April']],
       ['2024-04-28', 'event', ['4月28日']],
-      ['2024-06-02', 'planned', ['2 June', '2 June']],
+      ['2024-06-02', 'planned', ['2 June']],
       ['2024-06-15', 'deadline', ['15 June']],
       ['2024-06-20', 'deadline', ['6月20日']],
       ['2024-07-01', 'planned', ['1 July']],

@@ -72,6 +72,8 @@ function createEvent(
     own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
     fingerprint,
   );
+  const [first, ...others] = tellings;
+  if (!first) throw new RangeError('a group holds no mention');
   const mentions = tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
   const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
   const counted = new Set(tellings.map(({ mention }) => mention));
@@ -79,7 +81,7 @@ function createEvent(
   return {
     date: leading?.date ?? null,
     role: roleOf(mentions),
-    tellings,
+    tellings: [first, ...others],
     dateAccounts: accounts.length > 1 ? accounts : [],
   };
 }

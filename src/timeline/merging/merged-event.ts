@@ -8,7 +8,7 @@ export interface MergedEvent {
   readonly date: CalendarDate | null;
   readonly role: Role;
   /** One statement each with its echoes: the same sentence elsewhere. The fullest first. */
-  readonly tellings: readonly MergedTelling[];
+  readonly tellings: readonly [MergedTelling, ...MergedTelling[]];
   /** Dates that cannot all be right, in their order, each with those that give it. Empty or two and more. */
   readonly dateAccounts: readonly DateAccount[];
   readonly claimConflicts: readonly MentionSides[];

@@ -1,29 +1,27 @@
 import { createQuote, type Quote } from '../../retrieval/index.ts';
 import type { EventMention } from '../event-mention.ts';
 import type { Conflict, Telling, TimelineEntry } from '../timeline-entry.ts';
-import type { MergedEvent } from './merged-event.ts';
+import type { MergedEvent, MergedTelling } from './merged-event.ts';
 
-/** Merged events as entries, in their order, their dates' words marked. `weightOf` is the entry's weight. */
-export function toTimelineEntries(
-  events: readonly MergedEvent[],
-  weightOf: (event: MergedEvent) => number,
-): TimelineEntry[] {
-  return events.flatMap((event): TimelineEntry[] => {
-    const [first, ...others] = event.tellings.map(({ mention, echoes }): Telling => {
-      return { quote: quoteOf(mention), date: mention.date, echoes: echoes.map(quoteOf) };
-    });
-    if (!first) return [];
-    const { date, role } = event;
-    return [
-      {
-        date,
-        role,
-        tellings: [first, ...others],
-        conflicts: conflictsOf(event),
-        weight: weightOf(event),
-      },
-    ];
-  });
+/** A merged event as an entry that has still to be weighed, its dates' words marked. */
+export function toTimelineEntry(event: MergedEvent): Omit<TimelineEntry, 'weight'> {
+  const [first, ...others] = event.tellings;
+  const { date, role } = event;
+  return {
+    date,
+    role,
+    tellings: [tellingOf(first), ...others.map(tellingOf)],
+    conflicts: conflictsOf(event),
+  };
+}
+
+function tellingOf({ mention, echoes }: MergedTelling): Telling {
+  // An article that says it twice is one source.
+  const articles = new Set([mention.article.id]);
+  const others = echoes.filter(
+    ({ article }) => !articles.has(article.id) && articles.add(article.id),
+  );
+  return { quote: quoteOf(mention), date: mention.date, echoes: others.map(quoteOf) };
 }
 
 function conflictsOf({ dateAccounts, claimConflicts }: MergedEvent): Conflict[] {

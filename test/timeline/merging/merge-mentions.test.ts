@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyQuote } from '../../../src/retrieval/index.ts';
-import { toTimelineEntries } from '../../../src/timeline/merging/timeline-entries.ts';
+import { toTimelineEntry } from '../../../src/timeline/merging/timeline-entries.ts';
 import { byId } from '../../support/articles.ts';
 import { createMention, merge, textsOf } from './mentions.ts';
 
@@ -147,7 +147,7 @@ describe('merging', () => {
 
 describe('entries of merged events', () => {
   it('quote every telling and both sides of a disagreement, word for word', async () => {
-    const entries = toTimelineEntries(await merge(STORY), () => 1);
+    const entries = (await merge(STORY)).map(toTimelineEntry);
     const articles = byId(STORY.map(({ article }) => article));
     const texts = new Map(STORY.map(({ article, text }) => [`${article.id} ${text}`, text]));
     const quotes = entries.flatMap(({ tellings, conflicts }) => [

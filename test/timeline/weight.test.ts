@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createQuote } from '../../src/retrieval/index.ts';
+import { dayDate } from '../../src/timeline/calendar-date.ts';
+import type { Role } from '../../src/timeline/role.ts';
+import { createWeighing } from '../../src/timeline/weight.ts';
+import { byId, createArticle } from '../support/articles.ts';
+
+const BRIDGE = 'The harbour bridge closed after a ship had struck it.';
+const CHEESE = 'A cheese won a prize in a village.';
+const ARTICLES = byId([
+  createArticle({ id: 'a', title: 'Ship closes harbour bridge', text: `${BRIDGE}\n\n${CHEESE}` }),
+  createArticle({ id: 'b', title: 'Harbour bridge closed', text: BRIDGE }),
+  createArticle({ id: 'c', title: '轮船撞上大桥', text: '轮船撞上大桥后，大桥关闭。' }),
+]);
+
+const weightOf = createWeighing(ARTICLES);
+
+/** The weight of an entry told by these articles, each with its first sentence that has the words. */
+function weigh(
+  tellings: readonly (readonly [id: string, words: string])[],
+  { role = 'event' as Role, day = '2024-04-28' as string | null } = {},
+) {
+  const date = day === null ? null : dayDate(day);
+  const [first, ...others] = tellings.map(([id, words]) => {
+    const article = ARTICLES.get(id) ?? expect.fail(id);
+    const start = article.text.indexOf(words);
+    return {
+      quote: createQuote(article, { start, end: start + words.length }, []),
+      date,
+      echoes: [],
+    };
+  });
+  if (!first) expect.fail('nothing told');
+  return weightOf({ date, role, tellings: [first, ...others], conflicts: [] });
+}
+
+describe('the weight of an entry', () => {
+  it('is greater the more sources tell it', () => {
+    expect(weigh([['a', BRIDGE]])).toBeLessThan(
+      weigh([
+        ['a', BRIDGE],
+        ['b', BRIDGE],
+      ]),
+    );
+  });
+
+  it('counts two sentences of one article as one source', () => {
+    expect(
+      weigh([
+        ['a', BRIDGE],
+        ['a', CHEESE],
+      ]),
+    ).toBe(weigh([['a', BRIDGE]]));
+  });
+
+  it('is greater the closer it is to the headlines, in either language', () => {
+    expect(weigh([['a', CHEESE]])).toBeLessThan(weigh([['a', BRIDGE]]));
+    expect(weigh([['a', CHEESE]])).toBeLessThan(weigh([['c', '轮船撞上大桥后，大桥关闭。']]));
+  });
+
+  it('is greater for what happened than for what a report says, and for a day than for none', () => {
+    expect(weigh([['a', BRIDGE]], { role: 'report' })).toBeLessThan(weigh([['a', BRIDGE]]));
+    expect(weigh([['a', BRIDGE]], { day: null })).toBeLessThan(weigh([['a', BRIDGE]]));
+  });
+
+  it('is within 0 and 1', () => {
+    const all = [...ARTICLES.values()].map(({ id, text }) => [id, text] as const);
+    expect(weigh(all)).toBeLessThanOrEqual(1);
+    expect(weigh([['a', CHEESE]], { day: null, role: 'report' })).toBeGreaterThan(0);
+  });
+});
