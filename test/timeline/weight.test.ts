@@ -18,11 +18,15 @@ const weightOf = createWeighing(ARTICLES);
 /** The weight of an entry told by these articles, each with its first sentence that has the words. */
 function weigh(
   tellings: readonly (readonly [id: string, words: string])[],
-  { role = 'event' as Role, day = '2024-04-28' as string | null } = {},
+  {
+    role = 'event',
+    day = '2024-04-28',
+  }: { readonly role?: Role; readonly day?: string | null } = {},
 ) {
   const date = day === null ? null : dayDate(day);
   const [first, ...others] = tellings.map(([id, words]) => {
-    const article = ARTICLES.get(id) ?? expect.fail(id);
+    const article = ARTICLES.get(id);
+    if (!article) throw new Error(`no article ${id}`);
     const start = article.text.indexOf(words);
     return {
       quote: createQuote(article, { start, end: start + words.length }, []),
@@ -30,7 +34,7 @@ function weigh(
       echoes: [],
     };
   });
-  if (!first) expect.fail('nothing told');
+  if (!first) throw new Error('nothing told');
   return weightOf({ date, role, tellings: [first, ...others], conflicts: [] });
 }
 
