@@ -321,6 +321,11 @@ describe('a year in two figures, a quarter', () => {
   });
 });
 
+it('a week later is the same weekday, a decade ago a year', () => {
+  expect(read('It shut on 3 May. A week later, it opened.').at(-1)).toBe('2024-05-10 A week later');
+  expect(read('A decade ago it shut.')).toEqual(['2014 A decade ago']);
+});
+
 it('a day before something is counted from the last day named before the sentence', () => {
   expect(read('It shut on 3 May. A day before the vote, it rained.').at(-1)).toBe(
     '2024-05-02 A day before',

@@ -29,7 +29,7 @@ const YEAR_BEFORE_ERA = 1911;
 /** 2020年9月14日, 去年12月, 九月十四日, 9月12日至14日. */
 const monthDate = calendarParser(
   new RegExp(
-    `(?:${YEARS}[\\s,，的]{0,3})?(?<month>${MONTH})\\s*月(?!后|前|内|之|天|球|饼|薪|嫂|初[一二三四五六七八九十])(?:份|\\s*${DAYS})?`,
+    `(?:${YEARS}[\\s,，的]{0,3})?(?<month>${MONTH})\\s*月(?!后|前|内|之|天|球|饼|薪|嫂|龄|初[一二三四五六七八九十])(?:份|\\s*${DAYS})?`,
     'u',
   ),
   (match, reference) => {

@@ -12,6 +12,8 @@ const DURATION: Rule = {
     // 第三年 and 三年级 count in another way; 2020年 is a year.
     if (/(?:[第星周]|公元前?)$/u.test(before) || /^(?:大|级|代)/u.test(after)) return NAME;
     if (/^[12]\d{3}$/u.test(written ?? '') && /年/u.test(word)) return null;
+    // 一季度 is the first of the year, 一个季度 lasts three months.
+    if (text === '一季度') return null;
     // 多年 alone is a duration, 许多天 as well; 一分 may be a score.
     if (/^[一二两三四五六七八九十]分$/u.test(text)) return null;
     const count = written === undefined ? null : readNumber(written);

@@ -64,7 +64,7 @@ const HALF: Rule = {
 function numbered(
   unit: 'quarter' | 'half',
   number: number,
-  { groups, before }: RuleMatch,
+  { groups, before, after }: RuleMatch,
 ): Reading {
   const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
@@ -73,7 +73,9 @@ function numbered(
     const shift = YEAR_WORDS[yearWord] ?? 0;
     return relative((day) => `${datePartsOf(day).year + shift}-${letter}${number}`);
   }
-  const isAhead = /(?:将|预计|计划|拟|有望)[^。，；]{0,12}$/u.test(before);
+  const isAhead =
+    /(?:将|预计|计划|拟|有望)[^。，；]{0,12}$/u.test(before) ||
+    /^[，,]?[^。，,；]{0,10}(?:将|预计|计划|拟|有望)/u.test(after);
   return relative((day) => numberedPart(unit, number, day, { isAhead, mayFollow: false }));
 }
 

@@ -144,12 +144,17 @@ const DISTANCE: Rule = {
       if (calendar === null || !isExact) {
         return fixed('reference', isAgo ? 'PAST_REF' : 'FUTURE_REF');
       }
-      return relative((day) => unitFrom(calendar, isAgo ? -count : count, day));
+      // "A decade ago" is a year, not ten.
+      const [unit, each] = calendar === 'decade' ? (['year', 10] as const) : [calendar, 1];
+      return relative((day) => unitFrom(unit, each * (isAgo ? -count : count), day));
     }
     const otherwise = duration && durationValue(amount, duration);
     if (calendar === null || !isExact) return otherwise ? fixed('duration', otherwise) : null;
     const shift = /^earlier$/iu.test(side) ? -count : count;
-    return anaphoric((day) => unitFrom(calendar, shift, day), otherwise);
+    // "A week later" is the same weekday again.
+    return calendar === 'week'
+      ? anaphoric((day) => addDays(day, 7 * shift), otherwise)
+      : anaphoric((day) => unitFrom(calendar, shift, day), otherwise);
   },
 };
 
