@@ -5,7 +5,8 @@ const WORDS = "(?:\\s+[\\w’'-]+)";
 /** Who only passes on what others do. Names of papers end in one of these words. */
 const MEDIUM =
   '(?:newspapers?|papers?|dailies|daily|weekly|magazine|agency|agencies|broadcasters?|channels?|outlets?|media|press|tabloid|Times|Post|Journal|Herald|Gazette|Tribune|Guardian|Telegraph|Mail|Mirror|Express|News|Chronicle|Observer|Courier|Reuters|AP|AFP|Bloomberg|Xinhua|CNN|BBC|CNBC|CGTN|CCTV|NBC|CBS|ABC|NPR|sources?|insiders|officials familiar|people (?:familiar|close|with|who))';
-const SAY = '(?:said|says|reported|reports|wrote|writes|quoted|cited|revealed|carried|claimed)';
+const SAY =
+  '(?:gave (?:its|their) (?:own )?(?:version|account)|said|says|reported|reports|wrote|writes|quoted|cited|revealed|carried|claimed)';
 
 /** The signs of the roles in English. */
 export const ENGLISH_CUES: RoleCues = {

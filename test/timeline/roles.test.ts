@@ -42,6 +42,7 @@ const ENGLISH: readonly Case[] = [
   ['On [Sunday], the Quay Post wrote that the deal was off.', PAST, 'report', 'a paper writes'],
   ['The deal is off, according to a Harbour Times report on [Sunday].', PAST, 'report', 'a report'],
   ['State media said on [Sunday] that the deal was off.', PAST, 'report', 'media speak'],
+  ['Reuters gave its own version on [Sunday].', PAST, 'report', 'an agency tells'],
   ['Quay Ltd reported on [Sunday] that its profit had halved.', PAST, 'event', 'of itself'],
   ['A source told the paper on [Sunday] that he had quit.', PAST, 'event', 'not said by a medium'],
 ];
