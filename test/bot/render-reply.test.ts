@@ -32,7 +32,7 @@ const article = articleOf('Americans have until 15 September.');
 const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
-  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation');
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation', null);
 }
 
 describe('renderReply', () => {
@@ -317,7 +317,7 @@ test('a reply fits exactly when all of its quotes are shown whole', () => {
       const actions = [{ label: 'More', call: { command: 'ask', options: {} } }];
       const blocks = articles.map((each) => quoteBlock(each));
       const reply = verifiedReply(replyOf(blocks, withActions ? { actions } : {}), articles);
-      const shown = textsOf(renderReply(reply, 'generation')).join('\n');
+      const shown = textsOf(renderReply(reply, 'generation', null)).join('\n');
       const areWhole = reply.blocks.every(
         (block) => block.type !== 'quote' || shown.includes(`${renderQuotedWords(block)}\n`),
       );
