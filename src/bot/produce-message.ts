@@ -105,7 +105,7 @@ function withWarning(reply: Reply, text: string): Reply {
   return { ...reply, blocks: [warning, ...reply.blocks] };
 }
 
-function withoutPicture({ picture: _, ...rest }: Reply): Reply {
+function withoutPicture({ picture: _picture, ...rest }: Reply): Reply {
   return rest;
 }
 

@@ -48,11 +48,10 @@ function press(message: APIMessage, label: string, fields: object = {}) {
   return running.discord.button({ message, customId, locale: 'en-GB', ...fields });
 }
 
-/** Where the gallery is among the components that are not nested in another. */
-const outlineOf = (message: APIMessage) =>
+/** The kinds of its first components. */
+const openingOf = (message: APIMessage) =>
   componentsOf(message)
-    .filter(({ type }) => type !== ComponentType.Container)
-    .slice(0, 3)
+    .slice(0, 4)
     .map(({ type }) => type);
 
 const filesOf = (message: APIMessage) => message.attachments.map(({ filename }) => filename);
@@ -78,7 +77,8 @@ describe('the picture of a timeline in Discord', () => {
         description: expect.stringMatching(/^Timeline\. 40 entries\. January 1990: .* more\.$/u),
       },
     ]);
-    expect(outlineOf(message)).toEqual([
+    expect(openingOf(message)).toEqual([
+      ComponentType.Container,
       ComponentType.TextDisplay,
       ComponentType.MediaGallery,
       ComponentType.TextDisplay,

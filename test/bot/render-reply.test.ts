@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMPONENTS, TEXT_UNITS } from '../../src/bot/budget.ts';
+import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES, TEXT_UNITS } from '../../src/bot/budget.ts';
 import { renderQuotedWords } from '../../src/bot/render-quote.ts';
 import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
 import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
@@ -319,6 +319,32 @@ test('a picture that there is not takes no room', () => {
     ComponentType.TextDisplay,
     ComponentType.TextDisplay,
   ]);
+});
+
+test('a picture counts among the components, so that long replies stay within the limit', () => {
+  const shownBeside = (picture: Pick<Reply, 'picture'>) => {
+    const lines = Array.from({ length: 60 }, (_, index): Block => {
+      return { type: 'text', style: 'normal', text: `line ${index}` };
+    });
+    const reply = verifiedReply(replyOf(lines, picture), []);
+    const message = renderReply(reply, 'generation', Buffer.from('a picture'));
+    expect(componentsOf(message)).toHaveLength(COMPONENTS);
+    return textsOf(message).filter((text) => text.startsWith('line')).length;
+  };
+  expect(shownBeside({ picture: emptyChart })).toBe(shownBeside({}) - 1);
+});
+
+test('the words of a picture count among the bytes, as the same words in a text do', () => {
+  const words = '船'.repeat(1000);
+  const fits = (bytesLeft: number) => {
+    const free = TEXT_BYTES - DISPLAY_BYTES * 4 - Buffer.byteLength(`## When?-# 1 of 1${words}`);
+    const text = '桥'.repeat(Math.floor((free - bytesLeft) / 3));
+    const block: Block = { type: 'text', style: 'normal', text };
+    const picture = { ...emptyChart, description: words };
+    return fitsMessage(verifiedReply(replyOf([block], { picture }), []), 'generation');
+  };
+  expect(fits(0)).toBe(true);
+  expect(fits(-3)).toBe(false);
 });
 
 test('a reply fits exactly when all of its quotes are shown whole, beside its picture', () => {
