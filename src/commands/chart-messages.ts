@@ -17,6 +17,8 @@ export interface ChartMessages {
   readonly opening: (title: string, summary: string) => string;
   /** An entry: its role, and what is known of it as a list. */
   readonly entry: (role: string, details: string) => string;
+  /** Entries of one date of which the same can be said. */
+  readonly times: (entry: string, count: string) => string;
   readonly listSeparator: string;
   /** The entries of one date, as a list; ends with a full stop. */
   readonly date: (date: string, entries: string) => string;
@@ -53,6 +55,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `${entries}, ${undated}`,
     opening: (title, summary) => `${title}. ${summary}.`,
     entry: (role, details) => `${role} (${details})`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: ', ',
     date: (date, entries) => `${date}: ${entries}.`,
     sentenceSeparator: ' ',
@@ -78,6 +81,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `共 ${entries}，其中 ${undated}`,
     opening: (title, summary) => `${title}。${summary}。`,
     entry: (role, details) => `${role}（${details}）`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: '、',
     date: (date, entries) => `${date}：${entries}。`,
     sentenceSeparator: '',
@@ -103,6 +107,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `共 ${entries}，其中 ${undated}`,
     opening: (title, summary) => `${title}。${summary}。`,
     entry: (role, details) => `${role}（${details}）`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: '、',
     date: (date, entries) => `${date}：${entries}。`,
     sentenceSeparator: '',
