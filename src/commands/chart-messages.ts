@@ -6,6 +6,7 @@ export interface ChartMessages {
   readonly legend: Readonly<Record<ChartRole, string>>;
   readonly disputed: string;
   readonly axis: string;
+  readonly gap: string;
   readonly counts: string;
   readonly rows: Readonly<Record<ChartUnit, string>>;
   readonly sources: (sources: string, count: number) => string;
@@ -39,6 +40,7 @@ export const chartMessages: Translations<ChartMessages> = {
     },
     disputed: 'sources disagree',
     axis: 'time, to scale',
+    gap: 'long gap, cut short',
     counts: 'number of entries',
     rows: {
       week: 'Each row is a week',
@@ -65,6 +67,7 @@ export const chartMessages: Translations<ChartMessages> = {
     legend: { event: '事件', deadline: '期限', planned: '计划', report: '报道' },
     disputed: '来源说法不一',
     axis: '时间按比例',
+    gap: '较长的空白，已缩短',
     counts: '条目数',
     rows: {
       week: '每行为一周',
@@ -91,6 +94,7 @@ export const chartMessages: Translations<ChartMessages> = {
     legend: { event: '事件', deadline: '期限', planned: '計畫', report: '報導' },
     disputed: '來源說法不一',
     axis: '時間按比例',
+    gap: '較長的空白，已縮短',
     counts: '條目數',
     rows: {
       week: '每列為一週',
