@@ -34,6 +34,11 @@ process.exitCode = await runCli(
       const { registerWithDiscord } = await import('./bot/index.ts');
       return registerWithDiscord({ config: { ...config, token }, commands, log });
     },
+    renderSvg: async (chart) => {
+      // Loaded only here, as are the fonts: most runs draw nothing.
+      const { renderTimelineSvg } = await import('./picture/index.ts');
+      return renderTimelineSvg(chart);
+    },
     version: packageVersion(),
   },
 );

@@ -10,6 +10,7 @@ import {
   SNAPSHOT_NAME,
 } from './library/index.ts';
 import { createLog } from './log.ts';
+import { createPictureMaker } from './picture/index.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
 async function main(): Promise<void> {
@@ -20,11 +21,13 @@ async function main(): Promise<void> {
     log.error({ err: error }, 'a promise was left alone'),
   );
 
+  const pictures = createPictureMaker();
   let bot: Bot | null = null;
   let library: Library | null = null;
   const shutdown = createShutdown({
     stop: async () => {
       await bot?.stop();
+      pictures.close();
       await library?.close();
     },
     exit: (code) => process.exit(code),
@@ -49,7 +52,13 @@ async function main(): Promise<void> {
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');
   else log.info({ articles: articles.length }, 'the index is ready');
 
-  bot = createBot({ config: { ...config, token }, log, library, commands });
+  bot = createBot({
+    config: { ...config, token },
+    log,
+    library,
+    commands,
+    makePicture: pictures.make,
+  });
   await bot.start();
   throw await bot.lost;
 }

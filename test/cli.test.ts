@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -53,6 +53,16 @@ describe('verbatim', () => {
     const { exitCode, stdout } = await verbatim(['sources', '--json']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('"articles"');
+  });
+
+  test('draws a timeline as SVG, with words that can be read without seeing it', async () => {
+    const file = path.join(tempFolder(), 'timeline.svg');
+    const { exitCode, stdout, stderr } = await verbatim(['timeline', '--svg', file]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Picture: ${file}`);
+    const svg = readFileSync(file, 'utf8');
+    expect(svg).toMatch(/^<svg .*<title>Timeline<\/title><desc>Timeline\. \d+ entries/su);
+    expect(svg).not.toContain('<text');
   });
 
   test('marks in colour where it is forced to, and NO_COLOR wins', async () => {

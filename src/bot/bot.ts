@@ -4,8 +4,10 @@ import type { Command } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
+import type { PictureMaker } from '../picture/index.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
+import { createPictures } from './pictures.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -22,6 +24,7 @@ export interface BotOptions {
   readonly log: Logger;
   readonly library: Library;
   readonly commands: readonly Command[];
+  readonly makePicture: PictureMaker['make'];
   /** The process's own when left out. */
   readonly timers?: Timers;
   /** 8 random hexadecimal digits when left out. */
@@ -46,7 +49,7 @@ export interface Bot {
 
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
-  const { config, log, library, commands, timers = systemTimers } = options;
+  const { config, log, library, commands, makePicture, timers = systemTimers } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
@@ -58,6 +61,7 @@ export function createBot(options: BotOptions): Bot {
     services: { library },
     log,
     timers,
+    pictures: createPictures(makePicture, timers),
     newErrorId: options.newErrorId ?? (() => randomBytes(4).toString('hex')),
     moderatorRoleIds: config.moderatorRoleIds,
     defaultLocale: config.defaultLocale,

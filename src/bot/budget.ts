@@ -19,6 +19,9 @@ export const BUTTON_LABEL_UNITS = 80;
 /** UTF-16 units in the address of a link button (Discord's reference). */
 export const URL_UNITS = 512;
 
+/** Bytes of an uploaded file: Discord takes 10 MiB with all its wrapping, and a picture is never that large. */
+export const FILE_BYTES = 8 * 1024 * 1024;
+
 /** The share of a message that warnings may claim before everything else. */
 const PRIORITY_SHARE = 1 / 4;
 
@@ -56,6 +59,8 @@ export interface Frame {
   readonly parts: readonly Part[];
   /** Components besides those of the parts: controls, nested ones included. */
   readonly components: number;
+  /** What the picture shows, for whoever cannot see it; null where there is none. */
+  readonly picture: string | null;
 }
 
 interface Cost {
@@ -72,7 +77,7 @@ const CONTAINER: Cost = { units: 0, bytes: 0, components: 1 };
  * not, no other is, so that nobody misses a better quote for a worse one. The first part is cut
  * rather than left out.
  *
- * @param frame what is always shown: heading, footer, controls.
+ * @param frame what is always shown: heading, picture, footer, controls.
  * @param hiddenNote the part that tells how many are hidden; room for it is kept.
  */
 export function fitParts(
@@ -80,8 +85,13 @@ export function fitParts(
   frame: Frame,
   hiddenNote: (hidden: number) => Part,
 ): Fitted {
-  const container = { ...CONTAINER, components: CONTAINER.components + frame.components };
-  const used = frame.parts.reduce((sum, part) => add(sum, costOf(part, part.text)), container);
+  const controls = { units: 0, bytes: 0, components: frame.components };
+  const around = [
+    CONTAINER,
+    controls,
+    ...(frame.picture === null ? [] : [galleryCost(frame.picture)]),
+  ];
+  const used = [...around, ...frame.parts.map((part) => costOf(part, part.text))].reduce(add);
   const all = parts.reduce((sum, part) => add(sum, costOf(part, part.text)), used);
   if (isWithin(all)) return { parts, hidden: 0, isWhole: true };
 
@@ -144,6 +154,11 @@ function costOf(part: Part, text: string): Cost {
   if (part.continues) return { units: text.length + 1, bytes: bytes + 1, components: 0 };
   // With a link: a section, its text and its button.
   return { units: text.length, bytes: bytes + DISPLAY_BYTES, components: part.link ? 3 : 1 };
+}
+
+/** Nobody reported how its description counts, so it counts as a text does, but is no text display. */
+function galleryCost(description: string): Cost {
+  return { units: 0, bytes: Buffer.byteLength(description) + DISPLAY_BYTES, components: 1 };
 }
 
 function add(one: Cost, other: Cost): Cost {

@@ -10,7 +10,7 @@ import type { Command } from '../commands/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { Logger } from '../log.ts';
 import { type Answer, createAnswer } from './answer.ts';
-import { findCommand, isModerator, localeOf, parseCommand } from './incoming.ts';
+import { canAttachFiles, findCommand, isModerator, localeOf, parseCommand } from './incoming.ts';
 import { isByAsker, parseControl } from './incoming-control.ts';
 import { botMessages } from './messages.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
@@ -83,7 +83,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { subcommand, options: given } = incoming;
     const call = { subcommand, options: given, ...callerOf(interaction) };
     const answer = createAnswer(createResponder(interaction), isPrivate, log);
-    await respond({ command, call, shownGenerationId: null }, answer, isPrivate, log);
+    const canAttach = canAttachFiles(interaction);
+    await respond({ command, call, shownGenerationId: null, canAttach }, answer, isPrivate, log);
   }
 
   /** The asker's own message turns to what was asked for; other people get a message of their own. */
@@ -97,7 +98,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     }
     const log = parentLog.child({ command: control.command, control: true });
     const call = { subcommand: null, options: control.options, ...callerOf(interaction) };
-    const use = { command, call, shownGenerationId: control.generationId };
+    const canAttach = canAttachFiles(interaction);
+    const use = { command, call, shownGenerationId: control.generationId, canAttach };
     const isPrivate = !isByAsker(interaction);
     const responder = isPrivate ? createResponder(interaction) : createUpdater(interaction);
     await respond(use, createAnswer(responder, isPrivate, log), isPrivate, log);

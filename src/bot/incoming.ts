@@ -98,6 +98,11 @@ export function isModerator(interaction: Interaction, roleIds: readonly string[]
   return roleIds.some((id) => held.includes(id));
 }
 
+/** Whether the bot may upload files where the interaction came from. */
+export function canAttachFiles({ appPermissions }: Interaction): boolean {
+  return appPermissions.has(PermissionFlagsBits.AttachFiles);
+}
+
 function rolesOf(member: NonNullable<Interaction['member']>): readonly string[] {
   if (Array.isArray(member.roles)) return member.roles;
   const listed = MEMBER_ROLE_IDS.safeParse(member);

@@ -1,4 +1,4 @@
-export { type Bot, createBot } from './bot.ts';
+export { type Bot, type BotOptions, createBot } from './bot.ts';
 export { registerWithDiscord } from './register-with-discord.ts';
 export { createShutdown } from './shutdown.ts';
 export { StartupError } from './startup-error.ts';

@@ -10,9 +10,11 @@ import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import { botMessages } from './messages.ts';
+import type { Pictures } from './pictures.ts';
 import { createProgressReporter } from './progress.ts';
 import { fitsMessage, type RenderedMessage, renderNotice, renderReply } from './render-reply.ts';
 import type { Timers } from './timers.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** How long a command may run before the person is told that it failed, in ms. */
 export const COMMAND_TIMEOUT_MS = 60_000;
@@ -26,6 +28,8 @@ export interface CommandUse {
   readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator'>;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
+  /** Whether the answer may have a file. */
+  readonly canAttach: boolean;
 }
 
 /** What producing a message needs. */
@@ -34,12 +38,13 @@ export interface ProducerOptions {
   readonly timers: Timers;
   /** A short random id by which a person's report finds its line in the log. */
   readonly newErrorId: () => string;
+  readonly pictures: Pictures;
 }
 
 /** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
 export async function produceMessage(
-  { command, call, shownGenerationId }: CommandUse,
-  { services, timers, newErrorId }: ProducerOptions,
+  { command, call, shownGenerationId, canAttach }: CommandUse,
+  { services, timers, newErrorId, pictures }: ProducerOptions,
   answer: Answer,
   log: Logger,
 ): Promise<RenderedMessage> {
@@ -52,12 +57,14 @@ export async function produceMessage(
   // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
   const generation = services.library.current();
   const hasChanged = shownGenerationId !== null && shownGenerationId !== generation.id;
-  const verify = (reply: Reply, onRefused: (error: Error) => void) =>
-    verifyReply(
-      hasChanged ? withWarning(reply, messages.articlesChanged) : reply,
+  const verify = (reply: Reply, onRefused: (error: Error) => void) => {
+    const shown = canAttach ? reply : withoutPicture(reply);
+    return verifyReply(
+      hasChanged ? withWarning(shown, messages.articlesChanged) : shown,
       generation.corpus.byId,
       onRefused,
     );
+  };
   try {
     const { reply } = await withTimeout(
       async () =>
@@ -77,9 +84,11 @@ export async function produceMessage(
         ? MODERATOR_COMMAND_TIMEOUT_MS
         : COMMAND_TIMEOUT_MS,
       timers,
+      (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
     );
     const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
-    return renderReply(verified, generation.id);
+    const png = verified.picture ? await pictures.get(verified.picture, log) : null;
+    return renderReply(verified, generation.id, png);
   } catch (error) {
     if (error instanceof UserError) return renderNotice(error.message);
     const errorId = newErrorId();
@@ -96,20 +105,11 @@ function withWarning(reply: Reply, text: string): Reply {
   return { ...reply, blocks: [warning, ...reply.blocks] };
 }
 
+function withoutPicture({ picture: _picture, ...rest }: Reply): Reply {
+  return rest;
+}
+
 /** A command that did not come back. It may still be running. */
 class CommandTimeout extends Error {
   override readonly name = 'CommandTimeout';
-}
-
-async function withTimeout<Result>(
-  run: () => Promise<Result>,
-  ms: number,
-  timers: Timers,
-): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const cancel = timers.after(ms, () =>
-      reject(new CommandTimeout(`the command did not end within ${ms} ms`)),
-    );
-    run().then(resolve, reject).finally(cancel);
-  });
 }

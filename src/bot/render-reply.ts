@@ -3,6 +3,8 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ContainerBuilder,
+  MediaGalleryBuilder,
+  MediaGalleryItemBuilder,
   MessageFlags,
   SectionBuilder,
   TextDisplayBuilder,
@@ -19,6 +21,8 @@ import { botMessages, notShownLine } from './messages.ts';
 /** A message with Components V2. It pings nobody, whatever it quotes. */
 export interface RenderedMessage {
   readonly components: readonly [APIContainerComponent];
+  /** What the components show of it, uploaded with them. */
+  readonly files: readonly { readonly attachment: Buffer; readonly name: string }[];
   /** IsComponentsV2, and Ephemeral when the asker alone may see it. */
   readonly flags: number;
   readonly allowedMentions: { readonly parse: [] };
@@ -26,21 +30,34 @@ export interface RenderedMessage {
 
 const FOOTER_UNITS = 250;
 
+const PICTURE_NAME = 'timeline.png';
+
 /**
  * A reply as a Discord message within every limit. Pure.
  *
  * @param generationId the generation that the reply was made of, which its controls name.
+ * @param png what the reply's picture has become; null where there is none.
  */
-export function renderReply(reply: VerifiedReply, generationId: string): RenderedMessage {
-  const { head, fitted, foot, row } = layOut(reply, generationId);
+export function renderReply(
+  reply: VerifiedReply,
+  generationId: string,
+  png: Uint8Array | null,
+): RenderedMessage {
+  const description = png === null ? null : (reply.picture?.description ?? null);
+  const { head, fitted, foot, row } = layOut(reply, generationId, description);
   const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
-  const isPrivate = reply.visibility === 'private';
-  return message([...head, ...fitted.parts, ...note, ...foot], row, isPrivate);
+  return message({
+    head,
+    picture: png === null || description === null ? null : { png, description },
+    body: [...fitted.parts, ...note, ...foot],
+    row,
+    isPrivate: reply.visibility === 'private',
+  });
 }
 
-/** Whether {@link renderReply} shows the whole of a reply. */
+/** Whether {@link renderReply} shows the whole of a reply, its picture included where it has one. */
 export function fitsMessage(reply: VerifiedReply, generationId: string): boolean {
-  return layOut(reply, generationId).fitted.isWhole;
+  return layOut(reply, generationId, reply.picture?.description ?? null).fitted.isWhole;
 }
 
 interface Layout {
@@ -50,7 +67,7 @@ interface Layout {
   readonly row: ControlRow | null;
 }
 
-function layOut(reply: VerifiedReply, generationId: string): Layout {
+function layOut(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
   const { locale, actions = [] } = reply;
   const heading = headingText('##', reply.heading);
   const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
@@ -64,7 +81,11 @@ function layOut(reply: VerifiedReply, generationId: string): Layout {
   ];
   const fitted = fitParts(
     blockParts(reply.blocks, locale),
-    { parts: [...head, ...foot], components: row === null ? 0 : 1 + row.components.length },
+    {
+      parts: [...head, ...foot],
+      components: row === null ? 0 : 1 + row.components.length,
+      picture,
+    },
     (hidden) => hiddenNote(reply, hidden),
   );
   return { head, fitted, foot, row };
@@ -77,7 +98,8 @@ function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
 /** A line or two of ours for the asker alone: an error, a refusal, progress. */
 export function renderNotice(text: string): RenderedMessage {
   const short = shorten(text, TEXT_UNITS / 2 - 1);
-  return message([wordsPart(escapeText(short))], null, true);
+  const body = [wordsPart(escapeText(short))];
+  return message({ head: [], picture: null, body, row: null, isPrivate: true });
 }
 
 /** Whether the asker alone may see a message. */
@@ -90,12 +112,40 @@ export function asPrivate(rendered: RenderedMessage): RenderedMessage {
   return { ...rendered, flags: rendered.flags | MessageFlags.Ephemeral };
 }
 
-function message(
-  parts: readonly Part[],
-  row: ControlRow | null,
-  isPrivate: boolean,
-): RenderedMessage {
+/** The parts of a message, from above. */
+interface MessageParts {
+  readonly head: readonly Part[];
+  readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
+  readonly body: readonly Part[];
+  readonly row: ControlRow | null;
+  readonly isPrivate: boolean;
+}
+
+function message({ head, picture, body, row, isPrivate }: MessageParts): RenderedMessage {
   const container = new ContainerBuilder();
+  addTexts(container, head);
+  if (picture) {
+    const item = new MediaGalleryItemBuilder()
+      .setURL(`attachment://${PICTURE_NAME}`)
+      .setDescription(picture.description);
+    container.addMediaGalleryComponents(new MediaGalleryBuilder().addItems(item));
+  }
+  addTexts(container, body);
+  if (head.length + body.length === 0) {
+    container.addTextDisplayComponents(new TextDisplayBuilder().setContent('…'));
+  }
+  if (row) container.addActionRowComponents(row);
+  return {
+    components: [container.toJSON()],
+    files: picture ? [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] : [],
+    flags: isPrivate
+      ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+      : MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  };
+}
+
+function addTexts(container: ContainerBuilder, parts: readonly Part[]): void {
   for (const { text, link } of joinContinued(parts)) {
     const display = new TextDisplayBuilder().setContent(text);
     if (link) {
@@ -110,17 +160,6 @@ function message(
       container.addTextDisplayComponents(display);
     }
   }
-  if (parts.length === 0) {
-    container.addTextDisplayComponents(new TextDisplayBuilder().setContent('…'));
-  }
-  if (row) container.addActionRowComponents(row);
-  return {
-    components: [container.toJSON()],
-    flags: isPrivate
-      ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
-      : MessageFlags.IsComponentsV2,
-    allowedMentions: { parse: [] },
-  };
 }
 
 function joinContinued(parts: readonly Part[]): { text: string; link: Link | null }[] {

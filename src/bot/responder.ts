@@ -4,6 +4,7 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
+  type WebhookMessageEditOptions,
 } from 'discord.js';
 import type { Responder } from './answer.ts';
 import { asPrivate, isPrivateMessage, type RenderedMessage } from './render-reply.ts';
@@ -48,9 +49,17 @@ export function createUpdater(interaction: MessageComponentInteraction): Respond
   };
 }
 
-/** Privacy cannot change by an edit, and its flag is refused there. */
-function editOf({ components, allowedMentions }: RenderedMessage) {
-  return { components, allowedMentions, flags: MessageFlags.IsComponentsV2 } as const;
+/**
+ * Privacy cannot change by an edit, and its flag is refused there. No attachment of before is kept:
+ * a picture that is not shown any more would hang below the message.
+ */
+function editOf({
+  components,
+  files,
+  allowedMentions,
+}: RenderedMessage): WebhookMessageEditOptions & { readonly flags: MessageFlags.IsComponentsV2 } {
+  const flags = MessageFlags.IsComponentsV2;
+  return { components, files, attachments: [], allowedMentions, flags };
 }
 
 /** The first request, or the second where the message is gone. */

@@ -24,6 +24,7 @@ export function buildTimelineChart({ locale, topic, points, undated }: ChartFact
     legend: messages.legend,
     disputed: messages.disputed,
     axis: messages.axis,
+    gap: messages.gap,
     counts: messages.counts,
     rows: messages.rows,
     sizes: sizesOf(points, messages, locale),

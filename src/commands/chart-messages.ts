@@ -6,6 +6,7 @@ export interface ChartMessages {
   readonly legend: Readonly<Record<ChartRole, string>>;
   readonly disputed: string;
   readonly axis: string;
+  readonly gap: string;
   readonly counts: string;
   readonly rows: Readonly<Record<ChartUnit, string>>;
   readonly sources: (sources: string, count: number) => string;
@@ -17,6 +18,8 @@ export interface ChartMessages {
   readonly opening: (title: string, summary: string) => string;
   /** An entry: its role, and what is known of it as a list. */
   readonly entry: (role: string, details: string) => string;
+  /** Entries of one date of which the same can be said. */
+  readonly times: (entry: string, count: string) => string;
   readonly listSeparator: string;
   /** The entries of one date, as a list; ends with a full stop. */
   readonly date: (date: string, entries: string) => string;
@@ -37,6 +40,7 @@ export const chartMessages: Translations<ChartMessages> = {
     },
     disputed: 'sources disagree',
     axis: 'time, to scale',
+    gap: 'long gap, cut short',
     counts: 'number of entries',
     rows: {
       week: 'Each row is a week',
@@ -53,6 +57,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `${entries}, ${undated}`,
     opening: (title, summary) => `${title}. ${summary}.`,
     entry: (role, details) => `${role} (${details})`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: ', ',
     date: (date, entries) => `${date}: ${entries}.`,
     sentenceSeparator: ' ',
@@ -62,6 +67,7 @@ export const chartMessages: Translations<ChartMessages> = {
     legend: { event: '事件', deadline: '期限', planned: '计划', report: '报道' },
     disputed: '来源说法不一',
     axis: '时间按比例',
+    gap: '较长的空白，已缩短',
     counts: '条目数',
     rows: {
       week: '每行为一周',
@@ -78,6 +84,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `共 ${entries}，其中 ${undated}`,
     opening: (title, summary) => `${title}。${summary}。`,
     entry: (role, details) => `${role}（${details}）`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: '、',
     date: (date, entries) => `${date}：${entries}。`,
     sentenceSeparator: '',
@@ -87,6 +94,7 @@ export const chartMessages: Translations<ChartMessages> = {
     legend: { event: '事件', deadline: '期限', planned: '計畫', report: '報導' },
     disputed: '來源說法不一',
     axis: '時間按比例',
+    gap: '較長的空白，已縮短',
     counts: '條目數',
     rows: {
       week: '每列為一週',
@@ -103,6 +111,7 @@ export const chartMessages: Translations<ChartMessages> = {
     summary: (entries, undated) => `共 ${entries}，其中 ${undated}`,
     opening: (title, summary) => `${title}。${summary}。`,
     entry: (role, details) => `${role}（${details}）`,
+    times: (entry, count) => `${count} × ${entry}`,
     listSeparator: '、',
     date: (date, entries) => `${date}：${entries}。`,
     sentenceSeparator: '',

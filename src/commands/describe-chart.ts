@@ -52,13 +52,18 @@ function groupByLabel(points: readonly ChartPoint[]): ChartPoint[][] {
 function dateSentence(
   points: readonly ChartPoint[],
   { legend, disputed, locale }: Omit<TimelineChart, 'description'>,
-  { sources, entry, date, listSeparator }: ChartMessages,
+  { sources, entry, times, date, listSeparator }: ChartMessages,
 ): string {
-  const entries = points.map((point) => {
+  const counts = new Map<string, number>();
+  for (const point of points) {
     const told = sources(formatCount(point.sources, locale), point.sources);
     const details = point.isDisputed ? [told, disputed] : [told];
-    return entry(legend[point.role], details.join(listSeparator));
-  });
+    const text = entry(legend[point.role], details.join(listSeparator));
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const entries = Array.from(counts, ([text, count]) =>
+    count === 1 ? text : times(text, formatCount(count, locale)),
+  );
   return date(points[0]?.label ?? '', entries.join(listSeparator));
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import type { Role } from '../timeline/index.ts';
+import type { TimelineChart } from './timeline-chart.ts';
 
 /** Where a quote comes from, ready to be shown. */
 export interface Source {
@@ -86,6 +87,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** A last, quiet line: counts, the age of the index. */
   readonly footer: string | null;
+  /** What a picture beside the words would show. Nothing is only in it. */
+  readonly picture?: TimelineChart;
   /** In reading order; at most five, which is what fits one row. */
   readonly actions?: readonly Action[];
 }

@@ -50,10 +50,15 @@ function dateBlock(
   const { undatedHeading } = messagesFor(commandMessages, locale);
   return {
     type: 'date',
-    text: date === null ? undatedHeading : capitalised(formatCalendarDate(date, locale)),
+    text: date === null ? undatedHeading : dateHeading(date, locale),
     isDated: date !== null,
     isAfterGap: date !== null && previous !== null && isGap(previous, date),
   };
+}
+
+/** A date where it stands alone. */
+export function dateHeading(date: CalendarDate, locale: Locale): string {
+  return capitalised(formatCalendarDate(date, locale));
 }
 
 function isSameDate(one: CalendarDate | null, other: CalendarDate | null): boolean {

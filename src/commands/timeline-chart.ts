@@ -44,6 +44,8 @@ export interface TimelineChart {
   readonly disputed: string;
   /** What the axis shows. */
   readonly axis: string;
+  /** What a part of the axis means that is cut short. */
+  readonly gap: string;
   /** What a number behind a bar counts. */
   readonly counts: string;
   /** What a row stands for, by the unit that was chosen. */

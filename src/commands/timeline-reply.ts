@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts';
 import type { Action, Block, Reply } from './reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from './reply-parts.ts';
 import { timelineBlocks } from './timeline-blocks.ts';
+import { articleIdsOf, timelinePicture } from './timeline-picture.ts';
 import { ENTRIES_AT_ONCE, pageView, shortView, type View, wholeView } from './timeline-view.ts';
 
 /** What was asked for, checked. */
@@ -46,12 +47,14 @@ export function timelineReply(parts: TimelineParts): Reply {
     };
   }
   const footer = footerOf(parts);
+  const picture = timelinePicture(entries, input.topic ?? null, locale);
   const show = (view: View): Reply => ({
     locale,
     visibility: 'public',
     heading,
     blocks: [...positionBlocks(view, parts), ...viewBlocks(view, parts)],
     footer,
+    ...(picture && isOpening(view) && { picture }),
     actions: actionsOf(view, parts),
   });
   return show(chooseView(parts, show));
@@ -74,6 +77,11 @@ function viewBlocks({ kind, shown }: View, parts: TimelineParts): Block[] {
 
 function isWhole({ kind, shown }: View, { entries }: TimelineParts): boolean {
   return kind === 'full' && shown.length === entries.length;
+}
+
+/** Whether nothing comes before it: the picture shows all entries, and once is enough. */
+function isOpening({ kind, shown }: View): boolean {
+  return kind === 'short' || shown[0] === 0;
 }
 
 /** Says how much this is of how much; nothing where it is everything. */
@@ -134,11 +142,7 @@ function countsOf({ shown }: View, { entries, locale }: TimelineParts) {
 /** Counts of what fits, whether it is shown or not: entries, the articles that tell them, and the index. */
 function footerOf({ entries, generation, locale }: TimelineParts): string {
   const messages = messagesFor(commandMessages, locale);
-  const articles = new Set(
-    entries.flatMap(({ tellings }) =>
-      tellings.flatMap(({ quote, echoes }) => [quote, ...echoes].map(({ articleId }) => articleId)),
-    ),
-  );
+  const articles = new Set(entries.flatMap((entry) => [...articleIdsOf(entry)]));
   return [
     messages.entryCount(formatCount(entries.length, locale), entries.length === 1),
     messages.sourceCount(formatCount(articles.size, locale), articles.size === 1),

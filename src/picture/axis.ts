@@ -1,3 +1,4 @@
+import type { Stretch } from './bins.ts';
 import type { ChartRow, DatedPoint } from './rows.ts';
 
 /** The axis of time: a straight line to scale, beside the rows, and what joins it to them. */
@@ -5,6 +6,8 @@ export interface Axis {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
+  /** The part that is not to scale; null where all of it is. */
+  readonly gap: { readonly top: number; readonly bottom: number } | null;
   /** Entries of one day: where they are on the line, the earliest first. */
   readonly days: readonly number[];
   /** Entries of more than a day: bars beside the line. */
@@ -29,6 +32,12 @@ export interface AxisConnector {
 
 const AXIS_X = 104;
 
+/** A time without entries is cut short where it would take more of the axis than this: all else then has less than a fifth. */
+const LONGEST_GAP = 4 / 5;
+
+/** How much of the axis is left of it. */
+const CUT_GAP = 1 / 10;
+
 /** Bars that overlap in time stand in lanes; more than there are lanes share the last. */
 const LANES = 4;
 const LANE_WIDTH = 14;
@@ -38,7 +47,8 @@ const MIN_BAR = 10;
 
 /**
  * Lays the axis out from the first row to the last. Places on it are proportional to time, from the
- * first day of all entries to the last.
+ * first day of all entries to the last, but for one long time without entries: the year of an old
+ * law would otherwise leave a story of three months no room.
  *
  * @param rows two or more.
  * @param centres the middles of the rows, in pixels from above.
@@ -52,12 +62,14 @@ export function layOutAxis(
   const points = rows.flatMap((row) => row.points);
   const [top = 0] = centres;
   const bottom = centres.at(-1) ?? top;
-  const yOf = scaleOf(points, top, bottom);
+  const gap = longGap(points);
+  const yOf = scaleOf(points, gap, top, bottom);
   const days = points.filter(({ firstDay, lastDay }) => firstDay === lastDay);
   return {
     x: AXIS_X,
     top,
     bottom,
+    gap: gap && { top: yOf(gap.firstDay), bottom: yOf(gap.lastDay) },
     days: [...new Set(days.map(({ firstDay }) => yOf(firstDay)))].toSorted((a, b) => a - b),
     ranges: layOutRanges(points, yOf, bottom),
     connectors: rows.map((row, index) => ({
@@ -68,14 +80,44 @@ export function layOutAxis(
   };
 }
 
+/** From the first day of all entries to the last. */
+function wholeOf(points: readonly Stretch[]): Stretch {
+  return {
+    firstDay: points.reduce((least, { firstDay }) => Math.min(least, firstDay), Infinity),
+    lastDay: points.reduce((most, { lastDay }) => Math.max(most, lastDay), -Infinity),
+  };
+}
+
+/** The time without entries, from the last day before it to the first one after, that is cut short. */
+function longGap(points: readonly DatedPoint[]): Stretch | null {
+  const { firstDay: start, lastDay: end } = wholeOf(points);
+  let reached = start;
+  for (const { firstDay, lastDay } of points.toSorted((a, b) => a.firstDay - b.firstDay)) {
+    // Two days and nothing beside them: nothing would be left to scale.
+    const isAll = reached === start && firstDay === end;
+    if (firstDay - reached > LONGEST_GAP * (end - start) && !isAll) {
+      return { firstDay: reached, lastDay: firstDay };
+    }
+    reached = Math.max(reached, lastDay);
+  }
+  return null;
+}
+
 function scaleOf(
   points: readonly DatedPoint[],
+  gap: Stretch | null,
   top: number,
   bottom: number,
 ): (day: number) => number {
-  const start = points.reduce((least, { firstDay }) => Math.min(least, firstDay), Infinity);
-  const end = points.reduce((most, { lastDay }) => Math.max(most, lastDay), -Infinity);
-  return (day) => top + ((day - start) / (end - start)) * (bottom - top);
+  const { firstDay: start, lastDay: end } = wholeOf(points);
+  const height = bottom - top;
+  if (!gap) return (day) => top + ((day - start) / (end - start)) * height;
+  const cutDays = gap.lastDay - gap.firstDay;
+  const cutHeight = CUT_GAP * height;
+  const perDay = (height - cutHeight) / (end - start - cutDays);
+  // Each part from its own end, so that the first and the last day are exactly at the ends.
+  return (day) =>
+    day <= gap.firstDay ? top + (day - start) * perDay : bottom - (end - day) * perDay;
 }
 
 function layOutRanges(

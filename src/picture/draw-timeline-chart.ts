@@ -43,12 +43,13 @@ export function drawTimelineChart(chart: TimelineChart, fonts: Fonts): string {
 
 /** All that a picture of the chart writes: what its fonts are to be loaded for. */
 export function fontTextOf(chart: TimelineChart): string {
-  const { title, summary, legend, disputed, axis, counts, rows, sizes } = chart;
+  const { title, summary, legend, disputed, axis, gap, counts, rows, sizes } = chart;
   return [
     title,
     summary,
     disputed,
     axis,
+    gap,
     counts,
     ...Object.values(legend),
     ...Object.values(rows),
@@ -105,8 +106,7 @@ function drawGround({ width, height }: Layout): Svg {
   });
 }
 
-function drawAxis({ x, top, bottom, days, ranges, connectors }: Axis): Svg[] {
-  const line = { stroke: PALETTE.axis, 'stroke-width': 3, 'stroke-linecap': 'round' };
+function drawAxis({ x, top, bottom, gap, days, ranges, connectors }: Axis): Svg[] {
   return [
     ...ranges.map((range) =>
       element('rect', {
@@ -129,9 +129,23 @@ function drawAxis({ x, top, bottom, days, ranges, connectors }: Axis): Svg[] {
         'stroke-width': 2,
       });
     }),
-    element('line', { x1: x, y1: top, x2: x, y2: bottom, ...line }),
+    ...(gap
+      ? [
+          drawLine(x, top, gap.top),
+          drawLine(x, gap.top, gap.bottom, DOTS),
+          drawLine(x, gap.bottom, bottom),
+        ]
+      : [drawLine(x, top, bottom)]),
     ...days.map((y) => element('circle', { cx: x, cy: y, r: 6, fill: PALETTE.text })),
   ];
+}
+
+/** With round ends, a dash of nothing is a dot. */
+const DOTS = { 'stroke-dasharray': '0 9', 'stroke-width': 4 };
+
+function drawLine(x: number, top: number, bottom: number, look: typeof DOTS | null = null): Svg {
+  const line = { stroke: PALETTE.axis, 'stroke-width': 3, 'stroke-linecap': 'round' };
+  return element('line', { x1: x, y1: top, x2: x, y2: bottom, ...line, ...look });
 }
 
 function drawRow({ marks, bars }: LaidOutRow): Svg[] {
@@ -145,8 +159,11 @@ function drawSign({ sign }: LegendItem): Svg[] {
     case 'axis': {
       const { x, y } = sign;
       const ends = { top: y - 18, bottom: y + 18 };
-      return drawAxis({ x, ...ends, days: [y - 8, y + 6], ranges: [], connectors: [] });
+      const days = [y - 8, y + 6];
+      return drawAxis({ x, ...ends, gap: null, days, ranges: [], connectors: [] });
     }
+    case 'gap':
+      return [drawLine(sign.x, sign.y - 18, sign.y + 18, DOTS)];
     case 'number':
       return [];
   }

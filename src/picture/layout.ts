@@ -61,7 +61,8 @@ export function layOutChart(chart: TimelineChart, fonts: Fonts): Layout {
   const right = WIDTH - PADDING;
   const marking = planMarking(rows, { left: labelsEnd + COLUMN_GAP, right });
   const legendTop = rowsTop + ROW_HEIGHT * rows.length + SECTION_GAP;
-  const legend = layOutLegend(chart, { marking, hasAxis }, fonts, {
+  const axis = hasAxis ? layOutAxis(rows, centres, labelX - COLUMN_GAP / 2) : null;
+  const legend = layOutLegend(chart, { marking, axis }, fonts, {
     left: PADDING,
     right,
     top: legendTop,
@@ -70,7 +71,7 @@ export function layOutChart(chart: TimelineChart, fonts: Fonts): Layout {
     width: WIDTH,
     height: Math.ceil(legend.bottom + PADDING - SECTION_GAP / 2),
     heading,
-    axis: !hasAxis ? null : layOutAxis(rows, centres, labelX - COLUMN_GAP / 2),
+    axis,
     rows: rows.flatMap((row, index) => {
       const [label, centre] = [labels[index], centres[index]];
       return label && centre !== undefined

@@ -1,4 +1,5 @@
 import type { TimelineChart } from '../commands/index.ts';
+import type { Axis } from './axis.ts';
 import type { Fonts } from './fonts.ts';
 import { disputedSign, type Mark, type Marking, ROLE_SHAPES, ROLES } from './marks.ts';
 import { PALETTE, ROLE_COLOURS } from './palette.ts';
@@ -10,10 +11,10 @@ export interface LegendItem {
   readonly text: PlacedText;
 }
 
-/** A mark, a piece of the axis, or nothing for a number. */
+/** A mark, a piece of the axis, to scale or not, or nothing for a number. */
 export type LegendSign =
   | { readonly kind: 'mark'; readonly mark: Mark }
-  | { readonly kind: 'axis'; readonly x: number; readonly y: number }
+  | { readonly kind: 'axis' | 'gap'; readonly x: number; readonly y: number }
   | { readonly kind: 'number'; readonly text: PlacedText };
 
 /** Where the legend may be, in pixels. */
@@ -26,7 +27,7 @@ interface Area {
 /** What the legend has to explain. */
 interface LegendFacts {
   readonly marking: Marking;
-  readonly hasAxis: boolean;
+  readonly axis: Axis | null;
 }
 
 const TEXT_SIZE = 32;
@@ -47,13 +48,13 @@ type Draft = readonly [words: string, signAt: (x: number, y: number) => LegendSi
  */
 export function layOutLegend(
   chart: TimelineChart,
-  { marking, hasAxis }: LegendFacts,
+  { marking, axis }: LegendFacts,
   fonts: Fonts,
   { left, right, top }: Area,
 ): { readonly items: readonly LegendItem[]; readonly bottom: number } {
   let x = left;
   let line = 0;
-  const items = draftsOf(chart, { marking, hasAxis }, fonts).map(([words, signAt]): LegendItem => {
+  const items = draftsOf(chart, { marking, axis }, fonts).map(([words, signAt]): LegendItem => {
     const text = setLine(words, fonts.regular, TEXT_SIZE, right - left - SIGN_WIDTH);
     if (x > left && x + SIGN_WIDTH + text.width > right) {
       x = left;
@@ -72,7 +73,7 @@ export function layOutLegend(
 
 function draftsOf(
   chart: TimelineChart,
-  { marking, hasAxis }: LegendFacts,
+  { marking, axis }: LegendFacts,
   { regular }: Fonts,
 ): Draft[] {
   const roles = ROLES.filter((role) => chart.points.some((point) => point.role === role));
@@ -101,6 +102,7 @@ function draftsOf(
   if (chart.points.some(({ isDisputed }) => isDisputed)) {
     drafts.push([chart.disputed, (x, y) => ({ kind: 'mark', mark: disputedSign(x, y) })]);
   }
-  if (hasAxis) drafts.push([chart.axis, (x, y) => ({ kind: 'axis', x, y })]);
+  if (axis) drafts.push([chart.axis, (x, y) => ({ kind: 'axis', x, y })]);
+  if (axis?.gap) drafts.push([chart.gap, (x, y) => ({ kind: 'gap', x, y })]);
   return drafts;
 }

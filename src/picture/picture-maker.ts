@@ -6,13 +6,21 @@ import { compileRasteriser } from './rasteriser.ts';
 /** Why there is no picture. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
-  /** `busy` when too many are waiting already. */
-  readonly code: 'time-limit' | 'busy' | 'failed';
+  /** `busy` when too many are waiting already; `closed` when no more are made. */
+  readonly code: 'time-limit' | 'busy' | 'closed' | 'failed';
 
   constructor(code: PictureError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }
+}
+
+/** Makes pictures for as long as it is open. */
+export interface PictureMaker {
+  /** A chart as a PNG file. Rejects with a {@link PictureError} when there will be none. */
+  readonly make: (chart: TimelineChart) => Promise<Uint8Array>;
+  /** Ends the picture under way, and makes neither those that wait nor any other. */
+  readonly close: () => void;
 }
 
 /** What {@link createPictureMaker} may be given instead of its own. */
@@ -36,34 +44,39 @@ const HEAP_LIMIT_MB = 256;
  * Makes pictures of charts as PNG files, each in a thread of its own that ends with it, so that
  * nobody waits for one and no memory stays taken. One at a time: the others wait in line.
  *
- * A picture that cannot be made rejects with a {@link PictureError}; the next one is not concerned.
+ * When one cannot be made, the next one is not concerned.
  */
 export function createPictureMaker({
   timeLimitMs = TIME_LIMIT_MS,
   workerUrl = OWN_WORKER,
-}: PictureMakerOptions = {}): (chart: TimelineChart) => Promise<Uint8Array> {
+}: PictureMakerOptions = {}): PictureMaker {
+  const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let compiled: Promise<WebAssembly.Module> | null = null;
 
-  async function make(chart: TimelineChart): Promise<Uint8Array> {
+  async function makeNext(chart: TimelineChart): Promise<Uint8Array> {
     compiled ??= compileRasteriser();
     const rasteriser = await compiled.catch((cause: unknown) => {
       throw new PictureError('failed', 'the rasteriser cannot be read', { cause });
     });
-    return makeInThread({ chart, rasteriser }, workerUrl, timeLimitMs);
+    if (closing.signal.aborted) throw closedError();
+    return makeInThread({ chart, rasteriser }, workerUrl, timeLimitMs, closing.signal);
   }
 
-  return async (chart) => {
-    if (waiting > MAX_WAITING) throw new PictureError('busy', 'too many pictures are waiting');
-    waiting += 1;
-    const picture = last.then(() => make(chart));
-    last = picture.catch(() => {});
-    try {
-      return await picture;
-    } finally {
-      waiting -= 1;
-    }
+  return {
+    async make(chart) {
+      if (waiting > MAX_WAITING) throw new PictureError('busy', 'too many pictures are waiting');
+      waiting += 1;
+      const picture = last.then(() => makeNext(chart));
+      last = picture.catch(() => {});
+      try {
+        return await picture;
+      } finally {
+        waiting -= 1;
+      }
+    },
+    close: () => closing.abort(),
   };
 }
 
@@ -73,7 +86,16 @@ const OWN_WORKER = new URL(
   import.meta.url,
 );
 
-function makeInThread(order: PictureOrder, url: URL, timeLimitMs: number): Promise<Uint8Array> {
+function closedError(): PictureError {
+  return new PictureError('closed', 'no more pictures are made');
+}
+
+function makeInThread(
+  order: PictureOrder,
+  url: URL,
+  timeLimitMs: number,
+  closing: AbortSignal,
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const isCompiled = !url.pathname.endsWith('.ts');
     const worker = new Worker(isCompiled ? url : uncompiledProgram(url), {
@@ -83,12 +105,15 @@ function makeInThread(order: PictureOrder, url: URL, timeLimitMs: number): Promi
     });
     const end = () => {
       clearTimeout(timer);
+      closing.removeEventListener('abort', close);
       void worker.terminate();
     };
     const fail = (error: PictureError) => {
       reject(error);
       end();
     };
+    const close = () => fail(closedError());
+    closing.addEventListener('abort', close);
     const timer = setTimeout(
       () => fail(new PictureError('time-limit', `a picture took more than ${timeLimitMs} ms`)),
       timeLimitMs,

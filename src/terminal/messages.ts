@@ -14,6 +14,7 @@ export interface TerminalMessages {
     readonly help: string;
     readonly batch: string;
     readonly limit: string;
+    readonly svg: string;
   };
   readonly commands: Readonly<Record<'dates' | 'check' | 'console' | 'register' | 'help', string>>;
   readonly questionMissing: string;
@@ -28,6 +29,14 @@ export interface TerminalMessages {
   /** What can be done next, and what to type for it. */
   readonly toType: (action: string, typed: string) => string;
   readonly listSeparator: string;
+  readonly picture: {
+    readonly written: (file: string) => string;
+    readonly tooFewDates: string;
+    readonly notWritten: (file: string, reason: string) => string;
+    readonly reasons: Readonly<
+      Record<'folder' | 'special-file' | 'no-folder' | 'no-permission' | 'no-space', string>
+    >;
+  };
   readonly check: {
     readonly columns: Readonly<
       Record<'file' | 'publisher' | 'published' | 'language' | 'title', string>
@@ -66,6 +75,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       help: 'Print this help',
       batch: 'Read questions as JSON Lines from standard input, and answer each with a JSON line',
       limit: 'At most this many quotes',
+      svg: 'Also draw it as a picture, into this SVG file',
     },
     commands: {
       dates: 'Find the dates in texts, read as JSON Lines from standard input',
@@ -87,6 +97,18 @@ export const terminalMessages: Translations<TerminalMessages> = {
     alsoIn: (count, isOne, sources) =>
       `also in ${count} more ${isOne ? 'source' : 'sources'}: ${sources}`,
     listSeparator: '; ',
+    picture: {
+      written: (file) => `Picture: ${file}`,
+      tooFewDates: 'There is no picture: it takes two entries with a date.',
+      notWritten: (file, reason) => `${file} cannot be written: ${reason}`,
+      reasons: {
+        folder: 'it is a folder',
+        'special-file': 'it is not a regular file',
+        'no-folder': 'its folder does not exist',
+        'no-permission': 'permission denied',
+        'no-space': 'there is no space left',
+      },
+    },
     check: {
       columns: {
         file: 'File',
@@ -138,6 +160,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       help: '显示本帮助',
       batch: '从标准输入逐行读取 JSON 格式的问题，每个问题输出一行 JSON 答案',
       limit: '最多显示多少条引文',
+      svg: '另绘成图，存为此 SVG 文件',
     },
     commands: {
       dates: '找出文本中的日期；从标准输入逐行读取 JSON 格式的文本',
@@ -157,6 +180,18 @@ export const terminalMessages: Translations<TerminalMessages> = {
     toType: (action, typed) => `${action}：${typed}`,
     alsoIn: (count, _isOne, sources) => `另有 ${count} 个来源：${sources}`,
     listSeparator: '；',
+    picture: {
+      written: (file) => `图：${file}`,
+      tooFewDates: '没有图：至少要有两项写明日期。',
+      notWritten: (file, reason) => `无法写入 ${file}：${reason}`,
+      reasons: {
+        folder: '这是一个文件夹',
+        'special-file': '不是普通文件',
+        'no-folder': '所在的文件夹不存在',
+        'no-permission': '没有权限',
+        'no-space': '空间不足',
+      },
+    },
     check: {
       columns: {
         file: '文件',
@@ -206,6 +241,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       help: '顯示本說明',
       batch: '從標準輸入逐行讀取 JSON 格式的問題，每個問題輸出一行 JSON 答案',
       limit: '最多顯示多少則引文',
+      svg: '另繪成圖，存為此 SVG 檔案',
     },
     commands: {
       dates: '找出文字中的日期；從標準輸入逐行讀取 JSON 格式的文字',
@@ -225,6 +261,18 @@ export const terminalMessages: Translations<TerminalMessages> = {
     toType: (action, typed) => `${action}：${typed}`,
     alsoIn: (count, _isOne, sources) => `另有 ${count} 個來源：${sources}`,
     listSeparator: '；',
+    picture: {
+      written: (file) => `圖：${file}`,
+      tooFewDates: '沒有圖：至少要有兩項寫明日期。',
+      notWritten: (file, reason) => `無法寫入 ${file}：${reason}`,
+      reasons: {
+        folder: '這是一個資料夾',
+        'special-file': '不是一般檔案',
+        'no-folder': '所在的資料夾不存在',
+        'no-permission': '沒有權限',
+        'no-space': '空間不足',
+      },
+    },
     check: {
       columns: {
         file: '檔案',

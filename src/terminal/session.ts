@@ -1,4 +1,9 @@
-import type { answerBatchLine, answerDatesLine, Command } from '../commands/index.ts';
+import type {
+  answerBatchLine,
+  answerDatesLine,
+  Command,
+  TimelineChart,
+} from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
 import type { Locale } from '../i18n/index.ts';
@@ -20,6 +25,8 @@ export interface Parts {
     config: Config,
     log: Logger,
   ) => Promise<RegistrationCounts & { readonly failedGuildIds: readonly string[] }>;
+  /** A chart as an SVG document. */
+  readonly renderSvg: (chart: TimelineChart) => Promise<string>;
   readonly version: string;
 }
 

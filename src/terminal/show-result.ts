@@ -1,4 +1,4 @@
-import { type Command, type CommandCall, verifyReply } from '../commands/index.ts';
+import { type Command, type CommandCall, type Reply, verifyReply } from '../commands/index.ts';
 import type { Library } from '../library/index.ts';
 import { styleFor } from './io.ts';
 import { writeText } from './output.ts';
@@ -15,6 +15,7 @@ export type TypedCall = Pick<CommandCall, 'subcommand' | 'options'>;
  * Runs a command as Discord would and writes its reply, or its JSON, to standard output.
  *
  * @param writeCall how this reader types what the reply says can be done next.
+ * @returns the reply.
  */
 export async function showResult(
   command: Command,
@@ -22,11 +23,13 @@ export async function showResult(
   library: Library,
   session: Session,
   writeCall: WriteCall,
-): Promise<void> {
+): Promise<Reply> {
   const { io, json, locale, log } = session;
-  await writeText(io.stdout, await runCommand());
+  const { reply, text } = await runCommand();
+  await writeText(io.stdout, text);
+  return reply;
 
-  async function runCommand(): Promise<string> {
+  async function runCommand(): Promise<{ readonly reply: Reply; readonly text: string }> {
     const progress = createProgressLine(io.stderr, locale);
     try {
       // Whoever can read the folder in a terminal may do everything with it.
@@ -34,11 +37,12 @@ export async function showResult(
       // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
       const { byId } = library.current().corpus;
       const result = await command.run(call, { library });
-      if (json) return `${safeJson(result.json(), 2)}\n`;
-      const reply = verifyReply(result.reply, byId, (error) =>
+      if (json) return { reply: result.reply, text: `${safeJson(result.json(), 2)}\n` };
+      const verified = verifyReply(result.reply, byId, (error) =>
         log.error({ err: error }, 'a quote is not in its article'),
       );
-      return renderReply(reply, styleFor(io.stdout, io.env), writeCall);
+      const style = styleFor(io.stdout, io.env);
+      return { reply: result.reply, text: renderReply(verified, style, writeCall) };
     } finally {
       progress.clear();
     }

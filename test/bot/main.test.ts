@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
+import { decodePng } from '../support/png.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { textsOf } from './support/messages.ts';
 import { type BotProcess, startProcess } from './support/process.ts';
@@ -67,6 +68,24 @@ describe('node dist/main.js', () => {
     expect(await bot.ended).toBe(0);
     expect(bot.stderr()).toBe('');
     expect(bot.stdout()).not.toContain(TOKEN);
+    discord.assertNoViolations();
+  });
+
+  test('shows a timeline with a picture from a thread of its own', async () => {
+    const bot = start(settings());
+    await registered();
+    await vi.waitFor(
+      () => expect(discord.commands().map(({ name }) => name)).toContain('timeline'),
+      { timeout: 15_000 },
+    );
+    const asked = discord.slash({ name: 'timeline', locale: 'zh-TW' });
+    expect(textsOf(await asked.settled())[0]).toBe('## 時間軸');
+    const files = asked.events.flatMap(({ sent }) => sent.files);
+    expect(files.map(({ name, content }) => [name, decodePng(content).width])).toEqual([
+      ['timeline.png', 1000],
+    ]);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
     discord.assertNoViolations();
   });
 

@@ -1,13 +1,13 @@
-import { MessageFlags } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMPONENTS, TEXT_UNITS } from '../../src/bot/budget.ts';
+import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES, TEXT_UNITS } from '../../src/bot/budget.ts';
 import { renderQuotedWords } from '../../src/bot/render-quote.ts';
 import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
-import type { Block, Reply } from '../../src/commands/index.ts';
+import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { hostileText } from './support/hostile-text.ts';
-import { buttonsOf, componentsOf, textsOf } from './support/messages.ts';
+import { buttonsOf, componentsOf, galleryOf, textsOf } from './support/messages.ts';
 import { markupIn, read } from './support/reader.ts';
 import { articleOf, quoteBlock, replyOf, sourceOf, verifiedReply } from './support/replies.ts';
 
@@ -17,7 +17,8 @@ const TEXT_BYTES_SEEN_TO_FAIL = 10_170;
 function expectWithinLimits(message: unknown): void {
   const texts = textsOf(message);
   const units = texts.reduce((sum, text) => sum + text.length, 0);
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 12, 0);
+  const counted = [...texts, ...galleryOf(message).map(({ description }) => description)];
+  const bytes = counted.reduce((sum, text) => sum + Buffer.byteLength(text) + 12, 0);
   expect(units).toBeLessThanOrEqual(TEXT_UNITS);
   expect(bytes).toBeLessThanOrEqual(TEXT_BYTES_SEEN_TO_FAIL);
   expect(componentsOf(message).length).toBeLessThanOrEqual(COMPONENTS);
@@ -32,7 +33,7 @@ const article = articleOf('Americans have until 15 September.');
 const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
-  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation');
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation', null);
 }
 
 describe('renderReply', () => {
@@ -307,17 +308,64 @@ describe('controls', () => {
   });
 });
 
-test('a reply fits exactly when all of its quotes are shown whole', () => {
+const emptyChart = buildTimelineChart({ locale: 'en-US', topic: null, points: [], undated: 0 });
+
+test('a picture that there is not takes no room', () => {
+  const reply = verifiedReply(replyOf([], { picture: emptyChart }), []);
+  const message = renderReply(reply, 'generation', null);
+  expect(message.files).toEqual([]);
+  expect(componentsOf(message).map(({ type }) => type)).toEqual([
+    ComponentType.Container,
+    ComponentType.TextDisplay,
+    ComponentType.TextDisplay,
+  ]);
+});
+
+test('a picture counts among the components, so that long replies stay within the limit', () => {
+  const shownBeside = (picture: Pick<Reply, 'picture'>) => {
+    const lines = Array.from({ length: 60 }, (_, index): Block => {
+      return { type: 'text', style: 'normal', text: `line ${index}` };
+    });
+    const reply = verifiedReply(replyOf(lines, picture), []);
+    const message = renderReply(reply, 'generation', Buffer.from('a picture'));
+    expect(componentsOf(message)).toHaveLength(COMPONENTS);
+    return textsOf(message).filter((text) => text.startsWith('line')).length;
+  };
+  expect(shownBeside({ picture: emptyChart })).toBe(shownBeside({}) - 1);
+});
+
+test('the words of a picture count among the bytes, as the same words in a text do', () => {
+  const words = '船'.repeat(1000);
+  const fits = (bytesLeft: number) => {
+    const free = TEXT_BYTES - DISPLAY_BYTES * 4 - Buffer.byteLength(`## When?-# 1 of 1${words}`);
+    const text = '桥'.repeat(Math.floor((free - bytesLeft) / 3));
+    const block: Block = { type: 'text', style: 'normal', text };
+    const picture = { ...emptyChart, description: words };
+    return fitsMessage(verifiedReply(replyOf([block], { picture }), []), 'generation');
+  };
+  expect(fits(0)).toBe(true);
+  expect(fits(-3)).toBe(false);
+});
+
+test('a reply fits exactly when all of its quotes are shown whole, beside its picture', () => {
   const many = fc.array(hostileText, { maxLength: 30 });
+  const pictures = fc.option(fc.string({ minLength: 1, maxLength: 1024, unit: 'grapheme-ascii' }));
   fc.assert(
-    fc.property(many, fc.boolean(), (texts, withActions) => {
+    fc.property(many, fc.boolean(), pictures, (texts, withActions, description) => {
       const articles = texts.map((text, index) =>
         articleOf(`${index}, ${text}`, { id: String(index) }),
       );
       const actions = [{ label: 'More', call: { command: 'ask', options: {} } }];
       const blocks = articles.map((each) => quoteBlock(each));
-      const reply = verifiedReply(replyOf(blocks, withActions ? { actions } : {}), articles);
-      const shown = textsOf(renderReply(reply, 'generation')).join('\n');
+      const fields = {
+        ...(withActions && { actions }),
+        ...(description !== null && { picture: { ...emptyChart, description } }),
+      };
+      const reply = verifiedReply(replyOf(blocks, fields), articles);
+      const message = renderReply(reply, 'generation', Buffer.from('a picture'));
+      expectWithinLimits(message);
+      expect(message.files).toHaveLength(description === null ? 0 : 1);
+      const shown = textsOf(message).join('\n');
       const areWhole = reply.blocks.every(
         (block) => block.type !== 'quote' || shown.includes(`${renderQuotedWords(block)}\n`),
       );

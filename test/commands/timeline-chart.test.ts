@@ -90,6 +90,16 @@ describe('the description of a chart', () => {
     expect(harbour(locale, 'ferry').description).toBe(words);
   });
 
+  test.each([
+    ['en-GB', '2 May 2024: 3 × what happened (1 source), report (1 source).'],
+    ['zh-CN', '2024年5月2日：3 × 事件（1 个来源）、报道（1 个来源）。'],
+  ] as const)('says the same of several entries of a date once, in %s', (locale, words) => {
+    const same = point('2024-05-02', locale);
+    const points = [same, { ...same, role: 'report' } as const, same, same];
+    const { description } = buildTimelineChart({ locale, topic: null, points, undated: 0 });
+    expect(description.endsWith(words)).toBe(true);
+  });
+
   test('says how many entries it leaves out, and leaves out no more than it must', () => {
     const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'));
     const points = days.flatMap((day) => [

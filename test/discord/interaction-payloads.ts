@@ -28,6 +28,8 @@ interface Origin {
   readonly user?: Partial<APIUser>;
   /** What the member may do, as discord-api-types' PermissionFlagsBits. */
   readonly permissions?: bigint;
+  /** What the bot may do there; what is needed for an answer of any kind when left out. */
+  readonly appPermissions?: bigint;
   readonly roles?: readonly string[];
   /** `null`: not in a server. */
   readonly guildId?: string | null;
@@ -169,7 +171,7 @@ function baseOf(input: Origin, { newId }: PayloadContext) {
     application_id: known.APPLICATION_ID,
     token: `interaction-token-${newId()}`,
     version: 1 as const,
-    app_permissions: known.APP_PERMISSIONS.toString(),
+    app_permissions: (input.appPermissions ?? known.APP_PERMISSIONS).toString(),
     locale: known.localeOf(input.locale ?? 'en-US'),
     entitlements: [],
     authorizing_integration_owners: input.installedBy === 'user' ? byUser : byGuild,

@@ -1,5 +1,6 @@
 import { type APIMessage, ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { type JsonObject, numberFrom, objectFrom, objectsFrom, textFrom } from './json.ts';
+import type { UploadedFile } from './multipart.ts';
 import type { Report } from './violations.ts';
 
 const TEXTS_MAX_CHARACTERS = 4000;
@@ -28,7 +29,7 @@ interface Placed {
 /** Judges a message as it would stand after this body: a new one, or `before` with an edit applied. */
 export function judgeMessage(
   body: JsonObject,
-  files: number,
+  files: readonly UploadedFile[],
   before: APIMessage | undefined,
   report: Report,
 ): void {
@@ -43,6 +44,7 @@ export function judgeMessage(
   judgeMentions(body, report);
   judgeEmbeds(embeds, report);
   judgeComponents(placed, report);
+  judgeGalleries(placed, fileNames(body, files, held), report);
   const beside = ['content', 'embeds', 'poll', 'sticker_ids', 'sticker_items'].filter((key) =>
     isFilled(after[key]),
   );
@@ -61,7 +63,7 @@ export function judgeMessage(
   if (
     beside.length === 0 &&
     placed.length === 0 &&
-    files === 0 &&
+    files.length === 0 &&
     !isFilled(after['attachments'])
   ) {
     report('empty-message', '', 'no content, embed, component, file, poll or sticker');
@@ -142,6 +144,42 @@ function judgeRow(row: JsonObject, path: string, report: Report): void {
   const others = kinds.filter((type) => type !== ComponentType.Button).length;
   if (others > 0 && kinds.length > 1) {
     report('mixed-row', path, 'a row holds up to five buttons, or one select alone');
+  }
+}
+
+/** The files that a message has after this body: those that came with it, and those of before that it keeps. */
+function fileNames(
+  body: JsonObject,
+  files: readonly UploadedFile[],
+  held: JsonObject,
+): ReadonlySet<string> {
+  const kept = new Set(objectsFrom(body['attachments']).map(({ id }) => id));
+  const before = objectsFrom(held['attachments']).filter(
+    ({ id }) => body['attachments'] === undefined || kept.has(id),
+  );
+  return new Set([
+    ...files.map(({ name }) => name),
+    ...before.map(({ filename }) => textFrom(filename)),
+  ]);
+}
+
+function judgeGalleries(
+  placed: readonly Placed[],
+  names: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const { component, path } of placed) {
+    if (component['type'] !== ComponentType.MediaGallery) continue;
+    for (const [index, item] of objectsFrom(component['items']).entries()) {
+      const url = textFrom(objectFrom(item['media'])['url']);
+      const name = /^attachment:\/\/(?<name>.*)$/su.exec(url)?.groups?.['name'];
+      if (name === undefined || names.has(name)) continue;
+      report(
+        'attachment-missing',
+        `${path}.items[${index}].media.url`,
+        `no file is called ${name}`,
+      );
+    }
   }
 }
 

@@ -23,6 +23,7 @@ const select = (id: string) => ({
   options: [{ label: 'A', value: 'a' }],
 });
 const text = (content: string) => ({ type: 10, content });
+const gallery = (url: string) => ({ type: 12, items: [{ media: { url } }] });
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const v2 = (...components: object[]) => ({ ...quiet, flags: IS_V2, components });
@@ -62,6 +63,7 @@ const badReplies: readonly (readonly [string, Rule, object])[] = [
   ['a button without custom id', 'button-target', { components: [row({ type: 2, style: 1, label: 'x' })] }],
   ['a link button with custom id', 'button-target', { components: [row({ ...linkButton, custom_id: 'a' })] }],
   ['a button without label or emoji', 'button-face', { components: [row({ type: 2, style: 1, custom_id: 'a' })] }],
+  ['a gallery of a file that did not come', 'attachment-missing', v2(gallery('attachment://a.png'))],
   ['content beside Components V2', 'beside-components-v2', { ...v2(text('x')), content: 'x' }],
   ['embeds beside Components V2', 'beside-components-v2', { ...v2(text('x')), embeds: [{ title: 'x' }] }],
   ['Components V2 without the flag', 'components-v2-flag', { ...quiet, components: [text('x')] }],
@@ -74,6 +76,7 @@ test.each(badReplies)('a reply with %s breaks %s', (_, rule, data) => {
 
 // biome-ignore format: one case to a line
 const goodReplies: readonly (readonly [string, object])[] = [
+  ['a gallery of a file from elsewhere', v2(gallery('https://example.org/a.png'))],
   ['2,000 characters', { ...quiet, content: 'x'.repeat(2000) }],
   ['4,000 characters in two texts', v2(text('x'.repeat(2000)), text('x'.repeat(2000)))],
   ['3,300 Chinese characters', v2(text('报'.repeat(3300)))],

@@ -36,10 +36,10 @@ export function judgeCallback(
     const inData: Report = (rule, path, detail) => report(rule, `.data${path}`, detail);
     switch (body['type']) {
       case InteractionResponseType.ChannelMessageWithSource:
-        judgeMessage(data, sent.files.length, undefined, inData);
+        judgeMessage(data, sent.files, undefined, inData);
         break;
       case InteractionResponseType.UpdateMessage:
-        judgeMessage(data, sent.files.length, source, inData);
+        judgeMessage(data, sent.files, source, inData);
         break;
       case InteractionResponseType.DeferredChannelMessageWithSource:
         if ((Number(data['flags'] ?? 0) & ~MessageFlags.Ephemeral) !== 0) {
@@ -66,7 +66,7 @@ export function judgeNewMessage(
 ): Violation[] {
   return collect(sent, where, (report) => {
     checkSpecification(kind, sent.json, report);
-    judgeMessage(objectFrom(sent.json), sent.files.length, undefined, report);
+    judgeMessage(objectFrom(sent.json), sent.files, undefined, report);
   });
 }
 
@@ -74,7 +74,7 @@ export function judgeNewMessage(
 export function judgeEdit(sent: ParsedBody, before: APIMessage, where: string): Violation[] {
   return collect(sent, where, (report) => {
     checkSpecification('edit', sent.json, report);
-    judgeMessage(objectFrom(sent.json), sent.files.length, before, report);
+    judgeMessage(objectFrom(sent.json), sent.files, before, report);
   });
 }
 

@@ -23,6 +23,7 @@ export type Rule =
   | 'beside-components-v2'
   | 'components-v2-flag'
   | 'file-too-large'
+  | 'attachment-missing'
   | 'command-name'
   | 'command-name-twice'
   | 'command-description'

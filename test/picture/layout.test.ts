@@ -132,6 +132,37 @@ describe('a picture', () => {
     expect(days.map((y) => Math.round(((y - top) / (bottom - top)) * 30))).toEqual([0, 10, 11, 30]);
   });
 
+  test('cuts one long time without entries short, and all beside it stays to scale', () => {
+    const before = ['2008-03-01', '2008-03-21'];
+    const after = ['2020-08-01', '2020-08-11', '2020-08-31'];
+    const dates = [...before, ...after].map((date) => dayPoint(date));
+    const { axis, legend } = layOutChart(chartOf(dates), fonts);
+    const { top = 0, bottom = 0, days = [], gap } = axis ?? {};
+    expect([days[0], days[4]]).toEqual([top, bottom]);
+    expect(gap).toEqual({ top: days[1], bottom: days[2] });
+    expect(((gap?.bottom ?? 0) - (gap?.top ?? 0)) / (bottom - top)).toBeCloseTo(1 / 10);
+    const lengths = days.slice(1).map((y, index) => y - (days[index] ?? 0));
+    const [twenty = 0, , ten = 0, other = 0] = lengths;
+    expect(ten).toBeCloseTo(twenty / 2);
+    expect(other).toBeCloseTo(twenty);
+    expect(legend.filter(({ sign }) => sign.kind === 'gap')).toHaveLength(1);
+  });
+
+  test.each([
+    ['two days, with nothing beside them', ['2008-03-01', '2020-08-01']],
+    ['a gap that leaves the rest a quarter', ['2024-01-01', '2024-01-26', '2024-04-10']],
+  ])('is to scale throughout for %s', (_, dates) => {
+    const { axis, legend } = layOutChart(chartOf(dates.map((date) => dayPoint(date))), fonts);
+    expect(axis?.gap).toBeNull();
+    expect(legend.some(({ sign }) => sign.kind === 'gap')).toBe(false);
+  });
+
+  test('never cuts the time that an entry may lie in', () => {
+    const decade = dayPoint('2010-01-01', { last: '2019-12-31', label: '2010s' });
+    const years = [decade, dayPoint('2010-01-02'), dayPoint('2019-12-30'), dayPoint('2019-12-31')];
+    expect(layOutChart(chartOf(years), fonts).axis?.gap).toBeNull();
+  });
+
   test('shows a month as a bar as long as the month, and a day as a point', () => {
     const may = dayPoint('2024-05-01', { last: '2024-05-31', precision: 'month', label: 'May' });
     const { axis } = layOutChart(chartOf([may, dayPoint('2024-06-30')]), fonts);

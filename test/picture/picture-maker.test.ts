@@ -35,14 +35,14 @@ async function failureOf(promise: Promise<unknown>): Promise<PictureError> {
 
 describe('the maker of pictures', () => {
   test('makes PNG files in threads, one after the other', async () => {
-    const make = createPictureMaker({ workerUrl: PICTURE_WORKER_URL });
+    const { make } = createPictureMaker({ workerUrl: PICTURE_WORKER_URL });
     const [one, other] = await Promise.all([make(HARBOUR), make(HARBOUR)]);
     expect(decodePng(one).width).toBe(1000);
     expect(other).toEqual(one);
   });
 
   test('says why there is no picture, and makes the next one all the same', async () => {
-    const make = createPictureMaker({ workerUrl: OBEDIENT });
+    const { make } = createPictureMaker({ workerUrl: OBEDIENT });
     const [thrown, left, made] = [make(asking('throw')), make(asking('leave')), make(asking('it'))];
     expect(await failureOf(thrown)).toMatchObject({
       code: 'failed',
@@ -53,13 +53,13 @@ describe('the maker of pictures', () => {
   });
 
   test('ends a thread that takes too long', async () => {
-    const make = createPictureMaker({ workerUrl: OBEDIENT, timeLimitMs: 300 });
+    const { make } = createPictureMaker({ workerUrl: OBEDIENT, timeLimitMs: 300 });
     const hung = make(asking('hang'));
     expect(await failureOf(hung)).toMatchObject({ code: 'time-limit' });
   });
 
   test('takes no more orders than can wait', async () => {
-    const make = createPictureMaker({ workerUrl: OBEDIENT });
+    const { make } = createPictureMaker({ workerUrl: OBEDIENT });
     const orders = await Promise.allSettled(Array.from({ length: 12 }, () => make(asking('it'))));
     const refused = orders.filter(({ status }) => status === 'rejected');
     expect(refused.map((order) => order.status === 'rejected' && order.reason)).toEqual(
@@ -67,5 +67,15 @@ describe('the maker of pictures', () => {
     );
     expect(refused).toHaveLength(3);
     expect(await make(asking('it'))).toHaveLength(3);
+  });
+
+  test('ends the picture under way when it is closed, and makes no other', async () => {
+    const { make, close } = createPictureMaker({ workerUrl: OBEDIENT });
+    await make(asking('it'));
+    const orders = [make(asking('hang')), make(asking('it'))];
+    close();
+    for (const order of [...orders, make(asking('it'))]) {
+      expect(await failureOf(order)).toMatchObject({ code: 'closed' });
+    }
   });
 });

@@ -181,6 +181,7 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
       unchanged: 4,
       failedGuildIds: [],
     }),
+    renderSvg: async ({ title }) => `<svg><title>${title}</title></svg>`,
     version: '1.2.3',
     ...parts,
   };

@@ -2,6 +2,7 @@ import { type Command as CommanderCommand, Option } from 'commander';
 import type { Command, OptionDefinition } from '../../commands/index.ts';
 import { answerBatch } from '../answer-batch.ts';
 import { openLibrary, requireArticles } from '../open-library.ts';
+import { savePicture } from '../save-picture.ts';
 import type { Session } from '../session.ts';
 import { showResult } from '../show-result.ts';
 import { createShellCallWriter } from '../write-call.ts';
@@ -20,6 +21,8 @@ export function addReplyCommands(host: Host): void {
     if (command.definition.subcommands.length > 0) continue;
     const added = addReplyCommand(command, host);
     if (command.definition.name === 'ask') addBatch(added, command.definition.options, host);
+    if (command.definition.name === 'timeline')
+      added.option('--svg <file>', host.messages.options.svg);
   }
 }
 
@@ -31,7 +34,7 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
   if (main) added.argument(`[${main.name}...]`, main.description[host.locale]);
   for (const option of named) added.addOption(toOption(option, host));
   return added.action(async () => {
-    const given: Record<string, unknown> = added.opts();
+    const { svg, ...given }: Record<string, unknown> = added.opts();
     const text = added.args.join(' ');
     if (given['batch'] === true) {
       if (text !== '') added.error(`error: ${host.messages.batchHasQuestion}`, USAGE_ERROR);
@@ -42,7 +45,8 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
       added.error(`error: ${host.messages.questionMissing}`, USAGE_ERROR);
     }
     const values = main && text !== '' ? { ...given, [main.name]: text } : given;
-    await host.run((session) => runOnce(command, values, session));
+    const pictureFile = typeof svg === 'string' ? svg : null;
+    await host.run((session) => runOnce(command, values, pictureFile, session));
   });
 }
 
@@ -73,6 +77,7 @@ function addBatch(
 async function runOnce(
   command: Command,
   options: Readonly<Record<string, unknown>>,
+  pictureFile: string | null,
   session: Session,
 ): Promise<number> {
   const library = await openLibrary(session);
@@ -80,7 +85,9 @@ async function runOnce(
   const writeCall = createShellCallWriter(
     session.parts.commands.map(({ definition }) => definition),
   );
-  await showResult(command, { subcommand: null, options }, library, session, writeCall);
+  const typed = { subcommand: null, options };
+  const { picture } = await showResult(command, typed, library, session, writeCall);
+  if (pictureFile !== null) await savePicture(picture ?? null, pictureFile, session);
   return 0;
 }
 

@@ -3,6 +3,14 @@ import { z } from 'zod';
 const TEXT_DISPLAY = 10;
 const BUTTON = 2;
 
+/** A picture of a gallery. */
+interface GalleryItem {
+  readonly media: { readonly url: string };
+  readonly description: string;
+}
+
+const GALLERY_ITEM = z.object({ media: z.object({ url: z.string() }), description: z.string() });
+
 interface Placed {
   readonly type: number;
   readonly content?: string | undefined;
@@ -10,6 +18,7 @@ interface Placed {
   readonly url?: string | undefined;
   readonly customId?: string | undefined;
   readonly disabled?: boolean | undefined;
+  readonly items?: readonly GalleryItem[] | undefined;
   readonly components?: readonly Placed[] | undefined;
   readonly accessory?: Placed | undefined;
 }
@@ -23,6 +32,7 @@ const PLACED: z.ZodType<Placed> = z.lazy(() =>
       url: z.string().optional(),
       custom_id: z.string().optional(),
       disabled: z.boolean().optional(),
+      items: z.array(GALLERY_ITEM).optional(),
       components: z.array(PLACED).optional(),
       accessory: PLACED.optional(),
     })
@@ -41,6 +51,11 @@ export function textsOf(message: unknown): string[] {
   return componentsOf(message)
     .filter(({ type }) => type === TEXT_DISPLAY)
     .map(({ content }) => content ?? '');
+}
+
+/** The pictures of a message's galleries. */
+export function galleryOf(message: unknown): GalleryItem[] {
+  return componentsOf(message).flatMap(({ items = [] }) => items);
 }
 
 /** The link buttons of a message. */

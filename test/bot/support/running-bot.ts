@@ -1,6 +1,5 @@
-import { type Bot, createBot } from '../../../src/bot/index.ts';
+import { type Bot, type BotOptions, createBot } from '../../../src/bot/index.ts';
 import type { Command } from '../../../src/commands/index.ts';
-import type { Library } from '../../../src/library/index.ts';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../../discord/fake-discord.ts';
 import { createManualClock, type ManualClock } from '../../discord/ids.ts';
 import { libraryOf, type ManualTimers, manualTimers, memoryLog } from './fakes.ts';
@@ -11,6 +10,9 @@ export const ARTICLE = articleOf('Americans have until 15 September. *Nothing* e
 
 /** An article with a character of two UTF-16 units, from 6 to 8. */
 export const EMOJI_ARTICLE = articleOf('Smile 😀 now', { id: 'emoji' });
+
+/** What stands for a picture where nobody looks at it. */
+export const SOME_PICTURE = Buffer.from('a picture');
 
 /** The role whose members are moderators besides those who manage the server. */
 export const MODERATOR_ROLE_ID = '1100000000000000050';
@@ -27,7 +29,7 @@ export interface RunningBot {
 /** Starts the bot with these commands and waits until it is ready. */
 export async function startBot(
   commands: readonly Command[],
-  settings: { readonly library?: Library } = {},
+  settings: Partial<Pick<BotOptions, 'library' | 'makePicture'>> = {},
 ): Promise<RunningBot> {
   const clock = createManualClock();
   const discord = await createFakeDiscord({ now: clock.now });
@@ -44,6 +46,7 @@ export async function startBot(
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
+    makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     timers,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { TimelineChart } from '../commands/index.ts';
+import { UserError } from '../errors.ts';
+import { messagesFor } from '../i18n/index.ts';
+import { type TerminalMessages, terminalMessages } from './messages.ts';
+import { writeText } from './output.ts';
+import { safeText } from './safe-text.ts';
+import type { Session } from './session.ts';
+
+type Reason = keyof TerminalMessages['picture']['reasons'];
+
+const REASONS: ReadonlyMap<string, Reason> = new Map([
+  ['ENOENT', 'no-folder'],
+  ['ENOTDIR', 'no-folder'],
+  ['EACCES', 'no-permission'],
+  ['EPERM', 'no-permission'],
+  ['EROFS', 'no-permission'],
+  ['ENOSPC', 'no-space'],
+  ['EDQUOT', 'no-space'],
+]);
+
+/**
+ * Draws a reply's picture into an SVG file and says where it is; with `--json` it says nothing.
+ * Whatever happens, the file is the old one or the new one, whole.
+ *
+ * @param picture null where the reply has none.
+ * @param file absolute, or as seen from the folder the program runs in.
+ * @throws UserError when there is no picture, or the file cannot be written.
+ */
+export async function savePicture(
+  picture: TimelineChart | null,
+  file: string,
+  { io, json, locale, parts }: Session,
+): Promise<void> {
+  const messages = messagesFor(terminalMessages, locale).picture;
+  if (picture === null) throw new UserError('no-picture', messages.tooFewDates);
+  const target = path.resolve(io.cwd, file);
+  const svg = await parts.renderSvg(picture);
+  const refuse = (reason: string, options?: ErrorOptions) =>
+    new UserError('picture-not-written', messages.notWritten(target, reason), options);
+  const kind = await kindOf(target);
+  if (kind === 'folder' || kind === 'special-file') throw refuse(messages.reasons[kind]);
+  try {
+    // A link stays a link.
+    await replaceFile(kind === 'file' ? await realpath(target) : target, svg);
+  } catch (cause) {
+    const code = errorCode(cause);
+    if (code === null) throw cause;
+    const reason = REASONS.get(code);
+    throw refuse(reason === undefined ? code : messages.reasons[reason], { cause });
+  }
+  if (!json) await writeText(io.stdout, `\n${safeText(messages.written(target))}\n`);
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | 'special-file' | 'unknown'> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : 'special-file';
+  } catch (error) {
+    // Whether it is missing or out of reach, writing it will tell.
+    if (errorCode(error) !== null) return 'unknown';
+    throw error;
+  }
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${randomUUID()}.svg.tmp`);
+  const handle = await open(temporary, 'wx');
+  try {
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The errno name of an error of the file system; null for any other error. */
+function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
+}
