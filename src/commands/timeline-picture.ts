@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import { addDays, type CalendarDate, daysBetween, type TimelineEntry } from '../timeline/index.ts';
+import { type CalendarDate, meantDays, type TimelineEntry } from '../timeline/index.ts';
 import { buildTimelineChart } from './build-timeline-chart.ts';
 import { dateHeading } from './timeline-blocks.ts';
 import type { ChartPoint, TimelineChart } from './timeline-chart.ts';
@@ -33,37 +33,11 @@ export function articleIdsOf({ tellings }: TimelineEntry): ReadonlySet<string> {
 
 function pointOf(entry: TimelineEntry, date: CalendarDate, locale: Locale): ChartPoint {
   return {
-    ...daysOf(date),
+    ...meantDays(date),
     precision: date.precision,
     label: dateHeading(date, locale),
     role: entry.role,
     sources: articleIdsOf(entry).size,
     isDisputed: entry.conflicts.length > 0,
   };
-}
-
-/**
- * The first and the last day that are meant: a third of what "early", "mid" or "late" stands before,
- * rounded to whole days so that it never seems narrower than it was said. A day and a range have no
- * parts, as in their labels.
- */
-function daysOf({
-  first,
-  last,
-  precision,
-  modifier,
-}: CalendarDate): Pick<ChartPoint, 'first' | 'last'> {
-  if (modifier === null || precision === 'day' || precision === 'range') return { first, last };
-  const third = (daysBetween(first, last) + 1) / 3;
-  switch (modifier) {
-    case 'start':
-      return { first, last: addDays(first, Math.ceil(third) - 1) };
-    case 'mid':
-      return {
-        first: addDays(first, Math.floor(third)),
-        last: addDays(last, -Math.floor(third)),
-      };
-    case 'end':
-      return { first: addDays(last, 1 - Math.ceil(third)), last };
-  }
 }

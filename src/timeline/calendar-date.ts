@@ -124,16 +124,33 @@ export function dayDate(iso: string): CalendarDate {
   return { value: iso, precision: 'day', first: iso, last: iso, modifier: null };
 }
 
-/** In the order in which the parts of a time come, all of it first. */
-const MODIFIERS: readonly (DateModifier | null)[] = [null, 'start', 'mid', 'end'];
+/**
+ * The first and the last day that are meant: a third of what "early", "mid" or "late" stands before,
+ * rounded to whole days so that it never seems narrower than it was said. A day and a range have no
+ * parts.
+ */
+export function meantDays({
+  first,
+  last,
+  precision,
+  modifier,
+}: CalendarDate): Pick<CalendarDate, 'first' | 'last'> {
+  if (modifier === null || precision === 'day' || precision === 'range') return { first, last };
+  const third = (daysBetween(first, last) + 1) / 3;
+  switch (modifier) {
+    case 'start':
+      return { first, last: addDays(first, Math.ceil(third) - 1) };
+    case 'mid':
+      return { first: addDays(first, Math.floor(third)), last: addDays(last, -Math.floor(third)) };
+    case 'end':
+      return { first: addDays(last, 1 - Math.ceil(third)), last };
+  }
+}
 
-/** The order of a timeline: by the first day, the longer before the shorter, all before a part. */
+/** The order of a timeline: by the first day that is meant, and the longer before the shorter. */
 export function compareDates(one: CalendarDate, other: CalendarDate): number {
-  return (
-    compareDays(one.first, other.first) ||
-    compareDays(other.last, one.last) ||
-    MODIFIERS.indexOf(one.modifier) - MODIFIERS.indexOf(other.modifier)
-  );
+  const [a, b] = [meantDays(one), meantDays(other)];
+  return compareDays(a.first, b.first) || compareDays(b.last, a.last);
 }
 
 function compareDays(one: string, other: string): number {

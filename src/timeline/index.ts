@@ -1,4 +1,4 @@
-export { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+export { type CalendarDate, daysBetween, meantDays } from './calendar-date.ts';
 export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 export { findTimeline } from './find-timeline.ts';

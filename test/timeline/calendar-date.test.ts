@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  type CalendarDate,
   calendarDateOf,
+  compareDates,
   dateValue,
   daysSinceMonday,
   isoWeekOf,
@@ -76,4 +78,27 @@ describe('a calendar date', () => {
     expect(dateValue(2023, 13, null)).toBeNull();
     expect(dateValue(999, 1, 1)).toBeNull();
   });
+});
+
+it('dates stand in the order of what they mean: a whole before its parts and days', () => {
+  const dateOf = (written: string): CalendarDate => {
+    const [value = '', modifier = null] = written.split(' ');
+    const isPart = modifier === 'start' || modifier === 'mid' || modifier === 'end';
+    const date = calendarDateOf(value, isPart ? modifier : null);
+    if (!date) throw new Error(`no date: ${written}`);
+    return date;
+  };
+  const order = [
+    '2020',
+    '2020-08',
+    '2020-08 start',
+    '2020-08-05',
+    '2020-08 mid',
+    '2020-08-12',
+    '2020-08 end',
+    '2020-08-23',
+    '2020-09',
+  ];
+  const sorted = order.toReversed().map(dateOf).toSorted(compareDates);
+  expect(sorted).toEqual(order.map(dateOf));
 });
