@@ -17,9 +17,8 @@ const CONTEXT_LENGTH = 600;
 
 /**
  * What every sentence of an article tells: one mention for each date in it, or one without a date.
- * No sentence takes the day of publication, or a date of another sentence, for its own: of events
- * whose sentence has no date, the date of the sentence before is right for 60 in 100, that of the
- * article's lead for 60, and the day of publication for 61 (docs/timeline.md).
+ * A sentence that only says since or until when something has been so tells no event. None takes the
+ * day of publication, or the date of another sentence, for its own: see docs/timeline.md.
  */
 export function findMentions(article: Article): EventMention[] {
   const sentences = quotableSentences(article);
@@ -28,8 +27,12 @@ export function findMentions(article: Article): EventMention[] {
     const text = article.text.slice(sentence.start, sentence.end);
     const context = contextOf(article, sentences, index);
     const base = { article, sentence, text, context };
-    const dates = datesOf(article, sentence, text, named);
+    const inSentence = named.filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    );
+    const dates = datesOf(article, sentence, text, inSentence);
     if (dates.length === 0) {
+      if (inSentence.length > 0) return [];
       const clause = { start: 0, end: text.length };
       return [{ ...base, clause, date: null, dateRange: null, role: 'event' as const }];
     }
@@ -69,7 +72,6 @@ function datesOf(
 ): DatedRange[] {
   const dates = new Map<string, DatedRange>();
   for (const { start, end, date } of named) {
-    if (start < sentence.start || end > sentence.end) continue;
     const range = { start: start - sentence.start, end: end - sentence.start };
     const sides = { before: text.slice(0, range.start), after: text.slice(range.end) };
     const isOver = published === null || date.first <= published;
