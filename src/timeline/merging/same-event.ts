@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../event-mention.ts';
 import type { Role } from '../role.ts';
 import type { Comparison } from './compare-mentions.ts';
@@ -18,17 +19,20 @@ const NEEDED: Readonly<Record<DateRelation, number>> = {
 /** A month or a year in common is less evidence than a day. */
 const NEEDED_FOR_SPAN = 0.3;
 
+/** Dates of weeks or months that nearly touch are hardly two: "late August" and "early September". */
+const NEEDED_FOR_NEIGHBOURS = 0.3;
+
 /** What makes up for agreement, or is made up for by more of it. */
 const COST = {
   noActInCommon: 0.1,
   otherActs: 0.2,
   otherStatedActs: 0.5,
   otherFigures: 0.15,
-  /** A name of its own on either side, and for each unit of its weight. */
+  /** A name of its own on either side, less where the other's context has it, and for each unit of its weight. */
   otherName: 0.2,
   otherNameWeight: 0.08,
-  /** Two who report, each something of his own; a statement of one day by the same one is one. */
-  otherSpeaker: 0.1,
+  /** Two who report, each something of his own, and the same one again. */
+  otherSpeaker: 0.2,
   sameSpeaker: -0.2,
   /** Two deadlines, or two plans: there are fewer of them than of events. */
   bothAhead: -0.1,
@@ -43,6 +47,9 @@ const COST = {
 const FEW_CONCEPTS = 3;
 const FEW_ARE_MOST = 0.75;
 
+/** Of the same speaker's sayings: the speaker and one thing more. */
+const SPEAKER_AND_TOPIC = 2;
+
 /** In days: how far two dates of one event may lie apart, beside the length of the less precise one. */
 const LONGEST_DISAGREEMENT = 10;
 
@@ -55,33 +62,69 @@ export function sameEventMargin(one: Profile, other: Profile, found: Comparison)
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
   if (found.isOtherStep || found.sharedCount < 1) return null;
-  if (relation === 'open' && !isTelling(found)) return null;
+  if (relation === 'open' && (!isTelling(found) || isOtherUndatedAct(one, other))) return null;
   if (relation === 'apart' && found.opposedAct !== null) return null;
   if (relation === 'apart' && !tellsSameAct(found)) return 0;
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
+  const isOneStatement = relation === 'same' && !isSpan && areSayingsOfOne(one, other, found);
   let needed = isSpan ? NEEDED_FOR_SPAN : NEEDED[relation];
+  if (relation === 'apart' && areNeighbours(a.date, b.date)) needed = NEEDED_FOR_NEIGHBOURS;
   if (isAhead && (relation === 'apart' || (relation === 'same' && !isSpan))) {
     needed += COST.bothAhead;
   }
-  if (found.statesOtherActs) needed += COST.otherStatedActs;
+  if (isOneStatement) needed += 0;
+  else if (found.statesOtherActs || (relation === 'open' && found.hasOtherActs)) needed += COST.otherStatedActs;
   else if (found.hasOtherActs) needed += COST.otherActs;
   else if (found.sharedActs.length === 0) needed += COST.noActInCommon;
   if (found.hasOtherFigures) needed += COST.otherFigures;
   if (found.otherNames > 0) {
-    needed += COST.otherName + COST.otherNameWeight * found.otherNames;
+    needed +=
+      COST.otherName * Math.min(1, found.otherNames) + COST.otherNameWeight * found.otherNames;
   }
   if (found.speakers === 'other') needed += COST.otherSpeaker;
   if (found.speakers === 'same' && relation === 'same' && !isSpan) needed += COST.sameSpeaker;
-  if (a.article.id === b.article.id) needed += COST.sameArticle;
+  // An article that tells a thing in both languages tells it twice.
+  const isSameLanguage = a.sentence.language === b.sentence.language;
+  if (a.article.id === b.article.id && isSameLanguage) needed += COST.sameArticle;
   if (found.sharedCount < FEW_CONCEPTS && found.mostCover < FEW_ARE_MOST) {
     needed += COST.littleInCommon;
-    const isSameLanguage = a.sentence.language === b.sentence.language;
     if (found.sharedNames === 0 && isSameLanguage) needed += COST.noNameInCommon;
   }
   const margin = found.similarity - needed;
   // Dates that differ are no evidence against a group that another pair brings together.
   return relation === 'apart' ? Math.max(0, margin) : margin;
+}
+
+/**
+ * Whether both are what one party said on one day, in whichever parts it is told. A medium reports
+ * on many things a day.
+ */
+function areSayingsOfOne(one: Profile, other: Profile, found: Comparison): boolean {
+  return (
+    found.speakers === 'same' &&
+    one.mention.role === 'event' &&
+    other.mention.role === 'event' &&
+    found.sharedCount >= SPEAKER_AND_TOPIC &&
+    !found.hasOtherFigures
+  );
+}
+
+/** Whether only one of them is dated, and the other one states an act that the dated one lacks. */
+function isOtherUndatedAct(one: Profile, other: Profile): boolean {
+  if ((one.mention.date === null) === (other.mention.date === null)) return false;
+  const [undated, dated] = one.mention.date === null ? [one, other] : [other, one];
+  return undated.stated.size > 0 && [...undated.stated].every((act) => !dated.acts.has(act));
+}
+
+function areNeighbours(one: CalendarDate | null, other: CalendarDate | null): boolean {
+  return (
+    one !== null &&
+    other !== null &&
+    lengthInDays(one) > 1 &&
+    lengthInDays(other) > 1 &&
+    gapInDays(one, other) <= LONGEST_DISAGREEMENT
+  );
 }
 
 /** Whether enough is in common where no date is: several words, or a name and its act. */
