@@ -10,6 +10,7 @@ export interface PairJudge {
   readonly profiles: readonly Profile[];
   /** See {@link sameEventMargin}. */
   readonly marginOf: (one: number, other: number) => number | null;
+  readonly isDated: (member: number) => boolean;
   /** Whether two that are not one event contradict each other. */
   readonly isContradiction: (one: number, other: number) => boolean;
   readonly compare: (one: number, other: number) => Comparison;
@@ -66,12 +67,13 @@ export function createPairJudge(words: ProfiledMentions): PairJudge {
 
   return {
     profiles,
+    isDated: (member) => mentionOf(member).date !== null,
     compare,
     marginOf(one, other) {
       const [a, b] = [profileOf(one), profileOf(other)];
       if (!canBeOneEvent(a.mention, b.mention)) return null;
       const comparison = compare(one, other);
-      const margin = sameEventMargin(a, b, comparison);
+      const margin = sameEventMargin(a, b, comparison, commonWeight);
       if (margin === null || relateDates(a.mention.date, b.mention.date) !== 'apart') return margin;
       const { sharedActs } = comparison;
       return tellsAgain(one, sharedActs) || tellsAgain(other, sharedActs) ? null : margin;

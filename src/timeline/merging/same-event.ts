@@ -33,10 +33,14 @@ const COST = {
   otherNameWeight: 0.08,
   /** Two who report, each something of his own, and the same one again. */
   otherSpeaker: 0.2,
+  /** Two reports that may be of others and are about no party that few sentences name. */
+  otherReport: 0.2,
   sameSpeaker: -0.2,
   /** Two deadlines, or two plans: there are fewer of them than of events. */
   bothAhead: -0.1,
   sameArticle: 0.15,
+  /** A short sentence that says nothing else than a long one. */
+  contained: -0.15,
   /** Two words in common, or one and a name of the context. */
   littleInCommon: 0.2,
   /** And no name or figure among them, where names are written alike. */
@@ -47,22 +51,30 @@ const COST = {
 const FEW_CONCEPTS = 3;
 const FEW_ARE_MOST = 0.75;
 
-/** Of the same speaker's sayings: the speaker and one thing more. */
-const SPEAKER_AND_TOPIC = 2;
-
 /** In days: how far two dates of one event may lie apart, beside the length of the less precise one. */
 const LONGEST_DISAGREEMENT = 10;
 
 /**
  * How surely two mentions tell the same event: above 0 where they do, 0 where nothing is said either
  * way. Null where what they say forbids it. They are two that {@link canBeOneEvent} allows.
+ *
+ * @param commonWeight what a word weighs that is too common to tell what a statement is about.
  */
-export function sameEventMargin(one: Profile, other: Profile, found: Comparison): number | null {
+export function sameEventMargin(
+  one: Profile,
+  other: Profile,
+  found: Comparison,
+  commonWeight: number,
+): number | null {
   const { mention: a } = one;
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
-  if (found.isOtherStep || found.sharedCount < 1) return null;
-  if (relation === 'open' && (!isTelling(found) || isOtherUndatedAct(one, other))) return null;
+  if (found.isOtherStep) return null;
+  if (found.sharedCount < 1 || namesOnlySpeakers(one) || namesOnlySpeakers(other)) {
+    return -NEEDED[relation];
+  }
+  if (relation === 'open' && isOtherUndatedAct(one, other)) return null;
+  if (relation === 'open' && !isTelling(found)) return -NEEDED[relation];
   if (relation === 'apart' && found.opposedAct !== null) return null;
   if (relation === 'apart' && !tellsSameAct(found)) return 0;
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
@@ -74,7 +86,8 @@ export function sameEventMargin(one: Profile, other: Profile, found: Comparison)
     needed += COST.bothAhead;
   }
   if (isOneStatement) needed += 0;
-  else if (found.statesOtherActs || (relation === 'open' && found.hasOtherActs)) needed += COST.otherStatedActs;
+  else if (found.statesOtherActs || (relation === 'open' && found.hasOtherActs))
+    needed += COST.otherStatedActs;
   else if (found.hasOtherActs) needed += COST.otherActs;
   else if (found.sharedActs.length === 0) needed += COST.noActInCommon;
   if (found.hasOtherFigures) needed += COST.otherFigures;
@@ -82,7 +95,11 @@ export function sameEventMargin(one: Profile, other: Profile, found: Comparison)
     needed +=
       COST.otherName * Math.min(1, found.otherNames) + COST.otherNameWeight * found.otherNames;
   }
+  if (isContained(found)) needed += COST.contained;
   if (found.speakers === 'other') needed += COST.otherSpeaker;
+  if (mayBeOtherReports(one, other, found) && found.rarestSharedName < commonWeight) {
+    needed += COST.otherReport;
+  }
   if (found.speakers === 'same' && relation === 'same' && !isSpan) needed += COST.sameSpeaker;
   // An article that tells a thing in both languages tells it twice.
   const isSameLanguage = a.sentence.language === b.sentence.language;
@@ -105,9 +122,24 @@ function areSayingsOfOne(one: Profile, other: Profile, found: Comparison): boole
     found.speakers === 'same' &&
     one.mention.role === 'event' &&
     other.mention.role === 'event' &&
-    found.sharedCount >= SPEAKER_AND_TOPIC &&
+    found.sharedTopics >= 1 &&
     !found.hasOtherFigures
   );
+}
+
+/** Whether both are reports, not known to be of one medium, and each says more than the other. */
+function mayBeOtherReports(one: Profile, other: Profile, found: Comparison): boolean {
+  return (
+    one.mention.role === 'report' &&
+    other.mention.role === 'report' &&
+    found.speakers !== 'same' &&
+    found.mostCover < FEW_ARE_MOST
+  );
+}
+
+/** Whether a clause says nothing but who speaks: what is said stands in another one. */
+function namesOnlySpeakers({ concepts }: Profile): boolean {
+  return concepts.every(({ isSpeaker }) => isSpeaker);
 }
 
 /** Whether only one of them is dated, and the other one states an act that the dated one lacks. */
@@ -146,6 +178,18 @@ export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
   return (
     one.article.id !== other.article.id &&
     gapInDays(a, b) <= Math.max(LONGEST_DISAGREEMENT, lengthInDays(a), lengthInDays(b))
+  );
+}
+
+/** Whether one tells little but what the other does, of the same names and with the same act. */
+function isContained(found: Comparison): boolean {
+  return (
+    found.mostCover >= FEW_ARE_MOST &&
+    found.sharedCount >= FEW_CONCEPTS &&
+    found.sharedNames > 0 &&
+    found.sharedActs.length > 0 &&
+    !found.hasOwnActs &&
+    found.speakers !== 'other'
   );
 }
 
