@@ -32,7 +32,7 @@ const COST = {
   otherName: 0.2,
   otherNameWeight: 0.08,
   /** Two who report, each something of his own, and the same one again. */
-  otherSpeaker: 0.2,
+  otherSpeaker: 0.25,
   /** Two reports that may be of others and are about no party that few sentences name. */
   otherReport: 0.2,
   sameSpeaker: -0.2,
@@ -73,7 +73,8 @@ export function sameEventMargin(
   if (found.sharedCount < 1 || namesOnlySpeakers(one) || namesOnlySpeakers(other)) {
     return -NEEDED[relation];
   }
-  if (relation === 'open' && isOtherUndatedAct(one, other)) return null;
+  if (relation === 'open' && (isOtherUndatedAct(one, other) || oneTellsBothSides(one, other)))
+    return null;
   if (relation === 'open' && !isTelling(found)) return -NEEDED[relation];
   if (relation === 'apart' && found.opposedAct !== null) return null;
   if (relation === 'apart' && !tellsSameAct(found)) return 0;
@@ -140,6 +141,14 @@ function mayBeOtherReports(one: Profile, other: Profile, found: Comparison): boo
 /** Whether a clause says nothing but who speaks: what is said stands in another one. */
 function namesOnlySpeakers({ concepts }: Profile): boolean {
   return concepts.every(({ isSpeaker }) => isSpeaker);
+}
+
+/** Whether one affirms and denies what the other only affirms, or only denies: it tells of a dispute. */
+function oneTellsBothSides(one: Profile, other: Profile): boolean {
+  return [...one.stances].some(([stance, signs]) => {
+    const others = other.stances.get(stance);
+    return others !== undefined && others.size !== signs.size;
+  });
 }
 
 /** Whether only one of them is dated, and the other one states an act that the dated one lacks. */

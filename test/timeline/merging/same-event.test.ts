@@ -468,6 +468,14 @@ const DIFFERENT: readonly (readonly [Telling, Telling])[] = [
     [null, 'Mayor Elin Stroud has resigned.'],
     [null, 'Mayor Elin Stroud has been fined.'],
   ],
+  // Both sides of a dispute, and one of them.
+  [
+    [
+      null,
+      'Brightwater will not sell its ferries to Halden Group, and has picked Norell Shipping instead.',
+    ],
+    ['2024-05-03', 'Brightwater will not sell its ferries to Halden Group or Norell Shipping.'],
+  ],
   // An act of its own, after the one of the date.
   [
     [null, 'Arvik Foods filed a lawsuit following the executive order of Mayor Elin Stroud.'],
