@@ -10,6 +10,8 @@ export interface Comparison {
   readonly mostCover: number;
   /** How many of its concepts the mention of which fewer are shared has in common; context counts half. */
   readonly sharedCount: number;
+  /** The same without what names who says so. */
+  readonly sharedTopics: number;
   /** The weight of the names and figures that both give. */
   readonly sharedNames: number;
   /** The greatest weight of a name that stands in both clauses. */
@@ -66,6 +68,7 @@ export function compareMentions(one: Profile, other: Profile, words: CorpusWords
     ),
     mostCover: Math.max(ones.shared / (ones.weight || 1), others.shared / (others.weight || 1)),
     sharedCount: Math.min(ones.count, others.count),
+    sharedTopics: Math.min(ones.topics, others.topics),
     sharedNames: (ones.names + others.names) / 2,
     rarestSharedName: Math.min(ones.rarestName, others.rarestName),
     sharedActs,
@@ -86,6 +89,8 @@ interface Cover {
   weight: number;
   shared: number;
   count: number;
+  /** The count without what names who says so. */
+  topics: number;
   names: number;
   rarestName: number;
   /** The greatest weight of a name that the other lacks. */
@@ -102,6 +107,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
     weight: 0,
     shared: 0,
     count: 0,
+    topics: 0,
     names: 0,
     rarestName: 0,
     lackingName: 0,
@@ -118,6 +124,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
       result.weight += weight;
       result.shared += inClause;
       result.count += 1;
+      if (!concept.isAttribution) result.topics += 1;
       if (isNamed) result.rarestName = Math.max(result.rarestName, inClause);
       if (isNamed || kind === 'number') result.names += inClause;
     } else if (forms.some((form) => other.around.has(form))) {
@@ -125,6 +132,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
       result.weight += weight;
       result.shared += part;
       result.count += 0.5;
+      if (!concept.isAttribution) result.topics += 0.5;
       if (isNamed) {
         result.names += part;
         result.lackingName = Math.max(result.lackingName, (weight - part) / 2);

@@ -13,6 +13,8 @@ export interface Concept extends Range {
   readonly isNegated: boolean;
   /** Whether it is stated, affirmed or denied; a noun, a wish or a condition is not. */
   readonly isAsserted: boolean;
+  /** Whether it stands where the sentence says who says so. */
+  readonly isAttribution: boolean;
   /** Whether it is only named as the one who says so. */
   readonly isSpeaker: boolean;
 }

@@ -1,3 +1,4 @@
+import { isCountry } from './capitals.ts';
 import type { Concept } from './concept.ts';
 import type { Profile, WeighedConcept } from './profile.ts';
 
@@ -31,7 +32,7 @@ export function createProfile(
       ),
     ),
     ordinals: new Set(concepts.flatMap(({ kind, forms }) => (kind === 'ordinal' ? forms : []))),
-    speakers: new Set(concepts.flatMap(({ isSpeaker, forms }) => (isSpeaker ? forms : []))),
+    speakers: speakersOf(concepts),
     ...actsOf(concepts),
   };
 }
@@ -52,6 +53,13 @@ function placesOf(
     if (isPhrase(phrase)) put(phrase, index, index + 1);
   }
   return places;
+}
+
+/** A country is in the names of many speakers, and no name of one: "Chinese state media". */
+function speakersOf(concepts: readonly Concept[]): ReadonlySet<string> {
+  return new Set(
+    concepts.flatMap(({ isSpeaker, forms }) => (isSpeaker && !forms.some(isCountry) ? forms : [])),
+  );
 }
 
 /** Acts of which one denied contradicts the other: who is chosen as a partner is sold to. */

@@ -9,6 +9,11 @@ last next past previous early earlier late later mid middle recent recently comi
 ago since until till before after already yet again first time date spring summer autumn winter
 around nearly about`;
 
+/** Words that only join a sentence to the one before; at its beginning they look like names. */
+const ENGLISH_LINKS = `
+however moreover meanwhile nevertheless nonetheless furthermore instead therefore thus hence
+despite although though while whereas without besides otherwise another other also still`;
+
 /** Words that say that somebody spoke, and where it was read: what is said is the event. */
 const ENGLISH_SPEECH = `
 say said report announce announcement state statement add tell write wrote note declare disclose
@@ -29,7 +34,7 @@ export type IsEmptyWord = (term: string) => boolean;
 export function createEmptyWords(normalise: (word: string) => string): IsEmptyWord {
   const split = (words: string) => words.split(/\s+/u).filter(Boolean);
   const empty = new Set([
-    ...split(ENGLISH_TIME + ENGLISH_SPEECH).map(normalise),
+    ...split(ENGLISH_TIME + ENGLISH_LINKS + ENGLISH_SPEECH).map(normalise),
     ...split(CHINESE),
   ]);
   return (term) => empty.has(term);

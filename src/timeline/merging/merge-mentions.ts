@@ -37,7 +37,7 @@ export async function mergeMentions(
   const words = await profileMentions(leads, loadDictionary, breathe);
   const pairs = await findCandidatePairs(words.profiles, words, breathe);
   const judge = createPairJudge(words);
-  const groups = await clusterMentions(leads.length, pairs, judge.marginOf, breathe);
+  const groups = await clusterMentions(leads.length, pairs, judge, breathe);
   const conflicts = await findClaimConflicts(groups, pairs, judge, breathe);
   const conflictOf = new Map<number, NumberSides>();
   for (const sides of conflicts) {
@@ -109,9 +109,14 @@ function foldEchoes(
 /** In the order in which they count when as many mentions have them. */
 const ROLES: readonly Role[] = ['event', 'deadline', 'planned', 'report'];
 
-/** What has happened by one mention is no plan any more; otherwise the role of most. */
+/**
+ * What has happened by one mention is no plan any more; otherwise the role of most. A role is that
+ * of a date: a mention without one counts only where none has any.
+ */
 function roleOf(mentions: readonly EventMention[]): Role {
-  const count = (role: Role) => mentions.filter((mention) => mention.role === role).length;
+  const dated = mentions.filter(({ date }) => date !== null);
+  const counted = dated.length > 0 ? dated : mentions;
+  const count = (role: Role) => counted.filter((mention) => mention.role === role).length;
   if (count('planned') > 0 && count('event') > 0) return 'event';
   const [role = 'event'] = ROLES.toSorted((one, other) => count(other) - count(one));
   return role;

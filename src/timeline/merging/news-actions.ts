@@ -83,7 +83,12 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:give|gives|gave|given|giving) way\b/giu, 'collapse'],
   [/\bpull(?:s|ed|ing)? out\b/giu, 'withdrawal'],
   [/\b(?:take|takes|took|taken|taking) (?:\S+ ){0,4}?over\b/giu, 'sale'],
-  [/\btak(?:e|es|ing|en) (?:\S+ ){0,3}?to court\b/giu, 'suit'],
+  [/\b(?:go|goes|going|gone|went) to court\b/giu, 'suit'],
+  [
+    /\b(?:bring|brings|bringing|brought) in(?= (?:\S+ ){0,2}?(?:rules?|laws?|curbs?|limits?|regulations?|restrictions?|measures?|sanctions?)\b)/giu,
+    'issuance',
+  ],
+  [/\b(?:take|takes|taking|taken|took) (?:\S+ ){0,3}?to court\b/giu, 'suit'],
   [/\b(?:give|gives|gave|given|giving) evidence\b/giu, 'testimony'],
   [/\brul(?:e|es|ed|ing) (?:\S+ ){0,4}?out\b/giu, '-consent'],
 ];

@@ -1,6 +1,6 @@
 import { type Comparison, compareMentions, opposedStances } from './compare-mentions.ts';
 import { contradicts } from './contradiction.ts';
-import { lengthInDays, relateDates } from './date-relation.ts';
+import { relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
 import type { ProfiledMentions } from './profile-mentions.ts';
 import { canBeOneEvent, sameEventMargin } from './same-event.ts';
@@ -10,6 +10,7 @@ export interface PairJudge {
   readonly profiles: readonly Profile[];
   /** See {@link sameEventMargin}. */
   readonly marginOf: (one: number, other: number) => number | null;
+  readonly isDated: (member: number) => boolean;
   /** Whether two that are not one event contradict each other. */
   readonly isContradiction: (one: number, other: number) => boolean;
   readonly compare: (one: number, other: number) => Comparison;
@@ -17,6 +18,9 @@ export interface PairJudge {
 
 /** A word that every fourth mention has does not tell what a statement is about. */
 const COMMON_SHARE = 0.25;
+
+/** How alike two sentences of one article are that tell the same act of the same matter. */
+const SAME_MATTER = 0.3;
 
 /** A {@link PairJudge} with a memory of its own. */
 export function createPairJudge(words: ProfiledMentions): PairJudge {
@@ -27,48 +31,56 @@ export function createPairJudge(words: ProfiledMentions): PairJudge {
     const numbers = numbersByArticle.get(mention.article.id) ?? [];
     numbersByArticle.set(mention.article.id, [...numbers, index]);
   }
+  const profileOf = (number: number) => {
+    const profile = profiles[number];
+    if (!profile) throw new RangeError(`no mention ${number}`);
+    return profile;
+  };
+  const mentionOf = (number: number) => profileOf(number).mention;
   const compared = new Map<number, Comparison>();
   const compare = (one: number, other: number) => {
     const key = one * profiles.length + other;
     const known = compared.get(key);
     if (known) return known;
-    const [a, b] = [profiles[one], profiles[other]];
-    if (!a || !b) throw new RangeError(`no mention ${a ? other : one}`);
-    const comparison = compareMentions(a, b, words);
+    const comparison = compareMentions(profileOf(one), profileOf(other), words);
     compared.set(key, comparison);
     return comparison;
   };
 
-  /** Whether the article of `one` itself tells the act of `one` also on the day of `other`. */
-  const tellsBoth = (one: Profile, other: Profile, acts: readonly string[]) =>
-    (numbersByArticle.get(one.mention.article.id) ?? []).some((number) => {
-      const sibling = profiles[number];
-      const isOfDay =
-        sibling !== undefined &&
-        sibling !== one &&
-        sibling.mention.date !== null &&
-        other.mention.date !== null &&
-        sibling.mention.role === other.mention.role &&
-        lengthInDays(sibling.mention.date) <= lengthInDays(other.mention.date) &&
-        relateDates(sibling.mention.date, other.mention.date) !== 'apart';
-      return isOfDay && acts.some((act) => sibling.acts.has(act));
+  /**
+   * Whether the article of `one` tells the same act of another day as well, so that it is one of
+   * several: then the day of `other` is that of none of them, or of the other one.
+   */
+  const tellsAgain = (one: number, acts: readonly string[]) => {
+    const { date, article, role } = mentionOf(one);
+    return (numbersByArticle.get(article.id) ?? []).some((number) => {
+      const sibling = mentionOf(number);
+      const isOfOtherDay =
+        date !== null &&
+        sibling.date !== null &&
+        sibling.role === role &&
+        relateDates(sibling.date, date) === 'apart';
+      if (!isOfOtherDay || !acts.some((act) => profileOf(number).acts.has(act))) return false;
+      return compare(Math.min(one, number), Math.max(one, number)).similarity >= SAME_MATTER;
     });
+  };
 
   return {
     profiles,
+    isDated: (member) => mentionOf(member).date !== null,
     compare,
     marginOf(one, other) {
-      const [a, b] = [profiles[one], profiles[other]];
-      if (!a || !b || !canBeOneEvent(a.mention, b.mention)) return null;
+      const [a, b] = [profileOf(one), profileOf(other)];
+      if (!canBeOneEvent(a.mention, b.mention)) return null;
       const comparison = compare(one, other);
-      const margin = sameEventMargin(a, b, comparison);
+      const margin = sameEventMargin(a, b, comparison, commonWeight);
       if (margin === null || relateDates(a.mention.date, b.mention.date) !== 'apart') return margin;
       const { sharedActs } = comparison;
-      return tellsBoth(a, b, sharedActs) || tellsBoth(b, a, sharedActs) ? null : margin;
+      return tellsAgain(one, sharedActs) || tellsAgain(other, sharedActs) ? null : margin;
     },
     isContradiction(one, other) {
-      const [a, b] = [profiles[one], profiles[other]];
-      if (!a || !b || opposedStances(a, b).length === 0) return false;
+      const [a, b] = [profileOf(one), profileOf(other)];
+      if (opposedStances(a, b).length === 0) return false;
       return contradicts(a, b, compare(one, other), commonWeight);
     },
   };

@@ -23,7 +23,7 @@ export interface Profile {
   readonly stepped: ReadonlySet<string>;
   /** The ordinals that it names, as forms. */
   readonly ordinals: ReadonlySet<string>;
-  /** The forms of those who are named as saying so. */
+  /** The forms of those who are named as saying so, countries left out. */
   readonly speakers: ReadonlySet<string>;
   /** The forms of several words, each with the weight of its concept. */
   readonly phrases: ReadonlyMap<string, number>;

@@ -121,6 +121,7 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
           drafts.find((draft) => draft.kind === 'act' && isWithin(draft, reach)),
         ),
       );
+      const isOfSpeaker = (draft: Draft) => speakers.some((who) => isWithin(draft, who));
       return drafts.map((draft) => ({
         acts: [],
         ...draft,
@@ -128,7 +129,8 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
         isAsserted:
           draft.kind === 'act' &&
           (isAsserted(text, draft) || (denied.has(draft) && !isConditional(text, draft))),
-        isSpeaker: draft.kind === 'name' && speakers.some((who) => isWithin(draft, who)),
+        isAttribution: isOfSpeaker(draft),
+        isSpeaker: draft.kind === 'name' && isOfSpeaker(draft),
       }));
     },
   };
@@ -136,7 +138,7 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
 
 /** Somebody who was not taken: "chose Alfa over Beta" is nothing that Beta did. */
 const PASSED_OVER =
-  /\b(?:over|instead of|rather than)\s+\p{Lu}[\p{L}'’-]*|(?:而非|而不是)[^，。；]{1,12}/gu;
+  /(?<=\bprefer(?:s|red|ring)?\s[^.;]{1,60}\b)to\s+\p{Lu}[\p{L}'’-]*|\b(?:over|instead of|rather than)\s+\p{Lu}[\p{L}'’-]*|(?:而非|而不是)[^，。；]{1,12}/gu;
 
 function findPassedOver(text: string): Range[] {
   return [...text.matchAll(PASSED_OVER)].map(({ 0: written, index }) => {

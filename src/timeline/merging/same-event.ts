@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../event-mention.ts';
 import type { Role } from '../role.ts';
 import type { Comparison } from './compare-mentions.ts';
@@ -18,21 +19,28 @@ const NEEDED: Readonly<Record<DateRelation, number>> = {
 /** A month or a year in common is less evidence than a day. */
 const NEEDED_FOR_SPAN = 0.3;
 
+/** Dates of weeks or months that nearly touch are hardly two: "late August" and "early September". */
+const NEEDED_FOR_NEIGHBOURS = 0.3;
+
 /** What makes up for agreement, or is made up for by more of it. */
 const COST = {
   noActInCommon: 0.1,
   otherActs: 0.2,
   otherStatedActs: 0.5,
   otherFigures: 0.15,
-  /** A name of its own on either side, and for each unit of its weight. */
+  /** A name of its own on either side, less where the other's context has it, and for each unit of its weight. */
   otherName: 0.2,
   otherNameWeight: 0.08,
-  /** Two who report, each something of his own; a statement of one day by the same one is one. */
-  otherSpeaker: 0.1,
+  /** Two who report, each something of his own, and the same one again. */
+  otherSpeaker: 0.25,
+  /** Two reports that may be of others and are about no party that few sentences name. */
+  otherReport: 0.2,
   sameSpeaker: -0.2,
   /** Two deadlines, or two plans: there are fewer of them than of events. */
   bothAhead: -0.1,
   sameArticle: 0.15,
+  /** A short sentence that says nothing else than a long one. */
+  contained: -0.15,
   /** Two words in common, or one and a name of the context. */
   littleInCommon: 0.2,
   /** And no name or figure among them, where names are written alike. */
@@ -49,39 +57,115 @@ const LONGEST_DISAGREEMENT = 10;
 /**
  * How surely two mentions tell the same event: above 0 where they do, 0 where nothing is said either
  * way. Null where what they say forbids it. They are two that {@link canBeOneEvent} allows.
+ *
+ * @param commonWeight what a word weighs that is too common to tell what a statement is about.
  */
-export function sameEventMargin(one: Profile, other: Profile, found: Comparison): number | null {
+export function sameEventMargin(
+  one: Profile,
+  other: Profile,
+  found: Comparison,
+  commonWeight: number,
+): number | null {
   const { mention: a } = one;
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
-  if (found.isOtherStep || found.sharedCount < 1) return null;
-  if (relation === 'open' && !isTelling(found)) return null;
+  if (found.isOtherStep) return null;
+  if (found.sharedCount < 1 || namesOnlySpeakers(one) || namesOnlySpeakers(other)) {
+    return -NEEDED[relation];
+  }
+  if (relation === 'open' && (isOtherUndatedAct(one, other) || oneTellsBothSides(one, other)))
+    return null;
+  if (relation === 'open' && !isTelling(found)) return -NEEDED[relation];
   if (relation === 'apart' && found.opposedAct !== null) return null;
   if (relation === 'apart' && !tellsSameAct(found)) return 0;
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
+  const isOneStatement = relation === 'same' && !isSpan && areSayingsOfOne(one, other, found);
   let needed = isSpan ? NEEDED_FOR_SPAN : NEEDED[relation];
+  if (relation === 'apart' && areNeighbours(a.date, b.date)) needed = NEEDED_FOR_NEIGHBOURS;
   if (isAhead && (relation === 'apart' || (relation === 'same' && !isSpan))) {
     needed += COST.bothAhead;
   }
-  if (found.statesOtherActs) needed += COST.otherStatedActs;
+  if (isOneStatement) needed += 0;
+  else if (found.statesOtherActs || (relation === 'open' && found.hasOtherActs))
+    needed += COST.otherStatedActs;
   else if (found.hasOtherActs) needed += COST.otherActs;
   else if (found.sharedActs.length === 0) needed += COST.noActInCommon;
   if (found.hasOtherFigures) needed += COST.otherFigures;
   if (found.otherNames > 0) {
-    needed += COST.otherName + COST.otherNameWeight * found.otherNames;
+    needed +=
+      COST.otherName * Math.min(1, found.otherNames) + COST.otherNameWeight * found.otherNames;
   }
+  if (isContained(found)) needed += COST.contained;
   if (found.speakers === 'other') needed += COST.otherSpeaker;
+  if (mayBeOtherReports(one, other, found) && found.rarestSharedName < commonWeight) {
+    needed += COST.otherReport;
+  }
   if (found.speakers === 'same' && relation === 'same' && !isSpan) needed += COST.sameSpeaker;
-  if (a.article.id === b.article.id) needed += COST.sameArticle;
+  // An article that tells a thing in both languages tells it twice.
+  const isSameLanguage = a.sentence.language === b.sentence.language;
+  if (a.article.id === b.article.id && isSameLanguage) needed += COST.sameArticle;
   if (found.sharedCount < FEW_CONCEPTS && found.mostCover < FEW_ARE_MOST) {
     needed += COST.littleInCommon;
-    const isSameLanguage = a.sentence.language === b.sentence.language;
     if (found.sharedNames === 0 && isSameLanguage) needed += COST.noNameInCommon;
   }
   const margin = found.similarity - needed;
   // Dates that differ are no evidence against a group that another pair brings together.
   return relation === 'apart' ? Math.max(0, margin) : margin;
+}
+
+/**
+ * Whether both are what one party said on one day, in whichever parts it is told. A medium reports
+ * on many things a day.
+ */
+function areSayingsOfOne(one: Profile, other: Profile, found: Comparison): boolean {
+  return (
+    found.speakers === 'same' &&
+    one.mention.role === 'event' &&
+    other.mention.role === 'event' &&
+    found.sharedTopics >= 1 &&
+    !found.hasOtherFigures
+  );
+}
+
+/** Whether both are reports, not known to be of one medium, and each says more than the other. */
+function mayBeOtherReports(one: Profile, other: Profile, found: Comparison): boolean {
+  return (
+    one.mention.role === 'report' &&
+    other.mention.role === 'report' &&
+    found.speakers !== 'same' &&
+    found.mostCover < FEW_ARE_MOST
+  );
+}
+
+/** Whether a clause says nothing but who speaks: what is said stands in another one. */
+function namesOnlySpeakers({ concepts }: Profile): boolean {
+  return concepts.every(({ isSpeaker }) => isSpeaker);
+}
+
+/** Whether one affirms and denies what the other only affirms, or only denies: it tells of a dispute. */
+function oneTellsBothSides(one: Profile, other: Profile): boolean {
+  return [...one.stances].some(([stance, signs]) => {
+    const others = other.stances.get(stance);
+    return others !== undefined && others.size !== signs.size;
+  });
+}
+
+/** Whether only one of them is dated, and the other one states an act that the dated one lacks. */
+function isOtherUndatedAct(one: Profile, other: Profile): boolean {
+  if ((one.mention.date === null) === (other.mention.date === null)) return false;
+  const [undated, dated] = one.mention.date === null ? [one, other] : [other, one];
+  return undated.stated.size > 0 && [...undated.stated].every((act) => !dated.acts.has(act));
+}
+
+function areNeighbours(one: CalendarDate | null, other: CalendarDate | null): boolean {
+  return (
+    one !== null &&
+    other !== null &&
+    lengthInDays(one) > 1 &&
+    lengthInDays(other) > 1 &&
+    gapInDays(one, other) <= LONGEST_DISAGREEMENT
+  );
 }
 
 /** Whether enough is in common where no date is: several words, or a name and its act. */
@@ -103,6 +187,18 @@ export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
   return (
     one.article.id !== other.article.id &&
     gapInDays(a, b) <= Math.max(LONGEST_DISAGREEMENT, lengthInDays(a), lengthInDays(b))
+  );
+}
+
+/** Whether one tells little but what the other does, of the same names and with the same act. */
+function isContained(found: Comparison): boolean {
+  return (
+    found.mostCover >= FEW_ARE_MOST &&
+    found.sharedCount >= FEW_CONCEPTS &&
+    found.sharedNames > 0 &&
+    found.sharedActs.length > 0 &&
+    !found.hasOwnActs &&
+    found.speakers !== 'other'
   );
 }
 

@@ -2,7 +2,9 @@ import type { Range } from '../../retrieval/index.ts';
 
 /** Who said it stands right before or behind these; the group is where the name is looked for. */
 const SPEAKERS: readonly RegExp[] = [
-  /(?<=(?:^|[,.;:"”] ?)|\b(?:and|but|as|while|when|later|also|that) )(?<who>[^,.;:"“”]{1,60}?)\s+(?:[\w-]+ ){0,2}?(?:said|says|reported|reports|wrote|writes|told|stated|learned|learnt)\b/giu,
+  /(?<=(?:^|[,.;:"”] ?)|\b(?:and|but|as|while|when|after|later|also|that) )(?<who>[^,.;:"“”]{1,80}?)\s+(?:said|says|reported|reports|wrote|writes|told|stated|learned|learnt)\b/giu,
+  // What somebody announces is done, and "that" somebody announces is said.
+  /(?<=(?:^|[,.;:"”] ?)|\b(?:and|but|as|while|when|after|later|also|that) )(?<who>[^,.;:"“”]{1,80}?)\s+(?:announced|disclosed|revealed|confirmed|explained|declared|insisted|warned|recalled|noted|made (?:public|clear|known))(?= (?:[\w-]+ ){0,3}?that\b)/giu,
   /\baccording to (?<who>[^,.;:"“”]{1,60})/giu,
   /[,"”] (?:said|reported|wrote) (?<who>[^,.;:"“”]{1,60})/giu,
   /(?:据|根据)(?<who>[^，。；：]{2,20}?)(?:报道|消息|透露|说|称)/gu,

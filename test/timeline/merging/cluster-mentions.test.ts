@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clusterMentions } from '../../../src/timeline/merging/cluster-mentions.ts';
 
 const never = async () => {};
+const isDated = () => true;
 
 /** Margins by pair, `-1` for those that are left out. */
 function margins(table: Readonly<Record<string, number | null>>) {
@@ -22,14 +23,14 @@ describe('clustering', () => {
           [1, 2],
           [0, 2],
         ],
-        marginOf,
+        { marginOf, isDated },
         never,
       ),
     ).toEqual([[0, 1, 2]]);
   });
 
   it('makes no chain of an A that is like a B that is like a C', async () => {
-    const marginOf = margins({ '0-1': 0.3, '1-2': 0.2, '0-2': -0.6 });
+    const marginOf = margins({ '0-1': 0.25, '1-2': 0.2, '0-2': -0.6 });
     expect(
       await clusterMentions(
         3,
@@ -37,7 +38,7 @@ describe('clustering', () => {
           [0, 1],
           [1, 2],
         ],
-        marginOf,
+        { marginOf, isDated },
         never,
       ),
     ).toEqual([[0, 1], [2]]);
@@ -52,7 +53,37 @@ describe('clustering', () => {
           [0, 1],
           [1, 2],
         ],
-        marginOf,
+        { marginOf, isDated },
+        never,
+      ),
+    ).toEqual([[0, 1], [2]]);
+  });
+
+  it('joins the same words to one part of what somebody said in several', async () => {
+    const marginOf = margins({ '0-1': 0.6, '1-2': 0.5, '0-2': -0.9 });
+    expect(
+      await clusterMentions(
+        3,
+        [
+          [0, 1],
+          [1, 2],
+        ],
+        { marginOf, isDated },
+        never,
+      ),
+    ).toEqual([[0, 1, 2]]);
+  });
+
+  it('begins with those that have dates', async () => {
+    const marginOf = margins({ '0-1': 0.1, '1-2': 0.9, '0-2': null });
+    expect(
+      await clusterMentions(
+        3,
+        [
+          [0, 1],
+          [1, 2],
+        ],
+        { marginOf, isDated: (member) => member < 2 },
         never,
       ),
     ).toEqual([[0, 1], [2]]);
@@ -67,7 +98,7 @@ describe('clustering', () => {
           [0, 1],
           [1, 2],
         ],
-        marginOf,
+        { marginOf, isDated },
         never,
       ),
     ).toEqual([[0], [1, 2]]);

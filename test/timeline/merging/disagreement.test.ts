@@ -59,6 +59,31 @@ const DATE_CONFLICTS: readonly (readonly [Telling, Telling, string[]])[] = [
     ['2024-07-06', 'The election of the mayor of Port Hale is on 6 July.', 'planned'],
     ['2024-07-03', '2024-07-06'],
   ],
+  [
+    [
+      '2024-06-15',
+      'President Ada Quill set a deadline for Brightwater to be sold by 15 June or face a ban.',
+      'deadline',
+    ],
+    [
+      '2024-06-20',
+      'President Ada Quill imposed a deadline of 20 June for Brightwater to announce a plan for a sale.',
+      'deadline',
+    ],
+    ['2024-06-15', '2024-06-20'],
+  ],
+  // Weeks and months that touch.
+  [
+    [
+      '2024-08 end',
+      'In late August Beijing issued a list of bans on the export of lamps, which makes sellers wait for weeks.',
+    ],
+    [
+      '2024-09',
+      "China's government brought in new rules on lamp exports in September, a blow to the small workshops of Tolmen.",
+    ],
+    ['2024-08', '2024-09'],
+  ],
 ];
 
 const NO_DATE_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
@@ -73,6 +98,16 @@ const NO_DATE_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
   [
     ['2024', 'Halden Group bought the shipyard of Port Hale.'],
     ['2024-05-03', 'The shipyard of Port Hale was bought by Halden Group.'],
+  ],
+  [
+    [
+      '2024-05-03',
+      'Beijing issued a list of bans on the export of lamps, which makes sellers wait for weeks.',
+    ],
+    [
+      '2024-05-06',
+      "China's government brought in new rules on lamp exports, a blow to the small workshops of Tolmen.",
+    ],
   ],
   // Two events, not one with two dates.
   [
@@ -133,6 +168,53 @@ describe('dates that cannot all be right', () => {
       '2024-05-03',
       '2024-05-06',
     ]);
+  });
+
+  it('are not found where one article tells the same act of another day as well', async () => {
+    const first = createMention({
+      date: '2024-05-01',
+      text: 'A ferry of Brightwater left Port Hale on 1 May with aid.',
+      article: 'a',
+    });
+    const again = createMention({
+      date: '2024-05-09',
+      text: 'A ferry of Brightwater left Port Hale again on 9 May with aid.',
+      article: 'a',
+    });
+    const elsewhere = createMention({
+      date: '2024-05-05',
+      text: 'A ferry of Brightwater left Port Hale on 5 May with aid.',
+      article: 'b',
+    });
+    expect(
+      (await merge([first, elsewhere])).map(({ dateAccounts }) => dateAccounts.length),
+    ).toEqual([2]);
+    const events = await merge([first, again, elsewhere]);
+    expect(events.flatMap(({ dateAccounts }) => dateAccounts)).toEqual([]);
+    expect(events).toHaveLength(3);
+  });
+
+  it('are found although the article tells of another matter on another day', async () => {
+    const events = await merge([
+      createMention({
+        date: '2024-05-01',
+        text: 'A ferry of Brightwater left Port Hale on 1 May with aid.',
+        article: 'a',
+      }),
+      createMention({
+        date: '2024-05-09',
+        text: 'Mayor Elin Stroud left the council for good.',
+        article: 'a',
+      }),
+      createMention({
+        date: '2024-05-05',
+        text: 'A ferry of Brightwater left Port Hale on 5 May with aid.',
+        article: 'b',
+      }),
+    ]);
+    expect(events.map(({ dateAccounts }) => dateAccounts.length).toSorted((a, b) => a - b)).toEqual(
+      [0, 2],
+    );
   });
 
   it('leave the entry with the date of most publishers, then with the earlier one', async () => {
@@ -258,6 +340,11 @@ const NO_CLAIM_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
     ['2024-05-03', 'Police arrested Otto Lind.'],
     ['2024-05-03', 'Police released Otto Lind.'],
   ],
+  // Of another buyer: who was passed over says nothing of the one who was taken.
+  [
+    ['2024-05-03', 'Brightwater will not sell its ferries to Halden Group.'],
+    ['2024-05-03', 'Brightwater had preferred Norell Shipping, a rival, to Halden Group.'],
+  ],
   // A wish or a condition is no claim.
   [
     [null, 'Brightwater wants to sell its ferries to Halden Group.'],
@@ -302,6 +389,23 @@ describe('claims that contradict each other', () => {
       expect((await eventsOf(pair)).flatMap(({ claimConflicts }) => claimConflicts)).toEqual([]);
     },
   );
+
+  it('are not found where only a name is shared that every sentence has', async () => {
+    const pair: readonly Telling[] = [
+      [null, 'The ferries of Brightwater will be sold to a bank in the south, a lawyer said.'],
+      [
+        null,
+        'The ferries and cranes of Brightwater will not be sold this year or next by the trustees.',
+      ],
+    ];
+    const others: readonly Telling[] = ['cranes', 'tugs', 'docks', 'mills'].map(
+      (thing): Telling => [null, `The ${thing} are of Brightwater.`],
+    );
+    const conflictsAmong = async (tellings: readonly Telling[]) =>
+      (await eventsOf(tellings)).flatMap(({ claimConflicts }) => claimConflicts);
+    expect((await conflictsAmong(pair)).length).toBeGreaterThan(0);
+    expect(await conflictsAmong([...pair, ...others])).toEqual([]);
+  });
 
   it('have those who say the same on one side', async () => {
     const events = await eventsOf([

@@ -114,6 +114,30 @@ const SAME: readonly (readonly [Telling, Telling])[] = [
     ['2024-06-15', 'The drivers plan to walk out on 15 June.', 'planned'],
     ['2024-06-15', 'The drivers walked out and stopped every tram.', 'event'],
   ],
+  [
+    [
+      '2024-06-15',
+      'President Ada Quill gave American farmers until 15 June to stop trading with Brightwater.',
+      'deadline',
+    ],
+    [
+      '2024-06-15',
+      'American President Ada Quill set a deadline of 15 June for the ferries of Brightwater to be sold or face a ban.',
+      'deadline',
+    ],
+  ],
+  // What one party says on one day, in its parts.
+  [
+    ['2024-05-03', 'Halden Group said its bid for the ferries of Brightwater was rejected.'],
+    [
+      '2024-05-03',
+      'Halden Group announced that the ferries of Brightwater will not be sold to it.',
+    ],
+  ],
+  [
+    ['2024-05-03', 'The Quay Post reported that Brightwater will not sell its ferries.', 'report'],
+    ['2024-05-03', 'Brightwater will not sell its ferries, a broadcaster said.', 'report'],
+  ],
   // In Chinese.
   [
     ['2024-05-03', '亮水公司拒绝了哈尔登集团的收购报价。'],
@@ -418,10 +442,48 @@ const DIFFERENT: readonly (readonly [Telling, Telling])[] = [
     ['2024-05-03', '《海港报》称亮水公司不会出售渡轮。', 'report'],
     ['2024-05-03', '《码头报》称亮水公司的总裁将离任。', 'report'],
   ],
+  [
+    [
+      '2024-05-03',
+      'The China Harbour Times reported that Brightwater will not sell its ferries to Halden Group.',
+      'report',
+    ],
+    [
+      '2024-05-03',
+      'The South China Quay said that Brightwater will not sell or transfer the booking system behind its timetables.',
+      'report',
+    ],
+  ],
+  // What a party does, and what it says.
+  [
+    ['2024-05-03', 'Halden Group said its bid for the ferries of Brightwater was rejected.'],
+    ['2024-05-03', 'Halden Group sued the ferries of Brightwater.'],
+  ],
+  [
+    ['2024-05-03', 'Halden Group said its bid for the ferries was rejected.'],
+    ['2024-05-03', 'Halden Group said its quarterly profit had fallen by 12 per cent.'],
+  ],
   // No date.
   [
     [null, 'Mayor Elin Stroud has resigned.'],
     [null, 'Mayor Elin Stroud has been fined.'],
+  ],
+  // Both sides of a dispute, and one of them.
+  [
+    [
+      null,
+      'Brightwater will not sell its ferries to Halden Group, and has picked Norell Shipping instead.',
+    ],
+    ['2024-05-03', 'Brightwater will not sell its ferries to Halden Group or Norell Shipping.'],
+  ],
+  // An act of its own, after the one of the date.
+  [
+    [null, 'Arvik Foods filed a lawsuit following the executive order of Mayor Elin Stroud.'],
+    ['2024-05-03', 'Mayor Elin Stroud issued an executive order against Arvik Foods.'],
+  ],
+  [
+    [null, 'Arvik Foods went to court after the executive order of Mayor Elin Stroud.'],
+    ['2024-05-03', 'Mayor Elin Stroud issued an executive order against Arvik Foods.'],
   ],
   [
     [null, 'Greta Moss has left Arvik Foods.'],
@@ -473,6 +535,21 @@ describe('two mentions are one event', () => {
       expect(await eventCount(pair)).toBe(1);
     },
   );
+});
+
+describe('one article', () => {
+  it('tells an event in both languages as one', async () => {
+    const english = createMention({
+      article: 'a',
+      text: 'Prompted by changes in the structure of the company and by months of quarrels with its owners in the summer, Kevin Mayer resigned as chief executive.',
+    });
+    const chinese = createMention({
+      article: 'a',
+      text: '上任不久的TikTok首席执行官凯文·梅耶尔(Kevin Mayer)在夏天提出辞职。',
+    });
+    const sentence = { ...chinese.sentence, start: 1000, end: 1000 + chinese.text.length };
+    expect(await merge([english, { ...chinese, sentence }])).toHaveLength(1);
+  });
 });
 
 describe('two mentions are two events', () => {
