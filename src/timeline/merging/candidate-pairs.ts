@@ -53,11 +53,18 @@ export async function findCandidatePairs(
       }
     }
     for (const [other, count] of [...shared].toSorted(([a], [b]) => a - b)) {
-      if (count >= FORMS_NEEDED) pairs.push([index, other]);
+      if (count < FORMS_NEEDED) continue;
+      if (!tellsNothing(profiles[index]) || !tellsNothing(profiles[other]))
+        pairs.push([index, other]);
     }
     await breathe();
   }
   return pairs;
+}
+
+/** Without a date and an act, two statements make no entry, whatever they have in common. */
+function tellsNothing(profile: Profile | undefined): boolean {
+  return profile?.mention.date === null && profile.stated.size === 0;
 }
 
 /** The rarest forms that a mention shares with another, and all of them with the month of its date. */
