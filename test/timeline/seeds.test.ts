@@ -134,6 +134,11 @@ describe('the timeline of our own articles', () => {
     expect(entryOf('2020-08 end', 'late August')?.conflicts).toEqual(['date: 2020-08, 2020-09']);
   });
 
+  it('puts first what states the date of the entry', () => {
+    expect(entryOf('2020-08 end', 'late August')?.told[0]).toMatch(/August/u);
+    expect(entryOf('2020-09-15', 'until 15 September')?.told[0]).toMatch(/15 September|9月15日/u);
+  });
+
   it('says that Oracle as a partner and no sale to Oracle contradict each other, and of nothing else', () => {
     const claims = entries.flatMap(({ conflicts }) =>
       conflicts.filter((each) => each.startsWith('claim')),

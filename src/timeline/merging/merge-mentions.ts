@@ -72,12 +72,15 @@ function createEvent(
     own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
     fingerprint,
   );
-  const [first, ...others] = tellings;
-  if (!first) throw new RangeError('a group holds no mention');
   const mentions = tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
   const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
   const counted = new Set(tellings.map(({ mention }) => mention));
   const leading = leadingAccount(accounts, counted);
+  // What is shown first states the date that it stands under.
+  const rankOf = ({ mention }: MergedTelling) =>
+    leading?.mentions.includes(mention) ? 0 : mention.date === null ? 2 : 1;
+  const [first, ...others] = tellings.toSorted((one, other) => rankOf(one) - rankOf(other));
+  if (!first) throw new RangeError('a group holds no mention');
   return {
     date: leading?.date ?? null,
     role: roleOf(mentions),

@@ -545,7 +545,7 @@ describe('one article', () => {
     });
     const chinese = createMention({
       article: 'a',
-      text: '上任不久的TikTok首席执行官凯文·梅耶尔(Kevin Mayer)在夏天提出辞职。',
+      text: '凯文·梅耶尔(Kevin Mayer)上任不久，就在夏天辞去TikTok首席执行官一职。',
     });
     const sentence = { ...chinese.sentence, start: 1000, end: 1000 + chinese.text.length };
     expect(await merge([english, { ...chinese, sentence }])).toHaveLength(1);
