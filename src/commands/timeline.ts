@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { localised } from '../i18n/index.ts';
+import type { Generation } from '../library/index.ts';
+import { languageOf, type Quote } from '../retrieval/index.ts';
 import { chooseEntries, type TimelineRequest } from '../timeline/index.ts';
 import type { Command } from './command.ts';
 import { sourceOption } from './option-definitions.ts';
@@ -91,7 +93,9 @@ export const timelineCommand: Command = {
     checkOrder(input, locale);
     const generation = library.current();
     const { byId } = generation.corpus;
-    const entries = chooseEntries(await generation.timeline(), byId, toRequest(input));
+    const onTopic = await inOtherLanguage(input.topic, generation);
+    const request = { ...toRequest(input), onTopic };
+    const entries = chooseEntries(await generation.timeline(), byId, request);
     const ordered = [
       ...entries.filter(({ date }) => date !== null),
       ...entries.filter(({ date }) => date === null),
@@ -102,6 +106,33 @@ export const timelineCommand: Command = {
     };
   },
 };
+
+/** So many passages of the other language can be on a topic. */
+const MOST_PASSAGES = 50;
+
+/** One less like the topic than the best by so much is rather about something near it. */
+const LIKE_THE_BEST = 0.6;
+
+/**
+ * Passages on a topic that are not in its language. A topic is compared with the words of the
+ * entries, which are those of their articles; a search translates it.
+ */
+async function inOtherLanguage(
+  topic: string | undefined,
+  { collection }: Generation,
+): Promise<Quote[]> {
+  if (topic === undefined) return [];
+  const language = languageOf(topic) === 'zh' ? 'en' : 'zh';
+  const { quotes } = await collection.ask({
+    question: topic,
+    limit: MOST_PASSAGES,
+    filter: { language },
+  });
+  const least = LIKE_THE_BEST * (quotes[0]?.score ?? 0);
+  return quotes
+    .filter(({ score }) => score >= least)
+    .flatMap(({ quote, echoes }) => [quote, ...echoes]);
+}
 
 function toRequest(
   input: {

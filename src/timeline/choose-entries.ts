@@ -7,6 +7,8 @@ import { BACKGROUND_WEIGHT } from './weight.ts';
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
 export interface TimelineRequest {
   readonly topic?: string;
+  /** What is on the topic besides: passages of the other language, found by search. */
+  readonly onTopic?: readonly Quote[];
   readonly source?: string;
   /** Earliest day, `YYYY-MM-DD`. */
   readonly from?: string;
@@ -24,9 +26,11 @@ export function chooseEntries(
   articles: ReadonlyMap<string, Article>,
   request: TimelineRequest,
 ): TimelineEntry[] {
-  const { topic, source, from, to } = request;
+  const { topic, onTopic = [], source, from, to } = request;
   const asksForBackground = (topic ?? from ?? to) !== undefined;
-  const isOnTopic = topic === undefined ? () => true : createTopicMatcher(topic);
+  const matchesTopic = topic === undefined ? () => true : createTopicMatcher(topic);
+  const isOnTopic = (quote: Quote) =>
+    matchesTopic(textOf(quote)) || onTopic.some((passage) => overlap(passage, quote));
   const isWanted = ({ articleId }: Quote) => {
     const article = articles.get(articleId);
     return article !== undefined && (source === undefined || matchesSource(article, source));
@@ -36,12 +40,16 @@ export function chooseEntries(
   return entries.flatMap((entry): TimelineEntry[] => {
     if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return [];
     if (!isWithin(entry.date, request)) return [];
-    if (!entry.tellings.some(({ quote }) => isOnTopic(textOf(quote)))) return [];
+    if (!entry.tellings.some(({ quote }) => isOnTopic(quote))) return [];
     const [first, ...others] = entry.tellings.flatMap((telling) => keepQuotes(telling, isWanted));
     if (!first) return [];
     const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
     return [{ ...entry, tellings: [first, ...others], conflicts }];
   });
+}
+
+function overlap(one: Quote, other: Quote): boolean {
+  return one.articleId === other.articleId && one.start < other.end && other.start < one.end;
 }
 
 function keepQuotes(telling: Telling, isWanted: (quote: Quote) => boolean): Telling[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandCall } from '../../src/commands/index.ts';
 import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
-import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
 import { printed, timelineShape } from '../support/json-shapes.ts';
 
 const opening = storyArticle(
@@ -98,6 +98,21 @@ describe('the timeline', () => {
     ]);
     expect(await wordsOf({ source: 'COURIER', to: '2024-03' })).toHaveLength(1);
     expect(await wordsOf({ source: 'gazette', to: '2024-03' })).toEqual([]);
+  });
+
+  test('keeps to a topic in the other language too, by what a search of it finds best', async () => {
+    const found = (words: string, score: number) => ({
+      quote: quoteOf(opening, words),
+      score,
+      language: 'en' as const,
+      echoes: [],
+    });
+    const quotes = [found('Ferries must stop', 8), found('The harbour bridge opened', 2)];
+    const { library: searched, asked } = fakeLibrary([opening, history], { quotes });
+    const { json } = await run('timeline', searched, { topic: '渡轮' });
+    expect(asked).toMatchObject([{ question: '渡轮', filter: { language: 'en' } }]);
+    const { entries } = timelineShape.parse(printed(json()));
+    expect(entries.map(({ date }) => date)).toEqual(['2024-06-30']);
   });
 
   test('repeats the topic as it was typed', async () => {
