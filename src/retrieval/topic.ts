@@ -1,5 +1,5 @@
 import { createAnalyser } from './analysis/analyser.ts';
-import { isTerm } from './analysis/token.ts';
+import { isTerm, type Token } from './analysis/token.ts';
 
 /** Of a topic with more terms than this, half of them are enough. */
 const FEW_TERMS = 3;
@@ -7,12 +7,7 @@ const FEW_TERMS = 3;
 /** A function that gives the different terms of a text, analysed as questions are. */
 export function createTermReader(): (text: string) => ReadonlySet<string> {
   const { analyse } = createAnalyser();
-  return (text) =>
-    new Set(
-      analyse(text)
-        .filter(isTerm)
-        .map(({ term }) => term),
-    );
+  return (text) => termsOf(analyse(text));
 }
 
 /**
@@ -21,15 +16,15 @@ export function createTermReader(): (text: string) => ReadonlySet<string> {
  */
 export function createTopicMatcher(topic: string): (text: string) => boolean {
   const { analyse } = createAnalyser();
-  const terms = new Set(
-    analyse(topic)
-      .filter(isTerm)
-      .map(({ term }) => term),
-  );
+  const terms = termsOf(analyse(topic));
   return (text) => {
     if (terms.size === 0) return false;
     const held = new Set(analyse(text).map(({ term }) => term));
     const count = [...terms].filter((term) => held.has(term)).length;
     return count >= (terms.size > FEW_TERMS ? terms.size / 2 : terms.size);
   };
+}
+
+function termsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter(isTerm).map(({ term }) => term));
 }

@@ -14,8 +14,11 @@ export type DateRelation =
 /** A part of a month may be a few days longer than a third of it: "late August" may be the 19th. */
 const SLACK_DAYS = 3;
 
-/** The first and last day that a date may mean, its modifier read as a third of it with some slack. */
-export function meantDays({ first, last, modifier }: CalendarDate): {
+/**
+ * The first and last day that a date may mean where another date is to agree with it: wider by some
+ * slack than `meantDays`, which is what a reader is shown.
+ */
+function possibleDays({ first, last, modifier }: CalendarDate): {
   first: string;
   last: string;
 } {
@@ -38,8 +41,8 @@ export function relateDates(one: CalendarDate | null, other: CalendarDate | null
   if (one.first === other.first && one.last === other.last && one.modifier === other.modifier) {
     return 'same';
   }
-  const a = meantDays(one);
-  const b = meantDays(other);
+  const a = possibleDays(one);
+  const b = possibleDays(other);
   if (a.first > b.last || b.first > a.last) return 'apart';
   // Two spans of days of which neither holds the other only touch: "28-30 May" and "May to June".
   const holds = (outer: typeof a, inner: typeof a) =>
@@ -51,14 +54,14 @@ export function relateDates(one: CalendarDate | null, other: CalendarDate | null
 
 /** How many days lie between two dates, by what they may mean; 0 when they share one. */
 export function gapInDays(one: CalendarDate, other: CalendarDate): number {
-  const a = meantDays(one);
-  const b = meantDays(other);
+  const a = possibleDays(one);
+  const b = possibleDays(other);
   if (a.first > b.last) return daysBetween(b.last, a.first);
   return b.first > a.last ? daysBetween(a.last, b.first) : 0;
 }
 
 /** How many days a date may mean. */
 export function lengthInDays(date: CalendarDate): number {
-  const { first, last } = meantDays(date);
+  const { first, last } = possibleDays(date);
   return daysBetween(first, last) + 1;
 }
