@@ -117,7 +117,8 @@ Date not stated
           fakeArticle(`渡轮 ${text}.`, { id: `${index}` }),
         );
         const blocks = articles.flatMap((each, index) => [
-          date(texts[index] ?? ''),
+          // Without ">", by which the words of the quotes are told from it below.
+          date((texts[index] ?? '').replaceAll('>', '')),
           { ...quoteBlock(each), opensEntry: { role: 'event' as const }, label: '期限' },
         ]);
         const style = { width, colour: false, unicode: true };
