@@ -34,7 +34,13 @@ export type ShownEntry = z.infer<typeof timeline>['entries'][number];
 export async function showTimeline(library: Library): Promise<ShownEntry[]> {
   const command = commands.find(({ definition }) => definition.name === 'timeline');
   if (!command) throw new Error('There is no command "timeline".');
-  const call = { subcommand: null, options: {}, locale: 'en-US', isModerator: false } as const;
+  const call = {
+    subcommand: null,
+    options: {},
+    locale: 'en-US',
+    isModerator: false,
+    person: null,
+  } as const;
   const { json } = await command.run(call, { library });
   return timeline.parse(json()).entries;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionCall } from '../commands/index.ts';
+import type { ActionCall, ActionTarget } from '../commands/index.ts';
 import { replaceLoneSurrogates } from './escape.ts';
 
 /** UTF-16 units in the custom id of a control (Discord's reference: characters, which are no more). */
@@ -9,17 +9,19 @@ export const CUSTOM_ID_UNITS = 100;
 export interface Control extends ActionCall {
   /** The generation that its message was made of. */
   readonly generationId: string;
+  readonly target: ActionTarget;
 }
 
 /** Another version means another encoding; ids of a version that is not known are refused. */
-const VERSION = '1';
+const VERSION = '2';
 
 /**
  * Custom ids for the controls of one message, in order; nothing of them is kept here, so that they
  * work after a restart. Null when they have not enough room.
  *
- * An id is `1INDEX`, the fields of its own, `/`, a piece and `.`. Fields are the generation, the
- * command, and names and values of options, each ended by `|`; `~0`, `~1` and `~2` stand for `~`,
+ * An id is `2INDEX`, the fields of its own, `/`, a piece and `.`. Fields are the generation, the
+ * command (after `+` where it answers privately and `!` publicly; with a subcommand after a space),
+ * and names and values of options, each ended by `|`; `~0`, `~1` and `~2` stand for `~`,
  * `|` and `/`. Options that all controls have in common, such as a long topic, are written once, and
  * the ids carry the pieces of that in order. A control that does nothing has no fields of its own.
  * The full stop keeps white space off the end, where it might get lost. Half a surrogate pair
@@ -43,9 +45,13 @@ export function encodeControlIds(controls: readonly (Control | null)[]): readonl
 
 const ID = new RegExp(`^${VERSION}\\d(?<own>[^/]*)/(?<piece>[^]*)\\.$`, 'u');
 
+const MARKS: Readonly<Record<ActionTarget, string>> = { here: '', privately: '+', publicly: '!' };
+
+const COMMAND =
+  /^(?<mark>[+!]?)(?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
+
 const CONTROL = z.object({
   generationId: z.string().min(1),
-  command: z.string().regex(/^[\p{L}\d_-]{1,32}$/u),
   options: z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1)),
 });
 
@@ -59,9 +65,13 @@ export function decodeControlId(pressed: string, ids: readonly string[]): Contro
   const own = readFields(ID.exec(pressed)?.groups?.['own'] ?? '');
   const common = readFields(parsed.map((groups) => groups?.['piece'] ?? '').join(''));
   if (!own || !common || !ids.includes(pressed)) return null;
-  const [generationId, command, ...options] = own;
-  const pairs = pairsOf([...options, ...common]);
-  return CONTROL.safeParse({ generationId, command, options: pairs }).data ?? null;
+  const [generationId, written = '', ...options] = own;
+  const named = COMMAND.exec(written)?.groups;
+  const { data } = CONTROL.safeParse({ generationId, options: pairsOf([...options, ...common]) });
+  if (!named || !data) return null;
+  const { command = '', subcommand, mark } = named;
+  const target = mark === '+' ? 'privately' : mark === '!' ? 'publicly' : 'here';
+  return { ...data, command, ...(subcommand !== undefined && { subcommand }), target };
 }
 
 type OptionPair = readonly [name: string, value: string];
@@ -73,11 +83,12 @@ function commonOptions([first, ...others]: readonly Control[]): readonly OptionP
 }
 
 function ownFields(
-  { generationId, command, options }: Control,
+  { generationId, command, subcommand, options, target }: Control,
   common: readonly OptionPair[],
 ): string {
+  const path = subcommand === undefined ? command : `${command} ${subcommand}`;
   const own = Object.entries(options).filter(([name]) => common.every(([each]) => each !== name));
-  return writeFields([generationId, command, ...own.flat()]);
+  return writeFields([generationId, `${MARKS[target]}${path}`, ...own.flat()]);
 }
 
 /** As much of a text as has room, whole code points; null where not even nothing has. */

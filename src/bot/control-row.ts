@@ -10,17 +10,21 @@ export type ControlRow = ActionRowBuilder<ButtonBuilder>;
 /** Buttons in a row (Discord's reference). */
 const ROW_BUTTONS = 5;
 
+const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+
 /** A button for every action, or null when what they do is too long for their ids. */
 export function createControlRow(
   actions: readonly Action[],
   generationId: string,
 ): ControlRow | null {
   const offered = actions.slice(0, ROW_BUTTONS);
-  const ids = encodeControlIds(offered.map(({ call }) => call && { ...call, generationId }));
+  const ids = encodeControlIds(
+    offered.map(({ call, target = 'here' }) => call && { ...call, generationId, target }),
+  );
   if (ids === null) return null;
-  const buttons = offered.map(({ label, call }, index) =>
+  const buttons = offered.map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()
-      .setStyle(ButtonStyle.Secondary)
+      .setStyle(emphasis === undefined ? ButtonStyle.Secondary : STYLES[emphasis])
       .setLabel(shorten(label, BUTTON_LABEL_UNITS))
       .setCustomId(ids[index] ?? '')
       .setDisabled(call === null),

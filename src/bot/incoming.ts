@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../commands/index.ts';
+import type { Command, CommandCall } from '../commands/index.ts';
 import { type Locale, nearestLocale } from '../i18n/index.ts';
 
 /** A use of a slash command as it came in, checked in shape but not in meaning. */
@@ -87,6 +87,25 @@ export function localeOf(interaction: Interaction, fallback: Locale | null): Loc
 function nearestOrNull(tag: string | null): Locale | null {
   if (tag === null || !/^(?:en|zh)\b/iu.test(tag)) return null;
   return nearestLocale(tag);
+}
+
+/** What tells callers apart. */
+export interface CallerOptions {
+  readonly moderatorRoleIds: readonly string[];
+  readonly defaultLocale: Locale | null;
+}
+
+/** Who uses a command, and in which language. */
+export function callerOf(
+  interaction: Interaction,
+  { defaultLocale, moderatorRoleIds }: CallerOptions,
+): Pick<CommandCall, 'locale' | 'isModerator' | 'person'> {
+  const { id, displayName } = interaction.user;
+  return {
+    locale: localeOf(interaction, defaultLocale),
+    isModerator: isModerator(interaction, moderatorRoleIds),
+    person: { id, name: displayName },
+  };
 }
 
 /** Whether the person may manage the server, or has one of the given roles. Nobody is in direct messages. */

@@ -25,7 +25,7 @@ export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
   readonly command: Command;
-  readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator'>;
+  readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator' | 'person'>;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */

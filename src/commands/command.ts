@@ -37,6 +37,14 @@ export interface Progress {
   readonly total: number;
 }
 
+/** A person as the front end knows them. */
+export interface Person {
+  /** Stays the same for the same person. */
+  readonly id: string;
+  /** What others call them. Plain text, chosen by the person. */
+  readonly name: string;
+}
+
 /** One use of a command. `options` is what a person typed, not yet checked. */
 export interface CommandCall {
   readonly subcommand: string | null;
@@ -44,6 +52,8 @@ export interface CommandCall {
   readonly locale: Locale;
   /** Whether the person may use commands with access "moderators". */
   readonly isModerator: boolean;
+  /** Who calls, where the front end knows it. */
+  readonly person: Person | null;
   readonly onProgress?: (progress: Progress) => void;
   /**
    * Whether the front end can show the whole of a reply at once. A command with much to show chooses

@@ -21,6 +21,7 @@ export { answerDatesLine } from './dates-batch.ts';
 export type {
   Action,
   ActionCall,
+  ActionTarget,
   Block,
   DateBlock,
   ListBlock,

@@ -68,6 +68,8 @@ export type Block = TextBlock | QuoteBlock | ListBlock | DateBlock;
 /** A use of a command with options as a person types them; everything a control of a reply can do. */
 export interface ActionCall {
   readonly command: string;
+  /** Left out where the command has none. */
+  readonly subcommand?: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -76,7 +78,17 @@ export interface Action {
   readonly label: string;
   /** Null where it only tells something, or cannot be done here. */
   readonly call: ActionCall | null;
+  /** `here` when left out. */
+  readonly target?: ActionTarget;
+  /** Quiet when left out. */
+  readonly emphasis?: 'main' | 'danger';
 }
+
+/**
+ * Where the answer to a control goes: in the place of the reply (someone else gets a copy of their
+ * own), beside it for whoever used the control alone, or beside it for everyone.
+ */
+export type ActionTarget = 'here' | 'privately' | 'publicly';
 
 /** What a command answers: plain data, the same for Discord, the terminal and the tests. */
 export interface Reply {

@@ -33,7 +33,13 @@ export async function showResult(
     const progress = createProgressLine(io.stderr, locale);
     try {
       // Whoever can read the folder in a terminal may do everything with it.
-      const call = { ...typed, locale, isModerator: true, onProgress: progress.show };
+      const call = {
+        ...typed,
+        locale,
+        isModerator: true,
+        person: null,
+        onProgress: progress.show,
+      };
       // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
       const { byId } = library.current().corpus;
       const result = await command.run(call, { library });

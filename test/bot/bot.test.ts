@@ -1,9 +1,9 @@
 import { type APIInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { DEFER_AFTER_MS } from '../../src/bot/dispatch.ts';
 import { COMMAND_TIMEOUT_MS, MODERATOR_COMMAND_TIMEOUT_MS } from '../../src/bot/produce-message.ts';
 import { PROGRESS_INTERVAL_MS } from '../../src/bot/progress.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
 import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { localised } from '../../src/i18n/index.ts';

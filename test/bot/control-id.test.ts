@@ -12,7 +12,7 @@ const isWellFormed = (given: string) => !/\p{Surrogate}/u.test(given);
 const GENERATION = '0123456789ab';
 
 function controlOf(options: Control['options'], fields: Partial<Control> = {}): Control {
-  return { generationId: GENERATION, command: 'timeline', options, ...fields };
+  return { generationId: GENERATION, command: 'timeline', options, target: 'here', ...fields };
 }
 
 const value = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter(isWellFormed);
@@ -38,9 +38,15 @@ const control = fc
   .record({
     command: fc.constantFrom('timeline', 'ask'),
     own: fc.dictionary(fc.constantFrom('start', 'all'), fc.constantFrom('1', 'true', '4711')),
+    subcommand: fc.constantFrom('apply', undefined),
     generationId: fc.constantFrom(GENERATION, 'ba9876543210'),
+    target: fc.constantFrom('here' as const, 'privately' as const, 'publicly' as const),
   })
-  .map(({ own, ...rest }) => ({ ...rest, options: own }));
+  .map(({ own, subcommand, ...rest }) => ({
+    ...rest,
+    options: own,
+    ...(subcommand !== undefined && { subcommand }),
+  }));
 
 describe('the ids of controls', () => {
   test('are as long as they must be, and no id is like another', () => {
@@ -50,9 +56,9 @@ describe('the ids of controls', () => {
       controlOf({ topic: 'ban' }),
     ]);
     expect(ids).toEqual([
-      '100123456789ab|timeline|start|7|/topic|ban|.',
-      '11/.',
-      '120123456789ab|timeline|/.',
+      '200123456789ab|timeline|start|7|/topic|ban|.',
+      '21/.',
+      '220123456789ab|timeline|/.',
     ]);
   });
 
@@ -107,19 +113,22 @@ describe('an id that is none of ours', () => {
   test.each([
     '',
     'ask:more',
-    '1',
-    '10/.',
-    '20abc|timeline|/.',
-    '10abc|timeline|start|/.',
-    '10abc|timeline|start||/.',
-    '10abc|/.',
-    '10|timeline|/.',
-    '10abc|Time line|/.',
-    '10abc|timeline|a b|c|/.',
-    '10abc|timeline|~3|x|/.',
-    '10abc|timeline|/topic|ban.',
-    '10abc|timeline|/~|.',
-    '10abc|timeline|/topic|ban|',
+    '2',
+    '20/.',
+    '10abc|timeline|/.',
+    '20abc|timeline|start|/.',
+    '20abc|timeline|start||/.',
+    '20abc|/.',
+    '20|timeline|/.',
+    '20abc|Time  line|/.',
+    '20abc|time line up|/.',
+    '20abc|?timeline|/.',
+    '20abc|+!timeline|/.',
+    '20abc|timeline|a b|c|/.',
+    '20abc|timeline|~3|x|/.',
+    '20abc|timeline|/topic|ban.',
+    '20abc|timeline|/~|.',
+    '20abc|timeline|/topic|ban|',
   ])('is refused: %j', (id) => {
     expect(decodeControlId(id, [id])).toBeNull();
   });

@@ -1,8 +1,8 @@
 import { type APIMessage, ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES } from '../../src/bot/budget.ts';
-import { DEFER_AFTER_MS } from '../../src/bot/dispatch.ts';
 import { PICTURE_WAIT_MS } from '../../src/bot/pictures.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
 import { createPictureMaker, PictureError, type PictureMaker } from '../../src/picture/index.ts';

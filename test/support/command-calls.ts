@@ -17,6 +17,7 @@ export async function run(
     options,
     locale: 'en-US',
     isModerator: true,
+    person: null,
     ...fields,
   };
   return command.run(call, { library });

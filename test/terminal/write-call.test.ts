@@ -27,6 +27,13 @@ describe('a call as it is typed at the prompt', () => {
     );
   });
 
+  test('has its subcommand after its name', () => {
+    const call = { command: 'reindex', subcommand: 'apply', options: {} };
+    expect(writeConsoleCall(call)).toBe('/reindex apply');
+    expect(parseLine(writeConsoleCall(call), definitions)).toMatchObject(call);
+    expect(writeShellCall(call)).toBe('verbatim reindex apply');
+  });
+
   test('is read as the same call', () => {
     const text = fc
       .oneof(fc.string({ minLength: 1 }), fc.constantFrom(...HOSTILE))

@@ -1,0 +1,44 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { ZodError } from 'zod';
+import type { Logger } from '../log.ts';
+import { createAnswer } from './answer.ts';
+import { callerOf, canAttachFiles, findCommand, parseCommand } from './incoming.ts';
+import { notify } from './notify.ts';
+import { type RespondOptions, respond } from './respond.ts';
+import { createResponder } from './responder.ts';
+
+/** Answers a slash command. */
+export async function useCommand(
+  interaction: ChatInputCommandInteraction,
+  options: RespondOptions,
+  parentLog: Logger,
+): Promise<void> {
+  const log = parentLog.child({ command: interaction.commandName });
+  const incoming = parseOrNull(interaction, log);
+  const command = incoming && findCommand(options.commands, incoming);
+  if (!incoming || !command) {
+    log.warn('an unknown command was used; are the registered commands up to date?');
+    await notify(interaction, options.defaultLocale, log, (messages) =>
+      messages.unknownCommand(interaction.commandName),
+    );
+    return;
+  }
+  const isPrivate =
+    command.definition.access === 'moderators' || incoming.options['private'] === true;
+  const { subcommand, options: given } = incoming;
+  const call = { subcommand, options: given, ...callerOf(interaction, options) };
+  const answer = createAnswer(createResponder(interaction), isPrivate, log);
+  const canAttach = canAttachFiles(interaction);
+  const use = { command, call, shownGenerationId: null, canAttach };
+  await respond(use, answer, isPrivate, options, log);
+}
+
+function parseOrNull(interaction: ChatInputCommandInteraction, log: Logger) {
+  try {
+    return parseCommand(interaction);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    log.warn({ err: error }, 'a command came in a shape that is not offered');
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { Logger } from '../log.ts';
+import { createAnswer } from './answer.ts';
+import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
+import { isByAsker, parseControl } from './incoming-control.ts';
+import { notify } from './notify.ts';
+import { type RespondOptions, respond } from './respond.ts';
+import { createResponder, createUpdater } from './responder.ts';
+
+/** Answers a control: where its action says, but never in the place of someone else's message. */
+export async function useControl(
+  interaction: ButtonInteraction,
+  options: RespondOptions,
+  parentLog: Logger,
+): Promise<void> {
+  const control = parseControl(interaction);
+  const subcommand = control?.subcommand ?? null;
+  const command = control && findCommand(options.commands, { name: control.command, subcommand });
+  if (!control || !command) {
+    await notify(
+      interaction,
+      options.defaultLocale,
+      parentLog,
+      (messages) => messages.unknownControl,
+    );
+    return;
+  }
+  const log = parentLog.child({ command: control.command, control: true });
+  const call = { subcommand, options: control.options, ...callerOf(interaction, options) };
+  const canAttach = canAttachFiles(interaction);
+  const use = { command, call, shownGenerationId: control.generationId, canAttach };
+  const isHere = control.target === 'here' && isByAsker(interaction);
+  const isPrivate = !isHere && control.target !== 'publicly';
+  const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
+  await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
+}
