@@ -37,9 +37,9 @@ export interface Answer {
   readonly abstained: boolean;
   /** 0 to 1; the abstention is decided on it. */
   readonly confidence: number;
-  /** Best first; empty when abstained. */
+  /** Best first, those that were asked for; empty when abstained. */
   readonly quotes: readonly RankedQuote[];
-  /** How many quotes there were before `limit` cut them. */
+  /** How many quotes there are, whether they were asked for or not. */
   readonly quoteCount: number;
   /** Empty unless abstained. */
   readonly headlines: Headlines;

@@ -32,13 +32,15 @@ export interface AskRequest {
   readonly question: string;
   /** How many quotes at most. */
   readonly limit: number;
+  /** How many of the best are left out; none without it. */
+  readonly offset?: number;
   readonly filter: SearchFilter;
 }
 
 /** Answers a question with quotes, best first, or abstains. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
   const { index, articles, analyser, fingerprint, matcherOf } = context;
-  const { limit, filter } = request;
+  const { limit, offset = 0, filter } = request;
 
   const wishes = parseWishes(request.question);
   const survey = await surveyPhrases(wishes.phrases, articles, filter, matcherOf);
@@ -91,7 +93,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     ...asked,
     abstained: false,
     confidence,
-    quotes: groups.slice(0, limit).map(toRankedQuote),
+    quotes: groups.slice(offset, offset + limit).map(toRankedQuote),
     quoteCount: groups.length,
     headlines: { are: 'near', items: [] },
   };
