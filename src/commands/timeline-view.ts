@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../timeline/index.ts';
+import { greatest, type Page, pageFrom, wholePage } from './paging.ts';
 
 /** The entries that a reply shows, by their places in the whole timeline. */
 export interface View {
@@ -36,46 +37,26 @@ export function shortView(entries: readonly TimelineEntry[], fits: (view: View) 
     previous: null,
     next: null,
   });
-  return viewOf(greatest(1, most, (length) => fits(viewOf(length))));
+  return viewOf(greatest(most, (length) => fits(viewOf(length))));
 }
 
 /** Every entry at once. */
 export function wholeView(entryCount: number): View {
-  return fullView(0, entryCount, entryCount);
+  return fullView(wholePage(entryCount));
 }
 
 /**
- * The page of the full timeline that begins with an entry; the last page where it begins behind the
- * end. Pages hold no more than fits, so that nothing on one is cut.
+ * The page of the full timeline that begins with an entry; see {@link pageFrom}.
  *
  * @param entryCount at least one.
  * @param start index of the first entry.
  */
 export function pageView(entryCount: number, start: number, fits: (view: View) => boolean): View {
-  const pageBefore = (end: number) => {
-    const most = Math.min(ENTRIES_AT_ONCE, end);
-    return end - greatest(1, most, (length) => fits(fullView(end - length, end, entryCount)));
-  };
-  const first = start < entryCount ? start : pageBefore(entryCount);
-  const most = Math.min(ENTRIES_AT_ONCE, entryCount - first);
-  const length = greatest(1, most, (each) => fits(fullView(first, first + each, entryCount)));
-  const previous = first === 0 ? null : pageBefore(first);
-  return { ...fullView(first, first + length, entryCount), previous };
+  const list = { count: entryCount, most: ENTRIES_AT_ONCE };
+  return fullView(pageFrom(start, { ...list, fits: (page) => fits(fullView(page)) }));
 }
 
-/** Entries `[first, end)`. What comes before them is not known here, only that there is something. */
-function fullView(first: number, end: number, entryCount: number): View {
-  return {
-    kind: 'full',
-    shown: Array.from({ length: end - first }, (_, index) => first + index),
-    previous: first === 0 ? null : 0,
-    next: end === entryCount ? null : end,
-  };
-}
-
-/** The last of the numbers from `least` to `most` before the first, after `least`, that does not hold. */
-function greatest(least: number, most: number, holds: (value: number) => boolean): number {
-  let value = least;
-  while (value < most && holds(value + 1)) value += 1;
-  return value;
+function fullView({ first, end, previous, next }: Page): View {
+  const shown = Array.from({ length: end - first }, (_, index) => first + index);
+  return { kind: 'full', shown, previous, next };
 }
