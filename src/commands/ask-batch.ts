@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import type { Library } from '../library/index.ts';
 import { answerJson } from './answer-json.ts';
-import { toFilter } from './ask.ts';
+import { toFilter } from './ask-input.ts';
 import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from './batch-line.ts';
 import { checkOrder, checkQuestion, optionSchemas, parseOptions } from './options.ts';
 

@@ -28,6 +28,8 @@ export interface CommandDefinition {
   /** Either options or subcommands, as Discord has it. */
   readonly options: readonly OptionDefinition[];
   readonly subcommands: readonly SubcommandDefinition[];
+  /** What its controls say besides. Discord does not offer them; in the terminal they are typed. */
+  readonly controlOptions?: readonly OptionDefinition[];
 }
 
 /** How far long work has come. */
@@ -54,6 +56,10 @@ export interface CommandCall {
   readonly isModerator: boolean;
   /** Who calls, where the front end knows it. */
   readonly person: Person | null;
+  /** Whether others are there who do not see the answer. */
+  readonly isPrivate?: boolean;
+  /** Whether it is by a control of a reply that was made of other articles. */
+  readonly isStale?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   /**
    * Whether the front end can show the whole of a reply at once. A command with much to show chooses

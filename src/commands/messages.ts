@@ -5,18 +5,8 @@ export interface CommandMessages {
   /** Between the items of a list. */
   readonly listSeparator: string;
   readonly quoteRefused: string;
-  readonly notAnswered: string;
-  readonly termsFound: (terms: string) => string;
-  readonly termsMissing: (terms: string) => string;
-  /** Phrases that were asked for word for word, in quotation marks and as a list. */
-  readonly phrasesAbsent: (phrases: string) => string;
-  /** One phrase in quotation marks. */
-  readonly quoted: (phrase: string) => string;
   readonly onlyExclusions: string;
-  readonly showingResultsFor: (meant: string, written: string) => string;
-  readonly headlines: Readonly<Record<'near' | 'latest', string>>;
   readonly noArticles: string;
-  readonly noArticleFits: string;
   readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
   readonly quotesShown: (shown: string, all: string) => string;
   readonly dateNotStated: string;
@@ -94,18 +84,9 @@ export const commandMessages: Translations<CommandMessages> = {
   en: {
     listSeparator: ', ',
     quoteRefused: 'A quote was withheld: its article no longer says this word for word.',
-    notAnswered: 'The articles do not answer this.',
-    termsFound: (terms) => `Found in the articles: ${terms}`,
-    termsMissing: (terms) => `Not found: ${terms}`,
-    phrasesAbsent: (phrases) => `No article says this word for word: ${phrases}`,
-    quoted: (phrase) => `“${phrase}”`,
     onlyExclusions:
       'The question only says what to leave out. Write as well what to look for: merger -airline',
-    showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
-    headlines: { near: 'Nearest headlines', latest: 'Latest headlines' },
     noArticles: 'There are no articles to quote from yet.',
-    noArticleFits:
-      'No article fits the source or the dates that were asked for. /sources lists them all.',
     indexFooter: (articles, count, date) =>
       `${articles} ${count === 1 ? 'article' : 'articles'} · index of ${date}`,
     quotesShown: (shown, all) => `${shown} of ${all}`,
@@ -190,16 +171,8 @@ export const commandMessages: Translations<CommandMessages> = {
   'zh-CN': {
     listSeparator: '、',
     quoteRefused: '有一条引文未予显示：文章中的原文已与之不符。',
-    notAnswered: '现有文章没有回答这个问题。',
-    termsFound: (terms) => `文章中有：${terms}`,
-    termsMissing: (terms) => `文章中没有：${terms}`,
-    phrasesAbsent: (phrases) => `没有文章逐字这样写：${phrases}`,
-    quoted: (phrase) => `“${phrase}”`,
     onlyExclusions: '问题里只有要排除的词。请同时写出要查找的内容，例如：合并 -航空',
-    showingResultsFor: (meant, written) => `已按“${meant}”查找，而非“${written}”`,
-    headlines: { near: '最相近的标题', latest: '最新的标题' },
     noArticles: '目前还没有可供引用的文章。',
-    noArticleFits: '没有文章符合所要求的来源或日期。/sources 会列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
     quotesShown: (shown, all) => `显示 ${shown} 条，共 ${all} 条`,
     dateNotStated: '日期不详',
@@ -275,16 +248,8 @@ export const commandMessages: Translations<CommandMessages> = {
   'zh-TW': {
     listSeparator: '、',
     quoteRefused: '有一則引文未予顯示：文章中的原文已與之不符。',
-    notAnswered: '現有文章沒有回答這個問題。',
-    termsFound: (terms) => `文章中有：${terms}`,
-    termsMissing: (terms) => `文章中沒有：${terms}`,
-    phrasesAbsent: (phrases) => `沒有文章逐字這樣寫：${phrases}`,
-    quoted: (phrase) => `「${phrase}」`,
     onlyExclusions: '問題裡只有要排除的詞。請同時寫出要查找的內容，例如：合併 -航空',
-    showingResultsFor: (meant, written) => `已按「${meant}」查找，而非「${written}」`,
-    headlines: { near: '最相近的標題', latest: '最新的標題' },
     noArticles: '目前還沒有可供引用的文章。',
-    noArticleFits: '沒有文章符合所要求的來源或日期。/sources 會列出全部文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,
     quotesShown: (shown, all) => `顯示 ${shown} 則，共 ${all} 則`,
     dateNotStated: '日期不詳',

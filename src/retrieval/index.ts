@@ -5,7 +5,7 @@ export {
   readEnglishNumeral,
 } from './analysis/numerals.ts';
 export type { Token } from './analysis/token.ts';
-export type { Answer, PassageLanguage, SearchFilter } from './answer.ts';
+export type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
 export {
@@ -22,11 +22,12 @@ export {
   sectionLengthsSchema,
 } from './index-data/encode.ts';
 export type { IndexData } from './index-data/index-data.ts';
+export { splitParagraphs } from './paragraphs.ts';
 export { type QuotableSentence, quotableSentences } from './quotable-sentences.ts';
 export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './quote.ts';
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
-export { splitSentences } from './sentences.ts';
+export { type Sentence, splitSentences } from './sentences.ts';
 export { createTermReader, createTopicMatcher } from './topic.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';

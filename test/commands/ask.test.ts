@@ -35,7 +35,7 @@ const found: Partial<Answer> = {
   abstained: false,
   confidence: 0.912_345_6,
   quotes: [{ quote: cost, language: 'en', score: 2.000_049, echoes: [costEcho] }],
-  quoteCount: 1234,
+  quoteCount: 1,
 };
 
 describe('an answer', () => {
@@ -70,7 +70,19 @@ describe('an answer', () => {
           cutAfter: false,
         },
       ],
-      footer: '1 of 1,234 · 2 articles · index of May 3, 2024',
+      footer: '1 of 1 · 2 articles · index of May 3, 2024',
+      actions: [
+        {
+          label: 'In context',
+          call: { command: 'ask', options: { question: 'What did it cost?', show: 'context' } },
+          target: 'privately',
+        },
+        {
+          label: 'Compare sources',
+          call: { command: 'ask', options: { question: 'What did it cost?', show: 'sources' } },
+          target: 'privately',
+        },
+      ],
     });
   });
 

@@ -1,10 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
+import { type AskMessages, askMessages } from '../../src/commands/ask-messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
-import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
+import {
+  formatDate,
+  LOCALES,
+  type Locale,
+  localised,
+  messagesFor,
+  type Translations,
+} from '../../src/i18n/index.ts';
 import { terminalMessages } from '../../src/terminal/messages.ts';
 import { foreignCharacters } from '../support/chinese-scripts.ts';
 
@@ -41,6 +49,7 @@ describe('messages', () => {
 /** Each front end's messages in one language. */
 const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
+  ask: (locale) => messagesFor(askMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
@@ -156,24 +165,29 @@ test('the scripts are told apart', () => {
   expect(foreignCharacters('这则报道，后台', 'zh-TW')).toEqual(['这', '则', '报']);
 });
 
-type MessageWithArguments = {
-  [Key in keyof CommandMessages]: CommandMessages[Key] extends (...given: never[]) => string
-    ? Key
-    : never;
-}[keyof CommandMessages];
+type MessageWithArguments<Messages> = {
+  [Key in keyof Messages]: Messages[Key] extends (...given: never[]) => string ? Key : never;
+}[keyof Messages];
 
 /** Every message that takes something, called with texts all of which it must show. */
-const CALLS: Readonly<
+type Calls<Messages> = Readonly<
   Record<
-    MessageWithArguments,
-    (messages: CommandMessages, one: string, two: string, three: string) => string
+    MessageWithArguments<Messages>,
+    (messages: Messages, one: string, two: string, three: string) => string
   >
-> = {
+>;
+
+const ASK_CALLS: Calls<AskMessages> = {
   termsFound: (messages, terms) => messages.termsFound(terms),
   termsMissing: (messages, terms) => messages.termsMissing(terms),
   phrasesAbsent: (messages, phrases) => messages.phrasesAbsent(phrases),
   quoted: (messages, phrase) => messages.quoted(phrase),
   showingResultsFor: (messages, one, two) => messages.showingResultsFor(one, two),
+  sharedBy: (messages, name) => messages.sharedBy(name),
+  sourcesOfQuote: (messages, place, count) => messages.sourcesOfQuote(place, count, false),
+};
+
+const CALLS: Calls<CommandMessages> = {
   sourcesDifferOnDate: (messages, dates) => messages.sourcesDifferOnDate(dates),
   timelineShort: (messages, shown, all) => messages.timelineShort(shown, all),
   timelinePage: (messages, first, last, all) => messages.timelinePage(first, last, all),
@@ -216,14 +230,32 @@ const CALLS: Readonly<
   unknownSubcommand: (messages, command, known) => messages.unknownSubcommand(command, known),
 };
 
-test.each(Object.entries(CALLS))(
+/** Calls by the name of their message, each for one locale. */
+function callsOf<Messages extends object>(
+  translations: Translations<Messages>,
+  calls: Calls<Messages>,
+): readonly [
+  string,
+  number,
+  (locale: Locale, given: readonly [string, string, string]) => string,
+][] {
+  return Object.entries<Calls<Messages>[MessageWithArguments<Messages>]>(calls).map(
+    ([key, call]) => [
+      key,
+      call.length - 1,
+      (locale, given) => call(messagesFor(translations, locale), ...given),
+    ],
+  );
+}
+
+test.each([...callsOf(commandMessages, CALLS), ...callsOf(askMessages, ASK_CALLS)])(
   '%s shows all that it is given, in every language',
-  (_key, call) => {
+  (_key, count, call) => {
     fc.assert(
       fc.property(fc.tuple(fc.string(), fc.string(), fc.string()), (given) => {
         for (const locale of LOCALES) {
-          const text = call(messagesFor(commandMessages, locale), ...given);
-          for (const part of given.slice(0, call.length - 1)) expect(text).toContain(part);
+          const text = call(locale, given);
+          for (const part of given.slice(0, count)) expect(text).toContain(part);
         }
       }),
       { numRuns: 20 },

@@ -73,7 +73,7 @@ function refuse(): Promise<never> {
   return Promise.reject(new Error('not part of this test'));
 }
 
-/** A library that stands still and answers every question alike, and what it was asked. */
+/** A library that stands still and has one answer, of which every question gets its part; and what it was asked. */
 export function fakeLibrary(
   articles: readonly Article[],
   answer: Partial<Answer> = {},
@@ -90,7 +90,15 @@ export function fakeLibrary(
       passageCount: 2 * articles.length,
       ask: async (request) => {
         asked.push(request);
-        return { ...NO_ANSWER, question: request.question, ...answer };
+        const { quotes = [] } = answer;
+        const { offset = 0, limit } = request;
+        return {
+          ...NO_ANSWER,
+          question: request.question,
+          quoteCount: quotes.length,
+          ...answer,
+          quotes: quotes.slice(offset, offset + limit),
+        };
       },
     },
     // 23:30 in UTC: already the next day, or still the same, wherever the test runs.

@@ -1,0 +1,12 @@
+import type { Generation } from '../library/index.ts';
+import type { AskInput } from './ask-input.ts';
+import type { CommandCall } from './command.ts';
+import type { FoundQuotes } from './found-quotes.ts';
+
+/** What a reply of `/ask` is made of. */
+export interface AskParts {
+  readonly input: AskInput;
+  readonly found: FoundQuotes;
+  readonly generation: Generation;
+  readonly call: Pick<CommandCall, 'locale' | 'fits' | 'person' | 'isPrivate' | 'isStale'>;
+}
