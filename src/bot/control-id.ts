@@ -13,28 +13,38 @@ export interface Control extends ActionCall {
 }
 
 /** Another version means another encoding; ids of a version that is not known are refused. */
-const VERSION = '2';
+const VERSION = '3';
+
+/** The names of fields that are no options: no option can be called so. */
+const CALLED = '@';
+const TARGET = '+';
+
+/** A control that says no target answers in the place of its message. */
+const PRIVATELY = 'p';
+const PUBLICLY = 'e';
 
 /**
  * Custom ids for the controls of one message, in order; nothing of them is kept here, so that they
  * work after a restart. Null when they have not enough room.
  *
- * An id is `2INDEX`, the fields of its own, `/`, a piece and `.`. Fields are the generation, the
- * command (after `+` where it answers privately and `!` publicly; with a subcommand after a space),
- * and names and values of options, each ended by `|`; `~0`, `~1` and `~2` stand for `~`,
- * `|` and `/`. Options that all controls have in common, such as a long topic, are written once, and
- * the ids carry the pieces of that in order. A control that does nothing has no fields of its own.
- * The full stop keeps white space off the end, where it might get lost. Half a surrogate pair
- * becomes U+FFFD, as it does on its way to Discord.
+ * An id is `3INDEX`, `:` and the fields of its own, `/`, a piece and `.`. Fields are names and values,
+ * each ended by `|`; `~0`, `~1` and `~2` stand for `~`, `|` and `/`. They are what is called (`@`: the
+ * generation, the command and its subcommand, with spaces between them), where it answers (`+`: `p`
+ * for the person alone, `e` for everyone) and options. Fields that all controls have in common, such
+ * as a long topic, are written once, and the ids carry the pieces of that in order. A control that
+ * does nothing has neither colon nor fields. The full stop keeps white space off the end, where it
+ * might get lost. Half a surrogate pair becomes U+FFFD, as it does on its way to Discord.
  *
  * @param controls at most ten.
  */
 export function encodeControlIds(controls: readonly (Control | null)[]): readonly string[] | null {
-  const common = commonOptions(controls.filter((control) => control !== null));
+  const fields = controls.map((control) => control && fieldsOf(control));
+  const common = commonFields(fields.filter((each) => each !== null));
   const ids: string[] = [];
-  let rest = writeFields(common.flat());
-  for (const [index, control] of controls.entries()) {
-    const start = `${VERSION}${index}${control ? ownFields(control, common) : ''}/`;
+  let rest = writeFields([...common].flat());
+  for (const [index, each] of fields.entries()) {
+    const own = each && [...each].filter(([name]) => !common.has(name)).flat();
+    const start = `${VERSION}${index}${own ? `:${writeFields(own)}` : ''}/`;
     const piece = pieceOf(rest, CUSTOM_ID_UNITS - start.length - 1);
     if (piece === null) return null;
     rest = rest.slice(piece.length);
@@ -43,17 +53,17 @@ export function encodeControlIds(controls: readonly (Control | null)[]): readonl
   return rest === '' ? ids : null;
 }
 
-const ID = new RegExp(`^${VERSION}\\d(?<own>[^/]*)/(?<piece>[^]*)\\.$`, 'u');
+const ID = new RegExp(`^${VERSION}\\d(?::(?<own>[^/]*))?/(?<piece>[^]*)\\.$`, 'u');
 
-const MARKS: Readonly<Record<ActionTarget, string>> = { here: '', privately: '+', publicly: '!' };
+const CALL =
+  /^(?<generationId>[^ ]+) (?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
 
-const COMMAND =
-  /^(?<mark>[+!]?)(?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
-
-const CONTROL = z.object({
-  generationId: z.string().min(1),
-  options: z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1)),
+const FIELDS = z.object({
+  [CALLED]: z.string().regex(CALL),
+  [TARGET]: z.enum([PRIVATELY, PUBLICLY]).optional(),
 });
+
+const OPTIONS = z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1));
 
 /**
  * What a control does, or null when it is not one that {@link encodeControlIds} has made.
@@ -62,33 +72,57 @@ const CONTROL = z.object({
  */
 export function decodeControlId(pressed: string, ids: readonly string[]): Control | null {
   const parsed = ids.map((id) => ID.exec(id)?.groups);
-  const own = readFields(ID.exec(pressed)?.groups?.['own'] ?? '');
+  const written = ID.exec(pressed)?.groups?.['own'];
+  const own = written === undefined ? null : readFields(written);
   const common = readFields(parsed.map((groups) => groups?.['piece'] ?? '').join(''));
   if (!own || !common || !ids.includes(pressed)) return null;
-  const [generationId, written = '', ...options] = own;
-  const named = COMMAND.exec(written)?.groups;
-  const { data } = CONTROL.safeParse({ generationId, options: pairsOf([...options, ...common]) });
-  if (!named || !data) return null;
-  const { command = '', subcommand, mark } = named;
-  const target = mark === '+' ? 'privately' : mark === '!' ? 'publicly' : 'here';
-  return { ...data, command, ...(subcommand !== undefined && { subcommand }), target };
+  return toControl(pairsOf([...own, ...common]));
 }
 
-type OptionPair = readonly [name: string, value: string];
+type Fields = ReadonlyMap<string, string>;
 
-function commonOptions([first, ...others]: readonly Control[]): readonly OptionPair[] {
-  return Object.entries(first?.options ?? {}).filter(([name, value]) =>
-    others.every(({ options }) => options[name] === value),
+function fieldsOf({ generationId, command, subcommand, options, target }: Control): Fields {
+  return new Map([
+    [CALLED, [generationId, command, ...(subcommand === undefined ? [] : [subcommand])].join(' ')],
+    ...(target === 'here'
+      ? []
+      : [[TARGET, target === 'privately' ? PRIVATELY : PUBLICLY] as const]),
+    ...Object.entries(options),
+  ]);
+}
+
+function toControl(fields: Fields | null): Control | null {
+  if (fields === null) return null;
+  const named = [CALLED, TARGET];
+  const known = FIELDS.safeParse(Object.fromEntries(fields));
+  const options = OPTIONS.safeParse(
+    Object.fromEntries([...fields].filter(([name]) => !named.includes(name))),
   );
+  if (!known.success || !options.success) return null;
+  const {
+    generationId = '',
+    command = '',
+    subcommand,
+  } = CALL.exec(known.data[CALLED])?.groups ?? {};
+  return {
+    generationId,
+    command,
+    ...(subcommand !== undefined && { subcommand }),
+    options: options.data,
+    target: targetOf(known.data[TARGET]),
+  };
 }
 
-function ownFields(
-  { generationId, command, subcommand, options, target }: Control,
-  common: readonly OptionPair[],
-): string {
-  const path = subcommand === undefined ? command : `${command} ${subcommand}`;
-  const own = Object.entries(options).filter(([name]) => common.every(([each]) => each !== name));
-  return writeFields([generationId, `${MARKS[target]}${path}`, ...own.flat()]);
+function targetOf(letter: string | undefined): ActionTarget {
+  if (letter === undefined) return 'here';
+  return letter === PRIVATELY ? 'privately' : 'publicly';
+}
+
+function commonFields([first, ...others]: readonly Fields[]): Fields {
+  const all = [...(first ?? [])];
+  return new Map(
+    all.filter(([name, value]) => others.every((fields) => fields.get(name) === value)),
+  );
 }
 
 /** As much of a text as has room, whole code points; null where not even nothing has. */
@@ -116,10 +150,11 @@ function readFields(text: string): string[] | null {
     .map((field) => field.replace(/~[012]/gu, (each) => ESCAPED[each] ?? ''));
 }
 
-/** Names and values as an object; something that is refused where a value is missing. */
-function pairsOf(fields: readonly string[]): unknown {
-  if (fields.length % 2 !== 0) return null;
-  return Object.fromEntries(
-    fields.flatMap((name, index) => (index % 2 === 0 ? [[name, fields[index + 1]]] : [])),
+/** Names and values; null where a value is missing or a name comes twice. */
+function pairsOf(fields: readonly string[]): Fields | null {
+  const pairs = fields.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
   );
+  const map = new Map(pairs);
+  return fields.length % 2 === 0 && map.size === pairs.length ? map : null;
 }

@@ -55,11 +55,7 @@ describe('the ids of controls', () => {
       null,
       controlOf({ topic: 'ban' }),
     ]);
-    expect(ids).toEqual([
-      '200123456789ab|timeline|start|7|/topic|ban|.',
-      '21/.',
-      '220123456789ab|timeline|/.',
-    ]);
+    expect(ids).toEqual(['30:start|7|/@|0123456789ab timeline|topic|ban|.', '31/.', '32:/.']);
   });
 
   test('give back what every control does, whatever is asked for, within the limit', () => {
@@ -113,22 +109,24 @@ describe('an id that is none of ours', () => {
   test.each([
     '',
     'ask:more',
-    '2',
-    '20/.',
-    '10abc|timeline|/.',
-    '20abc|timeline|start|/.',
-    '20abc|timeline|start||/.',
-    '20abc|/.',
-    '20|timeline|/.',
-    '20abc|Time  line|/.',
-    '20abc|time line up|/.',
-    '20abc|?timeline|/.',
-    '20abc|+!timeline|/.',
-    '20abc|timeline|a b|c|/.',
-    '20abc|timeline|~3|x|/.',
-    '20abc|timeline|/topic|ban.',
-    '20abc|timeline|/~|.',
-    '20abc|timeline|/topic|ban|',
+    '3',
+    '30/.',
+    '30/@|abc timeline|.',
+    '20:@|abc timeline|/.',
+    '30:@|abc timeline|start|/.',
+    '30:@|abc timeline|start||/.',
+    '30:@|abc|/.',
+    '30:+|p|/.',
+    '30:@| timeline|/.',
+    '30:@|abc Time  line|/.',
+    '30:@|abc time line up|/.',
+    '30:@|abc timeline|+|everywhere|/.',
+    '30:@|abc timeline|@|abc ask|/.',
+    '30:@|abc timeline|a b|c|/.',
+    '30:@|abc timeline|~3|x|/.',
+    '30:@|abc timeline|/topic|ban.',
+    '30:@|abc timeline|/~|.',
+    '30:@|abc timeline|/topic|ban|',
   ])('is refused: %j', (id) => {
     expect(decodeControlId(id, [id])).toBeNull();
   });
