@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   type Interaction,
+  InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
@@ -115,6 +116,11 @@ export function isModerator(interaction: Interaction, roleIds: readonly string[]
   if (interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
   const held = rolesOf(interaction.member);
   return roleIds.some((id) => held.includes(id));
+}
+
+/** Whether there are people besides the bot and the person where the interaction came from. */
+export function isAmongOthers({ context }: Interaction): boolean {
+  return context !== InteractionContextType.BotDM;
 }
 
 /** Whether the bot may upload files where the interaction came from. */

@@ -25,7 +25,10 @@ export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
   readonly command: Command;
-  readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator' | 'person'>;
+  readonly call: Pick<
+    CommandCall,
+    'subcommand' | 'options' | 'locale' | 'isModerator' | 'person' | 'isPrivate'
+  >;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */
@@ -71,6 +74,7 @@ export async function produceMessage(
         await command.run(
           {
             ...call,
+            isStale: hasChanged,
             onProgress: progress.report,
             fits: (candidate) =>
               fitsMessage(

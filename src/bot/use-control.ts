@@ -1,7 +1,7 @@
-import type { ButtonInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
-import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
+import { callerOf, canAttachFiles, findCommand, isAmongOthers } from './incoming.ts';
 import { isByAsker, parseControl } from './incoming-control.ts';
 import { notify } from './notify.ts';
 import { type RespondOptions, respond } from './respond.ts';
@@ -26,11 +26,17 @@ export async function useControl(
     return;
   }
   const log = parentLog.child({ command: control.command, control: true });
-  const call = { subcommand, options: control.options, ...callerOf(interaction, options) };
-  const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: control.generationId, canAttach };
   const isHere = control.target === 'here' && isByAsker(interaction);
   const isPrivate = !isHere && control.target !== 'publicly';
+  const isSeenAlone = isHere ? interaction.message.flags.has(MessageFlags.Ephemeral) : isPrivate;
+  const call = {
+    subcommand,
+    options: control.options,
+    isPrivate: isSeenAlone && isAmongOthers(interaction),
+    ...callerOf(interaction, options),
+  };
+  const canAttach = canAttachFiles(interaction);
+  const use = { command, call, shownGenerationId: control.generationId, canAttach };
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
   await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
 }

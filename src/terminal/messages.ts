@@ -13,7 +13,6 @@ export interface TerminalMessages {
     readonly version: string;
     readonly help: string;
     readonly batch: string;
-    readonly limit: string;
     readonly svg: string;
   };
   readonly commands: Readonly<Record<'dates' | 'check' | 'console' | 'register' | 'help', string>>;
@@ -74,7 +73,6 @@ export const terminalMessages: Translations<TerminalMessages> = {
       version: 'Print the version',
       help: 'Print this help',
       batch: 'Read questions as JSON Lines from standard input, and answer each with a JSON line',
-      limit: 'At most this many quotes',
       svg: 'Also draw it as a picture, into this SVG file',
     },
     commands: {
@@ -159,7 +157,6 @@ export const terminalMessages: Translations<TerminalMessages> = {
       version: '显示版本',
       help: '显示本帮助',
       batch: '从标准输入逐行读取 JSON 格式的问题，每个问题输出一行 JSON 答案',
-      limit: '最多显示多少条引文',
       svg: '另绘成图，存为此 SVG 文件',
     },
     commands: {
@@ -240,7 +237,6 @@ export const terminalMessages: Translations<TerminalMessages> = {
       version: '顯示版本',
       help: '顯示本說明',
       batch: '從標準輸入逐行讀取 JSON 格式的問題，每個問題輸出一行 JSON 答案',
-      limit: '最多顯示多少則引文',
       svg: '另繪成圖，存為此 SVG 檔案',
     },
     commands: {

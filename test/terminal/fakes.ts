@@ -99,6 +99,13 @@ const ALL: OptionDefinition = {
   description: localised('All of it', '全部', '全部'),
 };
 
+const LIMIT: OptionDefinition = {
+  name: 'limit',
+  type: 'string',
+  required: false,
+  description: localised('At most so many', '最多几条', '最多幾則'),
+};
+
 /** One use of a fake command, as it was called. */
 export interface SeenCall {
   readonly command: string;
@@ -115,12 +122,14 @@ export function fakeCommands(
     name: string,
     options: readonly OptionDefinition[],
     subcommands: readonly string[] = [],
+    controlOptions: readonly OptionDefinition[] = [],
   ): Command => ({
     definition: {
       name,
       description: localised(`The command ${name}`, `命令 ${name}`, `指令 ${name}`),
       access: 'everyone',
       options,
+      controlOptions,
       subcommands: subcommands.map((subcommand) => ({
         name: subcommand,
         description: localised(`Do ${subcommand}`, subcommand, subcommand),
@@ -136,7 +145,7 @@ export function fakeCommands(
   });
   const query = { ...QUESTION, name: 'query', required: false };
   return [
-    command('ask', [QUESTION, SOURCE, LANGUAGE, PRIVATE]),
+    command('ask', [QUESTION, SOURCE, LANGUAGE, PRIVATE], [], [LIMIT]),
     command('sources', [query, ALL]),
     command('reindex', [], ['preview', 'apply', 'status']),
   ];

@@ -16,7 +16,10 @@ export function complete(line: string, definitions: readonly CommandDefinition[]
   if (command === undefined) return completeCommand(typed, definitions);
   const definition = definitions.find((each) => `/${each.name}` === command);
   if (!definition) return [[], typed];
-  if (definition.subcommands.length === 0) return completeOption(typed, before, definition.options);
+  if (definition.subcommands.length === 0) {
+    const { options, controlOptions = [] } = definition;
+    return completeOption(typed, before, [...options, ...controlOptions]);
+  }
   const subcommand = definition.subcommands.find((each) => each.name === words[0]);
   if (subcommand) return completeOption(typed, before, subcommand.options);
   const names = words.length === 0 ? definition.subcommands.map((each) => `${each.name} `) : [];

@@ -20,14 +20,15 @@ export function addReplyCommands(host: Host): void {
   for (const command of host.parts.commands) {
     if (command.definition.subcommands.length > 0) continue;
     const added = addReplyCommand(command, host);
-    if (command.definition.name === 'ask') addBatch(added, command.definition.options, host);
+    if (command.definition.name === 'ask') addBatch(added, host);
     if (command.definition.name === 'timeline')
       added.option('--svg <file>', host.messages.options.svg);
   }
 }
 
 function addReplyCommand(command: Command, host: Host): CommanderCommand {
-  const { name, description, options } = command.definition;
+  const { name, description, controlOptions = [] } = command.definition;
+  const options = [...command.definition.options, ...controlOptions];
   const main = options.find((option) => option.type === 'string');
   const named = options.filter((option) => option !== main && option.name !== ONLY_AMONG_OTHERS);
   const added = host.program.command(name).description(description[host.locale]);
@@ -61,14 +62,7 @@ function toOption(definition: OptionDefinition, { locale }: Host): Option {
     : option;
 }
 
-function addBatch(
-  ask: CommanderCommand,
-  options: readonly OptionDefinition[],
-  { messages }: Host,
-): void {
-  if (!options.some((option) => option.name === 'limit')) {
-    ask.option('--limit <limit>', messages.options.limit);
-  }
+function addBatch(ask: CommanderCommand, { messages }: Host): void {
   // Each line of a batch carries options of its own; one for all would be a second truth.
   const others = ask.options.map((option) => option.attributeName());
   ask.addOption(new Option('--batch', messages.options.batch).conflicts(others));
