@@ -17,6 +17,19 @@ export function safeLink(address: string | null): string | null {
   return link.length <= URL_UNITS ? link : null;
 }
 
+/**
+ * A link to an article that leads to the words of a quote, or the plain one where it would be too long.
+ *
+ * @param directive see `textDirective`.
+ */
+export function quoteLink(address: string | null, directive: string | null): string | null {
+  const link = safeLink(address);
+  // Whoever wrote such an address has chosen the words.
+  if (link === null || directive === null || link.includes(':~:')) return link;
+  const exact = `${link}${link.includes('#') ? '' : '#'}:~:${directive}`;
+  return exact.length <= URL_UNITS ? exact : link;
+}
+
 /** A masked link. The label must be ours: Discord shows backslashes in it and does not unescape. */
 export function maskedLink(label: string, link: string): string {
   const target = link.replace(

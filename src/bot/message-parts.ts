@@ -10,7 +10,7 @@ import { type Part, TEXT_UNITS } from './budget.ts';
 import { escapeText } from './escape.ts';
 import { graphemeEnds, lastFitting } from './graphemes.ts';
 import { labelText } from './label.ts';
-import { maskedLink, safeLink } from './link.ts';
+import { maskedLink, quoteLink, safeLink } from './link.ts';
 import { readLabel } from './messages.ts';
 import { cutQuotedWords, renderQuotedWords, renderSourceLines } from './render-quote.ts';
 
@@ -92,7 +92,7 @@ function quotePart(block: VerifiedQuoteBlock, locale: Locale): Part {
   const label = block.label === undefined ? '' : `-# ${labelText(block.label, LABEL_UNITS)}\n`;
   const source = renderSourceLines(block, locale);
   const render = (words: string) => `${label}${words}\n${source}`;
-  const url = block.isCompact ? null : safeLink(block.source.url);
+  const url = block.isCompact ? null : quoteLink(block.source.url, block.directive);
   return {
     text: render(renderQuotedWords(block)),
     link: url === null ? null : { label: readLabel(locale), url },

@@ -29,15 +29,11 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     ...actionOf(label, { ...these, show }, input),
     target: 'privately',
   });
-  const isWhole = page.previous === null && page.next === null;
   return [
-    ...(isWhole
-      ? []
-      : [
-          // The place before this one was that of other articles' quotes.
-          isStale ? askAnew(parts) : turn(showPrevious, page.previous),
-          turn(messages.showMore, page.next),
-        ]),
+    // They stay where they are, also where there is nothing to turn to: nobody hits another by mistake.
+    // The place before was one among other articles' quotes.
+    isStale ? askAnew(parts) : turn(showPrevious, page.previous),
+    turn(messages.showMore, page.next),
     privately(messages.showInContext, 'context'),
     ...(shown.some(({ echoes }) => echoes.length > 0)
       ? [privately(messages.compareSources, 'sources')]
@@ -65,18 +61,13 @@ export function viewActions(
   const number = (value: number) => formatCount(value, call.locale);
   const turn = (label: string, place: number | null) =>
     actionOf(label, place === null ? null : optionsAt(place), input);
+  const isStale = call.isStale === true;
+  if (page.previous === null && page.next === null && !isStale) return [];
   return [
-    ...(page.previous === null && page.next === null
-      ? []
-      : [
-          turn(showPrevious, page.previous),
-          {
-            label: position(number(page.first + 1), number(page.end), number(count)),
-            call: null,
-          },
-          turn(showNext, page.next),
-        ]),
-    ...(call.isStale === true ? [askAnew(parts)] : []),
+    turn(showPrevious, page.previous),
+    { label: position(number(page.first + 1), number(page.end), number(count)), call: null },
+    turn(showNext, page.next),
+    ...(isStale ? [askAnew(parts)] : []),
   ];
 }
 

@@ -26,7 +26,7 @@ export interface AskMessages {
   readonly sourcesOfQuote: (place: string, count: string, isOne: boolean) => string;
   /** Above other sources that have a quote word for word. */
   readonly sameWords: string;
-  /** Above a quote that another source has in its own words. */
+  /** Above the quotes of other sources that differ from it a little. */
   readonly otherWords: string;
   readonly noOtherSources: string;
 }
@@ -53,7 +53,7 @@ export const askMessages: Translations<AskMessages> = {
     sourcesOfQuote: (place, count, isOne) =>
       `Quote ${place}: ${count} ${isOne ? 'source' : 'sources'}`,
     sameWords: 'In the same words:',
-    otherWords: 'In nearly the same words',
+    otherWords: 'In nearly the same words:',
     noOtherSources: 'No other source has these quotes.',
   },
   'zh-CN': {
@@ -74,7 +74,7 @@ export const askMessages: Translations<AskMessages> = {
     aroundQuotes: '各条引文的上下文，引文本身已标出。',
     sourcesOfQuote: (place, count) => `第 ${place} 条引文：${count} 个来源`,
     sameWords: '原文相同：',
-    otherWords: '措辞略有不同',
+    otherWords: '措辞略有不同：',
     noOtherSources: '没有其他来源有这些引文。',
   },
   'zh-TW': {
@@ -95,7 +95,7 @@ export const askMessages: Translations<AskMessages> = {
     aroundQuotes: '各則引文的前後文，引文本身已標出。',
     sourcesOfQuote: (place, count) => `第 ${place} 則引文：${count} 個來源`,
     sameWords: '原文相同：',
-    otherWords: '措辭略有不同',
+    otherWords: '措辭略有不同：',
     noOtherSources: '沒有其他來源有這些引文。',
   },
 };

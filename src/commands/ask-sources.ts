@@ -6,7 +6,7 @@ import type { AskParts } from './ask-parts.ts';
 import { quotesOnPage } from './found-quotes.ts';
 import { commandMessages } from './messages.ts';
 import { type Page, pageFrom } from './paging.ts';
-import type { Block, ListBlock, Reply } from './reply.ts';
+import type { Block, Reply } from './reply.ts';
 import { articleOf, indexFooter, quoteBlock, sourceOf, textBlock } from './reply-parts.ts';
 
 /** The most sources of a page. */
@@ -17,7 +17,7 @@ interface Told {
   readonly quote: Quote;
   /** Whose quote it is. */
   readonly statement: Statement;
-  readonly words: 'shown' | 'same' | 'other';
+  readonly words: 'shown' | 'sameWords' | 'otherWords';
 }
 
 /** A quote that other articles have too. */
@@ -63,52 +63,51 @@ export function sourcesReply(parts: AskParts): Reply {
   );
 }
 
+const ORDER: readonly Told['words'][] = ['shown', 'sameWords', 'otherWords'];
+
+/** The hash is of the words. */
+function wordsOf(echo: Quote, quote: Quote): Told['words'] {
+  return echo.hash === quote.hash ? 'sameWords' : 'otherWords';
+}
+
 /** The quote that is shown, then who has the same words, then who has others. */
 function sourcesOf({ quote, echoes }: RankedQuote, place: number): readonly Told[] {
   if (echoes.length === 0) return [];
   const statement = { place, sourceCount: echoes.length + 1 };
-  const isSame = (echo: Quote) => echo.hash === quote.hash;
   return [
     { quote, statement, words: 'shown' },
-    ...echoes.filter(isSame).map((echo) => ({ quote: echo, statement, words: 'same' as const })),
     ...echoes
-      .filter((echo) => !isSame(echo))
-      .map((echo) => ({ quote: echo, statement, words: 'other' as const })),
+      .map((echo) => ({ quote: echo, statement, words: wordsOf(echo, quote) }))
+      .toSorted((one, other) => ORDER.indexOf(one.words) - ORDER.indexOf(other.words)),
   ];
 }
 
-/** A page can begin among the sources of a statement: then it says of which one. */
+/** A page can begin among the sources of a statement: then it says again which one, and in which words. */
 function sourceBlocks(told: readonly Told[], { generation, call }: AskParts): readonly Block[] {
   const { locale } = call;
   const messages = messagesFor(askMessages, locale);
-  const blocks: Block[] = [];
-  let statement: Statement | null = null;
-  let list: ListBlock['items'][number][] | null = null;
-  for (const each of told) {
-    if (each.statement !== statement) {
-      ({ statement } = each);
-      const { place, sourceCount } = statement;
-      const [number, count] = [formatCount(place, locale), formatCount(sourceCount, locale)];
-      blocks.push(textBlock(messages.sourcesOfQuote(number, count, sourceCount === 1), 'heading'));
-      list = null;
-    }
-    if (each.words === 'same') {
-      if (list === null) {
-        list = [];
-        blocks.push(textBlock(messages.sameWords, 'subtle'), { type: 'list', items: list });
-      }
-      list.push(listItem(each.quote));
-    } else {
-      const block = quoteBlock([each.quote], generation, locale);
-      blocks.push(each.words === 'other' ? { ...block, label: messages.otherWords } : block);
-    }
-  }
-  return blocks;
+  return told.flatMap((each, index): Block[] => {
+    const before = told[index - 1];
+    const isOfAnother = before?.statement !== each.statement;
+    const isAgain = !isOfAnother && before?.words === each.words;
+    return [
+      ...(isOfAnother ? [headingOf(each.statement)] : []),
+      ...(isAgain || each.words === 'shown' ? [] : [textBlock(messages[each.words], 'subtle')]),
+      each.words === 'sameWords'
+        ? nameOf(each.quote)
+        : quoteBlock([each.quote], generation, locale),
+    ];
+  });
 
-  function listItem(quote: Quote): ListBlock['items'][number] {
+  function headingOf({ place, sourceCount }: Statement): Block {
+    const [number, count] = [formatCount(place, locale), formatCount(sourceCount, locale)];
+    return textBlock(messages.sourcesOfQuote(number, count, sourceCount === 1), 'heading');
+  }
+
+  function nameOf(quote: Quote): Block {
     const { publisher, published, title, url } = sourceOf(articleOf(quote, generation), locale);
     const { dateNotStated } = messagesFor(commandMessages, locale);
     const date = published === null ? dateNotStated : formatDate(published, locale);
-    return { text: title, detail: `${publisher} · ${date}`, url };
+    return { type: 'list', items: [{ text: title, detail: `${publisher} · ${date}`, url }] };
   }
 }

@@ -3,6 +3,7 @@ import { messagesFor } from '../i18n/index.ts';
 import { QuoteError, type Range, verifyQuote } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
 import type { Block, QuoteBlock, Reply, TextBlock } from './reply.ts';
+import { textDirective } from './text-directive.ts';
 
 declare const verified: unique symbol;
 
@@ -13,6 +14,8 @@ export interface VerifiedQuoteBlock extends Omit<QuoteBlock, 'quote'> {
   readonly text: string;
   /** What matched, as offsets into `text`. */
   readonly marks: readonly Range[];
+  /** Leads from the source's address to the words; see {@link textDirective}. */
+  readonly directive: string | null;
 }
 
 /** A Reply that may be shown. Only {@link verifyReply} makes one, so no front end can skip the check. */
@@ -49,9 +52,12 @@ function verifyBlock(
   articles: ReadonlyMap<string, Article>,
 ): VerifiedQuoteBlock {
   const { quote, ...rest } = block;
+  const text = verifyQuote(quote, articles);
+  const article = articles.get(quote.articleId);
   const content: Omit<VerifiedQuoteBlock, typeof verified> = {
     ...rest,
-    text: verifyQuote(quote, articles),
+    text,
+    directive: article && article.url !== null ? textDirective(article, quote) : null,
     marks: quote.marks.map((mark) => ({
       start: mark.start - quote.start,
       end: mark.end - quote.start,
