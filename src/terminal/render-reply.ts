@@ -35,7 +35,7 @@ const STYLE_PAINT = {
  * A reply as text for a terminal, with a line break at its end. The lines of a quote begin with `> `
  * and hold nothing but its words; the words are those of the article, but for white space and for
  * characters that would steer the terminal. No line is wider than `width`, except that an address
- * stays whole so that it can be opened. Dates stand on an axis, with what they date beside it.
+ * stays whole so that it can be opened, and what can be typed so that it can be copied. Dates stand on an axis, with what they date beside it.
  *
  * @param writeCall how the reader would type what can be done next.
  */
@@ -53,7 +53,7 @@ export function renderReply(reply: VerifiedReply, style: TextStyle, writeCall: W
   const calls = (reply.actions ?? []).flatMap(({ label, call }) =>
     call === null ? [] : [drawing.messages.toType(label, writeCall(call))],
   );
-  if (calls.length > 0) lines.push('', ...calls.flatMap((call) => drawText(call, drawing, dim)));
+  if (calls.length > 0) lines.push('', ...calls.map((call) => dim(asOneLine(call))));
   if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));
   return `${lines.join('\n')}\n`;
 }
@@ -175,6 +175,11 @@ function drawIndented(text: string, drawing: Drawing, paint: Paint): string[] {
   return wrapText(safeText(text), drawing.width - INDENT.length).map(
     (line) => INDENT + paint(line),
   );
+}
+
+/** Not wrapped: a shell would take a line break for the end of the command. */
+function asOneLine(text: string): string {
+  return safeText(text).replace(/\s+/gu, ' ');
 }
 
 function drawAddress(url: string | null, { paint }: Drawing): string[] {
