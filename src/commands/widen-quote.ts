@@ -52,7 +52,7 @@ function farthest(
   return others.findLast(isNear) ?? nearest;
 }
 
-/** The sentences near a quote, in order, without those that the edge of what is looked at cuts. */
+/** The sentences near a quote, in order, without those that the edge of what is looked at may cut. */
 function sentencesAround(quote: Quote, { text, bodyStart }: Article): readonly Sentence[] {
   const from = Math.max(Math.min(bodyStart, quote.start), quote.start - LOOKED_AT);
   const to = Math.min(text.length, quote.end + LOOKED_AT);
@@ -61,7 +61,5 @@ function sentencesAround(quote: Quote, { text, bodyStart }: Article): readonly S
   const sentences = splitParagraphs(seen, from).flatMap((paragraph) =>
     splitSentences(seen, paragraph, language),
   );
-  const isCutBefore = from > bodyStart && sentences[0]?.start === from;
-  const isCutAfter = to < text.length && sentences.at(-1)?.end === to;
-  return sentences.slice(isCutBefore ? 1 : 0, isCutAfter ? -1 : undefined);
+  return sentences.slice(from > bodyStart ? 1 : 0, to < text.length ? -1 : undefined);
 }

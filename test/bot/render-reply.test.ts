@@ -46,7 +46,10 @@ describe('renderReply', () => {
       '> Americans have until **15 September**.\n-# The Guardian · Sep 14, 2020 · TikTok ban looms',
       '-# 1 of 1',
     ]);
-    expect(buttonsOf(message)).toEqual([{ label: 'Read', url: 'https://example.com/tiktok' }]);
+    const words = 'Americans%20have%20until%2015%20September';
+    expect(buttonsOf(message)).toEqual([
+      { label: 'Read', url: `https://example.com/tiktok#:~:text=${words}` },
+    ]);
   });
 
   test('our own words are in the language of the reply, the quote never is', () => {

@@ -1,0 +1,78 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { URL_UNITS } from '../../src/bot/budget.ts';
+import { quoteLink, safeLink } from '../../src/bot/link.ts';
+import { textDirective } from '../../src/commands/text-directive.ts';
+import { createArticle } from '../support/articles.ts';
+
+const DIRECTIVE = 'text=The%20ferry,sold%20again';
+
+describe('a link to a quote', () => {
+  test.each([
+    ['https://example.org/a', 'https://example.org/a#:~:text=The%20ferry,sold%20again'],
+    ['https://example.org/a?b=c&d', 'https://example.org/a?b=c&d#:~:text=The%20ferry,sold%20again'],
+    ['https://example.org/a#part', 'https://example.org/a#part:~:text=The%20ferry,sold%20again'],
+    ['https://example.org/a#', 'https://example.org/a#:~:text=The%20ferry,sold%20again'],
+  ])('at %s leads to its words', (address, expected) => {
+    expect(quoteLink(address, DIRECTIVE)).toBe(expected);
+  });
+
+  test.each([
+    ['nothing where there is no address', null, null],
+    ['nothing where the address is none of the web', 'ftp://example.org/a', null],
+    [
+      'the address where it leads to words already',
+      'https://example.org/a#:~:text=x',
+      'https://example.org/a#:~:text=x',
+    ],
+  ])('is %s', (_what, address, expected) => {
+    expect(quoteLink(address, DIRECTIVE)).toBe(expected);
+  });
+
+  test('is the plain one where no words can be named', () => {
+    expect(quoteLink('https://example.org/a', null)).toBe('https://example.org/a');
+  });
+
+  test('is never longer than Discord takes, and plain where the other would be', () => {
+    const base = 'https://example.org/';
+    for (const length of [400, 461, 462, 463, 464, 465, 466, 492]) {
+      const address = base + 'a'.repeat(length - base.length);
+      const exact = `${address}#:~:${DIRECTIVE}`;
+      expect(quoteLink(address, DIRECTIVE)).toBe(exact.length <= URL_UNITS ? exact : address);
+    }
+  });
+
+  test('is an address of the same page, whatever the quote and the address', () => {
+    const words = fc
+      .array(
+        fc.constantFrom('The', 'ferry', '-', ',', '& co', '渡轮', '(x)', "it's", '100%', 'ü'),
+        {
+          minLength: 4,
+          maxLength: 40,
+        },
+      )
+      .map((each) => each.join(' '));
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withFragments: true, withQueryParameters: true }),
+        words,
+        (url, text) => {
+          const directive = textDirective(createArticle({ text }), { start: 0, end: text.length });
+          const [plain, exact] = [safeLink(url), quoteLink(url, directive)];
+          if (plain === null || exact === null || directive === null) {
+            expect(exact).toBe(plain);
+            return;
+          }
+          expect(exact.length).toBeLessThanOrEqual(URL_UNITS);
+          expect(safeLink(exact)).toBe(exact);
+          const [page, named] = [new URL(plain), new URL(exact)];
+          expect(named.origin + named.pathname + named.search).toBe(
+            page.origin + page.pathname + page.search,
+          );
+          expect(named.hash.startsWith(page.hash)).toBe(true);
+          expect(exact === plain || named.hash.endsWith(`:~:${directive}`)).toBe(true);
+        },
+      ),
+    );
+  });
+});
