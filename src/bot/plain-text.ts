@@ -30,10 +30,11 @@ const PLACEHOLDERS = /[\ue000-\ue0ff]/gu;
  * stays as it is written.
  */
 export function toPlainText(markdown: string): string {
-  let text = markdown.replaceAll(PLACEHOLDERS, ' ').replaceAll(ESCAPED, (all, sign: string) => {
-    const code = sign.charCodeAt(0);
-    return code < 0x80 ? String.fromCharCode(PLACEHOLDER_BASE + code) : all.slice(1);
-  });
+  let text = markdown
+    .replaceAll(PLACEHOLDERS, ' ')
+    .replaceAll(ESCAPED, (_all, sign: string) =>
+      String.fromCharCode(PLACEHOLDER_BASE + sign.charCodeAt(0)),
+    );
   for (const [pattern, words] of SPECIAL) {
     text =
       typeof words === 'string'

@@ -14,7 +14,7 @@ export async function useMessageCommand(
   options: RespondOptions,
   parentLog: Logger,
 ): Promise<void> {
-  const { commandName, targetMessage, applicationId } = interaction;
+  const { commandName, targetMessage, client } = interaction;
   const { commands, defaultLocale } = options;
   const command = commands.find(
     ({ definition }) => definition.onMessage?.['en-US'] === commandName,
@@ -28,7 +28,7 @@ export async function useMessageCommand(
     return;
   }
   const log = parentLog.child({ command: command.definition.name });
-  if (targetMessage.author.id === applicationId) {
+  if (targetMessage.author.id === client.user.id) {
     await notify(interaction, defaultLocale, log, (messages) => messages.ownMessage);
     return;
   }

@@ -1,5 +1,10 @@
 import { formatDate, type Locale } from '../i18n/index.ts';
-import { matchesSource, type SuggestionIndex, type SuggestionKind } from '../retrieval/index.ts';
+import {
+  boundaryBefore,
+  matchesSource,
+  type SuggestionIndex,
+  type SuggestionKind,
+} from '../retrieval/index.ts';
 import { firstDayOf, lastDayOf } from './options.ts';
 
 /** What an option holds, where the articles can tell what a person may be about to type. */
@@ -115,17 +120,10 @@ function asChoice(text: string): Choice {
   return { name: text, value: text };
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** A publisher or headline is found by its beginning as well. */
 function shortenedSource(text: string, { units }: ChoiceLimits): readonly Choice[] {
   if (text.length <= units) return [asChoice(text)];
-  let value = '';
-  for (const { segment } of GRAPHEMES.segment(text.slice(0, units))) {
-    if (value.length + segment.length >= units) break;
-    value += segment;
-  }
-  value = value.trimEnd();
+  const value = text.slice(0, boundaryBefore(text, units - 1)).trimEnd();
   const isFound = matchesSource({ publisher: '', title: text, id: '', file: '' }, value);
   return isFound ? [{ name: `${value}…`, value }] : [];
 }
@@ -162,7 +160,7 @@ function readDate(typed: string): string {
     .replaceAll(/[年月日号號/.]/gu, '-')
     .replace(/^(\d{4}-(?:\d\d-)?)(\d)-/u, '$10$2-')
     .replace(/^(\d{4}-\d\d-)(\d)-/u, '$10$2-')
-    .replace(/^(\d{4}-\d\d-\d\d)-$/u, '$1');
+    .replace(/^(\d{4}(?:-\d\d){0,2})-$/u, '$1');
 }
 
 /** What cannot be seen, or is no text. The joiners belong to some scripts and to emoji. */

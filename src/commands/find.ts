@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatCount, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
-import { type Answer, withoutWishes } from '../retrieval/index.ts';
+import { type Answer, boundaryBefore, withoutWishes } from '../retrieval/index.ts';
 import { answerJson } from './answer-json.ts';
 import type { Command, CommandCall } from './command.ts';
 import { findMessages } from './find-messages.ts';
@@ -134,14 +134,7 @@ function quoteBlocks(
   });
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function shortened(claim: string): string {
   if (claim.length <= CLAIM_LENGTH) return claim;
-  let kept = '';
-  for (const { segment } of GRAPHEMES.segment(claim.slice(0, CLAIM_LENGTH))) {
-    if (kept.length + segment.length >= CLAIM_LENGTH) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  return `${claim.slice(0, boundaryBefore(claim, CLAIM_LENGTH - 1)).trimEnd()}…`;
 }

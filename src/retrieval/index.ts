@@ -1,4 +1,5 @@
 export { simplifiedForms } from './analysis/folding.ts';
+export { boundaryBefore } from './analysis/graphemes.ts';
 export {
   ENGLISH_NUMERAL,
   readChineseNumeral,

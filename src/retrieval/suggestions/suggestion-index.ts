@@ -21,8 +21,9 @@ export interface Ending {
 export interface SuggestionIndex {
   /**
    * Suggestions for the whole of what was typed: first those that begin with it, then those in which
-   * it begins a word, then those that have all its words in any order and Chinese inside. Everything
-   * where nothing was typed.
+   * it begins a word, then those that have all its words in any order and Chinese inside. Where there
+   * are none, those that have its last Chinese characters, as many as possible: a Chinese question has
+   * no spaces. Everything where nothing was typed.
    */
   search(query: SuggestionQuery): readonly Suggestion[];
   /** What the last words of a longer text may become, those that take up most of it first. */
@@ -48,7 +49,17 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
     else byKind.set(suggestion.kind, [suggestion]);
   }
 
-  function search({ typed, kinds, limit }: SuggestionQuery): readonly Suggestion[] {
+  function search(query: SuggestionQuery): readonly Suggestion[] {
+    const found = searchWhole(query);
+    if (found.length > 0) return found;
+    for (const start of startsOfChineseEnding(query.typed)) {
+      const byEnding = searchWhole({ ...query, typed: query.typed.slice(start) });
+      if (byEnding.length > 0) return byEnding;
+    }
+    return [];
+  }
+
+  function searchWhole({ typed, kinds, limit }: SuggestionQuery): readonly Suggestion[] {
     const rankOf = createRanking(keyOf(typed.slice(-TYPED_LENGTH)).trim());
     const ranks: Suggestion[][] = [[], [], []];
     for (const suggestion of kinds.flatMap((kind) => byKind.get(kind) ?? [])) {
@@ -117,4 +128,14 @@ function startsOfEnding(typed: string): readonly number[] {
       (start) =>
         typed.length - start >= SHORTEST_BEGINNING || /\p{sc=Han}/u.test(typed.slice(start)),
     );
+}
+
+/** Fewer Chinese characters stand in too much. */
+const SHORTEST_CHINESE = 2;
+
+function startsOfChineseEnding(typed: string): readonly number[] {
+  const end = typed.length - SHORTEST_CHINESE;
+  return startsOfEnding(typed)
+    .slice(1)
+    .filter((start) => start <= end && /^\p{sc=Han}+$/u.test(typed.slice(start)));
 }
