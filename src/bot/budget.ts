@@ -13,6 +13,9 @@ export const DISPLAY_BYTES = 12;
 /** Components in a message, nested ones included (Discord's reference). */
 export const COMPONENTS = 40;
 
+/** Choices of an autocomplete, and UTF-16 units in the name and the value of each (Discord's reference). */
+export const CHOICE_LIMITS = { count: 25, units: 100 };
+
 /** UTF-16 units in the label of a button (Discord's reference). */
 export const BUTTON_LABEL_UNITS = 80;
 

@@ -1,9 +1,11 @@
-import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import type { Interaction } from 'discord.js';
 import type { Logger } from '../log.ts';
+import { complete, respondWith } from './complete.ts';
 import { notify } from './notify.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
+import { useMessageCommand } from './use-message-command.ts';
 
 /** What the dispatcher is given. */
 export interface DispatchOptions extends RespondOptions {
@@ -27,11 +29,15 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const log = options.log.child({ interaction: interaction.id });
     const { defaultLocale } = options;
     try {
-      if (interaction.isAutocomplete()) await respondNothing(interaction, log);
-      else if (isDraining) {
+      if (interaction.isAutocomplete()) {
+        if (isDraining) await respondWith(interaction, [], log);
+        else await complete(interaction, options, log);
+      } else if (isDraining) {
         await notify(interaction, defaultLocale, log, (messages) => messages.restarting);
       } else if (interaction.isChatInputCommand()) await useCommand(interaction, options, log);
-      else if (interaction.isButton()) await useControl(interaction, options, log);
+      else if (interaction.isMessageContextMenuCommand()) {
+        await useMessageCommand(interaction, options, log);
+      } else if (interaction.isButton()) await useControl(interaction, options, log);
       else if (interaction.isCommand()) {
         const { commandName } = interaction;
         await notify(interaction, defaultLocale, log, (messages) =>
@@ -57,13 +63,4 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       while (running.size > 0) await Promise.all(running);
     },
   };
-}
-
-/** Nothing is completed as one types, yet; without an answer the client would show an error. */
-async function respondNothing(interaction: AutocompleteInteraction, log: Logger): Promise<void> {
-  try {
-    await interaction.respond([]);
-  } catch (error) {
-    log.warn({ err: error }, 'could not answer an autocomplete');
-  }
 }

@@ -1,4 +1,5 @@
 import {
+  ApplicationIntegrationType,
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionContextType,
@@ -109,9 +110,14 @@ export function callerOf(
   };
 }
 
-/** Whether the person may manage the server, or has one of the given roles. Nobody is in direct messages. */
+/**
+ * Whether the person may manage the server, or has one of the given roles. Nobody is in direct
+ * messages, and nobody in a server that does not have the bot: rights there are nothing to us.
+ */
 export function isModerator(interaction: Interaction, roleIds: readonly string[]): boolean {
-  if (!interaction.inGuild()) return false;
+  const owners = interaction.authorizingIntegrationOwners;
+  const hasBot = owners[ApplicationIntegrationType.GuildInstall] === interaction.guildId;
+  if (!interaction.inGuild() || !hasBot) return false;
   // `has` counts administrators as having everything.
   if (interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
   const held = rolesOf(interaction.member);

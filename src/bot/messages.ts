@@ -13,6 +13,10 @@ export interface BotMessages {
   readonly failed: (errorId: string) => string;
   readonly tookTooLong: string;
   readonly unknownCommand: (name: string) => string;
+  readonly unknownMessageCommand: (name: string) => string;
+  /** A command was used on one of our own answers. */
+  readonly ownMessage: string;
+  readonly noTextInMessage: string;
   readonly unknownControl: string;
   /** Above the answer to a control of a message that was made of other articles. */
   readonly articlesChanged: string;
@@ -36,6 +40,10 @@ const translations: Translations<BotMessages> = {
     tookTooLong: 'This took too long, so I stopped waiting for it. Please try again later.',
     unknownCommand: (name) =>
       `I do not know the command /${name}. It may have been removed or renamed; reload Discord to see the current commands.`,
+    unknownMessageCommand: (name) =>
+      `I do not know the command “${name}”. It may have been removed or renamed; reload Discord to see the current commands.`,
+    ownMessage: 'This is an answer of mine. Each of its quotes already names its source.',
+    noTextInMessage: 'There is no text in this message. I do not read pictures, files or stickers.',
     unknownControl: 'This control is no longer in use. Please run the command again.',
     articlesChanged:
       'The articles have changed since this was first shown. This is what they say now.',
@@ -54,6 +62,10 @@ const translations: Translations<BotMessages> = {
     tookTooLong: '处理时间过长，我已停止等待。请稍后再试。',
     unknownCommand: (name) =>
       `我不认识命令 /${name}。它可能已被移除或改名；请重新加载 Discord 以查看当前的命令。`,
+    unknownMessageCommand: (name) =>
+      `我不认识命令“${name}”。它可能已被移除或改名；请重新加载 Discord 以查看当前的命令。`,
+    ownMessage: '这是我自己的回答，其中每段引文都已注明出处。',
+    noTextInMessage: '这条消息里没有文字。我不会读取图片、文件和贴纸。',
     unknownControl: '这个控件已停用，请重新运行命令。',
     articlesChanged: '自最初显示以来，文章已有变动。以下为现在的内容。',
     tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
@@ -70,6 +82,10 @@ const translations: Translations<BotMessages> = {
     tookTooLong: '處理時間過長，我已停止等待。請稍後再試。',
     unknownCommand: (name) =>
       `我不認得指令 /${name}。它可能已被移除或改名；請重新載入 Discord 以查看目前的指令。`,
+    unknownMessageCommand: (name) =>
+      `我不認得指令「${name}」。它可能已被移除或改名；請重新載入 Discord 以查看目前的指令。`,
+    ownMessage: '這是我自己的回答，其中每段引文都已註明出處。',
+    noTextInMessage: '這則訊息裡沒有文字。我不會讀取圖片、檔案和貼圖。',
     unknownControl: '這個控制項已停用，請重新執行指令。',
     articlesChanged: '自最初顯示以來，文章已有變動。以下為現在的內容。',
     tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',

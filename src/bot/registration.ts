@@ -91,12 +91,12 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
     total.unchanged += plan.unchanged;
   }
 
+  const ours = definitions.map((definition) => toDiscordCommand(definition, 'guild'));
+
   async function removeCopies(guildId: string): Promise<void> {
     const place = guildPlace(applicationId, guildId);
     try {
-      const copies = EXISTING.parse(await rest.get(place.list)).filter((it) =>
-        isNamedIn(definitions, it),
-      );
+      const copies = EXISTING.parse(await rest.get(place.list)).filter((it) => isOneOf(ours, it));
       for (const { id } of copies) {
         await rest.delete(place.item(id));
         total.deleted += 1;
@@ -136,24 +136,24 @@ export function planRegistration(
   wanted: readonly DiscordCommand[],
   existing: readonly ExistingCommand[],
 ): RegistrationPlan {
-  const isWanted = (it: ExistingCommand) => isNamedIn(wanted, it);
   const create: DiscordCommand[] = [];
   const edit: { id: string; command: DiscordCommand }[] = [];
   for (const command of wanted) {
-    const match = existing.find((it) => isWanted(it) && it.name === command.name);
+    const match = existing.find((it) => isOneOf([command], it));
     if (!match) create.push(command);
     else if (!isSameCommand(command, match)) edit.push({ id: match.id, command });
   }
   return {
     create,
     edit,
-    remove: existing.filter((it) => OWN_TYPES.has(it.type) && !isWanted(it)),
+    remove: existing.filter((it) => OWN_TYPES.has(it.type) && !isOneOf(wanted, it)),
     unchanged: wanted.length - create.length - edit.length,
   };
 }
 
-function isNamedIn(named: readonly { readonly name: string }[], it: ExistingCommand): boolean {
-  return it.type === ApplicationCommandType.ChatInput && named.some(({ name }) => name === it.name);
+/** Commands are told apart by name and kind: one that is typed and one of a menu may share a name. */
+function isOneOf(commands: readonly DiscordCommand[], it: ExistingCommand): boolean {
+  return commands.some(({ name, type }) => name === it.name && type === it.type);
 }
 
 interface Place {

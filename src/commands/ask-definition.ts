@@ -19,6 +19,7 @@ export const askDefinition: CommandDefinition = {
       type: 'string',
       required: true,
       maxLength: MAX_TEXT_LENGTH,
+      completes: 'question',
       description: localised(
         'Your question, in English or Chinese',
         '你的问题，中文或英文均可',
@@ -45,6 +46,7 @@ export const askDefinition: CommandDefinition = {
       type: 'string',
       required: false,
       maxLength: 10,
+      completes: 'from',
       description: localised(
         'Only articles published on or after this date, such as 2020-09-14',
         '仅限此日期及以后发布的文章，如 2020-09-14',
@@ -56,6 +58,7 @@ export const askDefinition: CommandDefinition = {
       type: 'string',
       required: false,
       maxLength: 10,
+      completes: 'to',
       description: localised(
         'Only articles published on or before this date, such as 2020-09-14',
         '仅限此日期及以前发布的文章，如 2020-09-14',

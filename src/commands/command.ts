@@ -1,5 +1,6 @@
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Completes } from './complete-option.ts';
 import type { Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
@@ -11,6 +12,8 @@ export interface OptionDefinition {
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
   /** UTF-16 units. */
   readonly maxLength?: number;
+  /** What the articles can suggest while somebody types; see `completeOption`. Never beside choices. */
+  readonly completes?: Completes;
 }
 
 /** A part of a command with options of its own, as in `/reindex apply`. */
@@ -23,6 +26,11 @@ export interface SubcommandDefinition {
 /** What a front end must know of a command before it is used: registration, help and completion come from here. */
 export interface CommandDefinition {
   readonly name: string;
+  /**
+   * Where a message can be pointed at, the command is one of its menu, under this name, and takes its
+   * text as the first option. Left out: a command that is typed.
+   */
+  readonly onMessage?: Localised;
   readonly description: Localised;
   readonly access: 'everyone' | 'moderators';
   /** Either options or subcommands, as Discord has it. */

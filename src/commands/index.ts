@@ -1,5 +1,6 @@
 import { askCommand } from './ask.ts';
 import type { Command } from './command.ts';
+import { findCommand } from './find.ts';
 import { reindexCommand } from './reindex.ts';
 import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
@@ -17,6 +18,13 @@ export type {
   Services,
   SubcommandDefinition,
 } from './command.ts';
+export {
+  type Choice,
+  type ChoiceLimits,
+  type Completes,
+  type CompletionCall,
+  completeOption,
+} from './complete-option.ts';
 export { answerDatesLine } from './dates-batch.ts';
 export type {
   Action,
@@ -39,5 +47,6 @@ export const commands: readonly Command[] = [
   askCommand,
   sourcesCommand,
   timelineCommand,
+  findCommand,
   reindexCommand,
 ];

@@ -9,6 +9,7 @@ export function sourceOption(name: 'source' | 'query'): OptionDefinition {
     type: 'string',
     required: false,
     maxLength: MAX_TEXT_LENGTH,
+    completes: 'source',
     description: localised(
       'Only articles whose publisher or title has these words',
       '仅限发布者或标题含有这些字的文章',

@@ -21,8 +21,8 @@ const DATE_PATTERN = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/u
 
 /** Schemas for the kinds of options there are, with errors in the reader's language. */
 export interface OptionSchemas {
-  /** Text that must be there. */
-  readonly text: (name: string) => z.ZodType<string>;
+  /** Text that must be there, of {@link MAX_TEXT_LENGTH} at most or as many UTF-16 units as are given. */
+  readonly text: (name: string, maxLength?: number) => z.ZodType<string>;
   /** Text that may be left out; blank and null count as left out, here as for the others. */
   readonly optionalText: (name: string) => z.ZodType<string | undefined>;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that exists; a year may be a number. */
@@ -47,7 +47,7 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value,
     z.unknown(),
   );
-  const bounded = (name: string) =>
+  const bounded = (name: string, maxLength = MAX_TEXT_LENGTH) =>
     z
       .string({
         error: ({ input }) =>
@@ -55,8 +55,8 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       })
       .trim()
       // Not max(), which counts code points.
-      .refine(({ length }) => length <= MAX_TEXT_LENGTH, {
-        error: () => messages.tooLong(name, count(MAX_TEXT_LENGTH)),
+      .refine(({ length }) => length <= maxLength, {
+        error: () => messages.tooLong(name, count(maxLength)),
       });
   const wholeNumber = <const Fallback>(name: string, max: number, fallback: Fallback) =>
     clean.pipe(
@@ -69,7 +69,7 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       }),
     );
   return {
-    text: (name) => clean.pipe(bounded(name)),
+    text: (name, maxLength) => clean.pipe(bounded(name, maxLength)),
     optionalText: (name) => clean.pipe(bounded(name).optional()),
     date: (name) => {
       const error = ({ input }: { readonly input?: unknown }) =>

@@ -33,6 +33,7 @@ export const timelineCommand: Command = {
         type: 'string',
         required: false,
         maxLength: MAX_TEXT_LENGTH,
+        completes: 'topic',
         description: localised(
           'Only sentences about this',
           '仅限与此有关的句子',
@@ -44,6 +45,7 @@ export const timelineCommand: Command = {
         type: 'string',
         required: false,
         maxLength: 10,
+        completes: 'from',
         description: localised(
           'Only events on or after this date, such as 2020-09-14',
           '仅限此日期及以后的事件，如 2020-09-14',
@@ -55,6 +57,7 @@ export const timelineCommand: Command = {
         type: 'string',
         required: false,
         maxLength: 10,
+        completes: 'to',
         description: localised(
           'Only events on or before this date, such as 2020-09-14',
           '仅限此日期及以前的事件，如 2020-09-14',

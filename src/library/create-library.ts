@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, createCorpusAssembler, diffCorpora, type Problem } from '../corpus/index.ts';
-import { indexArticles } from '../retrieval/index.ts';
-import type { TimelineEntry } from '../timeline/index.ts';
+import { createSuggestionIndex, indexArticles } from '../retrieval/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import {
   type Generation,
@@ -167,23 +166,27 @@ function toInUse(
   index: GenerationIndex,
   builtAt: number,
 ): InUse {
-  let entries: Promise<readonly TimelineEntry[]> | undefined;
-  const timeline = () => {
-    entries ??= index.timeline().catch((error: unknown) => {
-      // Found anew by the next who asks.
-      entries = undefined;
-      throw error;
-    });
-    return entries;
-  };
   const generation = {
     id: generationId(corpus),
     corpus,
     collection: index,
-    timeline,
+    timeline: keepFirst(() => index.timeline()),
+    suggestions: keepFirst(async () => createSuggestionIndex(await index.suggestions())),
     builtAt,
   };
   return { generation, index, readings };
+}
+
+/** Does the work for the first who asks, and for the next one where that failed. */
+function keepFirst<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let kept: Promise<Result> | undefined;
+  return () => {
+    kept ??= work().catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
 }
 
 function generationId(corpus: Corpus): string {

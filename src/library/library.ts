@@ -1,5 +1,5 @@
 import type { Article, Corpus, Problem } from '../corpus/index.ts';
-import type { Collection } from '../retrieval/index.ts';
+import type { Collection, SuggestionIndex } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 
 /** One immutable build of the index over one corpus. */
@@ -10,6 +10,8 @@ export interface Generation {
   readonly collection: Collection;
   /** The entries of the timeline, in order. Found when they are first asked for, and kept. */
   readonly timeline: () => Promise<readonly TimelineEntry[]>;
+  /** What can be suggested to a person who types. Collected when it is first asked for, and kept. */
+  readonly suggestions: () => Promise<SuggestionIndex>;
   /** When it was built, ms since the epoch. */
   readonly builtAt: number;
 }

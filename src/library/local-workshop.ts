@@ -1,5 +1,6 @@
 import { type Corpus, type FileReading, loadCorpus } from '../corpus/index.ts';
 import {
+  collectSuggestions,
   createDictionaryLoader,
   type DictionaryLoader,
   type IndexData,
@@ -60,6 +61,7 @@ export async function openLocalIndex(
   return {
     ...(await openCollection(byId, data, loadDictionary)),
     timeline: () => findTimeline(byId, loadDictionary ?? createDictionaryLoader()),
+    suggestions: () => collectSuggestions(byId),
     retire: () => {},
   };
 }

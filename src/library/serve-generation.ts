@@ -2,9 +2,11 @@ import type { MessagePort } from 'node:worker_threads';
 import { type Article, type FileReading, loadCorpus } from '../corpus/index.ts';
 import {
   type Collection,
+  collectSuggestions,
   createDictionaryLoader,
   indexArticles,
   openCollection,
+  type Suggestion,
 } from '../retrieval/index.ts';
 import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
@@ -29,6 +31,9 @@ const PROGRESS_INTERVAL_MS = 100;
 /** How many entries go into one message. */
 const ENTRIES_PER_MESSAGE = 400;
 
+/** The same for suggestions, which are a line each. */
+const SUGGESTIONS_PER_MESSAGE = 1000;
+
 const BYTES_PER_MB = 1024 * 1024;
 
 /** Building takes more memory than it may. */
@@ -48,6 +53,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   let outbox: Outbox<ReadingItem> | null = null;
   let collection: Collection | null = null;
   let entries: Promise<readonly TimelineEntry[]> | null = null;
+  let suggestions: Promise<readonly Suggestion[]> | null = null;
   let writing = Promise.resolve();
 
   const tell = (message: FromThread) => port.postMessage(message);
@@ -129,6 +135,12 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
       case 'ask':
         if (!collection) throw new Error('nothing is indexed');
         return { type: 'answer', answer: await collection.ask(request.request) };
+      case 'find-claims':
+        if (!collection) throw new Error('nothing is indexed');
+        return {
+          type: 'claims',
+          found: await collection.findClaims(request.text, request.limit),
+        };
       case 'find-entries': {
         entries ??= findTimeline(articles, loadDictionary);
         const all = await entries;
@@ -137,6 +149,14 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
         // The other side keeps them.
         if (isLast) entries = null;
         return { type: 'entries', entries: all.slice(request.from, end), isLast };
+      }
+      case 'find-suggestions': {
+        suggestions ??= collectSuggestions(articles);
+        const all = await suggestions;
+        const end = request.from + SUGGESTIONS_PER_MESSAGE;
+        const isLast = end >= all.length;
+        if (isLast) suggestions = null;
+        return { type: 'suggestions', suggestions: all.slice(request.from, end), isLast };
       }
       case 'finish':
         await writing;

@@ -1,4 +1,4 @@
-import type { Answer, AskRequest } from '../retrieval/index.ts';
+import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryLog } from './library.ts';
 import { type Thread, ThreadError } from './thread.ts';
@@ -13,7 +13,7 @@ export interface ThreadIndexOptions {
   readonly replace: () => Promise<Thread>;
   /** How long one question may take, in ms. */
   readonly questionLimitMs: number;
-  /** How long finding the entries of the timeline may take, in ms. */
+  /** How long finding the entries of the timeline or what to suggest may take, in ms. */
   readonly timelineLimitMs: number;
   readonly log: LibraryLog;
   /** The indexes that have a thread or need one: this one adds and removes itself. */
@@ -106,6 +106,13 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     }
   }
 
+  /** One question after another. */
+  function inLane<Result>(work: (thread: Thread) => Promise<Result>): Promise<Result> {
+    const result = lane.then(() => ask(work, MAX_DEATHS));
+    lane = result.catch(() => {});
+    return result;
+  }
+
   /** Counts what runs, so that the thread is ended when there is nothing more to do. */
   async function counted<Result>(work: () => Promise<Result>): Promise<Result> {
     if (options.isClosed()) throw new Error('the library is closed');
@@ -149,18 +156,23 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   const index: ThreadIndex = {
     passageCount,
     ask: (request: AskRequest): Promise<Answer> =>
-      counted(() => {
-        const answer = lane.then(() =>
-          ask(async (thread) => {
-            const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
-            return (await call).answer;
-          }, MAX_DEATHS),
-        );
-        lane = answer.catch(() => {});
-        return answer;
-      }),
+      counted(() =>
+        inLane(async (thread) => {
+          const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
+          return (await call).answer;
+        }),
+      ),
+    findClaims: (text, limit): Promise<FoundClaims> =>
+      counted(() =>
+        inLane(async (thread) => {
+          const request = { type: 'find-claims', text, limit } as const;
+          return (await thread.call(request, 'claims', questionLimitMs)).found;
+        }),
+      ),
     timeline: () =>
       counted(() => ask((thread) => findEntries(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
+    suggestions: () =>
+      counted(() => ask((thread) => findSuggestions(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
     retire() {
       isRetired = true;
       if (runningCount === 0) void endThread();
@@ -177,6 +189,16 @@ async function findEntries(thread: Thread, limitMs: number): Promise<readonly Ti
     const request = { type: 'find-entries', from: found.length } as const;
     const { entries, isLast } = await thread.call(request, 'entries', limitMs);
     for (const entry of entries) found.push(entry);
+    if (isLast) return found;
+  }
+}
+
+async function findSuggestions(thread: Thread, limitMs: number): Promise<readonly Suggestion[]> {
+  const found: Suggestion[] = [];
+  for (;;) {
+    const request = { type: 'find-suggestions', from: found.length } as const;
+    const { suggestions, isLast } = await thread.call(request, 'suggestions', limitMs);
+    for (const suggestion of suggestions) found.push(suggestion);
     if (isLast) return found;
   }
 }

@@ -1,5 +1,5 @@
 import type { Article, FileReading, Problem } from '../corpus/index.ts';
-import type { Answer, AskRequest } from '../retrieval/index.ts';
+import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
 import type { ArticleSource } from './workshop.ts';
@@ -32,8 +32,11 @@ export type Request =
   /** Opens the articles for questions, with the snapshot if it fits. */
   | { readonly type: 'index'; readonly corpusHash: string }
   | { readonly type: 'ask'; readonly request: AskRequest }
+  | { readonly type: 'find-claims'; readonly text: string; readonly limit: number }
   /** The entries of the timeline from a place on. */
   | { readonly type: 'find-entries'; readonly from: number }
+  /** What can be suggested, from a place on. */
+  | { readonly type: 'find-suggestions'; readonly from: number }
   /** Finishes what would be left half done. */
   | { readonly type: 'finish' };
 
@@ -46,6 +49,12 @@ export type Reply =
   | {
       readonly type: 'entries';
       readonly entries: readonly TimelineEntry[];
+      readonly isLast: boolean;
+    }
+  | { readonly type: 'claims'; readonly found: FoundClaims }
+  | {
+      readonly type: 'suggestions';
+      readonly suggestions: readonly Suggestion[];
       readonly isLast: boolean;
     }
   | { readonly type: 'finished' }

@@ -1,5 +1,5 @@
 import type { Corpus, FileReading } from '../corpus/index.ts';
-import type { Collection } from '../retrieval/index.ts';
+import type { Collection, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
 
@@ -40,6 +40,8 @@ export interface CorpusReading {
 export interface GenerationIndex extends Collection {
   /** Finds the entries of the timeline. May take long: the caller keeps what it gets. */
   timeline(): Promise<readonly TimelineEntry[]>;
+  /** Collects what the articles have to suggest. May take long, as above. */
+  suggestions(): Promise<readonly Suggestion[]>;
   /**
    * Frees what it holds as soon as everything asked of it is answered. It can still be asked, by
    * whoever took it in use before, and frees it again then.

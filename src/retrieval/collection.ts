@@ -3,6 +3,7 @@ import { createAnalyser } from './analysis/analyser.ts';
 import type { Answer, PassageLanguage } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { createBreather } from './breather.ts';
+import { type FoundClaims, findClaims } from './claims.ts';
 import { createFingerprinter } from './echoes.ts';
 import { createHeadlineIndex, type HeadlineIndex } from './headline-index.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
@@ -16,6 +17,8 @@ import type { DictionaryLoader } from './translation/dictionary.ts';
 export interface Collection {
   readonly passageCount: number;
   ask(request: AskRequest): Promise<Answer>;
+  /** The statements of any text that are worth asking about, so many at most. */
+  findClaims(text: string, limit: number): Promise<FoundClaims>;
 }
 
 /** How far indexing has come, in articles. */
@@ -79,6 +82,7 @@ export async function openCollection(
   return {
     passageCount: index.passageCount,
     ask: (request) => ask(request, context),
+    findClaims: (text, limit) => findClaims(text, limit, context),
   };
 }
 

@@ -1,4 +1,5 @@
 export { simplifiedForms } from './analysis/folding.ts';
+export { boundaryBefore } from './analysis/graphemes.ts';
 export {
   ENGLISH_NUMERAL,
   readChineseNumeral,
@@ -8,6 +9,7 @@ export type { Token } from './analysis/token.ts';
 export type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
+export type { FoundClaims } from './claims.ts';
 export {
   type Collection,
   createCollection,
@@ -28,8 +30,15 @@ export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { type Sentence, splitSentences } from './sentences.ts';
+export { collectSuggestions } from './suggestions/collect-suggestions.ts';
+export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
+export {
+  createSuggestionIndex,
+  type Ending,
+  type SuggestionIndex,
+} from './suggestions/suggestion-index.ts';
 export { createTermReader, createTopicMatcher } from './topic.ts';
 export type { DictionaryLoader } from './translation/dictionary.ts';
 export { createDictionaryLoader } from './translation/load-dictionary.ts';
-export { onlyExcludes, parseWishes } from './wishes.ts';
+export { onlyExcludes, parseWishes, withoutWishes } from './wishes.ts';
 export { createWordReader, type WordReader } from './word-reader.ts';

@@ -22,7 +22,10 @@ export function isInFilter(article: Article, filter: SearchFilter): boolean {
 }
 
 /** Whether `source` is part of an article's publisher, title, id or file name, without case and accents. */
-export function matchesSource(article: Article, source: string): boolean {
+export function matchesSource(
+  article: Pick<Article, 'publisher' | 'title' | 'id' | 'file'>,
+  source: string,
+): boolean {
   const wanted = foldWord(source.trim());
   return [article.publisher, article.title, article.id, article.file].some((name) =>
     foldWord(name).includes(wanted),

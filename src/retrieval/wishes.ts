@@ -73,6 +73,14 @@ export function parseWishes(question: string): Wishes {
   };
 }
 
+/**
+ * A text that nobody wrote as a question, with every sign blanked that would make an exact wish of
+ * it. The length stays.
+ */
+export function withoutWishes(text: string): string {
+  return text.replaceAll(/["“”＂「」『』«»]|(?<=^|[\s\p{P}])[-－](?=\S)/gu, ' ');
+}
+
 /** Whether a question wishes something away and asks for nothing. */
 export function onlyExcludes({ text, excluded }: Wishes): boolean {
   return excluded.words.length + excluded.phrases.length > 0 && !/[\p{L}\p{N}]/u.test(text);

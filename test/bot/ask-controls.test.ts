@@ -60,7 +60,7 @@ beforeEach(async () => {
   askCollection = (request) => still.current().collection.ask(request);
   generation = {
     ...still.current(),
-    collection: { passageCount: 1, ask: (request) => askCollection(request) },
+    collection: { ...still.current().collection, ask: (request) => askCollection(request) },
   };
   running = await start();
 });

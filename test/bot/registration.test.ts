@@ -106,7 +106,10 @@ describe('planRegistration', () => {
       name_localizations: null,
       integration_types: [0],
       contexts: [1, 0],
-      options: command?.options?.map((option) => ({ ...option, name_localizations: null })),
+      options:
+        command && 'options' in command
+          ? command.options?.map((option) => ({ ...option, name_localizations: null }))
+          : [],
     };
     expect(planRegistration(wanted, [existing])).toEqual({
       create: [],

@@ -175,7 +175,10 @@ describe('a line that cannot be used', () => {
     const { library } = fake();
     const broken = new Error('the index is broken');
     const ask = () => Promise.reject(broken);
-    const generation = { ...library.current(), collection: { passageCount: 0, ask } };
+    const generation = {
+      ...library.current(),
+      collection: { ...library.current().collection, ask },
+    };
     const current = () => generation;
     const answering = answerBatchLine('{"id":1,"question":"?"}', 3, { ...library, current });
     await expect(answering).rejects.toBe(broken);

@@ -38,7 +38,13 @@ function areUnique(values: readonly string[]): boolean {
 }
 
 test('the commands are those that are promised', () => {
-  expect(definitions.map(({ name }) => name)).toEqual(['ask', 'sources', 'timeline', 'reindex']);
+  expect(definitions.map(({ name }) => name)).toEqual([
+    'ask',
+    'sources',
+    'timeline',
+    'find',
+    'reindex',
+  ]);
 });
 
 describe('the definitions', () => {

@@ -13,6 +13,7 @@ import { nameOf } from './interaction-kinds.ts';
 import * as payloads from './interaction-payloads.ts';
 import { createInteractions, type FakeInteraction } from './interactions.ts';
 import { createForeignMessage } from './messages.ts';
+import { requirePlace } from './places.ts';
 import { compilePattern, createRoutes } from './rest-routes.ts';
 import { type Failure, type RecordedRequest, startRestServer } from './rest-server.ts';
 import { renderViolations, type Violation } from './violations.ts';
@@ -142,6 +143,14 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     gateway.dispatch(GatewayDispatchEvents.InteractionCreate, payload, payload.guild_id);
     return interactions.open(payload);
   };
+  const useCommand = (payload: APIInteraction & { readonly data: { readonly id: string } }) => {
+    const offered = [...commands.list(payload.guild_id), ...commands.list(undefined)];
+    requirePlace(
+      offered.find(({ id }) => id === payload.data.id),
+      payload,
+    );
+    return interact(payload);
+  };
   const violations = (): Violation[] => [
     ...recorded,
     ...interactions.unanswered(true).map((payload) => ({
@@ -180,9 +189,9 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
       );
     },
 
-    slash: (input) => interact(payloads.slashPayload(input, context)),
-    autocomplete: (input) => interact(payloads.autocompletePayload(input, context)),
-    messageCommand: (input) => interact(payloads.messageCommandPayload(input, context)),
+    slash: (input) => useCommand(payloads.slashPayload(input, context)),
+    autocomplete: (input) => useCommand(payloads.autocompletePayload(input, context)),
+    messageCommand: (input) => useCommand(payloads.messageCommandPayload(input, context)),
     button: (input) => interact(payloads.componentPayload(input, context)),
     select: (input) => interact(payloads.componentPayload(input, context)),
     modalSubmit: (input) => interact(payloads.modalPayload(input, context)),

@@ -34,6 +34,8 @@ interface Origin {
   /** `null`: not in a server. */
   readonly guildId?: string | null;
   readonly channelId?: string;
+  /** A text channel, direct message or group when left out. */
+  readonly channelType?: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.GuildForum;
   readonly locale?: LocaleString;
   readonly guildLocale?: LocaleString;
   /** Where: a server if there is a `guildId`, else the bot's direct messages. */
@@ -163,9 +165,14 @@ function baseOf(input: Origin, { newId }: PayloadContext) {
   const isGuild = guildId !== null;
   const byUser = { [ApplicationIntegrationType.UserInstall]: user.id };
   const byGuild = { [ApplicationIntegrationType.GuildInstall]: guildId ?? '0' };
+  const type =
+    input.context === InteractionContextType.PrivateChannel
+      ? (ChannelType.GroupDM as const)
+      : (ChannelType.DM as const);
+  const guildType = input.channelType ?? ChannelType.GuildText;
   const channel = isGuild
-    ? { id: channelId, type: ChannelType.GuildText as const, guild_id: guildId, name: 'general' }
-    : { id: channelId, type: ChannelType.DM as const };
+    ? { id: channelId, type: guildType, guild_id: guildId, name: 'general' }
+    : { id: channelId, type };
   return {
     id: newId(),
     application_id: known.APPLICATION_ID,

@@ -15,6 +15,7 @@ import { objectFrom, objectsFrom } from './json.ts';
 import { judgeCallback, judgeEdit, judgeNewMessage } from './judge.ts';
 import { createMessage, createPost, editMessage, type MessageBody } from './messages.ts';
 import type { ParsedBody } from './multipart.ts';
+import { isByUserAppInServer, isForcedPrivate, MOST_FOLLOW_UPS_BY_USER_APP } from './places.ts';
 import { invalidForm, ok, REFUSALS, type RestAnswer } from './rest-answer.ts';
 import type { Violation } from './violations.ts';
 import type { Waiting } from './waiting.ts';
@@ -103,6 +104,9 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
       !isFollowUp && held.responseType === ResponseType.DeferredChannelMessageWithSource;
     const origin = { interaction: held.payload, isLoading, isFollowUp, newId, nowMs: now() };
     const message = createMessage(bodyOf(sent, data), origin);
+    if (isForcedPrivate(held.payload)) {
+      message.flags = (message.flags ?? 0) | MessageFlags.Ephemeral;
+    }
     messages.set(message.id, message);
     return message.id;
   };
@@ -208,6 +212,11 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
       if (method === 'POST') {
         const refused = judged(judgeNewMessage('follow-up', sent, where));
         if (refused) return refused;
+        const count = held.events.filter(({ kind }) => kind === 'follow-up').length;
+        if (isByUserAppInServer(held.payload) && count >= MOST_FOLLOW_UPS_BY_USER_APP) {
+          complain('too-many-follow-ups', where, `at most ${MOST_FOLLOW_UPS_BY_USER_APP}`);
+          return REFUSALS.tooManyFollowUps;
+        }
         // As long as the answer is deferred, Discord puts the first follow-up in its place.
         const id =
           original && isLoading

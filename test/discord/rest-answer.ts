@@ -19,6 +19,11 @@ export const REFUSALS = {
   unknownWebhook: refusal(404, 10_015, 'Unknown Webhook'),
   unknownInteraction: refusal(404, 10_062, 'Unknown interaction'),
   unknownCommand: refusal(404, 10_063, 'Unknown application command'),
+  tooManyFollowUps: refusal(
+    400,
+    40_094,
+    'This interaction has hit the maximum number of follow up messages.',
+  ),
   alreadyAcknowledged: refusal(400, 40_060, 'Interaction has already been acknowledged.'),
   expiredToken: refusal(401, 50_027, 'Invalid Webhook Token'),
   invalidJson: refusal(400, 50_109, 'The request body contains invalid JSON.'),

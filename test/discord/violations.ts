@@ -7,6 +7,7 @@ export type Rule =
   | 'wrong-answer-type'
   | 'deferred-flags'
   | 'unknown-interaction'
+  | 'too-many-follow-ups'
   | 'mentions'
   | 'lone-surrogate'
   | 'empty-message'

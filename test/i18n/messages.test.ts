@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
 import { type AskMessages, askMessages } from '../../src/commands/ask-messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
+import { findMessages } from '../../src/commands/find-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import {
@@ -50,6 +51,7 @@ describe('messages', () => {
 const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
   ask: (locale) => messagesFor(askMessages, locale),
+  find: (locale) => messagesFor(findMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,

@@ -4,8 +4,10 @@ import type { Generation, Library, LibraryStatus } from '../../src/library/index
 import {
   type Answer,
   type AskRequest,
+  collectSuggestions,
   createDictionaryLoader,
   createQuote,
+  createSuggestionIndex,
   type Quote,
 } from '../../src/retrieval/index.ts';
 import { findTimeline } from '../../src/timeline/index.ts';
@@ -86,6 +88,7 @@ export function fakeLibrary(
     id: '0123456789ab',
     corpus,
     timeline: () => findTimeline(corpus.byId, createDictionaryLoader()),
+    suggestions: async () => createSuggestionIndex(await collectSuggestions(corpus.byId)),
     collection: {
       passageCount: 2 * articles.length,
       ask: async (request) => {
@@ -100,6 +103,7 @@ export function fakeLibrary(
           quotes: quotes.slice(offset, offset + limit),
         };
       },
+      findClaims: async (text) => ({ claims: [text], otherCount: 0 }),
     },
     // 23:30 in UTC: already the next day, or still the same, wherever the test runs.
     builtAt: Date.UTC(2024, 4, 3, 23, 30),

@@ -45,8 +45,15 @@ export function fakeCorpus(
 
 /** A library whose articles never change. */
 export function fakeLibrary(corpus: Corpus): Library {
-  const collection = { passageCount: 0, ask: refuse };
-  const generation = { id: 'generation', corpus, collection, timeline: refuse, builtAt: 0 };
+  const collection = { passageCount: 0, ask: refuse, findClaims: refuse };
+  const generation = {
+    id: 'generation',
+    corpus,
+    collection,
+    timeline: refuse,
+    suggestions: refuse,
+    builtAt: 0,
+  };
   return {
     current: () => generation,
     status: () => ({ generation, running: null, last: null }),

@@ -1,0 +1,56 @@
+/** Markup that stands for something else than words, and what is read in its place. */
+const SPECIAL: readonly (readonly [RegExp, string | ((...groups: readonly string[]) => string)])[] =
+  [
+    [/```[^]*?(?:```|$)/gu, '\n'],
+    [
+      /<(?:@[!&]?|#)\d{1,25}>|<(?:id:\w{1,40}|\/[^<>\n]{1,100}:\d{1,25}|a?:\w{1,40}:\d{1,25})>/gu,
+      ' ',
+    ],
+    [/<t:(-?\d{1,15})(?::\w)?>/gu, (_all, seconds = '') => dayOf(Number(seconds))],
+    [/\[([^[\]\n]{1,500})\]\(<?https?:[^()\s]{1,2000}(?: "[^"\n]{0,200}")?\)/gu, '$1'],
+    [/<?https?:\/\/[^\s<>]+>?/gu, ' '],
+    [/@(?:everyone|here)\b/gu, ' '],
+  ];
+
+/** What only says how a line or word looks. */
+const LINE_START = /^[ \t]*(?:>>> |> |-# |#{1,3} |[-*+] |\d{1,3}[.)] )+/gmu;
+const EMPHASIS = /\*{1,3}|~~|\|\||`{1,2}|__|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
+
+const EMOJI =
+  /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\u20e3]/gu;
+
+/** What stands for an escaped sign while markup is taken out, so that it is not taken for markup. */
+const PLACEHOLDER_BASE = 0xe000;
+const PLACEHOLDERS = /[\ue000-\ue0ff]/gu;
+
+/**
+ * The words of a message's Discord markdown, without formatting, mentions, emoji, addresses and
+ * blocks of code. A masked link gives its label, a time its day in UTC. Markup that is not known
+ * stays as it is written.
+ */
+export function toPlainText(markdown: string): string {
+  let text = markdown
+    .replaceAll(PLACEHOLDERS, ' ')
+    .replaceAll(ESCAPED, (_all, sign: string) =>
+      String.fromCharCode(PLACEHOLDER_BASE + sign.charCodeAt(0)),
+    );
+  for (const [pattern, words] of SPECIAL) {
+    text =
+      typeof words === 'string'
+        ? text.replaceAll(pattern, words)
+        : text.replaceAll(pattern, (...groups: readonly string[]) => words(...groups));
+  }
+  return text
+    .replaceAll(LINE_START, '')
+    .replaceAll(EMPHASIS, '')
+    .replaceAll(EMOJI, ' ')
+    .replaceAll(PLACEHOLDERS, (each) => String.fromCharCode(each.charCodeAt(0) - PLACEHOLDER_BASE))
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .trim();
+}
+
+function dayOf(seconds: number): string {
+  const date = new Date(1000 * seconds);
+  return Number.isNaN(date.getTime()) ? ' ' : date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,116 @@
+import type { Analyser } from './analysis/analyser.ts';
+import { boundaryBefore } from './analysis/graphemes.ts';
+import { isTerm, type Token } from './analysis/token.ts';
+import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
+import { splitParagraphs } from './paragraphs.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { languageOf } from './script-language.ts';
+import { splitSentences } from './sentences.ts';
+
+/** What in a text can be looked up. */
+export interface FoundClaims {
+  /** The statements worth looking up, in the order of the text; each at most 1,000 UTF-16 units. */
+  readonly claims: readonly string[];
+  /** How many more statements there are. */
+  readonly otherCount: number;
+}
+
+/** What finding claims needs. */
+export interface ClaimContext {
+  readonly analyser: Pick<Analyser, 'analyse'>;
+  readonly index: Pick<PassageIndex, 'documentFrequencies' | 'passageCount'>;
+}
+
+/** More than fits one message twice over, in UTF-16 units: what comes after it is not read. */
+const MOST_TEXT = 10_000;
+
+/** What a question may hold, in UTF-16 units. */
+const LONGEST_CLAIM = 1000;
+
+/** A statement has somebody or something, and what is said of it. */
+const FEWEST_TERMS = 2;
+
+/** Words of the articles that make a statement of a sentence with no name or figure in it. */
+const KNOWN_TERMS_OF_A_STATEMENT = 4;
+
+/** What each kind of thing that can be checked adds to the weight of a sentence. */
+const CHECKABLE_BONUS = 0.25;
+
+/** A capital where no sentence begins. */
+const NAME = /[\p{Ll}\d,;:] ["“‘]?\p{Lu}\p{sc=Latin}|^\p{Lu}[\p{sc=Latin}'’-]+ \p{Lu}\p{sc=Latin}/u;
+
+/** Some words between quotation marks. */
+const QUOTATION = /“[^“”]{6,}”|"[^"]{12,}"|[「『][^「」『』]{4,}[」』]/u;
+
+interface Sentence {
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  readonly checkableCount: number;
+}
+
+/**
+ * Chooses the sentences of a text that state something that articles can tell: those with names,
+ * figures, dates or quotations, or with many words of the articles. The weight of a sentence is the
+ * sum of the inverse document frequencies of its terms that the articles have. A text without such a
+ * sentence is one claim as a whole; one without any term is none.
+ */
+export async function findClaims(
+  text: string,
+  limit: number,
+  { analyser, index }: ClaimContext,
+): Promise<FoundClaims> {
+  const read = text.slice(0, MOST_TEXT);
+  const sentences = readSentences(read, analyser.analyse);
+  const terms = new Set(sentences.flatMap((sentence) => [...sentence.terms]));
+  if (terms.size === 0) return { claims: [], otherCount: 0 };
+  const frequencies = await index.documentFrequencies([...terms]);
+  const weightOf = (term: string) => {
+    const frequency = frequencies.get(term) ?? 0;
+    return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, index.passageCount);
+  };
+  const weighed = sentences.flatMap((sentence, place) => {
+    if (sentence.terms.size < FEWEST_TERMS) return [];
+    const weights = [...sentence.terms].map(weightOf);
+    const knownCount = weights.filter((weight) => weight > 0).length;
+    if (sentence.checkableCount === 0 && knownCount < KNOWN_TERMS_OF_A_STATEMENT) return [];
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    return [{ sentence, place, weight: sum * (1 + CHECKABLE_BONUS * sentence.checkableCount) }];
+  });
+  if (weighed.length === 0) return { claims: [shortened(read.trim())], otherCount: 0 };
+  const chosen = weighed
+    .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
+    .slice(0, limit)
+    .toSorted((a, b) => a.place - b.place);
+  return {
+    claims: chosen.map(({ sentence }) => shortened(sentence.text)),
+    otherCount: weighed.length - chosen.length,
+  };
+}
+
+/** The sentences of a text, each once. */
+function readSentences(text: string, analyse: Analyser['analyse']): readonly Sentence[] {
+  const seen = new Map<string, Sentence>();
+  for (const paragraph of splitParagraphs(text, 0)) {
+    const language = languageOf(text.slice(paragraph.start, paragraph.end));
+    for (const { start, end } of splitSentences(text, paragraph, language)) {
+      const sentence = text.slice(start, end).replaceAll(/\s+/gu, ' ');
+      if (!seen.has(sentence)) seen.set(sentence, readSentence(sentence, analyse(sentence)));
+    }
+  }
+  return [...seen.values()];
+}
+
+function readSentence(text: string, tokens: readonly Token[]): Sentence {
+  const hasFigure = tokens.some(({ kind, term }) => kind === 'number' || /\d/u.test(term));
+  const checkable = [hasFigure, NAME.test(text), QUOTATION.test(text)];
+  return {
+    text,
+    terms: new Set(tokens.filter(isTerm).map(({ term }) => term)),
+    checkableCount: checkable.filter(Boolean).length,
+  };
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_CLAIM) return text;
+  return text.slice(0, boundaryBefore(text, LONGEST_CLAIM)).trimEnd();
+}

@@ -1,0 +1,204 @@
+import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
+import { createBreather } from '../breather.ts';
+import { splitParagraphs } from '../paragraphs.ts';
+import { createNameMiner } from '../translation/name-miner.ts';
+import { findChinesePhrases } from './chinese-phrases.ts';
+import { type FoundPhrase, findEnglishPhrases } from './english-phrases.ts';
+import { createMatchingKey } from './matching-key.ts';
+import {
+  createPhraseCounter,
+  type FoundOften,
+  type PhraseCount,
+  type PhraseCounter,
+} from './phrase-counter.ts';
+import type { Suggestion, SuggestionKind } from './suggestion.ts';
+
+/**
+ * So much of the text is read for names and phrases, the latest articles first, in UTF-16 units: what
+ * is frequent shows in that.
+ */
+const MOST_TEXT = 4_000_000;
+
+/** Names and phrases that are kept, the most frequent of each. */
+const MOST_OF_A_KIND = 8000;
+
+/** Longer ones are not read to the end by anybody who types, in UTF-16 units. */
+const LONGEST_PHRASE = 60;
+
+/** A phrase or word is repeated when it stands in so many articles, or so often in one. */
+const ARTICLES_FOR_A_PHRASE = 2;
+const TIMES_FOR_A_PHRASE = 3;
+
+/** A part of a phrase is nothing of its own when the whole stands around it in so many of its places. */
+const SHARE_OF_THE_WHOLE = 0.8;
+
+/** What cannot be seen, or is no text. The joiners belong to some scripts and to emoji. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u;
+
+/**
+ * What the articles have to suggest, ordered by kind, then by in how many articles it stands
+ * (headlines and days: the latest first). It only holds what stands in the articles, on one line and
+ * with nothing invisible in it. Lets other work go on every few ms.
+ */
+export async function collectSuggestions(
+  articles: ReadonlyMap<string, Article>,
+): Promise<Suggestion[]> {
+  const breathe = createBreather();
+  const keyOf = createMatchingKey();
+  const latestFirst = [...articles.values()].toSorted(
+    (a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id),
+  );
+  const headlines = createTally();
+  const publishers = createTally();
+  const days = new Set<string>();
+  const phrases = createPhraseReader(keyOf);
+  let left = MOST_TEXT;
+  for (const article of latestFirst) {
+    headlines.add(article.title);
+    if (article.publisher !== UNKNOWN_PUBLISHER) publishers.add(article.publisher);
+    if (article.published !== null) days.add(article.published);
+    if (left > 0) await phrases.read(article, left, breathe);
+    left -= article.text.length;
+    await breathe();
+  }
+
+  const suggestions: Suggestion[] = [];
+  const put = async (kind: SuggestionKind, texts: Iterable<string>) => {
+    const keys = new Set<string>();
+    for (const text of texts) {
+      await breathe();
+      const key = keyOf(text);
+      if (UNSAFE.test(text) || text.trim() !== text || key.trim() === '' || keys.has(key)) continue;
+      keys.add(key);
+      suggestions.push({ kind, text, key });
+    }
+  };
+  await put('headline', headlines.texts());
+  await put('publisher', mostFirst(publishers.texts(), publishers.countOf));
+  await put('day', days);
+  for (const [kind, texts] of phrases.result()) await put(kind, texts);
+  return suggestions;
+}
+
+/** Texts in the order in which they came first, with how often they came. */
+function createTally() {
+  const counts = new Map<string, number>();
+  return {
+    add: (text: string) => {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    },
+    texts: () => [...counts.keys()],
+    countOf: (text: string) => counts.get(text) ?? 0,
+  };
+}
+
+function createPhraseReader(keyOf: (text: string) => string) {
+  const counters = {
+    name: createPhraseCounter(),
+    'perhaps-name': createPhraseCounter(),
+    phrase: createPhraseCounter(),
+    word: createPhraseCounter(),
+  } satisfies Record<FoundPhrase['kind'], PhraseCounter>;
+  const miner = createNameMiner();
+
+  return {
+    async read(article: Article, most: number, breathe: () => Promise<void>): Promise<void> {
+      const found = {
+        name: new Map<string, FoundOften>(),
+        'perhaps-name': new Map<string, FoundOften>(),
+        phrase: new Map<string, FoundOften>(),
+        word: new Map<string, FoundOften>(),
+      };
+      const put = ({ kind, text }: FoundPhrase) => {
+        if (text.length > LONGEST_PHRASE) return;
+        const key = keyOf(text);
+        const known = found[kind].get(key);
+        found[kind].set(key, { text: known?.text ?? text, count: (known?.count ?? 0) + 1 });
+      };
+      const text = article.text.slice(0, most);
+      for (const { start, end } of splitParagraphs(text, article.bodyStart)) {
+        const paragraph = text.slice(start, end);
+        for (const phrase of findEnglishPhrases(paragraph)) put(phrase);
+        for (const phrase of findChinesePhrases(paragraph)) put({ kind: 'phrase', text: phrase });
+        await breathe();
+      }
+      for (const key of found.name.keys()) found['perhaps-name'].delete(key);
+      for (const kind of ['name', 'perhaps-name', 'phrase', 'word'] as const) {
+        counters[kind].addArticle(found[kind]);
+      }
+      miner.read(article);
+    },
+
+    /** Names, phrases and words, the most frequent first. */
+    result(): readonly (readonly [SuggestionKind, readonly string[]])[] {
+      const names = new Map<string, PhraseCount>();
+      const perhaps = counters['perhaps-name'].counts();
+      for (const [key, name] of counters.name.counts()) {
+        const more = perhaps.get(key)?.articleCount ?? 0;
+        names.set(key, { ...name, articleCount: name.articleCount + more });
+      }
+      for (const text of miner.pairs().flatMap(({ chinese, english }) => [chinese, english])) {
+        const key = keyOf(text);
+        names.set(key, names.get(key) ?? { text, count: 1, articleCount: 1 });
+      }
+      const repeated = new Map<string, PhraseCount>();
+      for (const kind of ['phrase', 'word'] as const) {
+        for (const [key, count] of counters[kind].counts()) {
+          if (isRepeated(count)) repeated.set(key, count);
+        }
+      }
+      for (const key of partsOfOthers(repeated)) repeated.delete(key);
+      for (const key of names.keys()) repeated.delete(key);
+      const isWord = (key: string) => counters.word.counts().has(key);
+      return [
+        ['name', textsOf(names)],
+        ['phrase', textsOf(new Map([...repeated].filter(([key]) => !isWord(key))))],
+        ['word', textsOf(new Map([...repeated].filter(([key]) => isWord(key))))],
+      ];
+    },
+  };
+}
+
+function isRepeated({ count, articleCount }: PhraseCount): boolean {
+  return articleCount >= ARTICLES_FOR_A_PHRASE || count >= TIMES_FOR_A_PHRASE;
+}
+
+/** The keys that hardly ever stand without a longer one around them. */
+function partsOfOthers(counts: ReadonlyMap<string, PhraseCount>): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const [key, whole] of counts) {
+    for (const part of partsOf(key)) {
+      const count = counts.get(part)?.count ?? Number.POSITIVE_INFINITY;
+      if (whole.count >= SHARE_OF_THE_WHOLE * count) parts.add(part);
+    }
+  }
+  return parts;
+}
+
+/** Every shorter run of an English phrase's words, or of a Chinese one's characters. */
+function* partsOf(key: string): Generator<string> {
+  const isChinese = /\p{sc=Han}/u.test(key);
+  const pieces = isChinese ? Array.from(key) : key.split(' ');
+  const shortest = isChinese ? 2 : 1;
+  for (let length = shortest; length < pieces.length; length += 1) {
+    for (let start = 0; start + length <= pieces.length; start += 1) {
+      yield pieces.slice(start, start + length).join(isChinese ? '' : ' ');
+    }
+  }
+}
+
+function textsOf(counts: ReadonlyMap<string, PhraseCount>): readonly string[] {
+  return [...counts.values()]
+    .toSorted((a, b) => b.articleCount - a.articleCount || compare(a.text, b.text))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ text }) => text);
+}
+
+function mostFirst(texts: readonly string[], countOf: (text: string) => number): readonly string[] {
+  return texts.toSorted((a, b) => countOf(b) - countOf(a) || compare(a, b));
+}
+
+/** By UTF-16 units, the same in every place. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
