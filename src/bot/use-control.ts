@@ -1,4 +1,4 @@
-import type { ButtonInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
 import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
@@ -26,10 +26,21 @@ export async function useControl(
     return;
   }
   const log = parentLog.child({ command: control.command, control: true });
-  const call = { subcommand, options: control.options, ...callerOf(interaction, options) };
+  const call = {
+    subcommand,
+    options: control.options,
+    isByControl: true,
+    ...callerOf(interaction, options),
+  };
   const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: control.generationId, canAttach };
   const isHere = control.target === 'here' && isByAsker(interaction);
+  const use = {
+    command,
+    call,
+    shownGenerationId: control.generationId,
+    canAttach,
+    staysPrivate: isHere && interaction.message.flags.has(MessageFlags.Ephemeral),
+  };
   const isPrivate = !isHere && control.target !== 'publicly';
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
   await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);

@@ -3,6 +3,7 @@ import { formatCount, type Locale, localised, messagesFor } from '../i18n/index.
 import type { Generation } from '../library/index.ts';
 import { type Answer, matchesFilter, type SearchFilter } from '../retrieval/index.ts';
 import { answerJson } from './answer-json.ts';
+import { askForFeedback, isVote, takeVote } from './ask-feedback.ts';
 import type { Command } from './command.ts';
 import { commandMessages } from './messages.ts';
 import { sourceOption } from './option-definitions.ts';
@@ -98,7 +99,8 @@ export const askCommand: Command = {
     ],
   },
 
-  run: async (call, { library }) => {
+  run: async (call, services) => {
+    if (isVote(call)) return takeVote(call, services);
     const { locale } = call;
     const schemas = optionSchemas(locale);
     const input = parseOptions(
@@ -115,13 +117,17 @@ export const askCommand: Command = {
     );
     checkOrder(input, locale);
     checkQuestion(input.question, locale);
-    const generation = library.current();
+    const generation = services.library.current();
     const { question, limit } = input;
     const filter = toFilter(input);
     const answer = await generation.collection.ask({ question, limit, filter });
     const reply = toReply(answer, filter, generation, locale);
     return {
-      reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },
+      reply: {
+        ...reply,
+        visibility: input.private ? 'private' : reply.visibility,
+        ...askForFeedback(answer, { filter, generation }, call, services),
+      },
       json: () => answerJson(answer, generation.corpus.byId),
     };
   },

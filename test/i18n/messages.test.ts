@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
+import { feedbackMessages } from '../../src/commands/feedback-messages.ts';
 import { commands } from '../../src/commands/index.ts';
+import { insightsMessages } from '../../src/commands/insights-messages.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
 import { terminalMessages } from '../../src/terminal/messages.ts';
@@ -41,6 +43,8 @@ describe('messages', () => {
 /** Each front end's messages in one language. */
 const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
+  feedback: (locale) => messagesFor(feedbackMessages, locale),
+  insights: (locale) => messagesFor(insightsMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
