@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import process from 'node:process';
-import { answerBatchLine, answerDatesLine, commands } from './commands/index.ts';
+import { answerBatchLine, answerDatesLine, commands, offeredCommands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageVersion } from './environment.ts';
@@ -15,7 +15,8 @@ process.exitCode = await runCli(
   process.argv.slice(2),
   { stdin, stdout, stderr, env, cwd: process.cwd() },
   {
-    commands,
+    // What people asked in Discord is for its moderators.
+    commands: offeredCommands(commands, { feedback: false }),
     answerBatchLine,
     answerDatesLine,
     loadCorpus,

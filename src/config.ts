@@ -20,6 +20,10 @@ export interface Config {
   readonly indexTimeLimitSeconds: number;
   /** MB: how much memory an index may take while it is built and asked. */
   readonly indexMemoryLimitMb: number;
+  /** Whether questions and what people say about the answers are kept. */
+  readonly feedback: boolean;
+  /** Days: how long they are kept. */
+  readonly feedbackDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Null: the front end decides (the person's locale in Discord, the environment in a terminal). */
   readonly defaultLocale: Locale | null;
@@ -73,6 +77,13 @@ const SETTINGS = z.object({
     .min(64, { error: 'must be at least 64 MB', abort: true })
     .int('must be a whole number of megabytes')
     .default(2048),
+  FEEDBACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  FEEDBACK_DAYS: z.coerce
+    .number({ error: 'must be a number of days such as 90' })
+    .max(3650, { error: 'must be at most 3650 days', abort: true })
+    .min(1, { error: 'must be at least 1 day', abort: true })
+    .int('must be a whole number of days')
+    .default(90),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
@@ -120,6 +131,8 @@ export function parseConfig(sources: ConfigSources): Config {
     maxArticleBytes: settings.MAX_ARTICLE_BYTES,
     indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
     indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
+    feedback: settings.FEEDBACK === 'on',
+    feedbackDays: settings.FEEDBACK_DAYS,
     logLevel: settings.LOG_LEVEL,
     defaultLocale: settings.DEFAULT_LOCALE ?? null,
   };

@@ -3,6 +3,7 @@ import { type Bot, createBot, createShutdown, StartupError, systemTimers } from 
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
 import { loadConfig } from './environment.ts';
+import { createFeedback, type Feedback } from './feedback/index.ts';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -24,11 +25,13 @@ async function main(): Promise<void> {
   const pictures = createPictureMaker();
   let bot: Bot | null = null;
   let library: Library | null = null;
+  let feedback: Feedback | null = null;
   const shutdown = createShutdown({
     stop: async () => {
       await bot?.stop();
       pictures.close();
       await library?.close();
+      await feedback?.close();
     },
     exit: (code) => process.exit(code),
     timers: systemTimers,
@@ -52,12 +55,21 @@ async function main(): Promise<void> {
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');
   else log.info({ articles: articles.length }, 'the index is ready');
 
+  if (config.feedback) {
+    feedback = createFeedback({
+      folder: config.dataDir,
+      keptDays: config.feedbackDays,
+      timers: systemTimers,
+      log,
+    });
+  }
   bot = createBot({
     config: { ...config, token },
     log,
     library,
     commands,
     makePicture: pictures.make,
+    feedback,
   });
   await bot.start();
   throw await bot.lost;

@@ -41,6 +41,8 @@ const DEFAULTS: Config = {
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
   indexTimeLimitSeconds: 600,
   indexMemoryLimitMb: 2048,
+  feedback: false,
+  feedbackDays: 90,
   logLevel: 'info',
   defaultLocale: null,
 };
@@ -65,6 +67,8 @@ describe('the settings', () => {
       MAX_ARTICLE_BYTES: ' 1024 ',
       INDEX_TIME_LIMIT_SECONDS: '30',
       INDEX_MEMORY_LIMIT_MB: '512',
+      FEEDBACK: 'on',
+      FEEDBACK_DAYS: '30',
       LOG_LEVEL: 'silent',
       DEFAULT_LOCALE: 'zh-TW',
     };
@@ -78,6 +82,8 @@ describe('the settings', () => {
       maxArticleBytes: 1024,
       indexTimeLimitSeconds: 30,
       indexMemoryLimitMb: 512,
+      feedback: true,
+      feedbackDays: 30,
       logLevel: 'silent',
       defaultLocale: 'zh-TW',
     });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Events } from 'discord.js';
-import type { Command } from '../commands/index.ts';
+import { type Command, offeredCommands, type Services } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
@@ -24,6 +24,9 @@ export interface BotOptions {
   readonly log: Logger;
   readonly library: Library;
   readonly commands: readonly Command[];
+  /** Null or left out where it is switched off. */
+  readonly feedback?: Services['feedback'];
+  readonly audit?: NonNullable<Services['audit']>;
   readonly makePicture: PictureMaker['make'];
   /** The process's own when left out. */
   readonly timers?: Timers;
@@ -50,6 +53,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
+  const { feedback = null, audit } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
@@ -58,7 +62,7 @@ export function createBot(options: BotOptions): Bot {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library },
+    services: { library, feedback, ...(audit && { audit }) },
     log,
     timers,
     pictures: createPictures(makePicture, timers),
@@ -93,7 +97,9 @@ export function createBot(options: BotOptions): Bot {
     await client.login(config.token);
     await ready;
     const { rest } = client;
-    const definitions = commands.map(({ definition }) => definition);
+    const definitions = offeredCommands(commands, { feedback: feedback !== null }).map(
+      ({ definition }) => definition,
+    );
     const report = await registerCommands({
       rest,
       definitions,

@@ -1,28 +1,70 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Action } from '../commands/index.ts';
 import { BUTTON_LABEL_UNITS } from './budget.ts';
-import { encodeControlIds } from './control-id.ts';
+import { type Control, encodeControlIds } from './control-id.ts';
 import { shorten } from './graphemes.ts';
 
 /** A row of buttons. */
 export type ControlRow = ActionRowBuilder<ButtonBuilder>;
+
+/** The rows of one message; each is null where it has none. */
+export interface ControlRows {
+  readonly actions: ControlRow | null;
+  readonly feedback: ControlRow | null;
+}
 
 /** Buttons in a row (Discord's reference). */
 const ROW_BUTTONS = 5;
 
 const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
-/** A button for every action, or null when what they do is too long for their ids. */
-export function createControlRow(
+/**
+ * A button for every action and for every answer to what is asked about the reply. What they do may
+ * be too long for their ids: then those for feedback are left out, and then all.
+ */
+export function createControlRows(
   actions: readonly Action[],
+  feedback: readonly Action[],
   generationId: string,
-): ControlRow | null {
-  const offered = actions.slice(0, ROW_BUTTONS);
-  const ids = encodeControlIds(
-    offered.map(({ call, target = 'here' }) => call && { ...call, generationId, target }),
+): ControlRows {
+  const main = controlsOf(actions, generationId);
+  const asked = controlsOf(feedback, generationId);
+  const all = encodeControlIds([...main, ...asked.map((control) => withOptionsOf(main, control))]);
+  if (all) {
+    return {
+      actions: rowOf(actions, all.slice(0, main.length)),
+      feedback: rowOf(feedback, all.slice(main.length)),
+    };
+  }
+  const ids = encodeControlIds(main);
+  return { actions: ids && rowOf(actions, ids), feedback: null };
+}
+
+function controlsOf(actions: readonly Action[], generationId: string): (Control | null)[] {
+  return actions
+    .slice(0, ROW_BUTTONS)
+    .map(({ call, target = 'here' }) => call && { ...call, generationId, target });
+}
+
+/**
+ * The control with the options that all others have in common, such as a long question. It needs
+ * none of them, but what all controls have is written once.
+ */
+function withOptionsOf(
+  others: readonly (Control | null)[],
+  control: Control | null,
+): Control | null {
+  const [first, ...rest] = others.filter((other) => other !== null);
+  if (!first || !control) return control;
+  const common = Object.entries(first.options).filter(([name, value]) =>
+    rest.every(({ options }) => options[name] === value),
   );
-  if (ids === null) return null;
-  const buttons = offered.map(({ label, call, emphasis }, index) =>
+  return { ...control, options: { ...Object.fromEntries(common), ...control.options } };
+}
+
+function rowOf(actions: readonly Action[], ids: readonly string[]): ControlRow | null {
+  if (ids.length === 0) return null;
+  const buttons = actions.slice(0, ROW_BUTTONS).map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()
       .setStyle(emphasis === undefined ? ButtonStyle.Secondary : STYLES[emphasis])
       .setLabel(shorten(label, BUTTON_LABEL_UNITS))

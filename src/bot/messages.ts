@@ -22,6 +22,8 @@ export interface BotMessages {
   readonly articlesChanged: string;
   /** In the place of controls. */
   readonly tooLongForControls: string;
+  /** In the place of a file. */
+  readonly mayNotAttach: string;
   readonly restarting: string;
   readonly reading: (done: string, total: string) => string;
   readonly indexing: (done: string, total: string) => string;
@@ -49,6 +51,7 @@ const translations: Translations<BotMessages> = {
       'The articles have changed since this was first shown. This is what they say now.',
     tooLongForControls:
       'There is more, but what was asked for is too long for buttons. Please ask in fewer words.',
+    mayNotAttach: 'There is a file with this, but I may not attach files in this channel.',
     restarting: 'I am restarting. Please try again in a moment.',
     reading: (done, total) => `Reading files: ${done} of ${total}`,
     indexing: (done, total) => `Indexing articles: ${done} of ${total}`,
@@ -69,6 +72,7 @@ const translations: Translations<BotMessages> = {
     unknownControl: '这个控件已停用，请重新运行命令。',
     articlesChanged: '自最初显示以来，文章已有变动。以下为现在的内容。',
     tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
+    mayNotAttach: '此处附有一个文件，但我在这个频道没有上传文件的权限。',
     restarting: '我正在重启，请稍后再试。',
     reading: (done, total) => `正在读取文件：${done} / ${total}`,
     indexing: (done, total) => `正在为文章建立索引：${done} / ${total}`,
@@ -89,6 +93,7 @@ const translations: Translations<BotMessages> = {
     unknownControl: '這個控制項已停用，請重新執行指令。',
     articlesChanged: '自最初顯示以來，文章已有變動。以下為現在的內容。',
     tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',
+    mayNotAttach: '此處附有一個檔案，但我在這個頻道沒有上傳檔案的權限。',
     restarting: '我正在重新啟動，請稍後再試。',
     reading: (done, total) => `正在讀取檔案：${done} / ${total}`,
     indexing: (done, total) => `正在為文章建立索引：${done} / ${total}`,

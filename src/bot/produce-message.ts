@@ -4,6 +4,7 @@ import {
   type Reply,
   type Services,
   type TextBlock,
+  type VerifiedReply,
   verifyReply,
 } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
@@ -27,12 +28,14 @@ export interface CommandUse {
   readonly command: Command;
   readonly call: Pick<
     CommandCall,
-    'subcommand' | 'options' | 'locale' | 'isModerator' | 'person' | 'isPrivate'
+    'subcommand' | 'options' | 'locale' | 'isModerator' | 'person' | 'isPrivate' | 'isByControl'
   >;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */
   readonly canAttach: boolean;
+  /** The reply takes the place of a message that its reader alone sees, and need not be told apart. */
+  readonly staysPrivate?: boolean;
 }
 
 /** What producing a message needs. */
@@ -46,7 +49,7 @@ export interface ProducerOptions {
 
 /** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
 export async function produceMessage(
-  { command, call, shownGenerationId, canAttach }: CommandUse,
+  { command, call, shownGenerationId, canAttach, staysPrivate }: CommandUse,
   { services, timers, newErrorId, pictures }: ProducerOptions,
   answer: Answer,
   log: Logger,
@@ -61,9 +64,9 @@ export async function produceMessage(
   const generation = services.library.current();
   const hasChanged = shownGenerationId !== null && shownGenerationId !== generation.id;
   const verify = (reply: Reply, onRefused: (error: Error) => void) => {
-    const shown = canAttach ? reply : withoutPicture(reply);
+    const shown = canAttach ? reply : withoutFiles(reply, messages.mayNotAttach);
     return verifyReply(
-      hasChanged ? withWarning(shown, messages.articlesChanged) : shown,
+      hasChanged && !reply.isTimeless ? withWarning(shown, messages.articlesChanged) : shown,
       generation.corpus.byId,
       onRefused,
     );
@@ -92,7 +95,8 @@ export async function produceMessage(
     );
     const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
-    return renderReply(verified, generation.id, png);
+    const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
+    return renderReply(placed, generation.id, png);
   } catch (error) {
     if (error instanceof UserError) return renderNotice(error.message);
     const errorId = newErrorId();
@@ -109,8 +113,9 @@ function withWarning(reply: Reply, text: string): Reply {
   return { ...reply, blocks: [warning, ...reply.blocks] };
 }
 
-function withoutPicture({ picture: _picture, ...rest }: Reply): Reply {
-  return rest;
+/** A picture only repeats the words; a file that is missing has to be told. */
+function withoutFiles({ picture: _picture, attachment, ...rest }: Reply, text: string): Reply {
+  return attachment ? withWarning(rest, text) : rest;
 }
 
 /** A command that did not come back. It may still be running. */

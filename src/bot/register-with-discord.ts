@@ -1,5 +1,5 @@
 import { REST } from 'discord.js';
-import type { Command } from '../commands/index.ts';
+import { type Command, offeredCommands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { type RegistrationReport, registerCommands } from './registration.ts';
@@ -7,7 +7,9 @@ import { explainStartupError } from './startup-error.ts';
 
 /** What registering needs, without a connection to the gateway. */
 export interface RegisterOptions {
-  readonly config: Pick<Config, 'discordApiUrl' | 'guildIds'> & { readonly token: string };
+  readonly config: Pick<Config, 'discordApiUrl' | 'guildIds' | 'feedback'> & {
+    readonly token: string;
+  };
   readonly commands: readonly Command[];
   readonly log: Logger;
 }
@@ -23,7 +25,7 @@ export async function registerWithDiscord(options: RegisterOptions): Promise<Reg
   const { discordApiUrl, guildIds, token } = config;
   const rest = new REST(discordApiUrl === null ? {} : { api: discordApiUrl }).setToken(token);
   try {
-    const definitions = commands.map(({ definition }) => definition);
+    const definitions = offeredCommands(commands, config).map(({ definition }) => definition);
     return await registerCommands({ rest, definitions, guildIds, log });
   } catch (error) {
     throw explainStartupError(error, discordApiUrl);

@@ -3,15 +3,16 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ContainerBuilder,
+  FileBuilder,
   MediaGalleryBuilder,
   MediaGalleryItemBuilder,
   MessageFlags,
   SectionBuilder,
   TextDisplayBuilder,
 } from 'discord.js';
-import type { VerifiedReply } from '../commands/index.ts';
+import type { Attachment, VerifiedReply } from '../commands/index.ts';
 import { type Fitted, fitParts, type Link, type Part, TEXT_UNITS } from './budget.ts';
-import { type ControlRow, createControlRow } from './control-row.ts';
+import { type ControlRow, type ControlRows, createControlRows } from './control-row.ts';
 import { escapeText } from './escape.ts';
 import { shorten } from './graphemes.ts';
 import { labelText } from './label.ts';
@@ -44,13 +45,18 @@ export function renderReply(
   png: Uint8Array | null,
 ): RenderedMessage {
   const description = png === null ? null : (reply.picture?.description ?? null);
-  const { head, fitted, foot, row } = layOut(reply, generationId, description);
+  const { head, fitted, foot, rows } = layOut(reply, generationId, description);
   const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
   return message({
     head,
     picture: png === null || description === null ? null : { png, description },
     body: [...fitted.parts, ...note, ...foot],
-    row,
+    attachment: reply.attachment ?? null,
+    row: rows.actions,
+    feedback: rows.feedback && {
+      prompt: promptPart(reply.feedback?.prompt ?? ''),
+      row: rows.feedback,
+    },
     isPrivate: reply.visibility === 'private',
   });
 }
@@ -64,17 +70,25 @@ interface Layout {
   readonly head: readonly Part[];
   readonly fitted: Fitted;
   readonly foot: readonly Part[];
-  readonly row: ControlRow | null;
+  readonly rows: ControlRows;
 }
 
+/** What is asked about a reply never takes room from what the reply says. */
 function layOut(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
-  const { locale, actions = [] } = reply;
+  const layout = layOutAll(reply, generationId, picture);
+  if (layout.rows.feedback === null || layout.fitted.isWhole) return layout;
+  const { feedback: _feedback, ...rest } = reply;
+  return layOutAll(rest, generationId, picture);
+}
+
+function layOutAll(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
+  const { locale, actions = [], feedback } = reply;
   const heading = headingText('##', reply.heading);
   const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
-  const row = actions.length === 0 ? null : createControlRow(actions, generationId);
+  const rows = createControlRows(actions, feedback?.actions ?? [], generationId);
   const head = heading === '' ? [] : [wordsPart(heading)];
   const foot = [
-    ...(row !== null || actions.length === 0
+    ...(rows.actions !== null || actions.length === 0
       ? []
       : [wordsPart(`-# ${escapeText(botMessages(locale).tooLongForControls)}`)]),
     ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
@@ -82,13 +96,26 @@ function layOut(reply: VerifiedReply, generationId: string, picture: string | nu
   const fitted = fitParts(
     blockParts(reply.blocks, locale),
     {
-      parts: [...head, ...foot],
-      components: row === null ? 0 : 1 + row.components.length,
+      parts: [
+        ...head,
+        ...foot,
+        ...(rows.feedback === null ? [] : [promptPart(feedback?.prompt ?? '')]),
+      ],
+      components:
+        componentsIn(rows.actions) + componentsIn(rows.feedback) + (reply.attachment ? 1 : 0),
       picture,
     },
     (hidden) => hiddenNote(reply, hidden),
   );
-  return { head, fitted, foot, row };
+  return { head, fitted, foot, rows };
+}
+
+function componentsIn(row: ControlRow | null): number {
+  return row === null ? 0 : 1 + row.components.length;
+}
+
+function promptPart(prompt: string): Part {
+  return wordsPart(`-# ${escapeText(prompt)}`);
 }
 
 function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
@@ -99,7 +126,15 @@ function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
 export function renderNotice(text: string): RenderedMessage {
   const short = shorten(text, TEXT_UNITS / 2 - 1);
   const body = [wordsPart(escapeText(short))];
-  return message({ head: [], picture: null, body, row: null, isPrivate: true });
+  return message({
+    head: [],
+    picture: null,
+    body,
+    attachment: null,
+    row: null,
+    feedback: null,
+    isPrivate: true,
+  });
 }
 
 /** Whether the asker alone may see a message. */
@@ -117,11 +152,14 @@ interface MessageParts {
   readonly head: readonly Part[];
   readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
   readonly body: readonly Part[];
+  readonly attachment: Attachment | null;
   readonly row: ControlRow | null;
+  readonly feedback: { readonly prompt: Part; readonly row: ControlRow } | null;
   readonly isPrivate: boolean;
 }
 
-function message({ head, picture, body, row, isPrivate }: MessageParts): RenderedMessage {
+function message(parts: MessageParts): RenderedMessage {
+  const { head, picture, body, attachment, row, feedback, isPrivate } = parts;
   const container = new ContainerBuilder();
   addTexts(container, head);
   if (picture) {
@@ -134,10 +172,20 @@ function message({ head, picture, body, row, isPrivate }: MessageParts): Rendere
   if (head.length + body.length === 0) {
     container.addTextDisplayComponents(new TextDisplayBuilder().setContent('…'));
   }
+  if (attachment) {
+    container.addFileComponents(new FileBuilder().setURL(`attachment://${attachment.name}`));
+  }
   if (row) container.addActionRowComponents(row);
+  if (feedback) {
+    addTexts(container, [feedback.prompt]);
+    container.addActionRowComponents(feedback.row);
+  }
   return {
     components: [container.toJSON()],
-    files: picture ? [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] : [],
+    files: [
+      ...(picture ? [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] : []),
+      ...(attachment ? [{ attachment: Buffer.from(attachment.bytes), name: attachment.name }] : []),
+    ],
     flags: isPrivate
       ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
       : MessageFlags.IsComponentsV2,

@@ -28,15 +28,21 @@ export async function useControl(
   const log = parentLog.child({ command: control.command, control: true });
   const isHere = control.target === 'here' && isByAsker(interaction);
   const isPrivate = !isHere && control.target !== 'publicly';
-  const isSeenAlone = isHere ? interaction.message.flags.has(MessageFlags.Ephemeral) : isPrivate;
+  const isHereAlone = isHere && interaction.message.flags.has(MessageFlags.Ephemeral);
   const call = {
     subcommand,
     options: control.options,
-    isPrivate: isSeenAlone && isAmongOthers(interaction),
+    isByControl: true,
+    isPrivate: (isHereAlone || isPrivate) && isAmongOthers(interaction),
     ...callerOf(interaction, options),
   };
-  const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: control.generationId, canAttach };
+  const use = {
+    command,
+    call,
+    shownGenerationId: control.generationId,
+    canAttach: canAttachFiles(interaction),
+    staysPrivate: isHereAlone,
+  };
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
   await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
 }

@@ -51,7 +51,7 @@ function abstentionReply({ found, generation, call: { locale } }: AskParts): Rep
 }
 
 function quotesReply(parts: AskParts): Reply {
-  const { input, found, generation, call } = parts;
+  const { input, found, generation, feedback, call } = parts;
   const { locale, fits } = call;
   const show = (page: Page): Reply => ({
     locale,
@@ -66,6 +66,7 @@ function quotesReply(parts: AskParts): Reply {
     ],
     footer: `${countOf(page, parts)} · ${indexFooter(generation, locale)}`,
     actions: answerActions(page, parts),
+    ...feedback,
   });
   const list = { count: found.count, most: input.limit };
   return show(pageFrom(found.first, { ...list, fits: (page) => fits?.(show(page)) ?? true }));

@@ -1,6 +1,7 @@
 import { answerJson } from './answer-json.ts';
 import { askDefinition } from './ask-definition.ts';
-import { parseAskInput } from './ask-input.ts';
+import { askForFeedback, isVote, takeVote } from './ask-feedback.ts';
+import { parseAskInput, toFilter } from './ask-input.ts';
 import { askReply } from './ask-reply.ts';
 import type { Command } from './command.ts';
 import { findQuotes, quotesOnPage } from './found-quotes.ts';
@@ -10,11 +11,18 @@ import { pageFrom } from './paging.ts';
 export const askCommand: Command = {
   definition: askDefinition,
 
-  run: async (call, { library }) => {
+  run: async (call, services) => {
+    if (isVote(call)) return takeVote(call, services);
     const input = parseAskInput(call.options, call.locale);
-    const generation = library.current();
+    const generation = services.library.current();
     const found = await findQuotes(input, generation.collection);
-    const reply = askReply({ input, found, generation, call });
+    const feedback = askForFeedback(
+      found.answer,
+      { filter: toFilter(input), generation },
+      call,
+      services,
+    );
+    const reply = askReply({ input, found, generation, call, feedback });
     return {
       reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },
       json: () => {

@@ -1,6 +1,9 @@
+import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Audit } from './audit.ts';
 import type { Completes } from './complete-option.ts';
+import type { Person } from './person.ts';
 import type { Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
@@ -33,6 +36,8 @@ export interface CommandDefinition {
   readonly onMessage?: Localised;
   readonly description: Localised;
   readonly access: 'everyone' | 'moderators';
+  /** What it is part of, where that can be switched off: it is offered only where it is on. */
+  readonly feature?: 'feedback';
   /** Either options or subcommands, as Discord has it. */
   readonly options: readonly OptionDefinition[];
   readonly subcommands: readonly SubcommandDefinition[];
@@ -45,14 +50,6 @@ export interface Progress {
   readonly stage: 'reading' | 'indexing';
   readonly done: number;
   readonly total: number;
-}
-
-/** A person as the front end knows them. */
-export interface Person {
-  /** Stays the same for the same person. */
-  readonly id: string;
-  /** What others call them. Plain text, chosen by the person. */
-  readonly name: string;
 }
 
 /** One use of a command. `options` is what a person typed, not yet checked. */
@@ -68,6 +65,8 @@ export interface CommandCall {
   readonly isPrivate?: boolean;
   /** Whether it is by a control of a reply that was made of other articles. */
   readonly isStale?: boolean;
+  /** Whether a control was pressed, rather than a command typed. */
+  readonly isByControl?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   /**
    * Whether the front end can show the whole of a reply at once. A command with much to show chooses
@@ -79,6 +78,9 @@ export interface CommandCall {
 /** What every command is given. */
 export interface Services {
   readonly library: Library;
+  /** Null or left out where it is switched off. */
+  readonly feedback?: Feedback | null;
+  readonly audit?: Audit;
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */

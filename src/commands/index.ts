@@ -1,6 +1,8 @@
 import { askCommand } from './ask.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandDefinition } from './command.ts';
 import { findCommand } from './find.ts';
+import { insightsCommand } from './insights.ts';
+import { privacyCommand } from './privacy.ts';
 import { reindexCommand } from './reindex.ts';
 import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
@@ -30,6 +32,7 @@ export type {
   Action,
   ActionCall,
   ActionTarget,
+  Attachment,
   Block,
   DateBlock,
   ListBlock,
@@ -49,4 +52,14 @@ export const commands: readonly Command[] = [
   timelineCommand,
   findCommand,
   reindexCommand,
+  insightsCommand,
+  privacyCommand,
 ];
+
+/** The commands that are offered where these features are on: registered, completed, shown in help. */
+export function offeredCommands(
+  all: readonly Command[],
+  features: Readonly<Record<NonNullable<CommandDefinition['feature']>, boolean>>,
+): readonly Command[] {
+  return all.filter(({ definition: { feature } }) => feature === undefined || features[feature]);
+}

@@ -103,4 +103,26 @@ export interface Reply {
   readonly picture?: TimelineChart;
   /** In reading order; at most five, which is what fits one row. */
   readonly actions?: readonly Action[];
+  /** What the reader is asked about the reply, in the least place: it goes first where room is short. */
+  readonly feedback?: FeedbackRequest;
+  /** A file that comes with the words. */
+  readonly attachment?: Attachment;
+  /** It says nothing of the articles, so that it matters to nobody when those have changed. */
+  readonly isTimeless?: boolean;
+}
+
+/** A question about a reply, with its answers. */
+export interface FeedbackRequest {
+  readonly prompt: string;
+  /** At most five. */
+  readonly actions: readonly Action[];
+}
+
+/** A file. */
+export interface Attachment {
+  /** With its ending; ASCII letters, digits, full stops and hyphens. */
+  readonly name: string;
+  /** Such as `text/csv`. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }

@@ -44,6 +44,7 @@ export function judgeMessage(
   judgeMentions(body, report);
   judgeEmbeds(embeds, report);
   judgeComponents(placed, report);
+  judgeFiles(placed, fileNames(body, files, held), report);
   judgeGalleries(placed, fileNames(body, files, held), report);
   const beside = ['content', 'embeds', 'poll', 'sticker_ids', 'sticker_items'].filter((key) =>
     isFilled(after[key]),
@@ -180,6 +181,17 @@ function judgeGalleries(
         `no file is called ${name}`,
       );
     }
+  }
+}
+
+function judgeFiles(placed: readonly Placed[], names: ReadonlySet<string>, report: Report): void {
+  for (const { component, path } of placed) {
+    if (component['type'] !== ComponentType.File) continue;
+    const url = textFrom(objectFrom(component['file'])['url']);
+    // Files elsewhere cannot be shown (Discord's reference).
+    const name = /^attachment:\/\/(?<name>.*)$/su.exec(url)?.groups?.['name'];
+    if (name !== undefined && names.has(name)) continue;
+    report('attachment-missing', `${path}.file.url`, `no file is called ${name ?? url}`);
   }
 }
 

@@ -64,6 +64,7 @@ const badReplies: readonly (readonly [string, Rule, object])[] = [
   ['a link button with custom id', 'button-target', { components: [row({ ...linkButton, custom_id: 'a' })] }],
   ['a button without label or emoji', 'button-face', { components: [row({ type: 2, style: 1, custom_id: 'a' })] }],
   ['a gallery of a file that did not come', 'attachment-missing', v2(gallery('attachment://a.png'))],
+  ['a file that did not come', 'attachment-missing', v2({ type: 13, file: { url: 'attachment://a.csv' } })],
   ['content beside Components V2', 'beside-components-v2', { ...v2(text('x')), content: 'x' }],
   ['embeds beside Components V2', 'beside-components-v2', { ...v2(text('x')), embeds: [{ title: 'x' }] }],
   ['Components V2 without the flag', 'components-v2-flag', { ...quiet, components: [text('x')] }],

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
 import { type AskMessages, askMessages } from '../../src/commands/ask-messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
+import { feedbackMessages } from '../../src/commands/feedback-messages.ts';
 import { findMessages } from '../../src/commands/find-messages.ts';
 import { commands } from '../../src/commands/index.ts';
+import { insightsMessages } from '../../src/commands/insights-messages.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import {
   formatDate,
@@ -52,6 +54,8 @@ const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
   ask: (locale) => messagesFor(askMessages, locale),
   find: (locale) => messagesFor(findMessages, locale),
+  feedback: (locale) => messagesFor(feedbackMessages, locale),
+  insights: (locale) => messagesFor(insightsMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
