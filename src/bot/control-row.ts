@@ -20,7 +20,7 @@ const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as cons
 
 /**
  * A button for every action and for every answer to what is asked about the reply. What they do may
- * be too long for their ids: then those for feedback are left out, and then all.
+ * be too long for their ids: then those for feedback are left out, or else the actions are.
  */
 export function createControlRows(
   actions: readonly Action[],
@@ -37,7 +37,9 @@ export function createControlRows(
     };
   }
   const ids = encodeControlIds(main);
-  return { actions: ids && rowOf(actions, ids), feedback: null };
+  if (ids && ids.length > 0) return { actions: rowOf(actions, ids), feedback: null };
+  const askedIds = encodeControlIds(asked);
+  return { actions: null, feedback: askedIds && rowOf(feedback, askedIds) };
 }
 
 function controlsOf(actions: readonly Action[], generationId: string): (Control | null)[] {

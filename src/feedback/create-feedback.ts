@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { languageOf } from '../retrieval/index.ts';
-import { type Feedback, FeedbackError } from './feedback.ts';
+import { type AskedQuestion, type Feedback, FeedbackError } from './feedback.ts';
 import { createGroupKey } from './group-key.ts';
 import { createStoreThread, type StoreThreadOptions } from './store-thread.ts';
 
@@ -73,6 +73,13 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     return result;
   }
 
+  async function keep(asked: AskedQuestion): Promise<void> {
+    const question = asked.question.trim().slice(0, MAX_QUESTION_UNITS);
+    const derived = { question, groupKey: keyOf(question), language: languageOf(question) };
+    const input = { ...asked, ...derived };
+    await guardWriting(thread.call({ name: 'record', input }, 'record'));
+  }
+
   /** For what nobody waits for. */
   function inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
@@ -92,14 +99,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     keptDays,
     newQuestionId: () => randomBytes(ID_BYTES).toString('base64url'),
     record(asked) {
-      const question = asked.question.trim().slice(0, MAX_QUESTION_UNITS);
-      const input = {
-        ...asked,
-        question,
-        groupKey: keyOf(question),
-        language: languageOf(question),
-      };
-      inBackground(guardWriting(thread.call({ name: 'record', input }, 'record')));
+      inBackground(keep(asked));
     },
     vote: async (input) => (await guardWriting(thread.call({ name: 'vote', input }, 'vote'))).value,
     unanswered: async (input) =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database, type JSValue } from 'node-sqlite3-wasm';
 import { z } from 'zod';
@@ -76,7 +76,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const { folder, onSetAside, maxPages = MAX_PAGES, lockAgeMs = LOCK_AGE_MS } = options;
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, DATABASE_NAME);
-  removeOldLock(file, lockAgeMs);
+  waitForLock(`${file}.lock`, lockAgeMs);
   try {
     return prepare(file, maxPages);
   } catch (error) {
@@ -88,12 +88,21 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-/** Ends a lock that a killed process has left. */
-export function removeOldLock(file: string, lockAgeMs: number): void {
-  const lock = `${file}.lock`;
-  if (!existsSync(lock)) return;
-  if (Date.now() - statSync(lock).mtimeMs >= lockAgeMs)
-    rmSync(lock, { recursive: true, force: true });
+/** How often a lock is looked at, in ms. */
+const LOOK_AGAIN_MS = 20;
+
+/** Returns when nobody holds a lock, having removed it where a killed process has left it. */
+function waitForLock(lock: string, lockAgeMs: number): void {
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (since === undefined) return;
+    if (Date.now() - since >= lockAgeMs) {
+      rmSync(lock, { recursive: true, force: true });
+      return;
+    }
+    Atomics.wait(nothing, 0, 0, LOOK_AGAIN_MS);
+  }
 }
 
 const COUNT = z.object({ value: z.number() });

@@ -5,7 +5,7 @@ import { createTermReader } from '../retrieval/index.ts';
  * give bigrams with their neighbours, by which "何时开放" and "什么时候开放" would differ.
  */
 const CHINESE_QUESTION_WORDS =
-  /(?:什么|什麼|甚麼)(?:时候|時候|地方|原因)?|(?:何|几|幾)(?:时|時)|何(?:处|處|故|人)|(?:为|為)何|如何|怎(?:样|樣|么样|麼樣)|多少|哪(?:里|裡|裏|儿|兒|天|年|一天|一年)|(?:请|請)(?:问|問)/gu;
+  /(?:为|為)?(?:什么|什麼|甚麼)(?:时候|時候|地方|原因)?|(?:何|几|幾)(?:时|時)|何(?:处|處|故|人)|(?:为|為)何|如何|怎(?:样|樣|么样|麼樣)|多少|哪(?:里|裡|裏|儿|兒|天|年|一天|一年)|(?:请|請)(?:问|問)/gu;
 
 /**
  * A function that gives questions which ask the same the same key: their terms, whatever the order,

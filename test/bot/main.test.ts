@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
 import { decodePng } from '../support/png.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { textsOf } from './support/messages.ts';
+import { componentsOf, textsOf } from './support/messages.ts';
 import { type BotProcess, startProcess } from './support/process.ts';
 
 let discord: FakeDiscord;
@@ -70,6 +70,26 @@ describe('node dist/main.js', () => {
     expect(bot.stdout()).not.toContain(TOKEN);
     discord.assertNoViolations();
   });
+
+  test('keeps feedback in a thread of its own where that is on, and finds it again', async () => {
+    const place = { ...settings(), FEEDBACK: 'on', DATA_DIR: tempFolder() };
+    const first = start(place);
+    const isReady = (bot: BotProcess) =>
+      vi.waitFor(() => expect(bot.stdout()).toContain('the bot is ready'), { timeout: 15_000 });
+    await isReady(first);
+    expect(discord.commands().map(({ name }) => name)).toContain('insights');
+    const options = { question: 'When must TikTok be sold?' };
+    const message = await discord.slash({ name: 'ask', options, locale: 'en-GB' }).settled();
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    await isReady(start(place));
+    const no = componentsOf(message).find(({ label }) => label === 'No');
+    const customId = no?.customId ?? '';
+    const thanks = discord.button({ message, customId, locale: 'en-GB' });
+    expect(textsOf(await thanks.settled())).toEqual(['Thank you, this helps.']);
+    discord.assertNoViolations();
+  }, 40_000);
 
   test('shows a timeline with a picture from a thread of its own', async () => {
     const bot = start(settings());

@@ -2,6 +2,7 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES, TEXT_UNITS } from '../../src/bot/budget.ts';
+import { decodeControlId } from '../../src/bot/control-id.ts';
 import { renderQuotedWords } from '../../src/bot/render-quote.ts';
 import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
 import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
@@ -312,6 +313,107 @@ describe('controls', () => {
 });
 
 const emptyChart = buildTimelineChart({ locale: 'en-US', topic: null, points: [], undated: 0 });
+
+describe('what is asked about a reply', () => {
+  const vote = (label: string) => ({
+    label,
+    call: { command: 'ask', options: { asked: 'AbCdEfGhIjKl', vote: label } },
+    target: 'privately' as const,
+  });
+  const feedback = { prompt: 'Was it right?', actions: [vote('yes'), vote('no')] };
+  const more = (question: string) => ({
+    label: 'More',
+    call: { command: 'ask', options: { question, limit: '9' } },
+  });
+  const controlsOf = (message: ReturnType<typeof render>) => {
+    const all = componentsOf(message).filter(({ customId }) => customId !== undefined);
+    const ids = all.map(({ customId = '' }) => customId);
+    return all.map(({ label, customId = '' }) => ({
+      label,
+      control: decodeControlId(customId, ids),
+    }));
+  };
+
+  test('stands under everything, with its answers', () => {
+    const message = render([quote], { feedback });
+    expect(textsOf(message).at(-1)).toBe('-# Was it right?');
+    expect(controlsOf(message)).toMatchObject([
+      { label: 'yes', control: { command: 'ask', options: { vote: 'yes' }, target: 'privately' } },
+      { label: 'no', control: { command: 'ask', options: { vote: 'no' }, target: 'privately' } },
+    ]);
+  });
+
+  test('leaves the other controls what they do, and takes little of their room', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), (question) => {
+        const actions = [more(question), { label: '1 of 2', call: null }];
+        const alone = controlsOf(render([quote], { actions }));
+        const together = controlsOf(render([quote], { actions, feedback }));
+        expect(together.slice(0, alone.length)).toEqual(alone);
+        const votes = together.slice(alone.length).map(({ control }) => control?.options['vote']);
+        expect(votes).toEqual(['yes', 'no']);
+      }),
+    );
+  });
+
+  test('is left out before the controls are, where it is what is too long', () => {
+    const long = { ...vote('yes'), call: { command: 'ask', options: { asked: 'x'.repeat(200) } } };
+    const message = render([quote], {
+      actions: [more('When?')],
+      feedback: { ...feedback, actions: [long, vote('no')] },
+    });
+    expect(controlsOf(message)).toMatchObject([
+      { label: 'More', control: { options: { question: 'When?', limit: '9' } } },
+    ]);
+    expect(textsOf(message).join()).not.toContain('Was it right');
+  });
+
+  test('stays where the controls are what is too long', () => {
+    const message = render([quote], { actions: [more('x'.repeat(900))], feedback });
+    expect(controlsOf(message)).toMatchObject([
+      { label: 'yes', control: { options: { vote: 'yes' } } },
+      { label: 'no', control: { options: { vote: 'no' } } },
+    ]);
+    expect(textsOf(message).join()).toContain('too long for buttons');
+  });
+
+  test('takes no room from what the reply says', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 200 }),
+        (count, length) => {
+          const long = articleOf(`${'A word or two. '.repeat(length)}`.trim());
+          const blocks = Array.from({ length: count }, () => quoteBlock(long));
+          const without = render(blocks, {}, [long]);
+          const asked = render(blocks, { feedback }, [long]);
+          expectWithinLimits(asked);
+          expect(textsOf(asked).filter((text) => !text.includes('Was it right'))).toEqual(
+            textsOf(without),
+          );
+        },
+      ),
+    );
+  });
+});
+
+test('a file stands between the words and the controls, and comes with them', () => {
+  const bytes = Buffer.from('a,b');
+  const actions = [{ label: 'Again', call: { command: 'insights', options: {} } }];
+  const message = render([], {
+    actions,
+    attachment: { name: 'a.csv', mediaType: 'text/csv', bytes },
+  });
+  expect(message.files).toEqual([{ attachment: bytes, name: 'a.csv' }]);
+  expect(componentsOf(message).map(({ type }) => type)).toEqual([
+    ComponentType.Container,
+    ComponentType.TextDisplay,
+    ComponentType.TextDisplay,
+    ComponentType.File,
+    ComponentType.ActionRow,
+    ComponentType.Button,
+  ]);
+});
 
 test('a picture that there is not takes no room', () => {
   const reply = verifiedReply(replyOf([], { picture: emptyChart }), []);
