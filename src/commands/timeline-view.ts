@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../timeline/index.ts';
+import { greatest, pageFrom } from './paging.ts';
 
 /** The entries that a reply shows, by their places in the whole timeline. */
 export interface View {
@@ -52,15 +53,10 @@ export function wholeView(entryCount: number): View {
  * @param start index of the first entry.
  */
 export function pageView(entryCount: number, start: number, fits: (view: View) => boolean): View {
-  const pageBefore = (end: number) => {
-    const most = Math.min(ENTRIES_AT_ONCE, end);
-    return end - greatest(1, most, (length) => fits(fullView(end - length, end, entryCount)));
-  };
-  const first = start < entryCount ? start : pageBefore(entryCount);
-  const most = Math.min(ENTRIES_AT_ONCE, entryCount - first);
-  const length = greatest(1, most, (each) => fits(fullView(first, first + each, entryCount)));
-  const previous = first === 0 ? null : pageBefore(first);
-  return { ...fullView(first, first + length, entryCount), previous };
+  const { first, end, previous } = pageFrom(entryCount, start, ENTRIES_AT_ONCE, (from, to) =>
+    fits(fullView(from, to, entryCount)),
+  );
+  return { ...fullView(first, end, entryCount), previous };
 }
 
 /** Entries `[first, end)`. What comes before them is not known here, only that there is something. */
@@ -71,11 +67,4 @@ function fullView(first: number, end: number, entryCount: number): View {
     previous: first === 0 ? null : 0,
     next: end === entryCount ? null : end,
   };
-}
-
-/** The last of the numbers from `least` to `most` before the first, after `least`, that does not hold. */
-function greatest(least: number, most: number, holds: (value: number) => boolean): number {
-  let value = least;
-  while (value < most && holds(value + 1)) value += 1;
-  return value;
 }
