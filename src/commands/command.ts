@@ -1,6 +1,7 @@
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Reply } from './reply.ts';
+import type { Audit } from './audit.ts';
+import type { Action, Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
 export interface OptionDefinition {
@@ -35,6 +36,10 @@ export interface Progress {
   readonly stage: 'reading' | 'indexing';
   readonly done: number;
   readonly total: number;
+  /** ms that the stage may still take; null or left out where nobody can tell. */
+  readonly leftMs?: number | null;
+  /** What can be done meanwhile. */
+  readonly actions?: readonly Action[];
 }
 
 /** A person as the front end knows them. */
@@ -65,11 +70,18 @@ export interface CommandCall {
 /** What every command is given. */
 export interface Services {
   readonly library: Library;
+  /** Left out where nobody watches over what moderators do. */
+  readonly audit?: Audit;
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */
 export interface CommandResult {
   readonly reply: Reply;
+  /**
+   * What everyone may see of it, in few words: shown when the reply itself comes too late for its
+   * person alone. See {@link Command.outlastsAnswer}.
+   */
+  readonly summary?: Reply;
   /** Plain data; quotes are cut from their articles when this is called. */
   readonly json: () => unknown;
 }
@@ -77,6 +89,13 @@ export interface CommandResult {
 /** A definition and what it does. */
 export interface Command {
   readonly definition: CommandDefinition;
+  /**
+   * Whether it may take longer than a person's question stays open to an answer. It is not given up
+   * then, and what it came to is told in another way.
+   */
+  readonly outlastsAnswer?: boolean;
+  /** Whether it tells of the index itself, so that a control of it is not out of date by a new one. */
+  readonly isAboutIndex?: boolean;
   /**
    * @throws UserError when the input cannot be used or the person may not use the command; the
    * message is in the locale of the call.

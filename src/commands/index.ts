@@ -5,6 +5,7 @@ import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine } from './ask-batch.ts';
+export type { Audit, AuditEntry } from './audit.ts';
 export type { BatchResult } from './batch-line.ts';
 export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
@@ -13,11 +14,13 @@ export type {
   CommandDefinition,
   CommandResult,
   OptionDefinition,
+  Person,
   Progress,
   Services,
   SubcommandDefinition,
 } from './command.ts';
 export { answerDatesLine } from './dates-batch.ts';
+export { progressReply } from './reindex-progress.ts';
 export type {
   Action,
   ActionCall,

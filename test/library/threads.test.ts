@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -10,6 +11,7 @@ import {
   type Workshop,
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/library/thread.ts';
+import type { ToThread } from '../../src/library/worker-messages.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
@@ -75,13 +77,20 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
 
 /** The real thread, with a weakness: `code` runs before a question is answered. */
 function weakThread(code: string): URL {
+  return strangeThread(`
+    if (request.type !== 'ask') return;
+    const { question } = request.request;
+    ${code}
+  `);
+}
+
+/** The real thread, with something of its own that runs before a request is answered. */
+function strangeThread(code: string): URL {
   const program = `
     import { existsSync, writeFileSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
     await import(${JSON.stringify(WORKER_URL.href)});
     parentPort.on('message', ({ request }) => {
-      if (request.type !== 'ask') return;
-      const { question } = request.request;
       ${code}
     });
   `;
@@ -194,7 +203,8 @@ describe('a build that goes over a limit is given up:', () => {
       code: 'memory-limit',
     });
     expect(library.current()).toBe(generation);
-    expect(library.status()).toMatchObject({ running: null, last: { error: 'memory-limit' } });
+    const last = { error: { code: 'memory-limit' } };
+    expect(library.status()).toMatchObject({ running: null, last });
     expect(await ask(library)).toBe(1);
   });
 
@@ -250,6 +260,60 @@ describe('a build that goes over a limit is given up:', () => {
     expect(library.current()).toBe(generation);
     await library.apply();
     expect(await ask(library)).toBe(1);
+  });
+});
+
+describe('a build that is cancelled', () => {
+  const BY = { kind: 'person', id: '1', name: 'Ada' } as const;
+
+  /** Resolves when a thread is asked for something of this type. */
+  function asked(type: string): Promise<void> {
+    const { postMessage } = Worker.prototype;
+    return new Promise((resolve) => {
+      const spy = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+        this: Worker,
+        message: ToThread,
+      ) {
+        postMessage.call(this, message);
+        if (message.request.type === type) resolve();
+      });
+      onTestFinished(() => spy.mockRestore());
+    });
+  }
+
+  test.each([
+    ['before it has read anything', 'read-on'],
+    ['while it indexes', 'index'],
+  ])('ends its thread, which hangs %s, and leaves index and snapshot', async (_when, type) => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = { file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true };
+    // Closed, so that the snapshot is written.
+    await (await open(folder, { snapshot })).library.close();
+    const written = await readFile(snapshot.file);
+
+    const workerUrl = strangeThread(`if (request.type === '${type}') for (;;);`);
+    const workshop = thenElsewhere(
+      createSubjectParts({ snapshot }).workshop,
+      createSubjectParts({ snapshot, workerUrl }).workshop,
+    );
+    const library = await createLibrary({ folder, maxArticleBytes: 4096, workshop });
+    onTestFinished(() => library.close());
+    const generation = library.current();
+    await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
+    const terminate = vi.spyOn(Worker.prototype, 'terminate');
+    onTestFinished(() => terminate.mockRestore());
+
+    const isAsked = asked(type);
+    const running = failureOf(library.apply());
+    await isAsked;
+    expect(library.cancel(BY)).not.toBeNull();
+    expect(await running).toMatchObject({ code: 'cancelled', by: BY });
+    // Resolves when the thread is gone, however busy it was.
+    expect(await terminate.mock.results[0]?.value).toBe(1);
+    expect(library.current()).toBe(generation);
+    expect(await ask(library)).toBe(1);
+    expect(await readFile(snapshot.file)).toEqual(written);
+    await expect(readdir(path.dirname(snapshot.file))).resolves.toEqual([SNAPSHOT_NAME]);
   });
 });
 
