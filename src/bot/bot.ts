@@ -5,9 +5,11 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
+import { createAudit } from './audit.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createPictures } from './pictures.ts';
+import { createPost } from './post.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -19,7 +21,7 @@ const READY_TIMEOUT_MS = 60_000;
 export interface BotOptions {
   readonly config: Pick<
     Config,
-    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale'
+    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale' | 'auditChannelId'
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
@@ -56,9 +58,17 @@ export function createBot(options: BotOptions): Bot {
       buildIdentifyThrottler: options.buildIdentifyThrottler,
     }),
   });
+  const post = createPost(client.rest);
+  const audit = createAudit({
+    log,
+    post,
+    channelId: config.auditChannelId,
+    locale: config.defaultLocale ?? 'en-US',
+  });
   const dispatcher = createDispatcher({
     commands,
-    services: { library },
+    services: { library, audit: audit.note },
+    post,
     log,
     timers,
     pictures: createPictures(makePicture, timers),
@@ -123,6 +133,7 @@ export function createBot(options: BotOptions): Bot {
     async stop() {
       isStopping = true;
       await dispatcher.drain();
+      await audit.settled();
       await client.destroy();
     },
   };

@@ -2,8 +2,9 @@ import type { Command } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { CallerOptions } from './incoming.ts';
+import type { Post } from './post.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
-import { asPrivate } from './render-reply.ts';
+import { asPrivate, type RenderedMessage } from './render-reply.ts';
 
 /** How long a command may run before its answer is deferred, in ms. Discord waits 3,000. */
 export const DEFER_AFTER_MS = 1500;
@@ -11,9 +12,13 @@ export const DEFER_AFTER_MS = 1500;
 /** What answering a use of a command needs. */
 export interface RespondOptions extends ProducerOptions, CallerOptions {
   readonly commands: readonly Command[];
+  readonly post: Post;
 }
 
-/** Runs a command and sends what it replies; deferred first where it takes longer. */
+/**
+ * Runs a command and sends what it replies; deferred first where it takes longer. What comes too late
+ * for that is posted in the channel, in few words, where the command is one that may take so long.
+ */
 export async function respond(
   use: CommandUse,
   answer: Answer,
@@ -25,9 +30,28 @@ export async function respond(
     use.command.definition.access === 'moderators'
       ? deferNow(answer)
       : options.timers.after(DEFER_AFTER_MS, () => void answer.defer());
-  const message = await produceMessage(use, options, answer, log);
+  const { message, late } = await produceMessage(use, options, answer, log);
   cancelDefer();
-  await answer.send(isPrivate ? asPrivate(message) : message);
+  const { isTooLate } = await answer.send(isPrivate ? asPrivate(message) : message);
+  if (isTooLate && use.command.outlastsAnswer) await postLate(late(), use.channelId, options, log);
+}
+
+async function postLate(
+  message: RenderedMessage,
+  channelId: string | null,
+  { post }: RespondOptions,
+  log: Logger,
+): Promise<void> {
+  try {
+    if (channelId === null) throw new Error('the channel is not known');
+    await post(channelId, message);
+    log.info({ channel: channelId }, 'an answer came too late and was posted in its channel');
+  } catch (error) {
+    log.error(
+      { err: error, channel: channelId },
+      'an answer came too late and could not be posted in its channel either; there the bot needs View Channel and Send Messages',
+    );
+  }
 }
 
 function deferNow(answer: Answer): () => void {

@@ -1,4 +1,4 @@
-import type { ButtonInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
 import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
@@ -28,9 +28,13 @@ export async function useControl(
   const log = parentLog.child({ command: control.command, control: true });
   const call = { subcommand, options: control.options, ...callerOf(interaction, options) };
   const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: control.generationId, canAttach };
+  const { generationId: shownGenerationId } = control;
+  const { channelId, message } = interaction;
+  const use = { command, call, shownGenerationId, canAttach, channelId };
   const isHere = control.target === 'here' && isByAsker(interaction);
   const isPrivate = !isHere && control.target !== 'publicly';
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
-  await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
+  // In the place of a message that its person alone sees, everything is for them alone.
+  const isSeenAlone = isPrivate || message.flags.has(MessageFlags.Ephemeral);
+  await respond(use, createAnswer(responder, isSeenAlone, log), isPrivate, options, log);
 }

@@ -121,7 +121,8 @@ async function preview(call: CommandCall, { library }: Services): Promise<Comman
     z.object({ start: schemas.position('start'), seen: schemas.optionalText('seen') }),
     call.options,
   );
-  const report = await library.preview(onProgress);
+  // A page that is turned stays until the next one is there.
+  const report = await library.preview(seen === undefined ? onProgress : undefined);
   return {
     reply: previewReply({ report, start, seen, locale, fits }),
     json: () => reportJson(report),

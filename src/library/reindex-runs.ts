@@ -2,6 +2,7 @@ import {
   type Actor,
   type EndedReindex,
   type LibraryProgress,
+  type LibraryRun,
   ReindexError,
   type RunningReindex,
   type RunProgress,
@@ -14,7 +15,7 @@ export interface ReindexRun {
   /** Aborted when the reindex is cancelled. */
   readonly signal: AbortSignal;
   /**
-   * Nobody can cancel it from here on.
+   * It has succeeded, just before that takes effect: nobody can cancel it from here on.
    *
    * @throws ReindexError when somebody has.
    */
@@ -29,7 +30,8 @@ export interface ReindexRuns {
    * Does the work of a reindex.
    *
    * @throws ReindexError when another one is going on, or as soon as this one is cancelled, even if
-   * its work does not end then; what the work throws, as it is.
+   * its work does not end then; what the work throws, as it is. The work calls `finish` before it
+   * ends well.
    */
   start<Result>(
     by: Actor | null,
@@ -45,6 +47,12 @@ export function createReindexRuns(now: () => number): ReindexRuns {
   let current: { status: RunningReindex; readonly abort: AbortController } | null = null;
   let last: EndedReindex | null = null;
 
+  /** It can no longer be cancelled, and another one can start. */
+  function leave({ by, startedAt }: LibraryRun, error: Error | null): void {
+    current = null;
+    last = { by, startedAt, endedAt: now(), error };
+  }
+
   return {
     running: () => current?.status ?? null,
     last: () => last,
@@ -54,14 +62,15 @@ export function createReindexRuns(now: () => number): ReindexRuns {
       const abort = new AbortController();
       const { signal } = abort;
       const timeLeft = createTimeLeft(now);
-      const run = {
-        abort,
-        status: { ...begin, stage: 'reading', done: 0, total: 0, leftMs: null } as RunningReindex,
+      const status: RunningReindex = {
+        ...begin,
+        stage: 'reading',
+        done: 0,
+        total: 0,
+        leftMs: null,
       };
+      const run = { status, abort };
       current = run;
-      const leave = () => {
-        if (current === run) current = null;
-      };
       const report = (progress: LibraryProgress) => {
         if (signal.aborted) return;
         const told = { ...progress, leftMs: timeLeft(progress) };
@@ -70,27 +79,25 @@ export function createReindexRuns(now: () => number): ReindexRuns {
       };
       const finish = () => {
         signal.throwIfAborted();
-        leave();
+        leave(begin, null);
       };
       const cancelled = new Promise<never>((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       });
       try {
-        const result = await Promise.race([cancelled, work({ report, signal, finish })]);
-        last = { ...begin, endedAt: now(), error: null };
-        return result;
+        return await Promise.race([cancelled, work({ report, signal, finish })]);
       } catch (error) {
-        last = { ...begin, endedAt: now(), error: toError(error) };
+        // Whoever cancelled it has said so already.
+        if (!signal.aborted) leave(begin, toError(error));
         throw error;
-      } finally {
-        leave();
       }
     },
     cancel(by) {
       if (!current) return null;
       const { status, abort } = current;
-      current = null;
-      abort.abort(new ReindexError('cancelled', [], { by }));
+      const error = new ReindexError('cancelled', [], { by });
+      leave(status, error);
+      abort.abort(error);
       return status;
     },
   };
