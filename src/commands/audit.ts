@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
-import type { Person } from './command.ts';
+import type { Person } from './person.ts';
 
 /** Something a moderator did, for the log and for those who watch over the bot. */
 export interface AuditEntry {

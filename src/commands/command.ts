@@ -1,6 +1,7 @@
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Audit } from './audit.ts';
+import type { Person } from './person.ts';
 import type { Action, Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
@@ -40,14 +41,6 @@ export interface Progress {
   readonly leftMs?: number | null;
   /** What can be done meanwhile. */
   readonly actions?: readonly Action[];
-}
-
-/** A person as the front end knows them. */
-export interface Person {
-  /** Stays the same for the same person. */
-  readonly id: string;
-  /** What others call them. Plain text, chosen by the person. */
-  readonly name: string;
 }
 
 /** One use of a command. `options` is what a person typed, not yet checked. */

@@ -14,7 +14,6 @@ export type {
   CommandDefinition,
   CommandResult,
   OptionDefinition,
-  Person,
   Progress,
   Services,
   SubcommandDefinition,

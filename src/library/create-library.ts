@@ -112,7 +112,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           return describe(before.generation, reading.corpus, generation, now() - startedAt);
         });
       }),
-    cancel: runs.cancel,
+    cancel: (by) => runs.cancel(by),
     close: () => workshop.close(),
   };
 }

@@ -8,7 +8,6 @@ export {
   ReindexError,
   type ReindexReport,
   type RunningReindex,
-  type RunProgress,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
 export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';

@@ -11,8 +11,8 @@ import {
   type Workshop,
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/library/thread.ts';
-import type { ToThread } from '../../src/library/worker-messages.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
+import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
@@ -266,21 +266,6 @@ describe('a build that goes over a limit is given up:', () => {
 describe('a build that is cancelled', () => {
   const BY = { kind: 'person', id: '1', name: 'Ada' } as const;
 
-  /** Resolves when a thread is asked for something of this type. */
-  function asked(type: string): Promise<void> {
-    const { postMessage } = Worker.prototype;
-    return new Promise((resolve) => {
-      const spy = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
-        this: Worker,
-        message: ToThread,
-      ) {
-        postMessage.call(this, message);
-        if (message.request.type === type) resolve();
-      });
-      onTestFinished(() => spy.mockRestore());
-    });
-  }
-
   test.each([
     ['before it has read anything', 'read-on'],
     ['while it indexes', 'index'],
@@ -291,7 +276,13 @@ describe('a build that is cancelled', () => {
     await (await open(folder, { snapshot })).library.close();
     const written = await readFile(snapshot.file);
 
-    const workerUrl = strangeThread(`if (request.type === '${type}') for (;;);`);
+    // It says so by a progress that nothing else would tell.
+    const workerUrl = strangeThread(`
+      if (request.type !== '${type}') return;
+      const progress = { stage: 'indexing', done: 7, total: 77 };
+      parentPort.postMessage({ kind: 'notice', notice: { type: 'progress', progress } });
+      for (;;);
+    `);
     const workshop = thenElsewhere(
       createSubjectParts({ snapshot }).workshop,
       createSubjectParts({ snapshot, workerUrl }).workshop,
@@ -303,10 +294,14 @@ describe('a build that is cancelled', () => {
     const terminate = vi.spyOn(Worker.prototype, 'terminate');
     onTestFinished(() => terminate.mockRestore());
 
-    const isAsked = asked(type);
-    const running = failureOf(library.apply());
-    await isAsked;
-    expect(library.cancel(BY)).not.toBeNull();
+    const { opened: hangs, open: tellThatItHangs } = gate();
+    const running = failureOf(
+      library.apply(({ total }) => {
+        if (total === 77) tellThatItHangs();
+      }),
+    );
+    await hangs;
+    expect(library.cancel(BY)).toMatchObject({ done: 7, total: 77 });
     expect(await running).toMatchObject({ code: 'cancelled', by: BY });
     // Resolves when the thread is gone, however busy it was.
     expect(await terminate.mock.results[0]?.value).toBe(1);
