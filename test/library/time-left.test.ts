@@ -81,6 +81,18 @@ describe('the time that a stage still takes', () => {
     expect(estimate([...reading, { ms: 0, done: 0 }, { ms: 5000, done: 25 }])).toBe(15_000);
   });
 
+  test('is told by the pace of late: a slow beginning is forgotten', () => {
+    const slow = [0, 1, 2, 3, 4].map((done) => ({ ms: 1000, done }));
+    const fast = Array.from({ length: 40 }, (_, index) => ({ ms: 250, done: 6 + 2 * index }));
+    // 84 of 100 are done after 14 s; the last 16 take 2 s, and 2.7 s by the pace of all the time.
+    expect(estimate([...slow, ...fast])).toBe(2000);
+  });
+
+  test('is not told while the clock stands before what was measured', () => {
+    const steps = [0, 20, 40, 60].map((done) => ({ ms: 20_000, done }));
+    expect(estimate([...steps, { ms: -50_000, done: 70 }])).toBeNull();
+  });
+
   test('is a time, and right for work at an even pace, whatever the pace', () => {
     fc.assert(
       fc.property(
