@@ -11,7 +11,7 @@ import {
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
-import { plainLabel } from './label.ts';
+import { lateReply, lineReply } from './late-answer.ts';
 import { botMessages } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 import { createProgressReporter } from './progress.ts';
@@ -30,8 +30,6 @@ export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
  * interaction's token, so that the last change gets through.
  */
 export const ANSWER_LIFE_MS = 14.5 * 60_000;
-
-const NAME_UNITS = 100;
 
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
@@ -89,18 +87,12 @@ export async function produceMessage(
   const cancelExpiry = command.outlastsAnswer
     ? timers.after(ANSWER_LIFE_MS, () => void answer.expire(renderNotice(messages.goesOn)))
     : () => {};
-  const lateMessage = (summary: Reply) => () => {
-    const note = messages.lateAnswer(plainLabel(person?.name ?? '', NAME_UNITS));
-    const blocks: Reply['blocks'] = [
-      { type: 'text', style: 'subtle', text: note },
-      ...summary.blocks,
-    ];
-    return renderReply(verify({ ...summary, visibility: 'public', blocks }), generation.id, null);
-  };
+  const late = (summary: Reply) => () =>
+    renderReply(verify(lateReply(summary, person?.name ?? '')), generation.id, null);
   const notice = (text: string): ProducedMessage => {
     // What comes after the first line can be details that are not for everyone.
     const [line = ''] = text.split('\n', 1);
-    return { message: renderNotice(text), late: lateMessage(lineReply(line, locale)) };
+    return { message: renderNotice(text), late: late(lineReply(line, locale)) };
   };
   try {
     const run = async () =>
@@ -126,7 +118,7 @@ export async function produceMessage(
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
     return {
       message: renderReply(verified, generation.id, png),
-      late: lateMessage(summary ?? { ...lineReply('', locale), heading: reply.heading }),
+      late: late(summary ?? lineReply(reply.heading, locale)),
     };
   } catch (error) {
     if (error instanceof UserError) return notice(error.message);
@@ -138,16 +130,6 @@ export async function produceMessage(
     cancelExpiry();
     await progress.stop();
   }
-}
-
-function lineReply(text: string, locale: Reply['locale']): Reply {
-  return {
-    locale,
-    visibility: 'public',
-    heading: '',
-    blocks: [{ type: 'text', style: 'normal', text }],
-    footer: null,
-  };
 }
 
 function withWarning(reply: Reply, text: string): Reply {

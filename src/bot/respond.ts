@@ -2,9 +2,10 @@ import type { Command } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { CallerOptions } from './incoming.ts';
+import { postLate } from './late-answer.ts';
 import type { Post } from './post.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
-import { asPrivate, type RenderedMessage } from './render-reply.ts';
+import { asPrivate } from './render-reply.ts';
 
 /** How long a command may run before its answer is deferred, in ms. Discord waits 3,000. */
 export const DEFER_AFTER_MS = 1500;
@@ -33,25 +34,8 @@ export async function respond(
   const { message, late } = await produceMessage(use, options, answer, log);
   cancelDefer();
   const { isTooLate } = await answer.send(isPrivate ? asPrivate(message) : message);
-  if (isTooLate && use.command.outlastsAnswer) await postLate(late(), use.channelId, options, log);
-}
-
-async function postLate(
-  message: RenderedMessage,
-  channelId: string | null,
-  { post }: RespondOptions,
-  log: Logger,
-): Promise<void> {
-  try {
-    if (channelId === null) throw new Error('the channel is not known');
-    await post(channelId, message);
-    log.info({ channel: channelId }, 'an answer came too late and was posted in its channel');
-  } catch (error) {
-    log.error(
-      { err: error, channel: channelId },
-      'an answer came too late and could not be posted in its channel either; there the bot needs View Channel and Send Messages',
-    );
-  }
+  if (isTooLate && use.command.outlastsAnswer)
+    await postLate(late(), use.channelId, options.post, log);
 }
 
 function deferNow(answer: Answer): () => void {
