@@ -10,6 +10,8 @@ export interface Config {
   /** Register commands there at once; empty: globally. */
   readonly guildIds: readonly string[];
   readonly moderatorRoleIds: readonly string[];
+  /** Where what moderators do is told, or null for the log alone. */
+  readonly auditChannelId: string | null;
   /** Base of Discord's REST API without version, or null for Discord's own. */
   readonly discordApiUrl: string | null;
   readonly corpusDir: string;
@@ -54,6 +56,10 @@ const SETTINGS = z.object({
   DISCORD_TOKEN_FILE: z.string().optional(),
   DISCORD_GUILD_IDS: SNOWFLAKE_LIST.default([]),
   MODERATOR_ROLE_IDS: SNOWFLAKE_LIST.default([]),
+  AUDIT_CHANNEL_ID: z
+    .string()
+    .regex(/^\d{17,20}$/u, { error: 'must be the id of one channel, 17 to 20 digits' })
+    .optional(),
   DISCORD_API_URL: HTTP_URL.optional(),
   CORPUS_DIR: z.string().optional(),
   DATA_DIR: z.string().default('data'),
@@ -123,6 +129,7 @@ export function parseConfig(sources: ConfigSources): Config {
     token: checkToken(settings.DISCORD_TOKEN ?? readToken(settings.DISCORD_TOKEN_FILE, sources)),
     guildIds: settings.DISCORD_GUILD_IDS,
     moderatorRoleIds: settings.MODERATOR_ROLE_IDS,
+    auditChannelId: settings.AUDIT_CHANNEL_ID ?? null,
     discordApiUrl: settings.DISCORD_API_URL ?? null,
     corpusDir: settings.CORPUS_DIR
       ? path.resolve(sources.workingDir, settings.CORPUS_DIR)

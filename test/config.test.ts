@@ -35,6 +35,7 @@ const DEFAULTS: Config = {
   token: null,
   guildIds: [],
   moderatorRoleIds: [],
+  auditChannelId: null,
   discordApiUrl: null,
   corpusDir: defaultCorpusDir,
   dataDir: path.join(workingDir, 'data'),
@@ -59,6 +60,7 @@ describe('the settings', () => {
   test('may all be given, with white space around them', () => {
     const env = {
       DISCORD_TOKEN: ' a.b.c\r\n',
+      AUDIT_CHANNEL_ID: ' 12345678901234569 ',
       DISCORD_GUILD_IDS: '12345678901234567, 12345678901234567890',
       MODERATOR_ROLE_IDS: ' 12345678901234568 12345678901234569,',
       DISCORD_API_URL: 'http://localhost:3000/api//',
@@ -74,6 +76,7 @@ describe('the settings', () => {
     };
     expect(parse(env)).toEqual({
       token: 'a.b.c',
+      auditChannelId: '12345678901234569',
       guildIds: ['12345678901234567', '12345678901234567890'],
       moderatorRoleIds: ['12345678901234568', '12345678901234569'],
       discordApiUrl: 'http://localhost:3000/api',

@@ -16,10 +16,19 @@ export interface Responder {
 export interface Answer {
   /** Tells Discord that the answer takes longer. */
   readonly defer: () => Promise<void>;
-  /** Replaces what is shown meanwhile. Does nothing before {@link defer} and after {@link send}. */
+  /**
+   * Replaces what is shown meanwhile. Does nothing before {@link defer}, after {@link send} and once
+   * the interaction is over.
+   */
   readonly update: (message: RenderedMessage) => Promise<void>;
-  /** The final answer. A second one is logged and dropped. */
-  readonly send: (message: RenderedMessage) => Promise<void>;
+  /**
+   * The final answer. A second one is logged and dropped.
+   *
+   * @returns whether it came too late, because the interaction was over while it was deferred.
+   */
+  readonly send: (message: RenderedMessage) => Promise<{ readonly isTooLate: boolean }>;
+  /** Shows a last thing while it can: the interaction is over now, or nearly so. */
+  readonly expire: (message: RenderedMessage) => Promise<void>;
 }
 
 /**
@@ -28,7 +37,7 @@ export interface Answer {
  * @param isPrivate whether a deferred answer is for the asker alone.
  */
 export function createAnswer(responder: Responder, isPrivate: boolean, log: Logger): Answer {
-  let state: 'open' | 'deferred' | 'sent' = 'open';
+  let state: 'open' | 'deferred' | 'expired' | 'sent' = 'open';
   let deferring: Promise<void> | null = null;
   // The request failed on its way, so that Discord may or may not have seen it.
   let isDeferUncertain = false;
@@ -64,6 +73,15 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
     }
   }
 
+  async function show(message: RenderedMessage): Promise<void> {
+    try {
+      await responder.edit(message);
+    } catch (error) {
+      if (isOver(error) && state !== 'sent') state = 'expired';
+      else log.warn({ err: error }, 'could not show progress');
+    }
+  }
+
   return {
     async defer() {
       if (state === 'open') deferring ??= requestDefer();
@@ -71,28 +89,41 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
     },
     async update(message) {
       await deferring;
+      if (state === 'deferred') await show(message);
+    },
+    async expire(message) {
+      await deferring;
       if (state !== 'deferred') return;
-      try {
-        await responder.edit(message);
-      } catch (error) {
-        log.warn({ err: error }, 'could not show progress');
-      }
+      state = 'expired';
+      await show(message);
     },
     async send(message) {
       await deferring;
       if (state === 'sent') {
         log.error('an interaction was answered twice; the second answer was dropped');
-        return;
+        return { isTooLate: false };
       }
-      const isDeferred = state === 'deferred';
+      const before = state;
       state = 'sent';
+      if (before === 'expired') return { isTooLate: true };
       try {
-        await (isDeferred ? sendDeferred(message) : sendFirst(message));
+        await (before === 'deferred' ? sendDeferred(message) : sendFirst(message));
+        return { isTooLate: false };
       } catch (error) {
         log.error({ err: error }, explainLoss(error));
+        return { isTooLate: isOver(error) };
       }
     },
   };
+}
+
+/** The 15 minutes of an interaction are over. */
+function isOver(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.UnknownWebhook ||
+      error.code === RESTJSONErrorCodes.InvalidWebhookToken)
+  );
 }
 
 /** Discord does not retry for us when the connection broke; the second try is safe, see 40060. */
@@ -119,14 +150,9 @@ function isAlreadyAcknowledged(error: unknown): boolean {
 }
 
 function explainLoss(error: unknown): string {
-  if (error instanceof DiscordAPIError) {
-    switch (error.code) {
-      case RESTJSONErrorCodes.UnknownInteraction:
-        return 'an answer came too late: Discord waits 3 seconds for the first response';
-      case RESTJSONErrorCodes.UnknownWebhook:
-      case RESTJSONErrorCodes.InvalidWebhookToken:
-        return 'an answer came too late: the 15 minutes of its interaction are over';
-    }
+  if (isOver(error)) return 'an answer came too late: the 15 minutes of its interaction are over';
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) {
+    return 'an answer came too late: Discord waits 3 seconds for the first response';
   }
   return 'an answer could not be delivered';
 }

@@ -5,9 +5,11 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
+import { createAudit } from './audit.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createPictures } from './pictures.ts';
+import { createPost } from './post.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -19,14 +21,13 @@ const READY_TIMEOUT_MS = 60_000;
 export interface BotOptions {
   readonly config: Pick<
     Config,
-    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale'
+    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale' | 'auditChannelId'
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
   readonly commands: readonly Command[];
   /** Null or left out where it is switched off. */
   readonly feedback?: Services['feedback'];
-  readonly audit?: NonNullable<Services['audit']>;
   readonly makePicture: PictureMaker['make'];
   /** The process's own when left out. */
   readonly timers?: Timers;
@@ -53,16 +54,24 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { feedback = null, audit } = options;
+  const { feedback = null } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
       buildIdentifyThrottler: options.buildIdentifyThrottler,
     }),
   });
+  const post = createPost(client.rest);
+  const audit = createAudit({
+    log,
+    post,
+    channelId: config.auditChannelId,
+    locale: config.defaultLocale ?? 'en-US',
+  });
   const dispatcher = createDispatcher({
     commands,
-    services: { library, feedback, ...(audit && { audit }) },
+    services: { library, feedback, audit: audit.note },
+    post,
     log,
     timers,
     pictures: createPictures(makePicture, timers),
@@ -129,6 +138,7 @@ export function createBot(options: BotOptions): Bot {
     async stop() {
       isStopping = true;
       await dispatcher.drain();
+      await audit.settled();
       await client.destroy();
     },
   };

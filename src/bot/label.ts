@@ -3,10 +3,15 @@ import { escapeText } from './escape.ts';
 import { shorten } from './graphemes.ts';
 
 /**
- * A short text from outside (a title, a publisher, a question) for a line of ours: on one line, not
- * longer than `maxUnits` UTF-16 units, shown as plain text, and unable to reorder its neighbours.
+ * A short text from outside (a title, a publisher, a name) for a line of ours, as plain text: on one
+ * line, not longer than `maxUnits` UTF-16 units, and unable to reorder its neighbours.
  */
-export function labelText(text: string, maxUnits: number): string {
+export function plainLabel(text: string, maxUnits: number): string {
   const line = text.replace(/[\s\u0085]+/gu, ' ').trim();
-  return escapeText(isolateLabel(shorten(line, maxUnits)));
+  return isolateLabel(shorten(line, maxUnits));
+}
+
+/** The same as Discord markdown that shows exactly that. */
+export function labelText(text: string, maxUnits: number): string {
+  return escapeText(plainLabel(text, maxUnits));
 }

@@ -25,8 +25,12 @@ export interface BotMessages {
   /** In the place of a file. */
   readonly mayNotAttach: string;
   readonly restarting: string;
-  readonly reading: (done: string, total: string) => string;
-  readonly indexing: (done: string, total: string) => string;
+  /** Shown last, while work goes on that takes longer than its answer can be changed. */
+  readonly goesOn: string;
+  /** Above what everyone sees of an answer that came too late for its person alone. */
+  readonly lateAnswer: (name: string) => string;
+  /** A line for those who watch over the bot: who did what. */
+  readonly audit: (name: string, id: string, text: string) => string;
 }
 
 const translations: Translations<BotMessages> = {
@@ -53,8 +57,10 @@ const translations: Translations<BotMessages> = {
       'There is more, but what was asked for is too long for buttons. Please ask in fewer words.',
     mayNotAttach: 'There is a file with this, but I may not attach files in this channel.',
     restarting: 'I am restarting. Please try again in a moment.',
-    reading: (done, total) => `Reading files: ${done} of ${total}`,
-    indexing: (done, total) => `Indexing articles: ${done} of ${total}`,
+    goesOn:
+      'This takes longer than Discord lets me change this message. It goes on, and I will say in this channel what came of it.',
+    lateAnswer: (name) => `For ${name}: this took longer than Discord lets me answer you alone.`,
+    audit: (name, id, text) => `${name} (${id}): ${text}`,
   },
   'zh-CN': {
     read: '阅读原文',
@@ -74,8 +80,9 @@ const translations: Translations<BotMessages> = {
     tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
     mayNotAttach: '此处附有一个文件，但我在这个频道没有上传文件的权限。',
     restarting: '我正在重启，请稍后再试。',
-    reading: (done, total) => `正在读取文件：${done} / ${total}`,
-    indexing: (done, total) => `正在为文章建立索引：${done} / ${total}`,
+    goesOn: '所需时间超过了 Discord 允许我修改这条消息的期限。工作仍在继续，结果会发在本频道。',
+    lateAnswer: (name) => `致 ${name}：所需时间超过了 Discord 允许单独回复的期限。`,
+    audit: (name, id, text) => `${name}（${id}）：${text}`,
   },
   'zh-TW': {
     read: '閱讀原文',
@@ -95,8 +102,9 @@ const translations: Translations<BotMessages> = {
     tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',
     mayNotAttach: '此處附有一個檔案，但我在這個頻道沒有上傳檔案的權限。',
     restarting: '我正在重新啟動，請稍後再試。',
-    reading: (done, total) => `正在讀取檔案：${done} / ${total}`,
-    indexing: (done, total) => `正在為文章建立索引：${done} / ${total}`,
+    goesOn: '所需時間超過了 Discord 允許我修改這則訊息的期限。工作仍在繼續，結果會發在本頻道。',
+    lateAnswer: (name) => `致 ${name}：所需時間超過了 Discord 允許單獨回覆的期限。`,
+    audit: (name, id, text) => `${name}（${id}）：${text}`,
   },
 };
 

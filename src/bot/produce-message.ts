@@ -1,6 +1,8 @@
 import {
   type Command,
   type CommandCall,
+  type Progress,
+  progressReply,
   type Reply,
   type Services,
   type TextBlock,
@@ -10,6 +12,7 @@ import {
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
+import { lateReply, lineReply } from './late-answer.ts';
 import { botMessages } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 import { createProgressReporter } from './progress.ts';
@@ -22,6 +25,12 @@ export const COMMAND_TIMEOUT_MS = 60_000;
 
 /** The same for moderators' commands: a minute less than the life of an interaction's token. */
 export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
+
+/**
+ * After this many ms an answer is changed no more: half a minute less than the life of an
+ * interaction's token, so that the last change gets through.
+ */
+export const ANSWER_LIFE_MS = 14.5 * 60_000;
 
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
@@ -36,6 +45,15 @@ export interface CommandUse {
   readonly canAttach: boolean;
   /** The reply takes the place of a message that its reader alone sees, and need not be told apart. */
   readonly staysPrivate?: boolean;
+  /** Where it is used; null where Discord does not say. */
+  readonly channelId: string | null;
+}
+
+/** What came of a command. */
+export interface ProducedMessage {
+  readonly message: RenderedMessage;
+  /** What everyone may see of it, for when it comes too late for its person alone. */
+  readonly late: () => RenderedMessage;
 }
 
 /** What producing a message needs. */
@@ -53,17 +71,14 @@ export async function produceMessage(
   { services, timers, newErrorId, pictures }: ProducerOptions,
   answer: Answer,
   log: Logger,
-): Promise<RenderedMessage> {
-  const messages = botMessages(call.locale);
-  const progress = createProgressReporter(
-    ({ stage, done, total }) =>
-      answer.update(renderNotice(messages[stage](String(done), String(total)))),
-    timers,
-  );
+): Promise<ProducedMessage> {
+  const { locale, person } = call;
+  const messages = botMessages(locale);
   // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
   const generation = services.library.current();
-  const hasChanged = shownGenerationId !== null && shownGenerationId !== generation.id;
-  const verify = (reply: Reply, onRefused: (error: Error) => void) => {
+  const hasChanged =
+    !command.isAboutIndex && shownGenerationId !== null && shownGenerationId !== generation.id;
+  const verify = (reply: Reply, onRefused: (error: Error) => void = () => {}) => {
     const shown = canAttach ? reply : withoutFiles(reply, messages.mayNotAttach);
     return verifyReply(
       hasChanged && !reply.isTimeless ? withWarning(shown, messages.articlesChanged) : shown,
@@ -71,39 +86,56 @@ export async function produceMessage(
       onRefused,
     );
   };
+  const progress = createProgressReporter((newest: Progress) => {
+    const reply = progressReply(newest, locale);
+    return answer.update(renderReply(verify(reply), generation.id, null));
+  }, timers);
+  const cancelExpiry = command.outlastsAnswer
+    ? timers.after(ANSWER_LIFE_MS, () => void answer.expire(renderNotice(messages.goesOn)))
+    : () => {};
+  const late = (summary: Reply) => () =>
+    renderReply(verify(lateReply(summary, person?.name ?? '')), generation.id, null);
+  const notice = (text: string): ProducedMessage => {
+    // What comes after the first line can be details that are not for everyone.
+    const [line = ''] = text.split('\n', 1);
+    return { message: renderNotice(text), late: late(lineReply(line, locale)) };
+  };
   try {
-    const { reply } = await withTimeout(
-      async () =>
-        await command.run(
-          {
-            ...call,
-            isStale: hasChanged,
-            onProgress: progress.report,
-            fits: (candidate) =>
-              fitsMessage(
-                verify(candidate, () => {}),
-                generation.id,
-              ),
-          },
-          services,
-        ),
-      command.definition.access === 'moderators'
-        ? MODERATOR_COMMAND_TIMEOUT_MS
-        : COMMAND_TIMEOUT_MS,
-      timers,
-      (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
-    );
+    const run = async () =>
+      await command.run(
+        {
+          ...call,
+          isStale: hasChanged,
+          onProgress: progress.report,
+          fits: (candidate) => fitsMessage(verify(candidate), generation.id),
+        },
+        services,
+      );
+    const { reply, summary } = command.outlastsAnswer
+      ? await run()
+      : await withTimeout(
+          run,
+          command.definition.access === 'moderators'
+            ? MODERATOR_COMMAND_TIMEOUT_MS
+            : COMMAND_TIMEOUT_MS,
+          timers,
+          (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
+        );
     const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
     const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
-    return renderReply(placed, generation.id, png);
+    return {
+      message: renderReply(placed, generation.id, png),
+      late: late(summary ?? lineReply(reply.heading, locale)),
+    };
   } catch (error) {
-    if (error instanceof UserError) return renderNotice(error.message);
+    if (error instanceof UserError) return notice(error.message);
     const errorId = newErrorId();
     log.error({ errorId, err: error }, 'a command failed');
     const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';
-    return renderNotice(`${text}${messages.failed(errorId)}`);
+    return notice(`${text}${messages.failed(errorId)}`);
   } finally {
+    cancelExpiry();
     await progress.stop();
   }
 }

@@ -1,11 +1,10 @@
-import type { Progress } from '../commands/index.ts';
 import type { Timers } from './timers.ts';
 
 /** The least time between two edits that show progress, in ms: Discord limits edits per message. */
 export const PROGRESS_INTERVAL_MS = 2000;
 
 /** Shows the newest progress now and then. */
-export interface ProgressReporter {
+export interface ProgressReporter<Progress> {
   readonly report: (progress: Progress) => void;
   /** Shows nothing more. Resolves when the edit under way has ended, so that a final edit is last. */
   readonly stop: () => Promise<void>;
@@ -17,10 +16,10 @@ export interface ProgressReporter {
  *
  * @param show must not reject.
  */
-export function createProgressReporter(
+export function createProgressReporter<Progress>(
   show: (progress: Progress) => Promise<void>,
   timers: Timers,
-): ProgressReporter {
+): ProgressReporter<Progress> {
   let newest: Progress | null = null;
   let editing = Promise.resolve();
   let cancelPause: (() => void) | undefined;

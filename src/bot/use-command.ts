@@ -34,7 +34,8 @@ export async function useCommand(
   };
   const answer = createAnswer(createResponder(interaction), isPrivate, log);
   const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: null, canAttach };
+  const { channelId } = interaction;
+  const use = { command, call, shownGenerationId: null, canAttach, channelId };
   await respond(use, answer, isPrivate, options, log);
 }
 

@@ -42,7 +42,10 @@ export async function useControl(
     shownGenerationId: control.generationId,
     canAttach: canAttachFiles(interaction),
     staysPrivate: isHereAlone,
+    channelId: interaction.channelId,
   };
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
-  await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
+  // In the place of a message that its person alone sees, everything is for them alone.
+  const isSeenAlone = isPrivate || isHereAlone;
+  await respond(use, createAnswer(responder, isSeenAlone, log), isPrivate, options, log);
 }

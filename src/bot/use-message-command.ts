@@ -44,6 +44,7 @@ export async function useMessageCommand(
   };
   const answer = createAnswer(createResponder(interaction), true, log);
   const canAttach = canAttachFiles(interaction);
-  const use = { command, call, shownGenerationId: null, canAttach };
+  const { channelId } = interaction;
+  const use = { command, call, shownGenerationId: null, canAttach, channelId };
   await respond(use, answer, true, options, log);
 }

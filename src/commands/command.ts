@@ -4,7 +4,7 @@ import type { Library } from '../library/index.ts';
 import type { Audit } from './audit.ts';
 import type { Completes } from './complete-option.ts';
 import type { Person } from './person.ts';
-import type { Reply } from './reply.ts';
+import type { Action, Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
 export interface OptionDefinition {
@@ -50,6 +50,10 @@ export interface Progress {
   readonly stage: 'reading' | 'indexing';
   readonly done: number;
   readonly total: number;
+  /** ms that the stage may still take; null or left out where nobody can tell. */
+  readonly leftMs?: number | null;
+  /** What can be done meanwhile. */
+  readonly actions?: readonly Action[];
 }
 
 /** One use of a command. `options` is what a person typed, not yet checked. */
@@ -80,12 +84,18 @@ export interface Services {
   readonly library: Library;
   /** Null or left out where it is switched off. */
   readonly feedback?: Feedback | null;
+  /** Left out where nobody watches over what moderators do. */
   readonly audit?: Audit;
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */
 export interface CommandResult {
   readonly reply: Reply;
+  /**
+   * What everyone may see of it, in few words: shown when the reply itself comes too late for its
+   * person alone. See {@link Command.outlastsAnswer}.
+   */
+  readonly summary?: Reply;
   /** Plain data; quotes are cut from their articles when this is called. */
   readonly json: () => unknown;
 }
@@ -93,6 +103,13 @@ export interface CommandResult {
 /** A definition and what it does. */
 export interface Command {
   readonly definition: CommandDefinition;
+  /**
+   * Whether it may take longer than a person's question stays open to an answer. It is not given up
+   * then, and what it came to is told in another way.
+   */
+  readonly outlastsAnswer?: boolean;
+  /** Whether it tells of the index itself, so that a control of it is not out of date by a new one. */
+  readonly isAboutIndex?: boolean;
   /**
    * @throws UserError when the input cannot be used or the person may not use the command; the
    * message is in the locale of the call.

@@ -8,6 +8,7 @@ import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine } from './ask-batch.ts';
+export type { Audit, AuditEntry } from './audit.ts';
 export type { BatchResult } from './batch-line.ts';
 export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
@@ -28,6 +29,7 @@ export {
   completeOption,
 } from './complete-option.ts';
 export { answerDatesLine } from './dates-batch.ts';
+export { progressReply } from './reindex-progress.ts';
 export type {
   Action,
   ActionCall,

@@ -37,37 +37,7 @@ export interface CommandMessages {
   readonly sourcesDifferOnDate: (dates: string) => string;
   readonly sourcesContradict: string;
   readonly roles: Readonly<Record<'event' | 'deadline' | 'planned' | 'report', string | null>>;
-  readonly reindexPreview: string;
-  readonly reindexApplied: string;
-  readonly reindexStatus: string;
-  readonly nothingChanged: string;
-  readonly added: (count: string) => string;
-  readonly changed: (count: string) => string;
-  readonly removed: (count: string) => string;
-  readonly rejected: (count: string) => string;
-  readonly warnings: (count: string) => string;
-  /** The last line of a list that is cut. */
-  readonly andMore: (count: string) => string;
-  readonly applyHint: string;
-  readonly indexSummary: (articles: string, passages: string, generation: string) => string;
-  readonly problemAt: (where: string, reason: string) => string;
-  readonly builtAt: (when: string) => string;
-  readonly tookMs: (seconds: string) => string;
-  readonly notRunning: string;
-  readonly running: (stage: 'reading' | 'indexing', done: string, total: string) => string;
-  readonly lastFailed: (when: string) => string;
-  readonly lastApplied: (when: string) => string;
   readonly moderatorsOnly: string;
-  readonly busy: string;
-  /** `reason` has no full stop, `remedy` is a sentence. */
-  readonly folderUnreadable: (reason: string, remedy: string) => string;
-  /** Before lines that name the folders. */
-  readonly subfolderUnreadable: string;
-  readonly noUsableArticle: (rejected: string) => string;
-  /** Why making an index was given up; whoever set up the bot can change the named setting. */
-  readonly timeLimit: string;
-  readonly memoryLimit: string;
-  readonly threadEnded: string;
   readonly required: (option: string) => string;
   readonly notText: (option: string, got: string) => string;
   readonly tooLong: (option: string, max: string) => string;
@@ -121,42 +91,7 @@ export const commandMessages: Translations<CommandMessages> = {
     sourcesDifferOnDate: (dates) => `The sources differ on the date: ${dates}.`,
     sourcesContradict: 'The sources contradict each other.',
     roles: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
-    reindexPreview: 'What a reindex would change',
-    reindexApplied: 'The index is up to date',
-    reindexStatus: 'The index',
-    nothingChanged: 'Nothing has changed.',
-    added: (count) => `Added: ${count}`,
-    changed: (count) => `Changed: ${count}`,
-    removed: (count) => `Removed: ${count}`,
-    rejected: (count) => `Rejected: ${count}`,
-    warnings: (count) => `Warnings: ${count}`,
-    andMore: (count) => `and ${count} more`,
-    applyHint: 'To put this in use: /reindex apply',
-    indexSummary: (articles, passages, generation) =>
-      `Articles: ${articles} · passages: ${passages} · generation ${generation}`,
-    problemAt: (where, reason) => `${where}: ${reason}`,
-    builtAt: (when) => `Built ${when}`,
-    tookMs: (seconds) => `took ${seconds} s`,
-    notRunning: 'No reindex is running.',
-    running: (stage, done, total) =>
-      stage === 'reading'
-        ? `A reindex is running. Files read: ${done} of ${total}.`
-        : `A reindex is running. Passages indexed: ${done} of ${total}.`,
-    lastFailed: (when) => `The last reindex failed ${when}; the index before it is still in use.`,
-    lastApplied: (when) => `The last reindex was applied ${when}.`,
     moderatorsOnly: 'Only moderators can use this command.',
-    busy: 'A reindex is already running. Try again when it is done: /reindex status',
-    folderUnreadable: (reason, remedy) => `Nothing was changed, because ${reason}. ${remedy}`,
-    subfolderUnreadable:
-      'Nothing was changed, because articles would be lost: not every folder can be read. Check their permissions.',
-    noUsableArticle: (rejected) =>
-      `Nothing was changed, because the folder holds no article that can be used. Rejected: ${rejected}`,
-    timeLimit:
-      'Nothing was changed, because building the index takes longer than it may. The limit is the setting INDEX_TIME_LIMIT_SECONDS.',
-    memoryLimit:
-      'Nothing was changed, because building the index takes more memory than it may. The limit is the setting INDEX_MEMORY_LIMIT_MB.',
-    threadEnded:
-      'Nothing was changed, because building the index stopped by itself. The log says why.',
     required: (option) => `${option}: must not be empty`,
     notText: (option, got) => `${option}: ${got} is not text`,
     tooLong: (option, max) => `${option}: must have at most ${max} characters`,
@@ -200,41 +135,7 @@ export const commandMessages: Translations<CommandMessages> = {
     sourcesDifferOnDate: (dates) => `各来源的日期不一致：${dates}。`,
     sourcesContradict: '各来源说法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '计划', report: '报道' },
-    reindexPreview: '重建索引将带来的变化',
-    reindexApplied: '索引已是最新',
-    reindexStatus: '索引状态',
-    nothingChanged: '没有变化。',
-    added: (count) => `新增：${count}`,
-    changed: (count) => `修改：${count}`,
-    removed: (count) => `移除：${count}`,
-    rejected: (count) => `未采用：${count}`,
-    warnings: (count) => `警告：${count}`,
-    andMore: (count) => `另有 ${count} 项`,
-    applyHint: '要启用这些变化，请使用 /reindex apply',
-    indexSummary: (articles, passages, generation) =>
-      `文章：${articles} 篇 · 段落：${passages} 个 · 版本 ${generation}`,
-    problemAt: (where, reason) => `${where}：${reason}`,
-    builtAt: (when) => `建于 ${when}`,
-    tookMs: (seconds) => `用时 ${seconds} 秒`,
-    notRunning: '目前没有在重建索引。',
-    running: (stage, done, total) =>
-      stage === 'reading'
-        ? `正在重建索引。已读取的文件：${done}/${total}`
-        : `正在重建索引。已编入索引的段落：${done}/${total}`,
-    lastFailed: (when) => `上一次重建索引于 ${when} 失败，之前的索引仍在使用。`,
-    lastApplied: (when) => `上一次重建索引于 ${when} 完成。`,
     moderatorsOnly: '只有管理人员可以使用此命令。',
-    busy: '正在重建索引，请等它完成后再试。进度：/reindex status',
-    folderUnreadable: (reason, remedy) => `没有做任何改动，因为${reason}。${remedy}`,
-    subfolderUnreadable:
-      '没有做任何改动，因为有子文件夹无法读取，其中的文章会因此丢失。请检查其权限。',
-    noUsableArticle: (rejected) =>
-      `没有做任何改动，因为文件夹中没有可用的文章。未采用：${rejected} 篇`,
-    timeLimit:
-      '没有做任何改动，因为建立索引所用的时间超过了上限。上限由设置 INDEX_TIME_LIMIT_SECONDS 决定。',
-    memoryLimit:
-      '没有做任何改动，因为建立索引所用的内存超过了上限。上限由设置 INDEX_MEMORY_LIMIT_MB 决定。',
-    threadEnded: '没有做任何改动，因为建立索引的过程意外停止。原因见日志。',
     required: (option) => `${option}：不能为空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 个字符`,
@@ -277,41 +178,7 @@ export const commandMessages: Translations<CommandMessages> = {
     sourcesDifferOnDate: (dates) => `各來源的日期不一致：${dates}。`,
     sourcesContradict: '各來源說法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '計畫', report: '報導' },
-    reindexPreview: '重建索引將帶來的變化',
-    reindexApplied: '索引已是最新',
-    reindexStatus: '索引狀態',
-    nothingChanged: '沒有變化。',
-    added: (count) => `新增：${count}`,
-    changed: (count) => `修改：${count}`,
-    removed: (count) => `移除：${count}`,
-    rejected: (count) => `未採用：${count}`,
-    warnings: (count) => `警告：${count}`,
-    andMore: (count) => `另有 ${count} 項`,
-    applyHint: '要啟用這些變化，請使用 /reindex apply',
-    indexSummary: (articles, passages, generation) =>
-      `文章：${articles} 篇 · 段落：${passages} 個 · 版本 ${generation}`,
-    problemAt: (where, reason) => `${where}：${reason}`,
-    builtAt: (when) => `建於 ${when}`,
-    tookMs: (seconds) => `費時 ${seconds} 秒`,
-    notRunning: '目前沒有在重建索引。',
-    running: (stage, done, total) =>
-      stage === 'reading'
-        ? `正在重建索引。已讀取的檔案：${done}/${total}`
-        : `正在重建索引。已編入索引的段落：${done}/${total}`,
-    lastFailed: (when) => `上一次重建索引於 ${when} 失敗，之前的索引仍在使用。`,
-    lastApplied: (when) => `上一次重建索引於 ${when} 完成。`,
     moderatorsOnly: '只有管理人員可以使用此指令。',
-    busy: '正在重建索引，請等它完成後再試。進度：/reindex status',
-    folderUnreadable: (reason, remedy) => `沒有做任何更動，因為${reason}。${remedy}`,
-    subfolderUnreadable:
-      '沒有做任何更動，因為有子資料夾無法讀取，其中的文章會因此遺失。請檢查其權限。',
-    noUsableArticle: (rejected) =>
-      `沒有做任何更動，因為資料夾中沒有可用的文章。未採用：${rejected} 篇`,
-    timeLimit:
-      '沒有做任何更動，因為建立索引所用的時間超過了上限。上限由設定 INDEX_TIME_LIMIT_SECONDS 決定。',
-    memoryLimit:
-      '沒有做任何更動，因為建立索引所用的記憶體超過了上限。上限由設定 INDEX_MEMORY_LIMIT_MB 決定。',
-    threadEnded: '沒有做任何更動，因為建立索引的過程意外停止。原因見日誌。',
     required: (option) => `${option}：不能為空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 個字元`,

@@ -1,22 +1,45 @@
-import { type Article, countRejected, type Problem } from '../corpus/index.ts';
+import { countRejected, type Problem } from '../corpus/index.ts';
 import { describeProblem, formatCount, type Locale, messagesFor } from '../i18n/index.ts';
-import type { LibraryStatus, ReindexError, ReindexReport } from '../library/index.ts';
-import { commandMessages } from './messages.ts';
-import type { Block, ListBlock } from './reply.ts';
-import { textBlock } from './reply-parts.ts';
+import type { Actor, LibraryStatus, ReindexError } from '../library/index.ts';
+import type { CommandCall } from './command.ts';
+import { type ReindexMessages, reindexMessages } from './reindex-messages.ts';
 
 /** How many reasons are given for a refusal. */
 const MAX_REASONS = 5;
 
-/** How many items of one section are listed. No message holds as many; a terminal might. */
-const MAX_ITEMS = 200;
+/** UTF-16 units of a person's name; Discord's are no longer than 32 characters. */
+const NAME_UNITS = 64;
+
+/** Controls, and what changes the direction of the words beside it (Unicode Standard Annex 9). */
+const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** What is said by `/reindex` in a language. */
+export function wordsIn(locale: Locale): ReindexMessages {
+  return messagesFor(reindexMessages, locale);
+}
+
+/** Who uses a command, as the library knows them. */
+export function actorOf({ person }: Pick<CommandCall, 'person'>): Actor {
+  return person ? { kind: 'person', ...person } : { kind: 'terminal' };
+}
+
+/** What an actor is called, on one line. Plain text. */
+export function nameOf(actor: Actor | null, locale: Locale): string {
+  const { actors } = wordsIn(locale);
+  if (actor === null) return actors.unknown;
+  if (actor.kind !== 'person') return actors[actor.kind];
+  const name = actor.name.replace(UNSEEN, ' ').trim().slice(0, NAME_UNITS);
+  return name.replace(/\p{Cs}$/u, '') || actor.id;
+}
 
 /** Why a reindex did not take place, and what its person can do about it. */
 export function explainRefusal(error: ReindexError, locale: Locale): string {
-  const messages = messagesFor(commandMessages, locale);
+  const messages = wordsIn(locale);
   switch (error.code) {
     case 'busy':
-      return messages.busy;
+      return messages.busy(nameOf(error.run?.by ?? null, locale));
+    case 'cancelled':
+      return messages.cancelled(nameOf(error.by, locale));
     case 'time-limit':
       return messages.timeLimit;
     case 'memory-limit':
@@ -31,7 +54,7 @@ export function explainRefusal(error: ReindexError, locale: Locale): string {
       return messages.folderUnreadable(reason, remedy);
     }
     case 'no-articles': {
-      const errors = errorsIn(error.problems);
+      const errors = error.problems.filter(({ severity }) => severity === 'error');
       const rejected = formatCount(countRejected(errors), locale);
       return [messages.noUsableArticle(rejected), ...reasons(errors, locale)].join('\n');
     }
@@ -43,102 +66,31 @@ function reasons(problems: readonly Problem[], locale: Locale): string[] {
   return lines.length < problems.length ? [...lines, '…'] : lines;
 }
 
-/** Whether the articles in the folder are others than those in use. */
-export function hasChanges({ added, changed, removed }: ReindexReport): boolean {
-  return added.length + changed.length + removed.length > 0;
-}
-
-/** What a folder changes, and what is wrong with it. */
-export function reportBlocks(report: ReindexReport, locale: Locale): Block[] {
-  const messages = messagesFor(commandMessages, locale);
-  function section<Entry>(
-    title: (count: string) => string,
-    entries: readonly Entry[],
-    toItem: (entry: Entry) => ListBlock['items'][number],
-    count = entries.length,
-  ): Block[] {
-    if (entries.length === 0) return [];
-    const items = entries.slice(0, MAX_ITEMS).map(toItem);
-    const left = entries.length - items.length;
-    const more = { count: left, text: messages.andMore(formatCount(left, locale)) };
-    return [
-      textBlock(title(formatCount(count, locale)), 'heading'),
-      { type: 'list', items, ...(left > 0 && { more }) },
-    ];
-  }
-  const toProblemItem = (problem: Problem) => problemItem(problem, locale);
-  const errors = errorsIn(report.problems);
-  const warnings = report.problems.filter(({ severity }) => severity === 'warning');
-  return [
-    ...(hasChanges(report) ? [] : [textBlock(messages.nothingChanged)]),
-    ...section(messages.added, report.added, articleItem),
-    ...section(messages.changed, report.changed, ({ after }) => articleItem(after)),
-    ...section(messages.removed, report.removed, articleItem),
-    ...section(messages.rejected, errors, toProblemItem, countRejected(errors)),
-    ...section(messages.warnings, warnings, toProblemItem),
-  ];
-}
-
-function errorsIn(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ severity }) => severity === 'error');
-}
-
-function articleItem({ title, file, url }: Article): ListBlock['items'][number] {
-  return { text: title, detail: file, url };
-}
-
-function problemItem(problem: Problem, locale: Locale): ListBlock['items'][number] {
-  return {
-    text: problemLine(problem, locale),
-    detail: describeProblem(problem, locale).remedy,
-    url: null,
-  };
-}
-
-function problemLine(problem: Problem, locale: Locale): string {
+/** Where a problem is, and which: "lines.jsonl:7: there is no text in it". */
+export function problemLine(problem: Problem, locale: Locale): string {
   const { where, reason } = describeProblem(problem, locale);
-  return messagesFor(commandMessages, locale).problemAt(where, reason);
+  return wordsIn(locale).problemAt(where, reason);
 }
 
 /** How large the index in use is, and which it is. */
-export function indexSummary({ generation }: LibraryStatus, locale: Locale): string {
+export function indexSummary(
+  { generation }: Pick<LibraryStatus, 'generation'>,
+  locale: Locale,
+): string {
   const { corpus, collection, id } = generation;
-  return messagesFor(commandMessages, locale).indexSummary(
+  return wordsIn(locale).indexSummary(
     formatCount(corpus.articles.length, locale),
     formatCount(collection.passageCount, locale),
     id,
   );
 }
 
-/** What is in use, what is going on and how the last run ended. */
-export function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
-  const messages = messagesFor(commandMessages, locale);
-  const { generation, running, last } = status;
-  const blocks: Block[] = [
-    textBlock(indexSummary(status, locale)),
-    textBlock(messages.builtAt(utcTime(generation.builtAt))),
-    textBlock(
-      running
-        ? messages.running(
-            running.stage,
-            formatCount(running.done, locale),
-            formatCount(running.total, locale),
-          )
-        : messages.notRunning,
-    ),
-  ];
-  if (last) {
-    const when = utcTime(last.endedAt);
-    blocks.push(
-      last.error === null
-        ? textBlock(messages.lastApplied(when), 'subtle')
-        : textBlock(messages.lastFailed(when), 'warning'),
-    );
-  }
-  return blocks;
+/** ms as seconds with one decimal. */
+export function inSeconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
 }
 
 /** To the minute, and the same for every reader wherever they are. */
-function utcTime(ms: number): string {
+export function utcTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

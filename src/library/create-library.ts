@@ -7,12 +7,14 @@ import {
   type Library,
   type LibraryLog,
   type LibraryProgress,
-  type LibraryStatus,
   NO_LOG,
   ReindexError,
   type ReindexReport,
+  type RunProgress,
 } from './library.ts';
 import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
+import { createReindexRuns } from './reindex-runs.ts';
+import { createTimeLeft } from './time-left.ts';
 import type {
   ArticleSource,
   CorpusReading,
@@ -51,33 +53,17 @@ interface InUse {
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
   let inUse = await buildFirst(workshop, options, now, log);
-  let running: LibraryStatus['running'] = null;
-  let last: LibraryStatus['last'] = null;
-
-  /** Runs one at a time, and keeps the progress for whoever asks for the status. */
-  async function alone<Result>(
-    onProgress: ((progress: LibraryProgress) => void) | undefined,
-    work: (report: (progress: LibraryProgress) => void) => Promise<Result>,
-  ): Promise<Result> {
-    if (running) throw new ReindexError('busy');
-    const startedAt = now();
-    running = { stage: 'reading', done: 0, total: 0, startedAt };
-    try {
-      return await work((progress) => {
-        running = { ...progress, startedAt };
-        onProgress?.(progress);
-      });
-    } finally {
-      running = null;
-    }
-  }
+  const runs = createReindexRuns(now);
+  let previews: Promise<unknown> = Promise.resolve();
 
   /** Reads the folder in a new build, and does the rest of the work unless the corpus is no good. */
-  async function run<Result>(
+  async function read<Result>(
     report: (progress: LibraryProgress) => void,
+    signal: AbortSignal | null,
     work: (reading: CorpusReading, build: GenerationBuild) => Promise<Result>,
   ): Promise<Result> {
     const build = workshop.begin(options);
+    signal?.addEventListener('abort', () => void build.discard(), { once: true });
     try {
       const reading = await build.read(inUse.readings, report);
       checkUsable(reading.corpus, inUse.generation.corpus);
@@ -88,39 +74,44 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
     }
   }
 
+  async function preview(
+    onProgress: ((progress: RunProgress) => void) | undefined,
+  ): Promise<ReindexReport> {
+    const run = runs.running();
+    if (run) throw new ReindexError('busy', [], { run });
+    const startedAt = now();
+    const { generation } = inUse;
+    const timeLeft = createTimeLeft(now);
+    const report = (progress: LibraryProgress) =>
+      onProgress?.({ ...progress, leftMs: timeLeft(progress) });
+    return read(report, null, async ({ corpus }, build) => {
+      await build.discard();
+      return describe(generation, corpus, generation, now() - startedAt);
+    });
+  }
+
   return {
     current: () => inUse.generation,
-    status: () => ({ generation: inUse.generation, running, last }),
-    preview: (onProgress) =>
-      alone(onProgress, async (report) => {
+    status: () => ({ generation: inUse.generation, running: runs.running(), last: runs.last() }),
+    preview(onProgress) {
+      const report = previews.then(() => preview(onProgress));
+      previews = report.catch(() => {});
+      return report;
+    },
+    apply: (onProgress, by = null) =>
+      runs.start(by, onProgress, async ({ report, signal, finish }) => {
         const startedAt = now();
-        const { generation } = inUse;
-        return run(report, async ({ corpus }, build) => {
-          await build.discard();
-          return describe(generation, corpus, generation, now() - startedAt);
+        return read(report, signal, async (reading, build) => {
+          const before = inUse;
+          const index = await build.index(report);
+          finish();
+          inUse = toInUse(reading, index, now());
+          before.index.retire();
+          const { generation } = inUse;
+          return describe(before.generation, reading.corpus, generation, now() - startedAt);
         });
       }),
-    apply: async (onProgress) => {
-      try {
-        const result = await alone(onProgress, async (report) => {
-          const startedAt = now();
-          return run(report, async (reading, build) => {
-            const before = inUse;
-            const index = await build.index(report);
-            inUse = toInUse(reading, index, now());
-            before.index.retire();
-            const { generation } = inUse;
-            return describe(before.generation, reading.corpus, generation, now() - startedAt);
-          });
-        });
-        last = { endedAt: now(), error: null };
-        return result;
-      } catch (error) {
-        const isBusy = error instanceof ReindexError && error.code === 'busy';
-        if (!isBusy) last = { endedAt: now(), error: codeOf(error) };
-        throw error;
-      }
-    },
+    cancel: (by) => runs.cancel(by),
     close: () => workshop.close(),
   };
 }
@@ -210,8 +201,4 @@ function describe(
     generationId: inUse.id,
     durationMs,
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof ReindexError ? error.code : 'unexpected';
 }

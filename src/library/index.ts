@@ -1,11 +1,13 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
 export {
+  type Actor,
   type Generation,
   type Library,
   type LibraryProgress,
   type LibraryStatus,
   ReindexError,
   type ReindexReport,
+  type RunningReindex,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
 export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';

@@ -23,6 +23,32 @@ export interface LibraryProgress {
   readonly total: number;
 }
 
+/** How far a run has come, and how long the stage it is in may still take. */
+export interface RunProgress extends LibraryProgress {
+  /** ms, by the pace of the stage so far; null where that tells nothing yet. */
+  readonly leftMs: number | null;
+}
+
+/** Who starts or cancels a reindex: a person, or a part of Verbatim that acts by itself. */
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string }
+  | { readonly kind: 'terminal' | 'watcher' };
+
+/** A reindex, by whom (null: nobody said) and since when, in ms since the epoch. */
+export interface LibraryRun {
+  readonly by: Actor | null;
+  readonly startedAt: number;
+}
+
+/** A reindex under way. */
+export type RunningReindex = LibraryRun & RunProgress;
+
+/** A reindex that is over. The error is null when it was applied. */
+export interface EndedReindex extends LibraryRun {
+  readonly endedAt: number;
+  readonly error: Error | null;
+}
+
 /** What a folder would change, or has changed, against the generation in use. */
 export interface ReindexReport {
   readonly added: readonly Article[];
@@ -42,6 +68,8 @@ export interface ReindexReport {
  *
  * - `time-limit`, `memory-limit`: making the new generation took more than it may.
  * - `thread-ended`: the thread that made it ended by itself; the cause is `cause`.
+ * - `busy`: another one is going on, which is `run`.
+ * - `cancelled`: it was, by `by`.
  */
 export class ReindexError extends Error {
   override readonly name = 'ReindexError';
@@ -51,26 +79,32 @@ export class ReindexError extends Error {
     | 'no-articles'
     | 'time-limit'
     | 'memory-limit'
-    | 'thread-ended';
+    | 'thread-ended'
+    | 'cancelled';
   readonly problems: readonly Problem[];
+  readonly run: RunningReindex | null;
+  readonly by: Actor | null;
 
   constructor(
     code: ReindexError['code'],
     problems: readonly Problem[] = [],
-    options?: ErrorOptions,
+    options: ErrorOptions & Partial<Pick<ReindexError, 'run' | 'by'>> = {},
   ) {
-    super(`reindex: ${code}`, options);
+    const { run = null, by = null, ...rest } = options;
+    super(`reindex: ${code}`, rest);
     this.code = code;
     this.problems = problems;
+    this.run = run;
+    this.by = by;
   }
 }
 
 /** What is in use, and what is going on. */
 export interface LibraryStatus {
   readonly generation: Generation;
-  readonly running: (LibraryProgress & { readonly startedAt: number }) | null;
-  /** The last reindex since the start, or null. `error` is null when it was applied. */
-  readonly last: { readonly endedAt: number; readonly error: string | null } | null;
+  readonly running: RunningReindex | null;
+  /** The last reindex since the start, or null. */
+  readonly last: EndedReindex | null;
 }
 
 /** The articles and the index that questions are asked of, and how they are replaced. */
@@ -78,16 +112,29 @@ export interface Library {
   /** The generation in use. Always whole; empty before anything could be read. */
   current(): Generation;
   status(): LibraryStatus;
-  /** Reads the folder and says what {@link apply} would change. Changes nothing. */
-  preview(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;
+  /**
+   * Reads the folder and says what {@link apply} would change. Changes nothing. Several are made one
+   * after another.
+   *
+   * @throws ReindexError as {@link apply} does.
+   */
+  preview(onProgress?: (progress: RunProgress) => void): Promise<ReindexReport>;
   /**
    * Reads the folder, builds a new generation and puts it in use when it is whole.
    *
-   * @throws ReindexError when another run is going on, the folder or one in it cannot be listed, no
-   * article can be used, or building goes over a limit or ends; anything else that fails is thrown
-   * as it is. In every case the last generation stays in use.
+   * @param by who asked for it, for whoever asks for the status.
+   * @throws ReindexError when another reindex is going on, the folder or one in it cannot be listed,
+   * no article can be used, building goes over a limit or ends, or it is cancelled; anything else
+   * that fails is thrown as it is. In every case the last generation stays in use.
    */
-  apply(onProgress?: (progress: LibraryProgress) => void): Promise<ReindexReport>;
+  apply(onProgress?: (progress: RunProgress) => void, by?: Actor | null): Promise<ReindexReport>;
+  /**
+   * Gives up the reindex that is going on, and what it has made. Its {@link apply} is rejected at
+   * once, and the generation in use stays.
+   *
+   * @returns the reindex as it stood, or null when there was none.
+   */
+  cancel(by: Actor | null): RunningReindex | null;
   /** Ends every thread of the library once the questions asked so far are answered. */
   close(): Promise<void>;
 }

@@ -8,7 +8,8 @@ import {
   openCollection,
 } from '../retrieval/index.ts';
 import { findTimeline } from '../timeline/index.ts';
-import type { GenerationBuild, GenerationIndex, Workshop } from './workshop.ts';
+import type { LibraryProgress } from './library.ts';
+import type { GenerationBuild, GenerationIndex, OnProgress, Workshop } from './workshop.ts';
 
 /**
  * Makes generations in this thread, giving way to other work every few ms. What one build analysed,
@@ -22,6 +23,12 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
   return {
     begin({ folder, maxArticleBytes }): GenerationBuild {
       let corpus: Corpus | null = null;
+      let isDiscarded = false;
+      /** The only place where work that goes on can be ended. */
+      const follow = (onProgress: OnProgress, progress: LibraryProgress) => {
+        if (isDiscarded) throw new Error('the build was given up');
+        onProgress(progress);
+      };
       return {
         async read(previous, onProgress) {
           const readings = new Map<string, FileReading>();
@@ -32,7 +39,7 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
               if (part.kind === 'file') readings.set(part.reading.file, part.reading);
             },
             onProgress: ({ filesRead, fileCount }) =>
-              onProgress({ stage: 'reading', done: filesRead, total: fileCount }),
+              follow(onProgress, { stage: 'reading', done: filesRead, total: fileCount }),
           });
           return { corpus, readings };
         },
@@ -40,12 +47,14 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
           if (!corpus) throw new Error('nothing was read');
           const data = await indexArticles(corpus.byId, {
             previous: latest,
-            onProgress: (progress) => onProgress({ stage: 'indexing', ...progress }),
+            onProgress: (progress) => follow(onProgress, { stage: 'indexing', ...progress }),
           });
           latest = data;
           return openLocalIndex(corpus, data, loadDictionary);
         },
-        discard: async () => {},
+        async discard() {
+          isDiscarded = true;
+        },
       };
     },
     close: async () => {},

@@ -1,4 +1,9 @@
-import { type APIInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIInteraction,
+  type APIMessage,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { COMMAND_TIMEOUT_MS, MODERATOR_COMMAND_TIMEOUT_MS } from '../../src/bot/produce-message.ts';
@@ -286,13 +291,12 @@ describe('/reindex', () => {
     const [call] = calls;
     call?.onProgress?.({ stage: 'reading', done: 1, total: 5 });
     call?.onProgress?.({ stage: 'reading', done: 2, total: 5 });
-    await asked.until('the first progress', (it) =>
-      textsOf(it).includes('Reading files\\: 1 of 5'),
-    );
+    const shows = (text: string) => (it: APIMessage) => textsOf(it).join('\n').includes(text);
+    await asked.until('the first progress', shows('Files read\\: 1 of 5'));
     await timers.set(PROGRESS_INTERVAL_MS);
     call?.onProgress?.({ stage: 'indexing', done: 3, total: 5 });
     timers.fire(PROGRESS_INTERVAL_MS);
-    await asked.until('the newest', (it) => textsOf(it).includes('Indexing articles\\: 3 of 5'));
+    await asked.until('the newest', shows('Articles indexed\\: 3 of 5'));
     call?.onProgress?.({ stage: 'indexing', done: 4, total: 5 });
     slow.resolve(answer);
     await asked.until('the end', (it) => textsOf(it).includes(ANSWER_TEXT));

@@ -35,14 +35,12 @@ const ANSWERED: Partial<Answer> = {
 let folder: string;
 let answer: Partial<Answer>;
 let library: Library;
-let audited: string[];
 let log: ReturnType<typeof memoryLog>;
 let feedback: Feedback;
 let running: RunningBot;
 
 beforeEach(async () => {
   folder = tempFolder();
-  audited = [];
   answer = ANSWERED;
   const still = fakeLibrary([article]).library;
   const generation = still.current();
@@ -75,10 +73,11 @@ async function start(settings: { readonly maxPages?: number; readonly folder?: s
   running = await startBot(commands, {
     library,
     feedback,
-    audit: ({ action, person, text, fields }) =>
-      audited.push(`${person?.name} ${action}: ${text('en-GB')} ${JSON.stringify(fields)}`),
   });
 }
+
+/** What the log has of what moderators did. */
+const audited = () => running.logged.filter(({ msg }) => msg.startsWith('audit: '));
 
 async function stop() {
   await running.bot.stop();
@@ -123,7 +122,7 @@ describe('where feedback is on', () => {
   test('an answer with a quote asks whether it was right, and thanks in private', async () => {
     const message = await ask('When did the bridge open?');
     expect(textsOf(message).at(-1)).toBe('-# Was this the right passage?');
-    expect(labelsOf(message)).toEqual(['Yes', 'No']);
+    expect(labelsOf(message).slice(-2)).toEqual(['Yes', 'No']);
     const pressed = press(message, 'No');
     const thanks = await pressed.settled();
     expect(thanks.id).not.toBe(message.id);
@@ -227,7 +226,7 @@ describe('where feedback is on', () => {
   test('others than moderators see no insights', async () => {
     const refused = await insights('export', { permissions: 0n });
     expect(textsOf(refused)).toEqual(['Only moderators can use this command.']);
-    expect(audited).toEqual([]);
+    expect(audited()).toEqual([]);
     running.discord.assertNoViolations();
   });
 });
@@ -243,8 +242,8 @@ describe('moderators', () => {
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(text).not.toContain(ADA.id);
     expect(text).not.toContain('ada');
-    expect(audited).toEqual([
-      expect.stringContaining('insights-export: exported the questions and feedback (rows: 1)'),
+    expect(audited()).toMatchObject([
+      { action: 'insights-export', person: { id: expect.any(String), name: 'Member' }, rows: 1 },
     ]);
     running.discord.assertNoViolations();
   });
@@ -261,11 +260,11 @@ describe('moderators', () => {
     await press(message, 'No').settled();
     const warning = await insights('delete');
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 1, votes: 1 });
-    expect(audited).toEqual([]);
+    expect(audited()).toEqual([]);
     const done = await press(warning, 'Delete everything', MODERATOR).settled();
     expect(shownOf(done)).toContain('questions 1, marked passages 1');
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 0, votes: 0 });
-    expect(audited).toEqual([expect.stringContaining('insights-delete')]);
+    expect(audited()).toMatchObject([{ action: 'insights-delete' }]);
     const late = await press(message, 'No').settled();
     expect(shownOf(late)).toContain('no longer kept');
     running.discord.assertNoViolations();

@@ -127,7 +127,7 @@ describe('the definitions', () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
     const reindex = definitions.find(({ name }) => name === 'reindex');
     const names = reindex?.subcommands.map(({ name }) => name) ?? [];
-    expect(names).toEqual(['preview', 'apply', 'status']);
+    expect(names).toEqual(['preview', 'apply', 'cancel', 'status']);
     const unknown = run('reindex', library, {}, { subcommand: 'other' });
     await expect(unknown).rejects.toThrow(names.join(', '));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandCall, Progress } from '../../src/commands/index.ts';
+import type { Audit, AuditEntry, CommandCall, Progress } from '../../src/commands/index.ts';
 import type { Problem } from '../../src/corpus/index.ts';
 import { type Library, ReindexError } from '../../src/library/index.ts';
 import { itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
@@ -16,6 +16,8 @@ const bridge = storyArticle('bridge', 'Mayor Calloway opened the bridge.', {
   url: 'https://example.org/bridge',
 });
 const toll = storyArticle('toll', 'There is no toll.', { title: 'No Toll' });
+const ADA = { id: '1100000000000000001', name: 'Ada Byron' };
+const BEN = { id: '1100000000000000002', name: 'Ben' };
 const warning: Problem = {
   code: 'unknown-key',
   severity: 'warning',
@@ -24,12 +26,14 @@ const warning: Problem = {
   values: { key: 'titel', nearest: 'title' },
 };
 
+/** Runs `/reindex`; hidden options are given as `options`. */
 async function reindex(
   subcommand: string | null,
   library: Library,
   fields: Partial<CommandCall> = {},
+  audit?: Audit,
 ) {
-  return run('reindex', library, {}, { subcommand, ...fields });
+  return run('reindex', library, {}, { subcommand, ...fields }, audit);
 }
 
 /** A library of ferry and toll, over a folder in which everything has happened since. */
@@ -92,9 +96,16 @@ describe('a preview', () => {
             },
           ],
         },
-        { type: 'text', style: 'subtle', text: 'To put this in use: /reindex apply' },
       ],
       footer: null,
+      actions: [
+        {
+          label: 'Apply',
+          call: { command: 'reindex', subcommand: 'apply', options: {} },
+          target: 'privately',
+          emphasis: 'main',
+        },
+      ],
     });
     expect(library.current()).toBe(generation);
   });
@@ -105,7 +116,7 @@ describe('a preview', () => {
   ] as const)('is in %s for who reads that', async (locale, headings, rejected) => {
     const { library } = await changedFolder();
     const result = await reindex('preview', library, { locale });
-    expect(textsOf(result).slice(0, -1)).toEqual(headings);
+    expect(textsOf(result)).toEqual(headings);
     expect(itemsOf(result).map(({ text }) => text)).toContain(rejected);
   });
 
@@ -135,7 +146,9 @@ describe('a preview', () => {
 
   test('of an unchanged folder says so, and offers nothing', async () => {
     const library = await libraryOver(memoryFolder([ferry]));
-    expect(textsOf(await reindex('preview', library))).toEqual(['Nothing has changed.']);
+    const result = await reindex('preview', library);
+    expect(textsOf(result)).toEqual(['Nothing has changed.']);
+    expect(result.reply.actions).toBeUndefined();
   });
 
   test('in JSON has the metadata of the articles and the problems as they are', async () => {
@@ -165,14 +178,24 @@ describe('applying', () => {
     });
     const { id, corpus } = library.current();
     expect(corpus.articles).toEqual([bridge, ferryNow]);
+    const summary = [
+      'Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1',
+      `Articles: 2 · passages: 2 · generation ${id} · took 1.3 s`,
+    ];
     expect(textsOf(result)).toEqual([
+      ...summary,
       'Added: 1',
       'Changed: 1',
       'Removed: 1',
       'Rejected: 2',
       'Warnings: 1',
-      `Articles: 2 · passages: 2 · generation ${id} · took 1.3 s`,
     ]);
+    // What everyone may see has no names of files.
+    expect(result.summary).toMatchObject({
+      visibility: 'public',
+      heading: 'The index is up to date',
+      blocks: summary.map((text) => ({ type: 'text', text })),
+    });
     expect(reindexShape.parse(printed(result.json())).generationId).toBe(id);
   });
 
@@ -180,25 +203,74 @@ describe('applying', () => {
     const { library } = await changedFolder();
     const seen: Progress[] = [];
     await reindex('apply', library, { onProgress: (progress) => seen.push(progress) });
-    expect(seen.slice(0, 2)).toEqual([
-      { stage: 'reading', done: 1, total: 2 },
-      { stage: 'reading', done: 2, total: 2 },
+    expect(seen.slice(0, 2)).toMatchObject([
+      { stage: 'reading', done: 1, total: 2, leftMs: null },
+      { stage: 'reading', done: 2, total: 2, leftMs: null },
     ]);
+    expect(seen.map(({ actions }) => actions?.map(({ label }) => label))).toEqual(
+      seen.map(() => ['Cancel']),
+    );
   });
 
-  test('is refused while another one is running, in the language of each', async () => {
+  test.each(['apply', 'preview'] as const)(
+    'while another one is running is not done: %s is told who runs it and how far it is',
+    async (subcommand) => {
+      const { folder, library } = await changedFolder();
+      const { opened, open } = gate();
+      folder.whileReading = () => opened;
+      const running = reindex('apply', library, { person: ADA });
+      const told = await reindex(subcommand, library, { locale: 'zh-TW', person: BEN });
+      expect(told.reply.heading).toBe('已有一次重建正在進行');
+      expect(textsOf(told).slice(2, 4)).toEqual([
+        '正在重建索引，由 Ada Byron 於 2024-05-03 23:30 UTC 開始。',
+        '已讀取的檔案：0 / 0',
+      ]);
+      expect(told.reply.actions?.map(({ label }) => label)).toEqual(['重新整理', '取消']);
+      open();
+      await running;
+      expect(library.current().corpus.articles).toEqual([bridge, ferryNow]);
+      expect(folder.readCount).toBe(2);
+    },
+  );
+
+  test.each([
+    [null, 'somebody in a terminal'],
+    [{ id: '1', name: 'Ada\u202E\nByron' }, 'Ada Byron'],
+    [{ id: '1100000000000000099', name: ' \u2068 ' }, '1100000000000000099'],
+  ])('by %j is told of as by %s', async (person, name) => {
     const { folder, library } = await changedFolder();
     const { opened, open } = gate();
     folder.whileReading = () => opened;
-    const running = reindex('apply', library);
-    const refused = await userErrorOf(reindex('apply', library, { locale: 'zh-TW' }));
-    expect(refused).toMatchObject({
-      code: 'busy',
-      message: '正在重建索引，請等它完成後再試。進度：/reindex status',
-    });
+    const running = reindex('apply', library, { person });
+    const told = textsOf(await reindex('status', library))[2];
+    expect(told).toBe(`A reindex is running, started by ${name} 2024-05-03 23:30 UTC.`);
     open();
     await running;
-    expect(library.current().corpus.articles).toEqual([bridge, ferryNow]);
+  });
+
+  test('a preview of an index that has been replaced since is refused, and shows the way', async () => {
+    const { library } = await changedFolder();
+    const base = library.current().id;
+    await reindex('apply', library, { options: { base } });
+    const { id } = library.current();
+    expect(id).not.toBe(base);
+    const again = await reindex('apply', library, { options: { base } });
+    expect(again.reply.heading).toBe('Nothing was applied');
+    expect(textsOf(again)[1]).toMatch(/^The last reindex, started by .*, was applied /u);
+    expect(again.reply.actions?.map(({ label }) => label)).toEqual(['Preview again']);
+    expect(library.current().id).toBe(id);
+  });
+
+  test('something else than the preview showed says so, and lists it', async () => {
+    const { folder, library } = await changedFolder();
+    const preview = await reindex('preview', library, { fits: () => true });
+    const apply = preview.reply.actions?.find(({ label }) => label === 'Apply');
+    folder.articles = [bridge];
+    const result = await reindex('apply', library, { options: apply?.call?.options ?? {} });
+    expect(textsOf(result)[0]).toBe(
+      'The folder had changed since the preview. This is what was applied.',
+    );
+    expect(textsOf(result)).toContain('Removed: 2');
   });
 });
 
@@ -315,6 +387,107 @@ test('an unexpected error is thrown as it is, for the log and not for the person
   await expect(reindex('apply', library)).rejects.toBe(unforeseen);
 });
 
+describe('cancelling', () => {
+  test('gives up the reindex that is running, and tells both who did what', async () => {
+    const { folder, library } = await changedFolder();
+    const generation = library.current();
+    folder.whileReading = () => gate().opened;
+    const running = userErrorOf(reindex('apply', library, { person: ADA, locale: 'zh-CN' }));
+    const result = await reindex('cancel', library, { person: BEN });
+    expect(textsOf(result)).toEqual([
+      'Cancelled: the reindex that was started by Ada Byron. The index before it is still in use.',
+    ]);
+    expect(await running).toMatchObject({
+      code: 'cancelled',
+      message: '重建索引已被 Ben 取消。之前的索引仍在使用。',
+    });
+    expect(library.current()).toBe(generation);
+    expect(textsOf(await reindex('status', library)).at(-1)).toBe(
+      'The last reindex was cancelled by Ben 2024-05-03 23:30 UTC; the index before it is still in use.',
+    );
+  });
+
+  test('when nothing runs says so, and what became of the last one', async () => {
+    const { library } = await changedFolder();
+    expect(textsOf(await reindex('cancel', library))).toEqual([
+      'No reindex is running, so there is nothing to cancel.',
+    ]);
+    await reindex('apply', library, { person: ADA });
+    const result = await reindex('cancel', library);
+    expect(textsOf(result)[1]).toMatch(/^The last reindex, started by Ada Byron, was applied/u);
+    expect(result.json()).toEqual({ cancelled: null });
+  });
+});
+
+describe('whoever watches over the bot is told', () => {
+  const noted = () => {
+    const entries: AuditEntry[] = [];
+    return { entries, audit: (entry: AuditEntry) => entries.push(entry) };
+  };
+
+  test('of every apply: who, how much, which index, how long', async () => {
+    const { library } = await changedFolder();
+    const before = library.current().id;
+    const { entries, audit } = noted();
+    await reindex('apply', library, { person: ADA }, audit);
+    const after = library.current().id;
+    expect(entries).toMatchObject([
+      {
+        action: 'reindex-apply',
+        person: ADA,
+        fields: {
+          added: 1,
+          changed: 1,
+          removed: 1,
+          rejected: 2,
+          generationBefore: before,
+          generationAfter: after,
+          durationMs: 1250,
+        },
+      },
+    ]);
+    expect(entries[0]?.text('en-US')).toBe(
+      `Reindex applied in 1.3 s · Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1 · generation ${before} → ${after}`,
+    );
+  });
+
+  test('of every failure, with its reason on one line', async () => {
+    const { folder, library } = await changedFolder();
+    folder.articles = [];
+    const { entries, audit } = noted();
+    await userErrorOf(reindex('apply', library, { person: ADA }, audit));
+    folder.whileReading = () => {
+      throw new RangeError('unforeseen');
+    };
+    await expect(reindex('apply', library, { person: ADA }, audit)).rejects.toThrow('unforeseen');
+    expect(entries.map(({ action, fields }) => [action, fields['reason']])).toEqual([
+      ['reindex-failed', 'no-articles'],
+      ['reindex-failed', 'unexpected'],
+    ]);
+    expect(entries.map(({ text }) => text('en-US'))).toEqual([
+      'Reindex failed. Nothing was changed, because the folder holds no article that can be used. Rejected: 2',
+      'Reindex failed. Something unforeseen happened. The log says what.',
+    ]);
+  });
+
+  test('of a cancellation once, and of no preview, status or second reindex', async () => {
+    const { folder, library } = await changedFolder();
+    const { entries, audit } = noted();
+    await reindex('preview', library, {}, audit);
+    folder.whileReading = () => gate().opened;
+    const running = userErrorOf(reindex('apply', library, { person: ADA }, audit));
+    await reindex('apply', library, { person: BEN }, audit);
+    await reindex('status', library, {}, audit);
+    await reindex('cancel', library, { person: BEN }, audit);
+    await reindex('cancel', library, { person: BEN }, audit);
+    await running;
+    expect(entries).toMatchObject([
+      { action: 'reindex-cancel', person: BEN, fields: { startedBy: ADA, stage: 'reading' } },
+    ]);
+    expect(entries[0]?.text('zh-TW')).toBe('取消了由 Ada Byron 發起的重建。已讀取的檔案：0 / 0');
+  });
+});
+
 describe('the status', () => {
   test('of a quiet library is the index, when it was built (in UTC), and that nothing runs', async () => {
     const library = await libraryOver(memoryFolder([ferry]));
@@ -338,15 +511,25 @@ describe('the status', () => {
   });
 
   test.each([
-    ['reading', 'en-US', 'A reindex is running. Files read: 1,200 of 3,400.'],
-    ['indexing', 'en-US', 'A reindex is running. Passages indexed: 1,200 of 3,400.'],
-    ['reading', 'zh-CN', '正在重建索引。已读取的文件：1,200/3,400'],
-    ['indexing', 'zh-TW', '正在重建索引。已編入索引的段落：1,200/3,400'],
-  ] as const)('while %s (%s) says how far it is', async (stage, locale, text) => {
-    const running = { stage, done: 1200, total: 3400, startedAt: 5 };
+    ['reading', 'en-US', null, 'Files read: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%'],
+    [
+      'reading',
+      'en-US',
+      7300,
+      'Files read: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%\nabout 10 s left for reading',
+    ],
+    [
+      'indexing',
+      'zh-TW',
+      61_000,
+      '已編入索引的文章：1,200 / 3,400\n███████░░░░░░░░░░░░░ 35%\n約還需 2 分鐘',
+    ],
+  ] as const)('while %s (%s) says how far it is', async (stage, locale, leftMs, text) => {
+    const by = { kind: 'watcher' } as const;
+    const running = { by, stage, done: 1200, total: 3400, startedAt: 5, leftMs };
     const { library } = fakeLibrary([ferry], {}, { running });
     const result = await reindex('status', library, { locale });
-    expect(textsOf(result)[2]).toBe(text);
+    expect(textsOf(result)[3]).toBe(text);
     expect(statusShape.parse(printed(result.json())).running).toEqual(running);
   });
 
@@ -355,7 +538,7 @@ describe('the status', () => {
     const { opened, open } = gate();
     folder.whileReading = () => opened;
     const running = reindex('apply', library);
-    expect(textsOf(await reindex('status', library))[2]).toContain('A reindex is running.');
+    expect(textsOf(await reindex('status', library))[2]).toContain('A reindex is running, ');
     open();
     await running;
     expect(textsOf(await reindex('status', library))[2]).toBe('No reindex is running.');
@@ -363,23 +546,30 @@ describe('the status', () => {
 
   test('tells how the last run ended', async () => {
     const { folder, library } = await changedFolder();
-    await reindex('apply', library);
+    await reindex('apply', library, { person: ADA });
     const applied = await reindex('status', library);
     expect(applied.reply.blocks.at(-1)).toEqual({
       type: 'text',
       style: 'subtle',
-      text: 'The last reindex was applied 2024-05-03 23:30 UTC.',
+      text: 'The last reindex, started by Ada Byron, was applied 2024-05-03 23:30 UTC.',
     });
 
     folder.problems = [FOLDER_REMOVED];
     folder.time += 3_600_000;
     await userErrorOf(reindex('apply', library));
     const failed = await reindex('status', library);
-    expect(failed.reply.blocks.at(-1)).toEqual({
-      type: 'text',
-      style: 'warning',
-      text: 'The last reindex failed 2024-05-04 00:30 UTC; the index before it is still in use.',
-    });
+    expect(failed.reply.blocks.slice(-2)).toEqual([
+      {
+        type: 'text',
+        style: 'warning',
+        text: 'The last reindex, started by somebody in a terminal, failed 2024-05-04 00:30 UTC; the index before it is still in use.',
+      },
+      {
+        type: 'text',
+        style: 'subtle',
+        text: 'Nothing was changed, because the folder cannot be read: it does not exist. Check the path of the folder and its permissions.',
+      },
+    ]);
     expect(statusShape.parse(printed(failed.json())).last?.error).toBe('folder-unreadable');
   });
 });
@@ -392,7 +582,7 @@ describe('who may not, or asks for something else, is told so:', () => {
   ] as const)('everyone but moderators (%s)', async (locale, message) => {
     const { folder, library } = await changedFolder();
     const generation = library.current();
-    for (const subcommand of ['preview', 'apply', 'status', 'other']) {
+    for (const subcommand of ['preview', 'apply', 'cancel', 'status', 'other']) {
       const call = reindex(subcommand, library, { locale, isModerator: false });
       expect(await userErrorOf(call)).toMatchObject({ code: 'moderators-only', message });
     }
@@ -401,12 +591,12 @@ describe('who may not, or asks for something else, is told so:', () => {
   });
 
   test.each([
-    ['en-GB', '/reindex needs one of: preview, apply, status'],
-    ['zh-CN', '/reindex 需要以下之一：preview、apply、status'],
-    ['zh-TW', '/reindex 需要以下之一：preview、apply、status'],
+    ['en-GB', '/reindex needs one of: preview, apply, cancel, status'],
+    ['zh-CN', '/reindex 需要以下之一：preview、apply、cancel、status'],
+    ['zh-TW', '/reindex 需要以下之一：preview、apply、cancel、status'],
   ] as const)('an unknown subcommand (%s)', async (locale, message) => {
     const { library } = fakeLibrary([ferry]);
-    for (const subcommand of ['cancel', '', null, 'constructor']) {
+    for (const subcommand of ['stop', '', null, 'constructor']) {
       expect(await userErrorOf(reindex(subcommand, library, { locale }))).toMatchObject({
         code: 'unknown-subcommand',
         message,

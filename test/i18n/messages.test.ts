@@ -8,6 +8,7 @@ import { findMessages } from '../../src/commands/find-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { insightsMessages } from '../../src/commands/insights-messages.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
+import { reindexMessages } from '../../src/commands/reindex-messages.ts';
 import {
   formatDate,
   LOCALES,
@@ -57,6 +58,7 @@ const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   feedback: (locale) => messagesFor(feedbackMessages, locale),
   insights: (locale) => messagesFor(insightsMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
+  reindex: (locale) => messagesFor(reindexMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
 };
@@ -209,23 +211,6 @@ const CALLS: Calls<CommandMessages> = {
   sourcesMatching: (messages, matching, all) => messages.sourcesMatching(matching, all),
   noSourceMatches: (messages, query) => messages.noSourceMatches(query),
   timelineHeading: (messages, topic) => messages.timelineHeading(topic),
-  added: (messages, count) => messages.added(count),
-  changed: (messages, count) => messages.changed(count),
-  removed: (messages, count) => messages.removed(count),
-  rejected: (messages, count) => messages.rejected(count),
-  warnings: (messages, count) => messages.warnings(count),
-  andMore: (messages, count) => messages.andMore(count),
-  indexSummary: (messages, articles, passages, generation) =>
-    messages.indexSummary(articles, passages, generation),
-  problemAt: (messages, where, reason) => messages.problemAt(where, reason),
-  builtAt: (messages, when) => messages.builtAt(when),
-  tookMs: (messages, seconds) => messages.tookMs(seconds),
-  running: (messages, done, total) =>
-    messages.running('reading', done, total) && messages.running('indexing', done, total),
-  lastFailed: (messages, when) => messages.lastFailed(when),
-  lastApplied: (messages, when) => messages.lastApplied(when),
-  folderUnreadable: (messages, reason, remedy) => messages.folderUnreadable(reason, remedy),
-  noUsableArticle: (messages, rejected) => messages.noUsableArticle(rejected),
   required: (messages, option) => messages.required(option),
   notText: (messages, option, got) => messages.notText(option, got),
   tooLong: (messages, option, max) => messages.tooLong(option, max),
@@ -268,6 +253,35 @@ test.each([...callsOf(commandMessages, CALLS), ...callsOf(askMessages, ASK_CALLS
     );
   },
 );
+
+/** Every function of some messages, those one level below included, with how much it takes. */
+function functionsOf(messages: object): {
+  readonly key: string;
+  readonly length: number;
+  readonly call: (given: string[]) => unknown;
+}[] {
+  return Object.entries(messages).flatMap(([key, value]) => {
+    if (typeof value === 'object') return functionsOf(value);
+    if (typeof value !== 'function') return [];
+    return [
+      {
+        key,
+        length: value.length,
+        call: (given: string[]) => Reflect.apply(value, undefined, given),
+      },
+    ];
+  });
+}
+
+test.each(LOCALES)('those of a reindex show all that they are given in %s', (locale) => {
+  const functions = functionsOf(messagesFor(reindexMessages, locale));
+  expect(functions.length).toBeGreaterThan(20);
+  for (const { key, length, call } of functions) {
+    const given = ['first', 'second', 'third'].slice(0, length);
+    const text = String(call(given));
+    expect([key, given.filter((part) => text.includes(part))]).toEqual([key, given]);
+  }
+});
 
 test('the singular is used for one, and the plural for none and many', () => {
   const messages = messagesFor(commandMessages, 'en-GB');

@@ -14,6 +14,8 @@ import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../s
 
 const ferry = storyArticle('ferry', 'Captain Orla Byrne steers the night ferry to Saltholm.');
 const bridge = storyArticle('bridge', 'Mayor Ines Calloway opened the harbour bridge on Thursday.');
+const ADA = { kind: 'person', id: '1', name: 'Ada' } as const;
+const BEN = { kind: 'person', id: '2', name: 'Ben' } as const;
 const start = Date.UTC(2024, 4, 3, 23, 30);
 
 function idsOf(library: Library): readonly string[] {
@@ -131,7 +133,7 @@ describe('applying', () => {
     expect(library.status()).toEqual({
       generation: library.current(),
       running: null,
-      last: { endedAt: start + 2500, error: null },
+      last: { by: null, startedAt: start, endedAt: start + 2500, error: null },
     });
   });
 
@@ -172,8 +174,8 @@ describe('while a run is going on', () => {
     await library.apply((progress) => {
       folder.time += 1000;
       seen.add(progress.stage);
-      expect(library.status().running).toEqual({ ...progress, startedAt });
-    });
+      expect(library.status().running).toEqual({ ...progress, startedAt, by: ADA });
+    }, ADA);
     expect([...seen]).toEqual(['reading', 'indexing']);
     expect(library.status().running).toBeNull();
   });
@@ -186,34 +188,126 @@ describe('while a run is going on', () => {
       folder.articles = [bridge];
       const { opened, open } = gate();
       folder.whileReading = () => opened;
-      const running = library.apply();
-      expect(library.status().running).toEqual({
-        stage: 'reading',
-        done: 0,
-        total: 0,
-        startedAt: start,
-      });
+      const running = library.apply(undefined, ADA);
+      const run = { by: ADA, stage: 'reading', done: 0, total: 0, leftMs: null, startedAt: start };
+      expect(library.status().running).toEqual(run);
       const refused = await reindexErrorOf(library[method]());
-      expect(refused.code).toBe('busy');
+      expect(refused).toMatchObject({ code: 'busy', run });
       expect(library.status()).toMatchObject({ running: { stage: 'reading' }, last: null });
       open();
       await running;
       expect(idsOf(library)).toEqual(['bridge']);
-      expect(library.status().last).toEqual({ endedAt: start, error: null });
+      expect(library.status().last).toMatchObject({ by: ADA, endedAt: start, error: null });
       expect(folder.readCount).toBe(2);
     },
   );
 
-  test('a preview keeps others out just as well', async () => {
+  test('a preview is no run: it holds nobody up, and changes nothing of what the run does', async () => {
     const folder = memoryFolder([ferry]);
     const library = await libraryOver(folder);
     const { opened, open } = gate();
-    folder.whileReading = () => opened;
-    const running = library.preview();
-    expect((await reindexErrorOf(library.apply())).code).toBe('busy');
-    open();
-    await running;
+    folder.articles = [bridge];
+    const begun = gate();
+    folder.whileReading = () => {
+      begun.open();
+      return opened;
+    };
+    const previewed = library.preview();
+    await begun.opened;
+    expect(library.status().running).toBeNull();
+    folder.whileReading = () => {};
+    const before = library.current();
     await library.apply();
+    expect(idsOf(library)).toEqual(['bridge']);
+    open();
+    // Of what was in use when it began.
+    expect(await previewed).toMatchObject({ generationId: before.id, added: [bridge] });
+  });
+
+  test('previews are made one after another, and one that fails does not hold up the next', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    let reading = 0;
+    let most = 0;
+    folder.whileReading = async () => {
+      reading += 1;
+      most = Math.max(most, reading);
+      await Promise.resolve();
+      reading -= 1;
+      if (folder.readCount === 2) throw new Error('unforeseen');
+    };
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => library.preview()));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(most).toBe(1);
+    expect(folder.readCount).toBe(4);
+  });
+});
+
+describe('cancelling', () => {
+  test.each(['reading', 'indexing'] as const)(
+    'while %s rejects the run at once, and the last generation stays',
+    async (stage) => {
+      const folder = memoryFolder([ferry]);
+      const library = await libraryOver(folder);
+      const generation = library.current();
+      folder.articles = [bridge, ferry];
+      const cancelled: unknown[] = [];
+      const running = library.apply((progress) => {
+        if (progress.stage !== stage || progress.done > 1) return;
+        cancelled.push(library.cancel(BEN));
+        expect(library.status().running).toBeNull();
+      }, ADA);
+      const refused = await reindexErrorOf(running);
+      expect(refused).toMatchObject({ code: 'cancelled', by: BEN });
+      expect(cancelled).toMatchObject([{ by: ADA, stage, done: 1, total: 2, startedAt: start }]);
+      expect(library.current()).toBe(generation);
+      const { last } = library.status();
+      expect(last).toEqual({ by: ADA, startedAt: start, endedAt: start, error: refused });
+
+      await library.apply();
+      expect(idsOf(library)).toEqual(['bridge', 'ferry']);
+    },
+  );
+
+  test('does not wait for a reader that hangs, and what it reads in the end is not used', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    const generation = library.current();
+    folder.articles = [bridge];
+    const { opened, open } = gate();
+    folder.whileReading = () => opened;
+    const seen: LibraryProgress[] = [];
+    const running = library.apply((progress) => seen.push(progress));
+    library.cancel(null);
+    expect(await reindexErrorOf(running)).toMatchObject({ code: 'cancelled', by: null });
+    open();
+    await opened;
+    // The next one reads after it.
+    await library.preview();
+    expect(seen).toEqual([]);
+    expect(library.current()).toBe(generation);
+  });
+
+  test('when nothing runs does nothing, twice as little as once', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    expect(library.cancel(BEN)).toBeNull();
+    expect(library.status().last).toBeNull();
+    const { opened } = gate();
+    folder.whileReading = () => opened;
+    const running = library.apply();
+    expect(library.cancel(BEN)).not.toBeNull();
+    expect(library.cancel(ADA)).toBeNull();
+    expect(await reindexErrorOf(running)).toMatchObject({ by: BEN });
+  });
+
+  test('comes too late when the new generation is in use', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    folder.articles = [bridge];
+    await library.apply();
+    expect(library.cancel(BEN)).toBeNull();
+    expect(idsOf(library)).toEqual(['bridge']);
   });
 });
 
@@ -258,7 +352,7 @@ describe('when a run fails, the last generation stays and the next run works:', 
     expect(idsOf(library)).toEqual(['ferry']);
     expect(library.status()).toMatchObject({
       running: null,
-      last: { endedAt: start + 10, error: 'unexpected' },
+      last: { endedAt: start + 10, error: unforeseen },
     });
     await expect(library.preview()).rejects.toBe(unforeseen);
 
@@ -273,17 +367,17 @@ describe('when a run fails, the last generation stays and the next run works:', 
     const library = await libraryOver(folder);
     folder.problems = [FOLDER_REMOVED];
     await reindexErrorOf(library.apply());
-    const last = { endedAt: start, error: 'folder-unreadable' };
-    expect(library.status().last).toEqual(last);
+    const last = { endedAt: start, error: { code: 'folder-unreadable' } };
+    expect(library.status().last).toMatchObject(last);
 
     const { opened, open } = gate();
     folder.whileReading = () => opened;
     folder.time += 1000;
-    const running = library.preview();
+    const running = library.apply();
     await reindexErrorOf(library.apply());
+    expect(library.status().last).toMatchObject(last);
     open();
     await reindexErrorOf(running);
-    expect(library.status().last).toEqual(last);
   });
 
   test('an index that cannot be built', async () => {
@@ -297,7 +391,7 @@ describe('when a run fails, the last generation stays and the next run works:', 
       }),
     ).rejects.toThrow('out of memory');
     expect(library.current()).toBe(generation);
-    expect(library.status().last?.error).toBe('unexpected');
+    expect(library.status().last?.error).toMatchObject({ message: 'out of memory' });
   });
 });
 

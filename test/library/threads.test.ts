@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -11,6 +12,7 @@ import {
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/library/thread.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
+import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
@@ -75,13 +77,20 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
 
 /** The real thread, with a weakness: `code` runs before a question is answered. */
 function weakThread(code: string): URL {
+  return strangeThread(`
+    if (request.type !== 'ask') return;
+    const { question } = request.request;
+    ${code}
+  `);
+}
+
+/** The real thread, with something of its own that runs before a request is answered. */
+function strangeThread(code: string): URL {
   const program = `
     import { existsSync, writeFileSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
     await import(${JSON.stringify(WORKER_URL.href)});
     parentPort.on('message', ({ request }) => {
-      if (request.type !== 'ask') return;
-      const { question } = request.request;
       ${code}
     });
   `;
@@ -194,7 +203,8 @@ describe('a build that goes over a limit is given up:', () => {
       code: 'memory-limit',
     });
     expect(library.current()).toBe(generation);
-    expect(library.status()).toMatchObject({ running: null, last: { error: 'memory-limit' } });
+    const last = { error: { code: 'memory-limit' } };
+    expect(library.status()).toMatchObject({ running: null, last });
     expect(await ask(library)).toBe(1);
   });
 
@@ -250,6 +260,55 @@ describe('a build that goes over a limit is given up:', () => {
     expect(library.current()).toBe(generation);
     await library.apply();
     expect(await ask(library)).toBe(1);
+  });
+});
+
+describe('a build that is cancelled', () => {
+  const BY = { kind: 'person', id: '1', name: 'Ada' } as const;
+
+  test.each([
+    ['before it has read anything', 'read-on'],
+    ['while it indexes', 'index'],
+  ])('ends its thread, which hangs %s, and leaves index and snapshot', async (_when, type) => {
+    const folder = await createFolder({ 'a.txt': FERRY });
+    const snapshot = { file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true };
+    // Closed, so that the snapshot is written.
+    await (await open(folder, { snapshot })).library.close();
+    const written = await readFile(snapshot.file);
+
+    // It says so by a progress that nothing else would tell.
+    const workerUrl = strangeThread(`
+      if (request.type !== '${type}') return;
+      const progress = { stage: 'indexing', done: 7, total: 77 };
+      parentPort.postMessage({ kind: 'notice', notice: { type: 'progress', progress } });
+      for (;;);
+    `);
+    const workshop = thenElsewhere(
+      createSubjectParts({ snapshot }).workshop,
+      createSubjectParts({ snapshot, workerUrl }).workshop,
+    );
+    const library = await createLibrary({ folder, maxArticleBytes: 4096, workshop });
+    onTestFinished(() => library.close());
+    const generation = library.current();
+    await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
+    const terminate = vi.spyOn(Worker.prototype, 'terminate');
+    onTestFinished(() => terminate.mockRestore());
+
+    const { opened: hangs, open: tellThatItHangs } = gate();
+    const running = failureOf(
+      library.apply(({ total }) => {
+        if (total === 77) tellThatItHangs();
+      }),
+    );
+    await hangs;
+    expect(library.cancel(BY)).toMatchObject({ done: 7, total: 77 });
+    expect(await running).toMatchObject({ code: 'cancelled', by: BY });
+    // Resolves when the thread is gone, however busy it was.
+    expect(await terminate.mock.results[0]?.value).toBe(1);
+    expect(library.current()).toBe(generation);
+    expect(await ask(library)).toBe(1);
+    expect(await readFile(snapshot.file)).toEqual(written);
+    await expect(readdir(path.dirname(snapshot.file))).resolves.toEqual([SNAPSHOT_NAME]);
   });
 });
 

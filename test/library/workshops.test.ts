@@ -154,7 +154,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
       expect(library.status().running).toMatchObject(progress);
       answers.push(ask(library, 'Who steers the night ferry?'));
     });
-    expect(seen).toEqual([
+    expect(seen).toMatchObject([
       { stage: 'reading', done: 1, total: 1 },
       { stage: 'indexing', done: 1, total: 1 },
     ]);
@@ -163,6 +163,25 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
     }
     expect(await ask(library, 'Who opened the harbour bridge?')).toEqual([BRIDGE]);
   });
+
+  test.each(['reading', 'indexing'] as const)(
+    'gives up a reindex that is cancelled while %s, and the next one works',
+    async (stage) => {
+      const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': TUNNEL });
+      const library = await libraryOver(folder, createWorkshop());
+      const before = library.current();
+      await writeFile(path.join(folder, 'a.txt'), BRIDGE);
+      const by = { kind: 'terminal' } as const;
+      const running = library.apply((progress) => {
+        if (progress.stage === stage) library.cancel(by);
+      });
+      await expect(running).rejects.toMatchObject({ code: 'cancelled', by });
+      expect(library.current()).toBe(before);
+      expect(await ask(library, 'Who steers the night ferry?')).toHaveLength(1);
+      await library.apply();
+      expect(await ask(library, 'Who opened the harbour bridge?')).toEqual([BRIDGE]);
+    },
+  );
 
   test('lets whoever took a generation before a reindex ask it afterwards', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });

@@ -114,6 +114,7 @@ export function fakeLibrary(
     status: () => ({ generation, running: null, last: null, ...status }),
     preview: refuse,
     apply: refuse,
+    cancel: () => null,
     close: async () => {},
   };
   return { library, asked };

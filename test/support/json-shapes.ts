@@ -92,6 +92,11 @@ export const reindexShape = z.strictObject({
   durationMs: z.number(),
 });
 
+const actor = z.union([
+  z.strictObject({ kind: z.literal('person'), id: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.enum(['terminal', 'watcher']) }),
+]);
+
 /** What `reindex status --json` prints. */
 export const statusShape = z.strictObject({
   generation: z.strictObject({
@@ -102,13 +107,22 @@ export const statusShape = z.strictObject({
   }),
   running: z
     .strictObject({
+      by: actor.nullable(),
       stage: z.enum(['reading', 'indexing']),
       done: z.int(),
       total: z.int(),
+      leftMs: z.number().nullable(),
       startedAt: z.number(),
     })
     .nullable(),
-  last: z.strictObject({ endedAt: z.number(), error: z.string().nullable() }).nullable(),
+  last: z
+    .strictObject({
+      by: actor.nullable(),
+      startedAt: z.number(),
+      endedAt: z.number(),
+      error: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 /** A value as whoever reads the printed JSON gets it. */

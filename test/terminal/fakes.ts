@@ -59,6 +59,7 @@ export function fakeLibrary(corpus: Corpus): Library {
     status: () => ({ generation, running: null, last: null }),
     preview: refuse,
     apply: refuse,
+    cancel: () => null,
     close: async () => {},
   };
 }

@@ -16,8 +16,13 @@ export interface Prompt {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the prompt. A history that cannot be read or written is a warning in the log, no more. */
-export async function openPrompt(session: Session): Promise<Prompt> {
+/**
+ * Opens the prompt. A history that cannot be read or written is a warning in the log, no more.
+ *
+ * @param giveUpWork on Ctrl-C: ends what can be ended without the prompt, and says whether there was
+ *   such a thing.
+ */
+export async function openPrompt(session: Session, giveUpWork: () => boolean): Promise<Prompt> {
   const { config, io, locale, log, parts } = session;
   const file = historyFile(config.dataDir);
   const warn = (error: unknown) => log.warn({ err: error, file }, 'the history cannot be kept');
@@ -44,7 +49,7 @@ export async function openPrompt(session: Session): Promise<Prompt> {
     saving = saving.then(() => saveHistory(file, lines)).catch(warn);
   });
   const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
-  quitOnSecondInterrupt(readline, () => {
+  quitOnSecondInterrupt(readline, giveUpWork, () => {
     const hint = messagesFor(terminalMessages, locale).console.interruptHint;
     io.stdout.write(`\n${dim(hint)}\n`);
     readline.prompt();
@@ -70,13 +75,21 @@ export async function openPrompt(session: Session): Promise<Prompt> {
   };
 }
 
-/** The first Ctrl-C clears the line; another one right after it, on an empty line, ends the prompt. */
-function quitOnSecondInterrupt(readline: Interface, showHint: () => void): void {
+/**
+ * Ctrl-C gives up what runs. Where nothing does, the first one clears the line, and another one right
+ * after it, on an empty line, ends the prompt.
+ */
+function quitOnSecondInterrupt(
+  readline: Interface,
+  giveUpWork: () => boolean,
+  showHint: () => void,
+): void {
   let isArmed = false;
   readline.on('line', () => {
     isArmed = false;
   });
   readline.on('SIGINT', () => {
+    if (giveUpWork()) return;
     if (readline.line === '' && isArmed) {
       readline.close();
       return;

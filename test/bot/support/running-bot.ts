@@ -29,9 +29,12 @@ export interface RunningBot {
 /** Starts the bot with these commands and waits until it is ready. */
 export async function startBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'feedback' | 'audit'>> = {},
+  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'feedback'>> & {
+    readonly auditChannelId?: string;
+    readonly clock?: ManualClock;
+  } = {},
 ): Promise<RunningBot> {
-  const clock = createManualClock();
+  const { clock = createManualClock() } = settings;
   const discord = await createFakeDiscord({ now: clock.now });
   const timers = manualTimers();
   const { log, lines } = memoryLog();
@@ -42,13 +45,13 @@ export async function startBot(
       guildIds: [],
       moderatorRoleIds: [MODERATOR_ROLE_ID],
       defaultLocale: null,
+      auditChannelId: settings.auditChannelId ?? null,
     },
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     ...(settings.feedback && { feedback: settings.feedback }),
-    ...(settings.audit && { audit: settings.audit }),
     timers,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),

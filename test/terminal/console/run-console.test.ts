@@ -2,9 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import { commands } from '../../../src/commands/index.ts';
 import { UserError } from '../../../src/errors.ts';
 import { runCli } from '../../../src/terminal/run-cli.ts';
 import type { Parts } from '../../../src/terminal/session.ts';
+import { storyArticle } from '../../support/fake-library.ts';
+import { gate, libraryOver, memoryFolder } from '../../support/folder.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import {
   fakeCommands,
@@ -135,6 +138,27 @@ describe('the console in a terminal', () => {
     keyboard.write('\u0003');
     await sleep(20);
     keyboard.write('\u0003');
+    expect(await running).toBe(0);
+  });
+
+  test('Ctrl-C gives up a reindex that runs, and the console goes on', async () => {
+    const folder = memoryFolder([storyArticle('ferry', 'The ferry sails at night.')]);
+    const library = await libraryOver(folder);
+    const { start, keyboard, sees, stderr } = openConsole({
+      commands,
+      createLibrary: async () => library,
+    });
+    const running = start();
+    await sees('verbatim> ');
+    folder.whileReading = () => gate().opened;
+    keyboard.write('/reindex apply\r');
+    await vi.waitFor(() => expect(library.status().running).not.toBeNull());
+    keyboard.write('\u0003');
+    await vi.waitFor(() => expect(stderr()).toContain('was cancelled by somebody in a terminal'));
+    folder.whileReading = () => {};
+    keyboard.write('/reindex apply\r');
+    await sees('The index is up to date');
+    keyboard.write('\u0004');
     expect(await running).toBe(0);
   });
 

@@ -1,0 +1,108 @@
+import {
+  type Actor,
+  type EndedReindex,
+  type LibraryProgress,
+  type LibraryRun,
+  ReindexError,
+  type RunningReindex,
+  type RunProgress,
+} from './library.ts';
+import { createTimeLeft } from './time-left.ts';
+
+/** A reindex, for the work that it consists of. */
+export interface ReindexRun {
+  readonly report: (progress: LibraryProgress) => void;
+  /** Aborted when the reindex is cancelled. */
+  readonly signal: AbortSignal;
+  /**
+   * It has succeeded, just before that takes effect: nobody can cancel it from here on.
+   *
+   * @throws ReindexError when somebody has.
+   */
+  readonly finish: () => void;
+}
+
+/** The reindexes of a library, one at a time. */
+export interface ReindexRuns {
+  running(): RunningReindex | null;
+  last(): EndedReindex | null;
+  /**
+   * Does the work of a reindex.
+   *
+   * @throws ReindexError when another one is going on, or as soon as this one is cancelled, even if
+   * its work does not end then; what the work throws, as it is. The work calls `finish` before it
+   * ends well.
+   */
+  start<Result>(
+    by: Actor | null,
+    onProgress: ((progress: RunProgress) => void) | undefined,
+    work: (run: ReindexRun) => Promise<Result>,
+  ): Promise<Result>;
+  /** The one that was going on, or null when there was none. */
+  cancel(by: Actor | null): RunningReindex | null;
+}
+
+/** @param now ms since the epoch. */
+export function createReindexRuns(now: () => number): ReindexRuns {
+  let current: { status: RunningReindex; readonly abort: AbortController } | null = null;
+  let last: EndedReindex | null = null;
+
+  /** It can no longer be cancelled, and another one can start. */
+  function leave({ by, startedAt }: LibraryRun, error: Error | null): void {
+    current = null;
+    last = { by, startedAt, endedAt: now(), error };
+  }
+
+  return {
+    running: () => current?.status ?? null,
+    last: () => last,
+    async start(by, onProgress, work) {
+      if (current) throw new ReindexError('busy', [], { run: current.status });
+      const begin = { by, startedAt: now() };
+      const abort = new AbortController();
+      const { signal } = abort;
+      const timeLeft = createTimeLeft(now);
+      const status: RunningReindex = {
+        ...begin,
+        stage: 'reading',
+        done: 0,
+        total: 0,
+        leftMs: null,
+      };
+      const run = { status, abort };
+      current = run;
+      const report = (progress: LibraryProgress) => {
+        if (signal.aborted) return;
+        const told = { ...progress, leftMs: timeLeft(progress) };
+        run.status = { ...begin, ...told };
+        onProgress?.(told);
+      };
+      const finish = () => {
+        signal.throwIfAborted();
+        leave(begin, null);
+      };
+      const cancelled = new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+      try {
+        return await Promise.race([cancelled, work({ report, signal, finish })]);
+      } catch (error) {
+        // Whoever cancelled it has said so already.
+        if (!signal.aborted) leave(begin, toError(error));
+        throw error;
+      }
+    },
+    cancel(by) {
+      if (!current) return null;
+      const { status, abort } = current;
+      const error = new ReindexError('cancelled', [], { by });
+      leave(status, error);
+      abort.abort(error);
+      return status;
+    },
+  };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
