@@ -383,7 +383,7 @@ describe('what is asked about a reply', () => {
         fc.integer({ min: 1, max: 40 }),
         fc.integer({ min: 1, max: 200 }),
         (count, length) => {
-          const long = articleOf(`${'A word or two. '.repeat(length)}`.trim());
+          const long = articleOf('A word or two. '.repeat(length).trim());
           const blocks = Array.from({ length: count }, () => quoteBlock(long));
           const without = render(blocks, {}, [long]);
           const asked = render(blocks, { feedback }, [long]);
