@@ -93,10 +93,10 @@ function fieldsOf({ generationId, command, subcommand, options, target }: Contro
 
 function toControl(fields: Fields | null): Control | null {
   if (fields === null) return null;
-  const named = [CALLED, TARGET];
+  const named = new Set([CALLED, TARGET]);
   const known = FIELDS.safeParse(Object.fromEntries(fields));
   const options = OPTIONS.safeParse(
-    Object.fromEntries([...fields].filter(([name]) => !named.includes(name))),
+    Object.fromEntries([...fields].filter(([name]) => !named.has(name))),
   );
   if (!known.success || !options.success) return null;
   const {

@@ -17,8 +17,16 @@ const parts = definitions.flatMap((definition) => [
   ...optionsOf(definition),
 ]);
 
-function optionsOf({ options, subcommands }: (typeof definitions)[number]): OptionDefinition[] {
-  return [...options, ...subcommands.flatMap((subcommand) => subcommand.options)];
+function optionsOf({
+  options,
+  controlOptions = [],
+  subcommands,
+}: (typeof definitions)[number]): OptionDefinition[] {
+  return [
+    ...options,
+    ...controlOptions,
+    ...subcommands.flatMap((subcommand) => subcommand.options),
+  ];
 }
 
 /** What is wrong with a text that people see in their language. */
@@ -56,8 +64,9 @@ describe('the definitions', () => {
       expect(name).toBe(name.toLowerCase());
     }
     expect(areUnique(definitions.map(({ name }) => name))).toBe(true);
-    for (const { options, subcommands } of definitions) {
-      for (const siblings of [options, subcommands, ...subcommands.map((each) => each.options)]) {
+    for (const { options, controlOptions = [], subcommands } of definitions) {
+      const all = [...options, ...controlOptions];
+      for (const siblings of [all, subcommands, ...subcommands.map((each) => each.options)]) {
         expect(areUnique(siblings.map(({ name }) => name))).toBe(true);
       }
     }

@@ -32,7 +32,14 @@ describe('a quote that is in its article', () => {
       locale: 'en-US',
       visibility: 'private',
       heading: 'A toll?',
-      blocks: [{ ...rest, text: 'The mayor promised it.', marks: [{ start: 4, end: 9 }] }],
+      blocks: [
+        {
+          ...rest,
+          text: 'The mayor promised it.',
+          marks: [{ start: 4, end: 9 }],
+          directive: null,
+        },
+      ],
       footer: '1 of 1',
     });
     expect(refused).toEqual([]);

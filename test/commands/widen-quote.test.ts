@@ -77,6 +77,11 @@ describe('a quote in context', () => {
     }
   });
 
+  test('has no part of a sentence that is too far away to be seen whole', () => {
+    const text = `Nobody knew where the ferry lay.${' '.repeat(1990)}This is it.`;
+    expect(around(createArticle({ text }), 'This is it.')).toBe('This is it.');
+  });
+
   test('is a longer slice of the article, with the first quote as its mark, whatever the text', () => {
     const pieces = fc.oneof(
       fc.constantFrom('He said so. ', '他这样说。', '\n', '\n\n', 'A line without end ', '“Why?” '),

@@ -146,7 +146,9 @@ describe.each(Object.entries(SETS))('the messages of %s', (_name, set) => {
 function descriptionsIn(locale: Locale): readonly string[] {
   return commands.flatMap(({ definition }) => [
     definition.description[locale],
-    ...[...definition.options, ...definition.subcommands].map((part) => part.description[locale]),
+    ...[...definition.options, ...(definition.controlOptions ?? []), ...definition.subcommands].map(
+      (part) => part.description[locale],
+    ),
     ...definition.options.flatMap(({ choices = [] }) => choices.map(({ label }) => label[locale])),
   ]);
 }

@@ -184,3 +184,17 @@ describe('a typing error', () => {
     expect((await ask('Is the quai far?')).corrections).toEqual([]);
   });
 });
+
+it('gives the quotes from a place on, each as it stands among all of them', async () => {
+  const text = ['red', 'blue', 'green', 'white', 'black']
+    .map((colour) => `The harbour ferry was painted ${colour} after the storm.`)
+    .join('\n\n');
+  const collection = await createCollection(byId([createArticle({ text })]));
+  const request = { question: 'When was the harbour ferry painted?', filter: {} };
+  const all = await collection.ask({ ...request, limit: 50 });
+  expect(all.quotes.length).toBeGreaterThan(3);
+  for (const offset of [0, 1, 3, 50]) {
+    const some = await collection.ask({ ...request, limit: 2, offset });
+    expect(some).toEqual({ ...all, quotes: all.quotes.slice(offset, offset + 2) });
+  }
+});

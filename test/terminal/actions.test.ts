@@ -53,10 +53,15 @@ const typedIn = (stdout: string, prompt: string) =>
     return at === -1 ? [] : [line.slice(at + 2)];
   });
 
-const QUESTIONS = ["When was the 'harbour ferry' painted?", '-storm "harbour ferry" $(reboot) `x`'];
+const QUESTION = "When was the 'harbour ferry' painted?";
+
+const QUESTIONS = [
+  [QUESTION, ['--start 4', '--show context', '--show sources']],
+  ['-storm "harbour ferry" $(reboot) `x`', []],
+] as const;
 
 describe('every line that says what to type', () => {
-  test.each(QUESTIONS)('can be typed in a shell and leads on: %s', async (question) => {
+  test.each(QUESTIONS)('can be typed in a shell and leads on: %s', async (question, options) => {
     const waiting: (readonly string[])[] = [['ask', '--', question]];
     const done = new Set<string>();
     for (let argv = waiting.pop(); argv !== undefined; argv = waiting.pop()) {
@@ -68,16 +73,12 @@ describe('every line that says what to type', () => {
         done.add(line);
       }
     }
-    if (question === QUESTIONS[0]) {
-      const lines = [...done].join('\n');
-      for (const option of ['--start 4', '--show context', '--show sources']) {
-        expect(lines).toContain(option);
-      }
-    }
+    const lines = [...done].join('\n');
+    expect(options.filter((option) => !lines.includes(option))).toEqual([]);
   });
 
   test('can be typed at the prompt and leads on', async () => {
-    const waiting = [QUESTIONS[0] ?? ''];
+    const waiting = [QUESTION];
     const done = new Set(waiting);
     const shown = new Set<string>();
     for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
