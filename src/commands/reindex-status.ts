@@ -30,8 +30,7 @@ function refreshAction(locale: Locale): Action {
   return { label: wordsIn(locale).refresh, call };
 }
 
-/** The same without a heading. */
-export function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
+function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
   const messages = wordsIn(locale);
   const { generation, running } = status;
   return [

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { commands } from '../../../src/commands/index.ts';
+import { commands as realCommands } from '../../../src/commands/index.ts';
 import { UserError } from '../../../src/errors.ts';
 import { runCli } from '../../../src/terminal/run-cli.ts';
 import type { Parts } from '../../../src/terminal/session.ts';
@@ -145,7 +145,7 @@ describe('the console in a terminal', () => {
     const folder = memoryFolder([storyArticle('ferry', 'The ferry sails at night.')]);
     const library = await libraryOver(folder);
     const { start, keyboard, sees, stderr } = openConsole({
-      commands,
+      commands: realCommands,
       createLibrary: async () => library,
     });
     const running = start();
