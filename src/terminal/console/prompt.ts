@@ -1,10 +1,12 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
 import { messagesFor } from '../../i18n/index.ts';
+import type { Library } from '../../library/index.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
-import { complete } from './complete.ts';
+import { type Completion, complete } from './complete.ts';
+import { completeLine } from './complete-value.ts';
 import { historyFile, loadHistory, MAX_HISTORY_LINES, saveHistory } from './history.ts';
 
 const PROMPT = 'verbatim> ';
@@ -17,7 +19,7 @@ export interface Prompt {
 }
 
 /** Opens the prompt. A history that cannot be read or written is a warning in the log, no more. */
-export async function openPrompt(session: Session): Promise<Prompt> {
+export async function openPrompt(session: Session, library: Library): Promise<Prompt> {
   const { config, io, locale, log, parts } = session;
   const file = historyFile(config.dataDir);
   const warn = (error: unknown) => log.warn({ err: error, file }, 'the history cannot be kept');
@@ -31,7 +33,14 @@ export async function openPrompt(session: Session): Promise<Prompt> {
     output: io.stdout,
     terminal: true,
     prompt: PROMPT,
-    completer: (line: string) => complete(line, definitions),
+    completer: async (line: string): Promise<Completion> => {
+      try {
+        return await completeLine(line, { definitions, generation: library.current(), locale });
+      } catch (error) {
+        log.warn({ err: error }, 'the line could not be completed from the articles');
+        return complete(line, definitions);
+      }
+    },
     // Newest first, as readline has it.
     history: earlier.toReversed(),
     historySize: MAX_HISTORY_LINES,
