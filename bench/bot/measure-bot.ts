@@ -2,6 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { completeOption } from '../../src/commands/index.ts';
 import { type Article, DEFAULT_MAX_ARTICLE_BYTES } from '../../src/corpus/index.ts';
 import {
   createLibrary,
@@ -9,6 +10,7 @@ import {
   type Library,
   SNAPSHOT_NAME,
 } from '../../src/library/index.ts';
+import type { SuggestionIndex } from '../../src/retrieval/index.ts';
 import { cellSchema } from '../cell.ts';
 import { startEventLoopProbe } from '../event-loop-probe.ts';
 import { percentile } from '../percentile.ts';
@@ -33,6 +35,10 @@ export const botMeasurementSchema = z.strictObject({
   /** After one article in a hundred has changed. */
   reindex: step,
   asking: step.extend({ p50Ms: z.number(), p99Ms: z.number() }),
+  /** Collecting what is suggested while a person types. */
+  collecting: step,
+  /** Completing an option in the bot's own thread, once that is collected. */
+  completing: step.extend({ p50Ms: z.number(), p99Ms: z.number() }),
   /** The most memory that the process ever had, both threads together. */
   peakMb: z.number(),
 });
@@ -85,6 +91,9 @@ export async function measureBot(
     }
     await askAll(library, warmUp);
     const asking = await timed(() => askAll(library, questions));
+    const collecting = await timed(() => library.current().suggestions());
+    completeAll(collecting.result, warmUp);
+    const completing = await timed(async () => completeAll(collecting.result, questions));
     for (const [index, file] of files.entries()) {
       if (index % CHANGED_EVERY === 0) await appendFile(file, ' Nothing else was said.\n');
     }
@@ -98,6 +107,12 @@ export async function measureBot(
         ...asking.step,
         p50Ms: percentile(asking.result, 0.5),
         p99Ms: percentile(asking.result, 0.99),
+      },
+      collecting: collecting.step,
+      completing: {
+        ...completing.step,
+        p50Ms: percentile(completing.result, 0.5),
+        p99Ms: percentile(completing.result, 0.99),
       },
       peakMb: process.resourceUsage().maxRSS / KB_PER_MB,
     };
@@ -125,6 +140,30 @@ async function askAll(
     const startedAt = performance.now();
     await library.current().collection.ask({ question: text, limit: 3, filter: {} });
     times.push(performance.now() - startedAt);
+  }
+  return times;
+}
+
+/** After so many characters of each question somebody waits for suggestions. */
+const TYPED_LENGTHS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55];
+
+/** What Discord shows of them. */
+const CHOICE_LIMITS = { count: 25, units: 100 };
+
+function completeAll(
+  index: SuggestionIndex,
+  questions: readonly { readonly text: string }[],
+): readonly number[] {
+  const times: number[] = [];
+  for (const { text } of questions) {
+    for (const length of TYPED_LENGTHS) {
+      for (const completes of ['question', 'topic', 'source', 'from'] as const) {
+        const typed = text.slice(0, length);
+        const startedAt = performance.now();
+        completeOption({ completes, typed, options: {}, locale: 'en-US' }, index, CHOICE_LIMITS);
+        times.push(performance.now() - startedAt);
+      }
+    }
   }
   return times;
 }

@@ -44,10 +44,14 @@ const HEADER = [
   'reindex s',
   'ask p50 ms',
   'ask p99 ms',
+  'collect suggestions s',
+  'complete p50 ms',
+  'complete p99 ms',
   'longest pause ms: start',
   'with snapshot',
   'reindex',
   'asking',
+  'collecting',
   'peak MB',
 ] as const;
 
@@ -60,7 +64,8 @@ export function renderBotTable(results: readonly BotResult[]): string {
   const legend = [
     'The articles are files, eight passages each. Start: reading, indexing, and a snapshot written',
     'afterwards. Reindex: after one article in a hundred has changed. Pause: for how long nothing else',
-    'could run in the thread that talks to Discord. Peak: of the whole process.',
+    'could run in the thread that talks to Discord. Suggestions: what options are completed from, and',
+    'completing one while it is typed. Peak: of the whole process.',
   ];
   return `${legend.join('\n')}\n\n${renderMarkdownTable(HEADER, rows)}`;
 }
@@ -70,13 +75,17 @@ function figuresOf(outcome: Outcome<BotMeasurement>): string[] {
     const text = outcome.status === 'failed' ? outcome.reason : `> ${outcome.limitSeconds} s`;
     return [text, ...Array.from({ length: HEADER.length - 2 }, () => '-')];
   }
-  const { firstStart, snapshotStart, reindex, asking, peakMb } = outcome.measurement;
+  const { firstStart, snapshotStart, reindex, asking, collecting, completing, peakMb } =
+    outcome.measurement;
   const steps = [firstStart, snapshotStart, reindex];
   return [
     ...steps.map(({ seconds }) => seconds.toFixed(1)),
     asking.p50Ms.toFixed(1),
     asking.p99Ms.toFixed(1),
-    ...[...steps, asking].map(({ longestPauseMs }) => longestPauseMs.toFixed(0)),
+    collecting.seconds.toFixed(1),
+    completing.p50Ms.toFixed(1),
+    completing.p99Ms.toFixed(1),
+    ...[...steps, asking, collecting].map(({ longestPauseMs }) => longestPauseMs.toFixed(0)),
     peakMb.toFixed(0),
   ];
 }

@@ -148,7 +148,7 @@ function dates(
   const months = days.map((day) => day.slice(0, 7));
   const years = days.map((day) => day.slice(0, 4));
   const longer = [...new Set([...years, ...months, ...days])];
-  return longer.filter((date) => date.startsWith(written) && isInOrder(date));
+  return longer.filter((date) => date.startsWith(written) && isInOrder(date)).slice(0, count);
 }
 
 /** A date or the beginning of one as it is compared: `2020年9月`, `2020/9/` and `2020-9-` are `2020-09-`. */

@@ -11,12 +11,15 @@ test.each(LANGUAGES)('the life of a bot is measured over files in %s', async (la
     figures.snapshotStart,
     figures.reindex,
     figures.asking,
+    figures.collecting,
+    figures.completing,
   ]) {
     expect(seconds).toBeGreaterThan(0);
     // Nothing can be held for longer than it took.
     expect(longestPauseMs / 1000).toBeLessThanOrEqual(seconds + 0.1);
   }
   expect(figures.asking.p99Ms).toBeGreaterThanOrEqual(figures.asking.p50Ms);
+  expect(figures.completing.p99Ms).toBeGreaterThanOrEqual(figures.completing.p50Ms);
   expect(figures.peakMb).toBeGreaterThan(10);
 });
 
@@ -33,6 +36,8 @@ test('the table has a row for every cell, also where nothing was measured', () =
           snapshotStart: step,
           reindex: step,
           asking: { ...step, p50Ms: 2, p99Ms: 8 },
+          collecting: step,
+          completing: { ...step, p50Ms: 0.5, p99Ms: 4 },
           peakMb: 300.4,
         },
       },
@@ -41,14 +46,17 @@ test('the table has a row for every cell, also where nothing was measured', () =
   ]);
   const [first, second] = table.split('\n').slice(-2);
   const cells = (row = '') => row.split('|').map((text) => text.trim());
-  expect(cells(first).slice(1, 7)).toEqual([
+  expect(cells(first).slice(1, 10)).toEqual([
     'en, 1,000 passages',
     '1.3',
     '1.3',
     '1.3',
     '2.0',
     '8.0',
+    '1.3',
+    '0.5',
+    '4.0',
   ]);
-  expect(cells(first).slice(7, -1)).toEqual(['3', '3', '3', '3', '300']);
+  expect(cells(first).slice(10, -1)).toEqual(['3', '3', '3', '3', '3', '300']);
   expect(cells(second).slice(1, 4)).toEqual(['zh, 1,000 passages', '> 9 s', '-']);
 });

@@ -89,6 +89,41 @@ describe('toDiscordCommand', () => {
   });
 });
 
+test('members use commands everywhere, moderators in servers that have the bot', () => {
+  const places = definitions.map((definition) => {
+    const { name, contexts, integration_types } = toDiscordCommand(definition, 'global');
+    return { name, contexts, integration_types };
+  });
+  const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] };
+  expect(places).toEqual([
+    { name: 'ask', ...everywhere },
+    { name: 'sources', ...everywhere },
+    { name: 'timeline', ...everywhere },
+    { name: 'Find sources', ...everywhere },
+    { name: 'reindex', contexts: [0], integration_types: [0] },
+  ]);
+});
+
+test('a command of a menu has a name in every language and nothing else', () => {
+  const onMessage = localised('Find sources', '查找出处', '查找出處');
+  expect(toDiscordCommand(definitionOf('find', { onMessage }), 'guild')).toEqual({
+    type: 3,
+    name: 'Find sources',
+    name_localizations: onMessage,
+    default_member_permissions: null,
+  });
+});
+
+test('an option with suggestions asks for them as one types', () => {
+  const options = definitionOf('ask').options.map((option) => ({
+    ...option,
+    ...(option.type === 'string' && { completes: 'topic' as const }),
+  }));
+  expect(toDiscordCommand(definitionOf('ask', { options }), 'guild')).toMatchObject({
+    options: [{ name: 'question', autocomplete: true }, { name: 'private' }],
+  });
+});
+
 describe('planRegistration', () => {
   const wanted = [toDiscordCommand(definitionOf('ask'), 'global')];
 
@@ -104,8 +139,8 @@ describe('planRegistration', () => {
       dm_permission: true,
       nsfw: false,
       name_localizations: null,
-      integration_types: [0],
-      contexts: [1, 0],
+      integration_types: [1, 0],
+      contexts: [2, 1, 0],
       options:
         command && 'options' in command
           ? command.options?.map((option) => ({ ...option, name_localizations: null }))
@@ -116,6 +151,22 @@ describe('planRegistration', () => {
       edit: [],
       remove: [],
       unchanged: 1,
+    });
+  });
+
+  const menuOf = (zhTW: string) =>
+    definitionOf('find', { onMessage: localised('Find sources', '查找出处', zhTW) });
+
+  test('a command of a menu is told from one that is typed, and only a change changes it', () => {
+    const menu = toDiscordCommand(menuOf('查找出處'), 'global');
+    const existing = { ...menu, type: 3, id: '1', description: '' };
+    expect(planRegistration([menu], [existing])).toMatchObject({ unchanged: 1, remove: [] });
+    const renamed = toDiscordCommand(menuOf('尋找出處'), 'global');
+    expect(planRegistration([renamed], [existing])).toMatchObject({ edit: [{ id: '1' }] });
+    const typed = toDiscordCommand(definitionOf('Find sources'), 'global');
+    expect(planRegistration([typed], [existing])).toMatchObject({
+      create: [typed],
+      remove: [{ id: '1' }],
     });
   });
 
@@ -131,7 +182,9 @@ describe('planRegistration', () => {
 describe('registerCommands', () => {
   test('creates all, and then nothing at all', async () => {
     await expect(register()).resolves.toMatchObject({ created: definitions.length, unchanged: 0 });
-    expect(discord.commands().map(({ name }) => name)).toEqual(definitions.map(({ name }) => name));
+    expect(discord.commands().map(({ name }) => name)).toEqual(
+      definitions.map(({ name, onMessage }) => onMessage?.['en-US'] ?? name),
+    );
 
     const before = changes().length;
     await expect(register()).resolves.toMatchObject({ created: 0, unchanged: definitions.length });

@@ -113,7 +113,7 @@ describe('where feedback is off', () => {
   test('its commands are not offered', () => {
     const namesOf = (isOn: boolean) =>
       offeredCommands(commands, { feedback: isOn }).map(({ definition }) => definition.name);
-    expect(namesOf(false)).toEqual(['ask', 'sources', 'timeline', 'reindex']);
+    expect(namesOf(false)).toEqual(['ask', 'sources', 'timeline', 'find', 'reindex']);
     expect(namesOf(true)).toEqual([...namesOf(false), 'insights', 'privacy']);
   });
 

@@ -5,7 +5,11 @@ import { type AskMessages, askMessages } from '../../src/commands/ask-messages.t
 import { chartMessages } from '../../src/commands/chart-messages.ts';
 import { feedbackMessages } from '../../src/commands/feedback-messages.ts';
 import { findMessages } from '../../src/commands/find-messages.ts';
-import { commands } from '../../src/commands/index.ts';
+import {
+  type CommandDefinition,
+  commands,
+  type OptionDefinition,
+} from '../../src/commands/index.ts';
 import { insightsMessages } from '../../src/commands/insights-messages.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import { reindexMessages } from '../../src/commands/reindex-messages.ts';
@@ -136,11 +140,30 @@ describe.each(Object.entries(SETS))('the messages of %s', (_name, set) => {
       said.set(path, [...(said.get(path) ?? []), text]);
     }
     // Of the two ways to say that it is one, a message understands at most one.
-    const wrong = /\b1 (?:more )?(?:articles|passages|sources|files|quotes|are|were)\b/u;
+    const wrong = /\b1 (?:more )?(?:articles|passages|sources|files|quotes|statements|are|were)\b/u;
     expect([...said.values()].filter((texts) => texts.every((text) => wrong.test(text)))).toEqual(
       [],
     );
   });
+});
+
+function optionsOf({ options, subcommands }: CommandDefinition): readonly OptionDefinition[] {
+  return [...options, ...subcommands.flatMap((subcommand) => subcommand.options)];
+}
+
+test.each(LOCALES)('every text of every command is there in %s', (locale) => {
+  expect(descriptionsIn(locale).filter((text) => typeof text !== 'string' || !text)).toEqual([]);
+});
+
+test('the menu of a message names its commands in every language, as Discord takes names', () => {
+  const names = commands.flatMap(({ definition }) => definition.onMessage ?? []);
+  expect(names.length).toBeGreaterThan(0);
+  for (const locale of LOCALES) {
+    const own = names.map((name) => name[locale]);
+    expect(own.filter((name) => !/^\S(?:.{0,30}\S)?$/u.test(name))).toEqual([]);
+    expect(new Set(own).size).toBe(own.length);
+    expect(own.filter((name) => /\p{sc=Han}/u.test(name) !== locale.startsWith('zh'))).toEqual([]);
+  }
 });
 
 function descriptionsIn(locale: Locale): readonly string[] {
@@ -150,6 +173,13 @@ function descriptionsIn(locale: Locale): readonly string[] {
       (part) => part.description[locale],
     ),
     ...definition.options.flatMap(({ choices = [] }) => choices.map(({ label }) => label[locale])),
+    ...(definition.onMessage ? [definition.onMessage[locale]] : []),
+    ...[...optionsOf(definition), ...definition.subcommands].map(
+      (part) => part.description[locale],
+    ),
+    ...optionsOf(definition).flatMap(({ choices = [] }) =>
+      choices.map(({ label }) => label[locale]),
+    ),
   ]);
 }
 

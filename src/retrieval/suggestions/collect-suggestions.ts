@@ -51,7 +51,7 @@ export async function collectSuggestions(
   const headlines = createTally();
   const publishers = createTally();
   const days = new Set<string>();
-  const phrases = createPhraseReader(keyOf);
+  const phrases = createPhraseReader();
   let left = MOST_TEXT;
   for (const article of latestFirst) {
     headlines.add(article.title);
@@ -92,7 +92,7 @@ function createTally() {
   };
 }
 
-function createPhraseReader(keyOf: (text: string) => string) {
+function createPhraseReader() {
   const counters = {
     name: createPhraseCounter(),
     'perhaps-name': createPhraseCounter(),
@@ -111,9 +111,7 @@ function createPhraseReader(keyOf: (text: string) => string) {
       };
       const put = ({ kind, text }: FoundPhrase) => {
         if (text.length > LONGEST_PHRASE) return;
-        const key = keyOf(text);
-        const known = found[kind].get(key);
-        found[kind].set(key, { text: known?.text ?? text, count: (known?.count ?? 0) + 1 });
+        found[kind].set(text, { text, count: (found[kind].get(text)?.count ?? 0) + 1 });
       };
       const text = article.text.slice(0, most);
       for (const { start, end } of splitParagraphs(text, article.bodyStart)) {
@@ -138,8 +136,7 @@ function createPhraseReader(keyOf: (text: string) => string) {
         names.set(key, { ...name, articleCount: name.articleCount + more });
       }
       for (const text of miner.pairs().flatMap(({ chinese, english }) => [chinese, english])) {
-        const key = keyOf(text);
-        names.set(key, names.get(key) ?? { text, count: 1, articleCount: 1 });
+        names.set(text, names.get(text) ?? { text, count: 1, articleCount: 1 });
       }
       const repeated = new Map<string, PhraseCount>();
       for (const kind of ['phrase', 'word'] as const) {

@@ -2,7 +2,7 @@
 export interface PhraseCounter {
   /** Adds the phrases of one article, by key. */
   readonly addArticle: (phrases: ReadonlyMap<string, FoundOften>) => void;
-  /** By key; rare ones may have been forgotten. */
+  /** The same, over all articles; rare ones may have been forgotten. */
   readonly counts: () => ReadonlyMap<string, PhraseCount>;
 }
 

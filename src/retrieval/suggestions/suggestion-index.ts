@@ -48,6 +48,7 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
     if (known) known.push(suggestion);
     else byKind.set(suggestion.kind, [suggestion]);
   }
+  const prefixes = new Map([...byKind].map(([kind, all]) => [kind, createPrefixFinder(all)]));
 
   function search(query: SuggestionQuery): readonly Suggestion[] {
     const found = searchWhole(query);
@@ -62,11 +63,13 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
   function searchWhole({ typed, kinds, limit }: SuggestionQuery): readonly Suggestion[] {
     const rankOf = createRanking(keyOf(typed.slice(-TYPED_LENGTH)).trim());
     const ranks: Suggestion[][] = [[], [], []];
-    for (const suggestion of kinds.flatMap((kind) => byKind.get(kind) ?? [])) {
-      const rank = rankOf(suggestion.key);
-      const found = rank === null ? undefined : ranks[rank];
-      if (found && found.length < limit) found.push(suggestion);
-      if (rank === 0 && found?.length === limit) break;
+    for (const kind of kinds) {
+      for (const suggestion of byKind.get(kind) ?? []) {
+        const rank = rankOf(suggestion.key);
+        const found = rank === null ? undefined : ranks[rank];
+        if (found && found.length < limit) found.push(suggestion);
+        if (rank === 0 && found?.length === limit) return found;
+      }
     }
     return ranks.flat().slice(0, limit);
   }
@@ -75,10 +78,10 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
     const found = new Map<string, Ending>();
     for (const start of startsOfEnding(typed)) {
       const begun = keyOf(typed.slice(start));
-      for (const { text, key } of kinds.flatMap((kind) => byKind.get(kind) ?? [])) {
-        if (found.size === limit) return [...found.values()];
-        if (key.startsWith(begun) && key !== begun && !found.has(key)) {
-          found.set(key, { start, text });
+      for (const kind of kinds) {
+        for (const { text, key } of prefixes.get(kind)?.(begun) ?? []) {
+          if (found.size === limit) return [...found.values()];
+          if (key !== begun && !found.has(key)) found.set(key, { start, text });
         }
       }
     }
@@ -86,6 +89,36 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
   }
 
   return { search, endings };
+}
+
+/** A function that gives the suggestions whose key has a beginning, in the order in which they come here. */
+function createPrefixFinder(
+  suggestions: readonly Suggestion[],
+): (begun: string) => readonly Suggestion[] {
+  const sorted = suggestions
+    .map((suggestion, place) => ({ suggestion, place }))
+    .toSorted((a, b) => (a.suggestion.key < b.suggestion.key ? -1 : 1));
+  return (begun) => {
+    const found: (typeof sorted)[number][] = [];
+    for (let at = firstFrom(sorted, begun); at < sorted.length; at += 1) {
+      const next = sorted[at];
+      if (!next?.suggestion.key.startsWith(begun)) break;
+      found.push(next);
+    }
+    return found.toSorted((a, b) => a.place - b.place).map(({ suggestion }) => suggestion);
+  };
+}
+
+/** The first place in sorted suggestions whose key is not before a text. */
+function firstFrom(sorted: readonly { readonly suggestion: Suggestion }[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.suggestion.key ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How well a key matches what was typed: 0 is best, null not at all. */
@@ -100,18 +133,29 @@ function createRanking(typed: string): (key: string) => 0 | 1 | 2 | null {
   };
 }
 
-/** The words and Chinese runs of a key, without those that say nothing where there are others. */
-function unitsOf(key: string): readonly string[] {
-  const units = key.match(/\p{sc=Han}+|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+/gv) ?? [];
-  const telling = units.filter((unit) => !ENGLISH_STOP_WORDS.has(unit));
-  return telling.length > 0 ? telling : units;
+/** A word, or a run of Chinese, which stands anywhere since it has no spaces. */
+interface Unit {
+  readonly text: string;
+  readonly isChinese: boolean;
 }
 
-/** Chinese has no spaces, and stands anywhere; a word stands for what begins with it. */
-function holds(key: string, unit: string): boolean {
-  if (/^\p{sc=Han}/u.test(unit)) return key.includes(unit);
-  for (let at = key.indexOf(unit); at !== -1; at = key.indexOf(unit, at + 1)) {
-    if (at === 0 || !/[[\p{L}\p{M}\p{N}]--\p{sc=Han}]/v.test(key.charAt(at - 1))) return true;
+/**
+ * The words and Chinese runs of a key, without those that say nothing where there are others. The
+ * longest comes first: most keys do not have it, and need not be looked at further.
+ */
+function unitsOf(key: string): readonly Unit[] {
+  const units = key.match(/\p{sc=Han}+|[[\p{L}\p{M}\p{N}]--\p{sc=Han}]+/gv) ?? [];
+  const telling = units.filter((unit) => !ENGLISH_STOP_WORDS.has(unit));
+  return (telling.length > 0 ? telling : units)
+    .toSorted((a, b) => b.length - a.length)
+    .map((text) => ({ text, isChinese: /^\p{sc=Han}/u.test(text) }));
+}
+
+/** A word stands for what begins with it. */
+function holds(key: string, { text, isChinese }: Unit): boolean {
+  for (let at = key.indexOf(text); at !== -1; at = key.indexOf(text, at + 1)) {
+    if (isChinese || at === 0) return true;
+    if (!/[[\p{L}\p{M}\p{N}]--\p{sc=Han}]/v.test(key.charAt(at - 1))) return true;
   }
   return false;
 }

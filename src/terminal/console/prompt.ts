@@ -1,10 +1,12 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
 import { messagesFor } from '../../i18n/index.ts';
+import type { Library } from '../../library/index.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
-import { complete } from './complete.ts';
+import { type Completion, complete } from './complete.ts';
+import { completeLine } from './complete-value.ts';
 import { historyFile, loadHistory, MAX_HISTORY_LINES, saveHistory } from './history.ts';
 
 const PROMPT = 'verbatim> ';
@@ -17,12 +19,10 @@ export interface Prompt {
 }
 
 /**
- * Opens the prompt. A history that cannot be read or written is a warning in the log, no more.
- *
- * @param giveUpWork on Ctrl-C: ends what can be ended without the prompt, and says whether there was
- *   such a thing.
+ * Opens the prompt. A history that cannot be read or written is a warning in the log, no more. Ctrl-C
+ * ends a reindex that runs.
  */
-export async function openPrompt(session: Session, giveUpWork: () => boolean): Promise<Prompt> {
+export async function openPrompt(session: Session, library: Library): Promise<Prompt> {
   const { config, io, locale, log, parts } = session;
   const file = historyFile(config.dataDir);
   const warn = (error: unknown) => log.warn({ err: error, file }, 'the history cannot be kept');
@@ -36,7 +36,14 @@ export async function openPrompt(session: Session, giveUpWork: () => boolean): P
     output: io.stdout,
     terminal: true,
     prompt: PROMPT,
-    completer: (line: string) => complete(line, definitions),
+    completer: async (line: string): Promise<Completion> => {
+      try {
+        return await completeLine(line, { definitions, generation: library.current(), locale });
+      } catch (error) {
+        log.warn({ err: error }, 'the line could not be completed from the articles');
+        return complete(line, definitions);
+      }
+    },
     // Newest first, as readline has it.
     history: earlier.toReversed(),
     historySize: MAX_HISTORY_LINES,
@@ -49,6 +56,7 @@ export async function openPrompt(session: Session, giveUpWork: () => boolean): P
     saving = saving.then(() => saveHistory(file, lines)).catch(warn);
   });
   const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
+  const giveUpWork = () => library.cancel({ kind: 'terminal' }) !== null;
   quitOnSecondInterrupt(readline, giveUpWork, () => {
     const hint = messagesFor(terminalMessages, locale).console.interruptHint;
     io.stdout.write(`\n${dim(hint)}\n`);

@@ -46,7 +46,7 @@ async function runInteractive(library: Library, session: Session): Promise<void>
   const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
   const count = formatCount(library.current().corpus.articles.length, locale);
   await writeText(io.stdout, `${dim(safeText(messages.welcome(count, config.corpusDir)))}\n`);
-  const prompt = await openPrompt(session, () => library.cancel({ kind: 'terminal' }) !== null);
+  const prompt = await openPrompt(session, library);
   try {
     for await (const line of prompt.lines()) {
       if ((await runLine(line, library, session)) === 'quit') return;
