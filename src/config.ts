@@ -21,6 +21,11 @@ export interface Config {
   /** MB: how much memory an index may take while it is built and asked. */
   readonly indexMemoryLimitMb: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: pretty on a terminal, JSON elsewhere. */
+  readonly logFormat: 'json' | 'pretty' | null;
+  /** Where health and metrics are answered; null: nowhere. 0: any port that is free. */
+  readonly healthPort: number | null;
+  readonly healthHost: string;
   /** Null: the front end decides (the person's locale in Discord, the environment in a terminal). */
   readonly defaultLocale: Locale | null;
 }
@@ -76,6 +81,17 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
+  HEALTH_PORT: z.coerce
+    .number({ error: 'must be the number of a port such as 9464' })
+    .max(65_535, { error: 'must be at most 65535', abort: true })
+    .min(0, { error: 'must be at least 0', abort: true })
+    .int('must be a whole number')
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, 'must be an address such as 127.0.0.1')
+    .default('127.0.0.1'),
   DEFAULT_LOCALE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).optional(),
 });
 
@@ -121,6 +137,9 @@ export function parseConfig(sources: ConfigSources): Config {
     indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
     indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
     logLevel: settings.LOG_LEVEL,
+    logFormat: settings.LOG_FORMAT ?? null,
+    healthPort: settings.HEALTH_PORT ?? null,
+    healthHost: settings.HEALTH_HOST,
     defaultLocale: settings.DEFAULT_LOCALE ?? null,
   };
 }

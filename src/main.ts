@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
-import { loadConfig } from './environment.ts';
+import { loadConfig, packageVersion } from './environment.ts';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -10,6 +10,7 @@ import {
   SNAPSHOT_NAME,
 } from './library/index.ts';
 import { createLog } from './log.ts';
+import type { IndexFigures, Operations } from './operations/index.ts';
 import { createPictureMaker } from './picture/index.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
@@ -24,11 +25,13 @@ async function main(): Promise<void> {
   const pictures = createPictureMaker();
   let bot: Bot | null = null;
   let library: Library | null = null;
+  let operations: Operations | null = null;
   const shutdown = createShutdown({
     stop: async () => {
       await bot?.stop();
       pictures.close();
       await library?.close();
+      await operations?.stop();
     },
     exit: (code) => process.exit(code),
     timers: systemTimers,
@@ -36,6 +39,17 @@ async function main(): Promise<void> {
   });
   process.on('SIGTERM', shutdown);
   process.on('SIGINT', shutdown);
+
+  if (config.healthPort !== null) {
+    // Loaded only here: most bots run without it.
+    const { startOperations } = await import('./operations/index.ts');
+    operations = await startOperations({
+      config: { ...config, healthPort: config.healthPort },
+      version: packageVersion(),
+      figures: () => library && indexFigures(library),
+      log,
+    });
+  }
 
   library = await createLibrary({
     folder: config.corpusDir,
@@ -47,6 +61,7 @@ async function main(): Promise<void> {
       log,
     }),
     log,
+    ...(operations && { onReindex: operations.onReindex }),
   });
   const { articles } = library.current().corpus;
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');
@@ -58,9 +73,16 @@ async function main(): Promise<void> {
     library,
     commands,
     makePicture: pictures.make,
+    ...(operations && { telemetry: operations.telemetry }),
   });
   await bot.start();
   throw await bot.lost;
+}
+
+function indexFigures(library: Library): IndexFigures {
+  const { id, corpus, collection, builtAt } = library.current();
+  const { passageCount: passages } = collection;
+  return { articles: corpus.articles.length, passages, generation: id, builtAt };
 }
 
 main().catch((error: unknown) => {

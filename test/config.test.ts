@@ -42,6 +42,9 @@ const DEFAULTS: Config = {
   indexTimeLimitSeconds: 600,
   indexMemoryLimitMb: 2048,
   logLevel: 'info',
+  logFormat: null,
+  healthPort: null,
+  healthHost: '127.0.0.1',
   defaultLocale: null,
 };
 
@@ -66,6 +69,9 @@ describe('the settings', () => {
       INDEX_TIME_LIMIT_SECONDS: '30',
       INDEX_MEMORY_LIMIT_MB: '512',
       LOG_LEVEL: 'silent',
+      LOG_FORMAT: 'pretty',
+      HEALTH_PORT: '0',
+      HEALTH_HOST: '::1',
       DEFAULT_LOCALE: 'zh-TW',
     };
     expect(parse(env)).toEqual({
@@ -79,6 +85,9 @@ describe('the settings', () => {
       indexTimeLimitSeconds: 30,
       indexMemoryLimitMb: 512,
       logLevel: 'silent',
+      logFormat: 'pretty',
+      healthPort: 0,
+      healthHost: '::1',
       defaultLocale: 'zh-TW',
     });
   });
@@ -123,6 +132,12 @@ describe('a setting that cannot be used', () => {
     ['INDEX_MEMORY_LIMIT_MB', '1048577', 'must be at most 1048576 MB'],
     ['INDEX_MEMORY_LIMIT_MB', '64.5', 'must be a whole number of megabytes'],
     ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+    ['LOG_FORMAT', 'xml', 'must be json or pretty'],
+    ['HEALTH_PORT', 'http', 'must be the number of a port such as 9464'],
+    ['HEALTH_PORT', '-1', 'must be at least 0'],
+    ['HEALTH_PORT', '65536', 'must be at most 65535'],
+    ['HEALTH_PORT', '80.5', 'must be a whole number'],
+    ['HEALTH_HOST', 'a host', 'must be an address such as 127.0.0.1'],
     ['DEFAULT_LOCALE', 'fr', 'must be one of en-US, en-GB, zh-CN, zh-TW'],
   ])('is named once with the remedy: %s=%s', (name, value, remedy) => {
     expect(errorOf({ [name]: value })).toBe(`${name} ${remedy}`);

@@ -27,8 +27,11 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const log = options.log.child({ interaction: interaction.id });
     const { defaultLocale } = options;
     try {
-      if (interaction.isAutocomplete()) await respondNothing(interaction, log);
-      else if (isDraining) {
+      if (interaction.isAutocomplete()) {
+        const startedAt = performance.now();
+        await respondNothing(interaction, log);
+        options.telemetry.onAutocomplete(performance.now() - startedAt);
+      } else if (isDraining) {
         await notify(interaction, defaultLocale, log, (messages) => messages.restarting);
       } else if (interaction.isChatInputCommand()) await useCommand(interaction, options, log);
       else if (interaction.isButton()) await useControl(interaction, options, log);

@@ -8,6 +8,7 @@ import {
 } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { CommandOutcome, Telemetry } from '../telemetry.ts';
 import type { Answer } from './answer.ts';
 import { botMessages } from './messages.ts';
 import type { Pictures } from './pictures.ts';
@@ -39,15 +40,18 @@ export interface ProducerOptions {
   /** A short random id by which a person's report finds its line in the log. */
   readonly newErrorId: () => string;
   readonly pictures: Pictures;
+  readonly telemetry: Telemetry;
 }
 
 /** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
 export async function produceMessage(
   { command, call, shownGenerationId, canAttach }: CommandUse,
-  { services, timers, newErrorId, pictures }: ProducerOptions,
+  { services, timers, newErrorId, pictures, telemetry }: ProducerOptions,
   answer: Answer,
   log: Logger,
 ): Promise<RenderedMessage> {
+  const startedAt = performance.now();
+  let outcome: CommandOutcome = 'failed';
   const messages = botMessages(call.locale);
   const progress = createProgressReporter(
     ({ stage, done, total }) =>
@@ -66,7 +70,7 @@ export async function produceMessage(
     );
   };
   try {
-    const { reply } = await withTimeout(
+    const result = await withTimeout(
       async () =>
         await command.run(
           {
@@ -86,17 +90,26 @@ export async function produceMessage(
       timers,
       (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
     );
-    const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
+    const verified = verify(result.reply, (error) =>
+      log.error({ err: error }, 'a quote was refused'),
+    );
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
-    return renderReply(verified, generation.id, png);
+    const message = renderReply(verified, generation.id, png);
+    outcome = result.outcome ?? 'answered';
+    return message;
   } catch (error) {
-    if (error instanceof UserError) return renderNotice(error.message);
+    if (error instanceof UserError) {
+      outcome = 'refused';
+      return renderNotice(error.message);
+    }
     const errorId = newErrorId();
     log.error({ errorId, err: error }, 'a command failed');
     const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';
     return renderNotice(`${text}${messages.failed(errorId)}`);
   } finally {
     await progress.stop();
+    const { name } = command.definition;
+    telemetry.onCommand({ command: name, outcome, durationMs: performance.now() - startedAt });
   }
 }
 

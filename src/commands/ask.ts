@@ -123,6 +123,7 @@ export const askCommand: Command = {
     return {
       reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },
       json: () => answerJson(answer, generation.corpus.byId),
+      outcome: answer.abstained ? 'abstained' : 'answered',
     };
   },
 };

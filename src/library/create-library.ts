@@ -12,6 +12,7 @@ import {
   NO_LOG,
   ReindexError,
   type ReindexReport,
+  type ReindexRun,
 } from './library.ts';
 import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
 import type {
@@ -32,6 +33,8 @@ export interface LibraryOptions extends ArticleSource {
   /** Where generations are made; in this thread when left out. */
   readonly workshop?: Workshop;
   readonly log?: LibraryLog;
+  /** Is told how each {@link Library.apply} ended, unless another run was going on. */
+  readonly onReindex?: (run: ReindexRun) => void;
 }
 
 /** How a problem names the folder itself. */
@@ -51,6 +54,7 @@ interface InUse {
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
+  const { onReindex = () => {} } = options;
   let inUse = await buildFirst(workshop, options, now, log);
   let running: LibraryStatus['running'] = null;
   let last: LibraryStatus['last'] = null;
@@ -102,6 +106,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
         });
       }),
     apply: async (onProgress) => {
+      const askedAt = now();
       try {
         const result = await alone(onProgress, async (report) => {
           const startedAt = now();
@@ -115,10 +120,14 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           });
         });
         last = { endedAt: now(), error: null };
+        onReindex({ outcome: 'applied', durationMs: now() - askedAt });
         return result;
       } catch (error) {
-        const isBusy = error instanceof ReindexError && error.code === 'busy';
-        if (!isBusy) last = { endedAt: now(), error: codeOf(error) };
+        const outcome = codeOf(error);
+        if (outcome !== 'busy') {
+          last = { endedAt: now(), error: outcome };
+          onReindex({ outcome, durationMs: now() - askedAt });
+        }
         throw error;
       }
     },
@@ -209,6 +218,6 @@ function describe(
   };
 }
 
-function codeOf(error: unknown): string {
+function codeOf(error: unknown): ReindexError['code'] | 'unexpected' {
   return error instanceof ReindexError ? error.code : 'unexpected';
 }

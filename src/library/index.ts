@@ -6,6 +6,7 @@ export {
   type LibraryStatus,
   ReindexError,
   type ReindexReport,
+  type ReindexRun,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
 export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';

@@ -29,7 +29,7 @@ export interface RunningBot {
 /** Starts the bot with these commands and waits until it is ready. */
 export async function startBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture'>> = {},
+  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'telemetry'>> = {},
 ): Promise<RunningBot> {
   const clock = createManualClock();
   const discord = await createFakeDiscord({ now: clock.now });
@@ -47,6 +47,7 @@ export async function startBot(
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
+    ...(settings.telemetry && { telemetry: settings.telemetry }),
     timers,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
