@@ -35,12 +35,13 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  new Gauge({
+  const build = new Gauge({
     name: 'verbatim_build_info',
     help: 'Always 1; the version of Verbatim is its label',
     labelNames: ['version'],
     registers,
-  }).set({ version }, 1);
+  });
+  build.set({ version }, 1);
 
   const commands = new Counter({
     name: 'verbatim_commands_total',
@@ -86,35 +87,37 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
     registers,
   });
 
-  function gaugeOf(name: string, help: string, read: (known: IndexFigures) => number): void {
-    new Gauge({
+  function addGauge(name: string, help: string, read: (known: IndexFigures) => number): void {
+    const gauge = new Gauge({
       name,
       help,
-      registers,
+      registers: [],
       collect() {
         const known = figures();
         this.set(known ? read(known) : 0);
       },
     });
+    registry.registerMetric(gauge);
   }
-  gaugeOf('verbatim_articles', 'Articles in the index in use', (known) => known.articles);
-  gaugeOf('verbatim_passages', 'Passages in the index in use', (known) => known.passages);
-  gaugeOf(
+  addGauge('verbatim_articles', 'Articles in the index in use', (known) => known.articles);
+  addGauge('verbatim_passages', 'Passages in the index in use', (known) => known.passages);
+  addGauge(
     'verbatim_index_built_timestamp_seconds',
     'When the index in use was built, in seconds since the epoch; 0 before there is one',
     (known) => known.builtAt / 1000,
   );
-  new Gauge({
+  const generation = new Gauge({
     name: 'verbatim_index_info',
     help: 'Always 1; the id of the generation in use is its label',
     labelNames: ['generation'],
-    registers,
+    registers: [],
     collect() {
       this.reset();
       const known = figures();
       if (known) this.set({ generation: known.generation }, 1);
     },
   });
+  registry.registerMetric(generation);
 
   return {
     onCommand({ command, outcome, durationMs }) {

@@ -39,7 +39,11 @@ async function watched(commands: readonly Command[]) {
   return { ...running, told, durations };
 }
 
-const fail = (error: Error) => () => Promise.reject(error);
+function fail(error: Error): () => never {
+  return () => {
+    throw error;
+  };
+}
 
 const ABSTAINING: Command = {
   definition: definitionOf('abstain'),

@@ -30,7 +30,7 @@ test('a reindex that was applied is told with its duration; a preview is none', 
 test('a reindex that did not take place is told with the reason', async () => {
   const { folder, library, runs } = await watchedLibrary();
   folder.problems = [FOLDER_REMOVED];
-  await expect(library.apply()).rejects.toThrow();
+  await expect(library.apply()).rejects.toThrow('folder-unreadable');
   folder.whileReading = () => {
     throw new Error('a fault of ours');
   };

@@ -135,7 +135,7 @@ describe('the health server', () => {
     const closed = once(socket, 'close');
     await operations.stop();
     await closed;
-    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+    await expect(fetch(`${url}/livez`)).rejects.toThrow('fetch failed');
   });
 });
 
