@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
-import { loadConfig, packageVersion } from './environment.ts';
+import { loadConfig, packageFacts } from './environment.ts';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     const { startOperations } = await import('./operations/index.ts');
     operations = await startOperations({
       config: { ...config, healthPort: config.healthPort },
-      version: packageVersion(),
+      version: packageFacts().version,
       figures: () => library && indexFigures(library),
       log,
     });

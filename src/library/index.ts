@@ -1,4 +1,5 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
+export { inspectSnapshot } from './inspect-snapshot.ts';
 export {
   type Generation,
   type Library,

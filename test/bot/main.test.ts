@@ -289,3 +289,28 @@ describe('verbatim register', () => {
     expect(await failure(start(wrong, { cli: ['register'] }))).toContain('refused the token');
   });
 });
+
+describe('verbatim doctor', () => {
+  test('finds what Discord lacks, and nothing more to do once it was mended', async () => {
+    const DATA_DIR = tempFolder();
+    const before = start({ ...settings(), DATA_DIR }, { cli: ['doctor'] });
+    expect(await before.ended).toBe(0);
+    expect(before.stdout()).toMatch(/warning {2}Commands out of date everywhere: \d/u);
+    const register = start(settings(), { cli: ['register'] });
+    expect(await register.ended).toBe(0);
+    const after = start({ ...settings(), DATA_DIR }, { cli: ['doctor'] });
+    expect(await after.ended).toBe(0);
+    expect(after.stdout()).toMatch(/ok {7}Commands registered everywhere, and up to date: \d/u);
+    expect(after.stdout() + after.stderr()).not.toContain(TOKEN);
+    discord.assertNoViolations();
+  });
+
+  test('finds a token that Discord refuses, and a wrong setting beside it, and fails', async () => {
+    const wrong = { ...settings(), DISCORD_TOKEN: 'wrong-token', LOG_LEVEL: 'loud' };
+    const doctor = start({ ...wrong, LANG: 'zh_TW.UTF-8' }, { cli: ['doctor'] });
+    expect(await doctor.ended).toBe(1);
+    expect(doctor.stdout()).toContain('Discord 拒絕了權杖');
+    expect(doctor.stdout()).toContain('LOG_LEVEL 的值無法使用');
+    expect(doctor.stdout() + doctor.stderr()).not.toContain('wrong-token');
+  });
+});

@@ -5,6 +5,7 @@ import { chartMessages } from '../../src/commands/chart-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
+import { doctorMessages } from '../../src/terminal/doctor/doctor-messages.ts';
 import { terminalMessages } from '../../src/terminal/messages.ts';
 import { foreignCharacters } from '../support/chinese-scripts.ts';
 
@@ -43,6 +44,7 @@ const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
+  doctor: (locale) => messagesFor(doctorMessages, locale),
   bot: botMessages,
 };
 
