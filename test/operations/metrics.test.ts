@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { register } from 'prom-client';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../src/operations/metrics.ts';
@@ -93,4 +95,24 @@ test('two of them do not meet, and the registry of the whole process stays empty
   one.onReindex({ outcome: 'applied', durationMs: 1 });
   expect(await valuesOf(other, 'verbatim_reindexes_total')).toEqual({});
   expect(register.getMetricsAsArray()).toEqual([]);
+});
+
+test('the documentation has each of our metrics with its kind and labels, and no other', async () => {
+  const metrics = createMetrics({ version: '1.2.3', figures: () => FIGURES });
+  metrics.onCommand({ command: 'ask', outcome: 'answered', durationMs: 40 });
+  metrics.onReindex({ outcome: 'applied', durationMs: 1 });
+  metrics.onShard(0, 'connecting');
+  const text = await metrics.render();
+  const kinds = [...text.matchAll(/^# TYPE (verbatim_\w+) (\w+)$/gmu)].map(([, name, kind]) => {
+    const labels = new RegExp(`^${name}(?:_count)?\\{(.*)\\}`, 'mu').exec(text)?.[1] ?? '';
+    const names = [...labels.matchAll(/(\w+)="/gu)].map(([, label]) => label);
+    return [names.length > 0 ? `${name}{${names.join()}}` : name, kind];
+  });
+  const file = path.resolve(import.meta.dirname, '../../docs/operations.md');
+  const documented = [
+    ...readFileSync(file, 'utf8').matchAll(/^\| `(verbatim_[^`]+)` \| (\w+) \|/gmu),
+  ].map(([, name, kind]) => [name, kind]);
+  expect(new Map(documented.map(([name, kind]) => [name, kind]))).toEqual(
+    new Map(kinds.map(([name, kind]) => [name, kind])),
+  );
 });
