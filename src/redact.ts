@@ -1,15 +1,18 @@
 /** A text in a JSON line under a key such as `token`, `DISCORD_TOKEN` or `Authorization`, at any depth. */
 const SECRET_VALUE = /("(?:[^"\\]*token|authorization)":)"(?:[^"\\]|\\.)*"/giu;
 
-/** The same inside a JSON text that stands in the line as a text itself. */
-const NESTED_SECRET_VALUE = /(\\+)"([^"\\]*token|authorization)\1":\s*\1"[^"\\]*\1"/giu;
+/** The same inside a JSON text that stands in the line as a text itself, up to three deep. */
+const NESTED_SECRET_VALUE = /(\\{1,7})"([^"\\]*token|authorization)\1":\s*\1"[^"\\]*\1"/giu;
 
 /** Discord's addresses of interactions and webhooks hold a token after the id. */
 const SECRET_PATH = /(\/(?:interactions|webhooks)\/\d+\/)[\w-]+/gu;
 
-/** How a Buffer and other arrays of bytes are written. Nobody reads them, and a token could be in one. */
+/** How a Buffer is written, at any depth. Nobody reads its bytes, and a token could be in them. */
+const BUFFER = /(\\{0,7}"type\\{0,7}":\\{0,7}"Buffer\\{0,7}",\\{0,7}"data\\{0,7}":)\[[^\]]*\]/gu;
+
+/** How other arrays of bytes are written. */
 const BYTES =
-  /\{"type":"Buffer","data":\[[^\]]*\]\}|\{"0":\d+(?:,"\d+":\d+)*(?:,"\.\.\.":"[^"]*")?\}/gu;
+  /\{\\{0,7}"0\\{0,7}":\d+(?:,\\{0,7}"\d+\\{0,7}":\d+)*(?:,\\{0,7}"\.{3}\\{0,7}":\\{0,7}"[^"\\]*\\{0,7}")?\}/gu;
 
 /** A part of a token that is shorter than this could be any word. */
 const SHORTEST_PART = 20;
@@ -28,25 +31,36 @@ export function createRedactor(token: string | null): (line: string) => string {
   const written = token === null ? [] : waysToWrite(token);
   return (line) => {
     let safe = line
-      .replaceAll(BYTES, '"[bytes]"')
+      .replaceAll(BUFFER, '$1[]')
+      .replaceAll(BYTES, '{}')
       .replaceAll(SECRET_VALUE, '$1"[redacted]"')
       .replaceAll(NESTED_SECRET_VALUE, '$1"$2$1":$1"[redacted]$1"')
       .replaceAll(SECRET_PATH, '$1[redacted]');
-    for (const secret of written) safe = safe.replaceAll(secret, '[redacted]');
+    for (const { text, shown } of written) safe = safe.replaceAll(text, shown);
     return safe;
   };
+}
+
+/** A way to write a secret, and what stands in its place. */
+interface Way {
+  readonly text: string;
+  readonly shown: string;
 }
 
 /**
  * The token, and the part behind its last dot, which is what signs it, in every way of writing,
  * longest first. Before that stand the bot's id and a time, which are no secrets.
  */
-function waysToWrite(token: string): readonly string[] {
+function waysToWrite(token: string): readonly Way[] {
   const signature = token.slice(token.lastIndexOf('.') + 1);
   const secrets = signature.length < SHORTEST_PART ? [token] : [token, signature];
-  const ways = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  const escaped = ways.flatMap((way) => escapedForJson(way));
-  return [...new Set(escaped)].toSorted((one, other) => other.length - one.length);
+  const texts = secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap(escapedForJson)
+    .map((text) => ({ text, shown: '[redacted]' }));
+  // A number, since they may stand among numbers.
+  const bytes = secrets.map((secret) => ({ text: Buffer.from(secret).join(','), shown: '0' }));
+  return [...texts, ...bytes].toSorted((one, other) => other.text.length - one.text.length);
 }
 
 /** A text as it stands in a JSON text, in a JSON text inside of one, and so on. */

@@ -42,6 +42,7 @@ const WRAPPERS: readonly ((value: unknown) => unknown)[] = [
   (value) => Buffer.from(String(value)),
   (value) => new Uint8Array(Buffer.from(String(value))),
   (value) => `Bot ${String(value)}`,
+  (value) => [...Buffer.from(String(value))],
   (value) => JSON.stringify({ header: value }),
   (value) => new Error(String(value)),
   (value) => new Error('outer', { cause: value }),
