@@ -4,8 +4,13 @@ import process from 'node:process';
 import { answerBatchLine, answerDatesLine, commands, offeredCommands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
-import { packageVersion } from './environment.ts';
-import { createLibrary, createThreadWorkshop, SNAPSHOT_NAME } from './library/index.ts';
+import { packageFacts } from './environment.ts';
+import {
+  createLibrary,
+  createThreadWorkshop,
+  inspectSnapshot,
+  SNAPSHOT_NAME,
+} from './library/index.ts';
 import { runCli } from './terminal/index.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -35,11 +40,18 @@ process.exitCode = await runCli(
       const { registerWithDiscord } = await import('./bot/index.ts');
       return registerWithDiscord({ config: { ...config, token }, commands, log });
     },
+    inspectDiscord: async (config) => {
+      const { inspectDiscord } = await import('./bot/index.ts');
+      return inspectDiscord({ config, commands });
+    },
+    inspectSnapshot: (config, corpusHash) =>
+      inspectSnapshot(path.join(config.dataDir, SNAPSHOT_NAME), corpusHash),
     renderSvg: async (chart) => {
       // Loaded only here, as are the fonts: most runs draw nothing.
       const { renderTimelineSvg } = await import('./picture/index.ts');
       return renderTimelineSvg(chart);
     },
-    version: packageVersion(),
+    ...packageFacts(),
+    nodeVersion: process.versions.node,
   },
 );

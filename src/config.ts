@@ -27,6 +27,11 @@ export interface Config {
   /** Days: how long they are kept. */
   readonly feedbackDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: pretty on a terminal, JSON elsewhere. */
+  readonly logFormat: 'json' | 'pretty' | null;
+  /** Where health and metrics are answered; null: nowhere. 0: any port that is free. */
+  readonly healthPort: number | null;
+  readonly healthHost: string;
   /** Null: the front end decides (the person's locale in Discord, the environment in a terminal). */
   readonly defaultLocale: Locale | null;
 }
@@ -34,9 +39,32 @@ export interface Config {
 /** The levels of the log, quietest last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** A setting that cannot be used. The message is one line that says which, and what to put there. */
+/** A setting that cannot be used, and what to put there. */
+export interface SettingIssue {
+  readonly setting: string;
+  readonly message: string;
+}
+
+/** Settings that cannot be used. The message is one line that says which, and what to put there. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  /** Each setting by itself; empty when it is not about the value of one. */
+  readonly issues: readonly SettingIssue[];
+
+  constructor(message: string, options: ErrorOptions & { issues?: readonly SettingIssue[] } = {}) {
+    const { issues = [], ...rest } = options;
+    super(message, rest);
+    this.issues = issues;
+  }
+}
+
+/** One error for settings that cannot be used, with a line that names all of them. */
+export function issuesError(
+  issues: readonly SettingIssue[],
+  options: ErrorOptions = {},
+): ConfigError {
+  const lines = issues.map(({ setting, message }) => `${setting} ${message}`);
+  return new ConfigError(lines.join('; '), { ...options, issues });
 }
 
 const SNOWFLAKE_LIST = z.string().transform((value, context) => {
@@ -93,6 +121,17 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
+  HEALTH_PORT: z.coerce
+    .number({ error: 'must be the number of a port such as 9464' })
+    .max(65_535, { error: 'must be at most 65535', abort: true })
+    .min(0, { error: 'must be at least 0', abort: true })
+    .int('must be a whole number')
+    .optional(),
+  HEALTH_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, 'must be an address such as 127.0.0.1')
+    .default('127.0.0.1'),
   DEFAULT_LOCALE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).optional(),
 });
 
@@ -121,12 +160,15 @@ export function parseConfig(sources: ConfigSources): Config {
   );
   const result = SETTINGS.safeParse(given);
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(lines.join('; '));
+    throw issuesError(
+      result.error.issues.map(({ path: at, message }) => ({ setting: at.join('.'), message })),
+    );
   }
   const settings = result.data;
   return {
-    token: checkToken(settings.DISCORD_TOKEN ?? readToken(settings.DISCORD_TOKEN_FILE, sources)),
+    token: settings.DISCORD_TOKEN
+      ? checkToken(settings.DISCORD_TOKEN, 'DISCORD_TOKEN')
+      : readToken(settings.DISCORD_TOKEN_FILE, sources),
     guildIds: settings.DISCORD_GUILD_IDS,
     moderatorRoleIds: settings.MODERATOR_ROLE_IDS,
     auditChannelId: settings.AUDIT_CHANNEL_ID ?? null,
@@ -141,6 +183,9 @@ export function parseConfig(sources: ConfigSources): Config {
     feedback: settings.FEEDBACK === 'on',
     feedbackDays: settings.FEEDBACK_DAYS,
     logLevel: settings.LOG_LEVEL,
+    logFormat: settings.LOG_FORMAT ?? null,
+    healthPort: settings.HEALTH_PORT ?? null,
+    healthHost: settings.HEALTH_HOST,
     defaultLocale: settings.DEFAULT_LOCALE ?? null,
   };
 }
@@ -158,22 +203,23 @@ export function requireToken({ token }: Pick<Config, 'token'>): string {
 }
 
 /** A token with anything else in it cannot be sent at all, and would look like a network that is down. */
-function checkToken(token: string | null): string | null {
-  if (token === null || /^[\x21-\x7e]+$/u.test(token)) return token;
-  throw new ConfigError(
-    'DISCORD_TOKEN has a character that no token has, such as a space or a typographic quotation mark: copy it again from the developer portal',
-  );
+function checkToken(token: string, setting: string): string {
+  if (/^[\x21-\x7e]+$/u.test(token)) return token;
+  const message =
+    'has a character that no token has, such as a space or a typographic quotation mark: copy it again from the developer portal';
+  throw issuesError([{ setting, message }]);
 }
 
 function readToken(file: string | undefined, sources: ConfigSources): string | null {
   if (file === undefined) return null;
+  const setting = 'DISCORD_TOKEN_FILE';
   let token: string;
   try {
     token = sources.readFile(path.resolve(sources.workingDir, file)).trim();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`DISCORD_TOKEN_FILE cannot be read: ${reason}`, { cause: error });
+    throw issuesError([{ setting, message: `cannot be read: ${reason}` }], { cause: error });
   }
-  if (token === '') throw new ConfigError(`DISCORD_TOKEN_FILE is empty: ${file}`);
-  return token;
+  if (token === '') throw issuesError([{ setting, message: `is empty: ${file}` }]);
+  return checkToken(token, setting);
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
-import { type Config, ConfigError, parseConfig } from './config.ts';
+import { z } from 'zod';
+import { type Config, ConfigError, parseConfig, type SettingIssue } from './config.ts';
 
 /** Names and values, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,11 +28,36 @@ const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
  * @throws ConfigError when a setting cannot be used or `.env` is there and cannot be read.
  */
 export function loadConfig(sources: EnvironmentSources = {}): Config {
-  const workingDir = sources.workingDir ?? process.cwd();
-  const env = readEnvironment(sources.env ?? process.env, workingDir);
-  for (const [name, value] of Object.entries(sources.defaults ?? {})) {
-    if (!env[name]?.trim()) env[name] = value;
+  const { workingDir, env } = gather(sources);
+  return parse(env, workingDir);
+}
+
+/** The settings as far as they can be used, and what is wrong with the others. */
+export interface SettingsInspection {
+  /** With the default of each setting that cannot be used. */
+  readonly config: Config;
+  readonly issues: readonly SettingIssue[];
+  /** The names of everything in the environment and in `.env`. */
+  readonly names: readonly string[];
+}
+
+/** Reads the settings as {@link loadConfig} does, and goes on where that would throw. */
+export function inspectSettings(sources: EnvironmentSources = {}): SettingsInspection {
+  const issues: SettingIssue[] = [];
+  const { workingDir, env } = gather(sources, (issue) => issues.push(issue));
+  const names = Object.keys(env);
+  for (;;) {
+    try {
+      return { config: parse(env, workingDir), issues, names };
+    } catch (error) {
+      if (!(error instanceof ConfigError) || error.issues.length === 0) throw error;
+      issues.push(...error.issues);
+      for (const { setting } of error.issues) env[setting] = undefined;
+    }
   }
+}
+
+function parse(env: Environment, workingDir: string): Config {
   return parseConfig({
     env,
     workingDir,
@@ -40,17 +66,30 @@ export function loadConfig(sources: EnvironmentSources = {}): Config {
   });
 }
 
-/** The version in `package.json`. */
-export function packageVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8'),
-  );
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown';
+/** Everything that may hold settings; a `.env` that cannot be read is told, or thrown. */
+function gather(sources: EnvironmentSources, tell?: (issue: SettingIssue) => void) {
+  const workingDir = sources.workingDir ?? process.cwd();
+  const env = readEnvironment(sources.env ?? process.env, workingDir, tell);
+  for (const [name, value] of Object.entries(sources.defaults ?? {})) {
+    if (!env[name]?.trim()) env[name] = value;
+  }
+  return { workingDir, env };
 }
 
-function readEnvironment(env: Environment, workingDir: string): Record<string, string | undefined> {
+const MANIFEST = z.object({ version: z.string(), engines: z.object({ node: z.string() }) });
+
+/** What `package.json` says: the version, and the oldest Node.js that will do, such as `20.19.0`. */
+export function packageFacts(): { readonly version: string; readonly oldestNode: string } {
+  const text = readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  const { version, engines } = MANIFEST.parse(JSON.parse(text));
+  return { version, oldestNode: engines.node.replace(/^\D+/u, '') };
+}
+
+function readEnvironment(
+  env: Environment,
+  workingDir: string,
+  tell?: (issue: SettingIssue) => void,
+): Record<string, string | undefined> {
   const merged = { ...env };
   // All named, since dotenv would otherwise take them from DOTENV_… and write to standard output.
   const { error } = dotenv.config({
@@ -61,7 +100,9 @@ function readEnvironment(env: Environment, workingDir: string): Record<string, s
     override: false,
   });
   if (error && error.code !== 'ENOENT') {
-    throw new ConfigError(`.env cannot be read: ${error.message}`, { cause: error });
+    const message = `cannot be read: ${error.message}`;
+    if (!tell) throw new ConfigError(`.env ${message}`, { cause: error });
+    tell({ setting: '.env', message });
   }
   return merged;
 }

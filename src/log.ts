@@ -1,33 +1,42 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import process from 'node:process';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { Config } from './config.ts';
+import { renderLogLine } from './pretty-log.ts';
+import { createRedactor } from './redact.ts';
 
 export type { Logger } from 'pino';
 
-/** A text in a JSON line under a key such as `token`, `DISCORD_TOKEN` or `Authorization`, at any depth. */
-const SECRET_VALUE = /("(?:[^"\\]*token|authorization)":)"(?:[^"\\]|\\.)*"/giu;
-
-/** Discord's addresses of interactions and webhooks hold a token after the id. */
-const SECRET_PATH = /(\/(?:interactions|webhooks)\/\d+\/)[\w-]+/gu;
+/** Where lines go. */
+type LogStream = DestinationStream & { readonly isTTY?: boolean };
 
 /**
- * A structured log as JSON lines. Texts under a key that names a secret are replaced at any depth,
- * and so is the token wherever it stands in a text, and those in Discord's addresses.
+ * A structured log: lines of JSON, or lines for people when the format says so or, without one,
+ * when they go to a terminal. Secrets are taken out of each line; see {@link createRedactor}.
  *
  * @param destination where the lines go; standard output when left out.
  */
 export function createLog(
-  config: Pick<Config, 'logLevel' | 'token'>,
-  destination?: DestinationStream,
+  config: Pick<Config, 'logLevel' | 'token'> & Partial<Pick<Config, 'logFormat'>>,
+  destination?: LogStream,
 ): Logger {
-  const { token, logLevel: level } = config;
-  const options = { level, hooks: { streamWrite: (line: string) => redact(line, token) } };
+  const { logLevel: level, token, logFormat } = config;
+  const out: LogStream = destination ?? process.stdout;
+  const isTerminal = out.isTTY === true;
+  const options: LoggerOptions = {
+    level,
+    serializers: { err: serializeError },
+    hooks: { streamWrite: createRedactor(token) },
+  };
+  if ((logFormat ?? (isTerminal ? 'pretty' : 'json')) === 'pretty') {
+    const isColoured = isTerminal && !process.env['NO_COLOR'];
+    return pino(options, { write: (line) => out.write(renderLogLine(line, isColoured)) });
+  }
   return destination ? pino(options, destination) : pino(options);
 }
 
-function redact(line: string, token: string | null): string {
-  const safe = line
-    .replaceAll(SECRET_VALUE, '$1"[redacted]"')
-    .replaceAll(SECRET_PATH, '$1[redacted]');
-  // As it is written inside a JSON text.
-  return token === null ? safe : safe.replaceAll(JSON.stringify(token).slice(1, -1), '[redacted]');
+/** Without what was sent to Discord: a message holds what a person asked. */
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { requestBody: _, ...fields } = pino.stdSerializers.err(error);
+  return fields;
 }

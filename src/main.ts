@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
-import { loadConfig } from './environment.ts';
+import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
 import {
   createLibrary,
@@ -11,6 +11,7 @@ import {
   SNAPSHOT_NAME,
 } from './library/index.ts';
 import { createLog } from './log.ts';
+import type { IndexFigures, Operations } from './operations/index.ts';
 import { createPictureMaker } from './picture/index.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
@@ -26,12 +27,14 @@ async function main(): Promise<void> {
   let bot: Bot | null = null;
   let library: Library | null = null;
   let feedback: Feedback | null = null;
+  let operations: Operations | null = null;
   const shutdown = createShutdown({
     stop: async () => {
       await bot?.stop();
       pictures.close();
       await library?.close();
       await feedback?.close();
+      await operations?.stop();
     },
     exit: (code) => process.exit(code),
     timers: systemTimers,
@@ -39,6 +42,17 @@ async function main(): Promise<void> {
   });
   process.on('SIGTERM', shutdown);
   process.on('SIGINT', shutdown);
+
+  if (config.healthPort !== null) {
+    // Loaded only here: most bots run without it.
+    const { startOperations } = await import('./operations/index.ts');
+    operations = await startOperations({
+      config: { ...config, healthPort: config.healthPort },
+      version: packageFacts().version,
+      figures: () => library && indexFigures(library),
+      log,
+    });
+  }
 
   library = await createLibrary({
     folder: config.corpusDir,
@@ -50,6 +64,7 @@ async function main(): Promise<void> {
       log,
     }),
     log,
+    ...(operations && { onReindex: operations.onReindex }),
   });
   const { articles } = library.current().corpus;
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');
@@ -70,9 +85,16 @@ async function main(): Promise<void> {
     commands,
     makePicture: pictures.make,
     feedback,
+    ...(operations && { telemetry: operations.telemetry }),
   });
   await bot.start();
   throw await bot.lost;
+}
+
+function indexFigures(library: Library): IndexFigures {
+  const { id, corpus, collection, builtAt } = library.current();
+  const { passageCount: passages } = collection;
+  return { articles: corpus.articles.length, passages, generation: id, builtAt };
 }
 
 main().catch((error: unknown) => {

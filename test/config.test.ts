@@ -45,6 +45,9 @@ const DEFAULTS: Config = {
   feedback: false,
   feedbackDays: 90,
   logLevel: 'info',
+  logFormat: null,
+  healthPort: null,
+  healthHost: '127.0.0.1',
   defaultLocale: null,
 };
 
@@ -72,6 +75,9 @@ describe('the settings', () => {
       FEEDBACK: 'on',
       FEEDBACK_DAYS: '30',
       LOG_LEVEL: 'silent',
+      LOG_FORMAT: 'pretty',
+      HEALTH_PORT: '0',
+      HEALTH_HOST: '::1',
       DEFAULT_LOCALE: 'zh-TW',
     };
     expect(parse(env)).toEqual({
@@ -88,6 +94,9 @@ describe('the settings', () => {
       feedback: true,
       feedbackDays: 30,
       logLevel: 'silent',
+      logFormat: 'pretty',
+      healthPort: 0,
+      healthHost: '::1',
       defaultLocale: 'zh-TW',
     });
   });
@@ -132,6 +141,12 @@ describe('a setting that cannot be used', () => {
     ['INDEX_MEMORY_LIMIT_MB', '1048577', 'must be at most 1048576 MB'],
     ['INDEX_MEMORY_LIMIT_MB', '64.5', 'must be a whole number of megabytes'],
     ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+    ['LOG_FORMAT', 'xml', 'must be json or pretty'],
+    ['HEALTH_PORT', 'http', 'must be the number of a port such as 9464'],
+    ['HEALTH_PORT', '-1', 'must be at least 0'],
+    ['HEALTH_PORT', '65536', 'must be at most 65535'],
+    ['HEALTH_PORT', '80.5', 'must be a whole number'],
+    ['HEALTH_HOST', 'a host', 'must be an address such as 127.0.0.1'],
     ['DEFAULT_LOCALE', 'fr', 'must be one of en-US, en-GB, zh-CN, zh-TW'],
   ])('is named once with the remedy: %s=%s', (name, value, remedy) => {
     expect(errorOf({ [name]: value })).toBe(`${name} ${remedy}`);
@@ -219,10 +234,18 @@ describe('.env.example', () => {
   });
 });
 
-test('the README lists every setting', () => {
-  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const missing = SETTING_NAMES.filter((name) => !readme.includes(`\`${name}\``));
-  expect(missing).toEqual([]);
+test('the documentation lists every setting, with the default of .env.example', () => {
+  const text = readFileSync(path.join(ROOT, 'docs/operations.md'), 'utf8');
+  const rows = new Map(
+    [...text.matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)` )?\| \S/gmu)].map(([, name, value = '']) => [
+      name,
+      value,
+    ]),
+  );
+  const example = dotenv.parse(readFileSync(path.join(ROOT, '.env.example'), 'utf8'));
+  expect(SETTING_NAMES.map((name) => [name, rows.get(name)])).toEqual(
+    SETTING_NAMES.map((name) => [name, example[name]]),
+  );
 });
 
 test.each(['“quoted-token”', 'two words', 'zero\u200bwidth'])(

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
+import { NO_TELEMETRY, type Telemetry } from '../telemetry.ts';
 import { createAudit } from './audit.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
@@ -29,6 +30,8 @@ export interface BotOptions {
   /** Null or left out where it is switched off. */
   readonly feedback?: Services['feedback'];
   readonly makePicture: PictureMaker['make'];
+  /** Nobody is told when left out. */
+  readonly telemetry?: Telemetry;
   /** The process's own when left out. */
   readonly timers?: Timers;
   /** 8 random hexadecimal digits when left out. */
@@ -54,7 +57,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { feedback = null } = options;
+  const { feedback = null, telemetry = NO_TELEMETRY } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
@@ -75,13 +78,15 @@ export function createBot(options: BotOptions): Bot {
     log,
     timers,
     pictures: createPictures(makePicture, timers),
+    telemetry,
     newErrorId: options.newErrorId ?? (() => randomBytes(4).toString('hex')),
     moderatorRoleIds: config.moderatorRoleIds,
     defaultLocale: config.defaultLocale,
   });
 
   const lost = new Promise<Error>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      telemetry.onShard(shard, 'closed');
       const failure = closeFailure(code);
       if (failure) resolve(failure);
     });
@@ -95,8 +100,12 @@ export function createBot(options: BotOptions): Bot {
   );
   client.on(Events.ShardReconnecting, (shard) => {
     // discord.js announces it when it leaves, too.
-    if (!isStopping) log.info({ shard }, 'connecting again');
+    if (isStopping) return;
+    telemetry.onShard(shard, 'connecting');
+    log.info({ shard }, 'connecting again');
   });
+  client.on(Events.ShardReady, (shard) => telemetry.onShard(shard, 'ready'));
+  client.on(Events.ShardResume, (shard) => telemetry.onShard(shard, 'ready'));
   client.on(Events.Warn, (warning) => log.warn(warning));
 
   async function connect(): Promise<void> {
@@ -116,6 +125,7 @@ export function createBot(options: BotOptions): Bot {
       knownGuildIds: [...client.guilds.cache.keys()],
       log,
     });
+    telemetry.onBot('ready');
     log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
   }
 
@@ -137,6 +147,7 @@ export function createBot(options: BotOptions): Bot {
     },
     async stop() {
       isStopping = true;
+      telemetry.onBot('stopping');
       await dispatcher.drain();
       await audit.settled();
       await client.destroy();

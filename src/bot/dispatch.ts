@@ -30,8 +30,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { defaultLocale } = options;
     try {
       if (interaction.isAutocomplete()) {
+        const startedAt = performance.now();
         if (isDraining) await respondWith(interaction, [], log);
         else await complete(interaction, options, log);
+        options.telemetry.onAutocomplete(performance.now() - startedAt);
       } else if (isDraining) {
         await notify(interaction, defaultLocale, log, (messages) => messages.restarting);
       } else if (interaction.isChatInputCommand()) await useCommand(interaction, options, log);

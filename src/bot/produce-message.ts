@@ -11,6 +11,7 @@ import {
 } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { CommandOutcome, Telemetry } from '../telemetry.ts';
 import type { Answer } from './answer.ts';
 import { lateReply, lineReply } from './late-answer.ts';
 import { botMessages } from './messages.ts';
@@ -63,15 +64,18 @@ export interface ProducerOptions {
   /** A short random id by which a person's report finds its line in the log. */
   readonly newErrorId: () => string;
   readonly pictures: Pictures;
+  readonly telemetry: Telemetry;
 }
 
 /** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
 export async function produceMessage(
   { command, call, shownGenerationId, canAttach, staysPrivate }: CommandUse,
-  { services, timers, newErrorId, pictures }: ProducerOptions,
+  { services, timers, newErrorId, pictures, telemetry }: ProducerOptions,
   answer: Answer,
   log: Logger,
 ): Promise<ProducedMessage> {
+  const startedAt = performance.now();
+  let outcome: CommandOutcome = 'failed';
   const { locale, person } = call;
   const messages = botMessages(locale);
   // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
@@ -111,7 +115,7 @@ export async function produceMessage(
         },
         services,
       );
-    const { reply, summary } = command.outlastsAnswer
+    const result = command.outlastsAnswer
       ? await run()
       : await withTimeout(
           run,
@@ -121,15 +125,18 @@ export async function produceMessage(
           timers,
           (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
         );
+    const { reply, summary } = result;
     const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
     const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
-    return {
-      message: renderReply(placed, generation.id, png),
-      late: late(summary ?? lineReply(reply.heading, locale)),
-    };
+    const message = renderReply(placed, generation.id, png);
+    outcome = result.outcome ?? 'answered';
+    return { message, late: late(summary ?? lineReply(reply.heading, locale)) };
   } catch (error) {
-    if (error instanceof UserError) return notice(error.message);
+    if (error instanceof UserError) {
+      outcome = 'refused';
+      return notice(error.message);
+    }
     const errorId = newErrorId();
     log.error({ errorId, err: error }, 'a command failed');
     const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';
@@ -137,6 +144,8 @@ export async function produceMessage(
   } finally {
     cancelExpiry();
     await progress.stop();
+    const { name } = command.definition;
+    telemetry.onCommand({ command: name, outcome, durationMs: performance.now() - startedAt });
   }
 }
 

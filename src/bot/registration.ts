@@ -72,12 +72,7 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
   const failedGuildIds: string[] = [];
 
   async function registerAt(place: Place): Promise<void> {
-    const plan = planRegistration(
-      definitions.map((definition) => toDiscordCommand(definition, place.scope)),
-      EXISTING.parse(
-        await rest.get(place.list, { query: new URLSearchParams({ with_localizations: 'true' }) }),
-      ),
-    );
+    const plan = await planAt(rest, definitions, place);
     // Deleted first: a list can be full.
     for (const { id } of plan.remove) await rest.delete(place.item(id));
     for (const { id, command } of plan.edit) {
@@ -131,6 +126,33 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
   return { ...total, failedGuildIds };
 }
 
+/**
+ * Compares our commands with those that Discord has, and changes nothing.
+ *
+ * @param guildId the server to look at; null for what is registered everywhere.
+ * @throws DiscordAPIError when Discord refuses.
+ */
+export async function compareCommands(
+  { rest, definitions }: Pick<RegistrationOptions, 'rest' | 'definitions'>,
+  applicationId: string,
+  guildId: string | null,
+): Promise<RegistrationPlan> {
+  const place = guildId === null ? globalPlace(applicationId) : guildPlace(applicationId, guildId);
+  return planAt(rest, definitions, place);
+}
+
+async function planAt(
+  rest: REST,
+  definitions: readonly CommandDefinition[],
+  place: Place,
+): Promise<RegistrationPlan> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  return planRegistration(
+    definitions.map((definition) => toDiscordCommand(definition, place.scope)),
+    EXISTING.parse(await rest.get(place.list, { query })),
+  );
+}
+
 /** Compares what is wanted with what there is. Pure. */
 export function planRegistration(
   wanted: readonly DiscordCommand[],
@@ -178,7 +200,8 @@ function guildPlace(applicationId: string, guildId: string): Place {
   };
 }
 
-function isMissingAccess(error: unknown): boolean {
+/** Whether Discord says that the bot is not there, or was invited without its commands. */
+export function isMissingAccess(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&
     (error.code === RESTJSONErrorCodes.MissingAccess ||

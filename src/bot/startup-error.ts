@@ -9,7 +9,8 @@ export class StartupError extends UserError {
   }
 }
 
-const OFFICIAL_API = 'https://discord.com/api';
+/** The base of Discord's REST API, without version. */
+export const OFFICIAL_API = 'https://discord.com/api';
 
 /** Close codes of the gateway after which it is no use to come back (Discord's reference). */
 const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
@@ -70,12 +71,26 @@ function explainOne(error: unknown, address: string): string | null {
     }
     return `Discord (${address}) answered ${error.method} with status ${error.status} (${error.message.replaceAll(/\s+/gu, ' ')}).`;
   }
+  const reason = unreachableReason(error);
+  if (reason === null) return null;
+  return `Discord cannot be reached at ${address} (${reason}): check the network, or DISCORD_API_URL.`;
+}
+
+function unreachableReason(error: unknown): string | null {
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) {
-    return `Discord cannot be reached at ${address} (no answer in time): check the network, or DISCORD_API_URL.`;
+    return 'no answer in time';
   }
   const coded = CODED.safeParse(error);
-  if (!coded.success || !UNREACHABLE.test(coded.data.code)) return null;
-  return `Discord cannot be reached at ${address} (${coded.data.code}): check the network, or DISCORD_API_URL.`;
+  return coded.success && UNREACHABLE.test(coded.data.code) ? coded.data.code : null;
+}
+
+/** Why nobody answered, as a code such as `ECONNREFUSED`; null when somebody did. */
+export function whyUnreachable(error: unknown): string | null {
+  for (const cause of causesOf(error)) {
+    const reason = unreachableReason(cause);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
 function refusedToken(): string {

@@ -30,6 +30,7 @@ export const askCommand: Command = {
         const quotes = quotesOnPage(page, found);
         return answerJson({ ...found.answer, quotes }, generation.corpus.byId);
       },
+      outcome: found.answer.abstained ? 'abstained' : 'answered',
     };
   },
 };

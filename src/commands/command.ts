@@ -98,6 +98,8 @@ export interface CommandResult {
   readonly summary?: Reply;
   /** Plain data; quotes are cut from their articles when this is called. */
   readonly json: () => unknown;
+  /** `answered` when left out. */
+  readonly outcome?: 'answered' | 'abstained';
 }
 
 /** A definition and what it does. */

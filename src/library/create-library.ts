@@ -10,6 +10,7 @@ import {
   NO_LOG,
   ReindexError,
   type ReindexReport,
+  type ReindexResult,
   type RunProgress,
 } from './library.ts';
 import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
@@ -33,6 +34,8 @@ export interface LibraryOptions extends ArticleSource {
   /** Where generations are made; in this thread when left out. */
   readonly workshop?: Workshop;
   readonly log?: LibraryLog;
+  /** Is told how each {@link Library.apply} ended, unless another run was going on. */
+  readonly onReindex?: (result: ReindexResult) => void;
 }
 
 /** How a problem names the folder itself. */
@@ -52,8 +55,11 @@ interface InUse {
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
+  const { onReindex = () => {} } = options;
   let inUse = await buildFirst(workshop, options, now, log);
-  const runs = createReindexRuns(now);
+  const runs = createReindexRuns(now, ({ startedAt, endedAt, error }) =>
+    onReindex({ outcome: outcomeOf(error), durationMs: endedAt - startedAt }),
+  );
   let previews: Promise<unknown> = Promise.resolve();
 
   /** Reads the folder in a new build, and does the rest of the work unless the corpus is no good. */
@@ -201,4 +207,9 @@ function describe(
     generationId: inUse.id,
     durationMs,
   };
+}
+
+function outcomeOf(error: Error | null): ReindexResult['outcome'] {
+  if (error === null) return 'applied';
+  return error instanceof ReindexError ? error.code : 'unexpected';
 }

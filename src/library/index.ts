@@ -1,4 +1,5 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
+export { inspectSnapshot } from './inspect-snapshot.ts';
 export {
   type Actor,
   type Generation,
@@ -7,6 +8,7 @@ export {
   type LibraryStatus,
   ReindexError,
   type ReindexReport,
+  type ReindexResult,
   type RunningReindex,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';

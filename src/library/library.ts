@@ -99,6 +99,12 @@ export class ReindexError extends Error {
   }
 }
 
+/** How a reindex ended, for whoever watches over it. */
+export interface ReindexResult {
+  readonly outcome: 'applied' | ReindexError['code'] | 'unexpected';
+  readonly durationMs: number;
+}
+
 /** What is in use, and what is going on. */
 export interface LibraryStatus {
   readonly generation: Generation;

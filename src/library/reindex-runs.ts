@@ -42,8 +42,14 @@ export interface ReindexRuns {
   cancel(by: Actor | null): RunningReindex | null;
 }
 
-/** @param now ms since the epoch. */
-export function createReindexRuns(now: () => number): ReindexRuns {
+/**
+ * @param now ms since the epoch.
+ * @param onEnd follows every one that began, whether it was applied, failed or was cancelled.
+ */
+export function createReindexRuns(
+  now: () => number,
+  onEnd: (ended: EndedReindex) => void,
+): ReindexRuns {
   let current: { status: RunningReindex; readonly abort: AbortController } | null = null;
   let last: EndedReindex | null = null;
 
@@ -51,6 +57,7 @@ export function createReindexRuns(now: () => number): ReindexRuns {
   function leave({ by, startedAt }: LibraryRun, error: Error | null): void {
     current = null;
     last = { by, startedAt, endedAt: now(), error };
+    onEnd(last);
   }
 
   return {

@@ -15,7 +15,9 @@ export interface TerminalMessages {
     readonly batch: string;
     readonly svg: string;
   };
-  readonly commands: Readonly<Record<'dates' | 'check' | 'console' | 'register' | 'help', string>>;
+  readonly commands: Readonly<
+    Record<'dates' | 'check' | 'doctor' | 'console' | 'register' | 'help', string>
+  >;
   readonly questionMissing: string;
   readonly batchHasQuestion: string;
   readonly noArticles: (folder: string) => string;
@@ -78,6 +80,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     commands: {
       dates: 'Find the dates in texts, read as JSON Lines from standard input',
       check: 'Read the articles and say what is wrong with them',
+      doctor: 'Check the settings, the folders and what Discord knows of the bot',
       console: 'Ask question after question at a prompt',
       register: 'Register the commands with Discord (the bot does so when it starts)',
       help: 'Print the help of a command',
@@ -162,6 +165,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     commands: {
       dates: '找出文本中的日期；从标准输入逐行读取 JSON 格式的文本',
       check: '读取文章，指出其中的问题',
+      doctor: '检查设置、文件夹以及机器人在 Discord 上的状态',
       console: '进入交互提示符，连续提问',
       register: '向 Discord 注册命令（机器人启动时会自动注册）',
       help: '显示某个命令的帮助',
@@ -242,6 +246,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
     commands: {
       dates: '找出文字中的日期；從標準輸入逐行讀取 JSON 格式的文字',
       check: '讀取文章，指出其中的問題',
+      doctor: '檢查設定、資料夾以及機器人在 Discord 上的狀態',
       console: '進入互動提示字元，連續提問',
       register: '向 Discord 註冊指令（機器人啟動時會自動註冊）',
       help: '顯示某個指令的說明',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
+import { runDoctor } from './doctor/run-doctor.ts';
 import { displayWidth } from './glyphs.ts';
 import { type Io, styleFor } from './io.ts';
 import { register } from './register.ts';
@@ -14,6 +15,7 @@ const SUBCOMMANDS: readonly ((host: Host) => void)[] = [
   addReplyCommands,
   addDates,
   addCheck,
+  addDoctor,
   addConsole,
   addRegister,
 ];
@@ -28,7 +30,7 @@ export interface GlobalOptions {
 export function createProgram(
   io: Io,
   context: Omit<Host, 'program' | 'run'> & {
-    readonly run: (options: GlobalOptions, handle: Parameters<Host['run']>[0]) => Promise<void>;
+    readonly run: (options: GlobalOptions, ...how: Parameters<Host['run']>) => Promise<void>;
   },
 ): Command {
   const { messages, parts } = context;
@@ -57,7 +59,7 @@ export function createProgram(
       displayWidth,
       boxWrap: (text, width) => wrapText(text, width).join('\n'),
     });
-  const run: Host['run'] = (handle) => context.run(program.opts<GlobalOptions>(), handle);
+  const run: Host['run'] = (...how) => context.run(program.opts<GlobalOptions>(), ...how);
   for (const add of SUBCOMMANDS) add({ ...context, program, run });
   return program;
 }
@@ -74,6 +76,13 @@ function addCheck({ program, messages, run }: Host): void {
     .command('check')
     .description(messages.commands.check)
     .action(() => run(checkCorpus));
+}
+
+function addDoctor({ program, messages, run }: Host): void {
+  program
+    .command('doctor')
+    .description(messages.commands.doctor)
+    .action(() => run(runDoctor, { despiteSettings: true }));
 }
 
 function addConsole({ program, messages, run }: Host): void {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CommanderError } from 'commander';
-import { type Config, ConfigError } from '../config.ts';
-import { type Environment, loadConfig } from '../environment.ts';
+import { issuesError } from '../config.ts';
+import { type Environment, inspectSettings } from '../environment.ts';
 import { type Locale, messagesFor, nearestLocale } from '../i18n/index.ts';
 import { createLog } from '../log.ts';
 import type { Io } from './io.ts';
@@ -25,12 +25,13 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
   // A reader that has gone is met where we write; without a listener it would end the process.
   io.stdout.on('error', ignore);
   io.stderr.on('error', ignore);
-  const config = settle(() =>
-    loadConfig({ env: io.env, workingDir: io.cwd, defaults: TERMINAL_DEFAULTS }),
-  );
-  const usable = config instanceof ConfigError ? null : config;
-  const locale = usable?.defaultLocale ?? environmentLocale(io.env);
-  const log = createLog(usable ?? { logLevel: 'warn', token: null }, io.stderr);
+  const { config, issues, names } = inspectSettings({
+    env: io.env,
+    workingDir: io.cwd,
+    defaults: TERMINAL_DEFAULTS,
+  });
+  const locale = config.defaultLocale ?? environmentLocale(io.env);
+  const log = createLog(config, io.stderr);
   try {
     const exitCode = await parse();
     // Commander does not wait for its help to be written.
@@ -50,7 +51,9 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
       parts,
       locale,
       messages: messagesFor(terminalMessages, locale),
-      run: async (options, handle) => {
+      run: async (options, handle, how) => {
+        // Only now, so that --help works beside a setting that does not.
+        if (!how?.despiteSettings && issues.length > 0) throw issuesError(issues);
         exitCode = await handle(openSession(options));
       },
     });
@@ -65,25 +68,15 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
   }
 
   function openSession(options: GlobalOptions): Session {
-    // Only now, so that --help works beside a setting that does not.
-    if (config instanceof ConfigError) throw config;
     // An empty value counts as not given, as in the settings.
     const corpusDir = options.corpus ? path.resolve(io.cwd, options.corpus) : config.corpusDir;
     const json = options.json === true;
-    return { io, parts, config: { ...config, corpusDir }, locale, log, json };
+    const settings = { issues, names };
+    return { io, parts, config: { ...config, corpusDir }, settings, locale, log, json };
   }
 }
 
 function ignore(): void {}
-
-function settle(load: () => Config): Config | ConfigError {
-  try {
-    return load();
-  } catch (error) {
-    if (error instanceof ConfigError) return error;
-    throw error;
-  }
-}
 
 /** The language of the terminal, in the order that POSIX gives the variables. */
 function environmentLocale(env: Environment): Locale {

@@ -6,8 +6,10 @@ import type {
 } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
+import type { Finding } from '../doctor-finding.ts';
+import type { SettingsInspection } from '../environment.ts';
 import type { Locale } from '../i18n/index.ts';
-import type { createLibrary, Workshop } from '../library/index.ts';
+import type { createLibrary, inspectSnapshot, Workshop } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { Io } from './io.ts';
 
@@ -25,9 +27,21 @@ export interface Parts {
     config: Config,
     log: Logger,
   ) => Promise<RegistrationCounts & { readonly failedGuildIds: readonly string[] }>;
+  /** Looks at everything that Discord knows of the bot. Never rejects. */
+  readonly inspectDiscord: (
+    config: Config & { readonly token: string },
+  ) => Promise<readonly Finding[]>;
+  /** Looks at the snapshot that the bot would use; see {@link inspectSnapshot}. */
+  readonly inspectSnapshot: (
+    config: Config,
+    corpusHash: string,
+  ) => ReturnType<typeof inspectSnapshot>;
   /** A chart as an SVG document. */
   readonly renderSvg: (chart: TimelineChart) => Promise<string>;
   readonly version: string;
+  /** The version of Node.js that runs, such as `22.1.0`, and the oldest that will do. */
+  readonly nodeVersion: string;
+  readonly oldestNode: string;
 }
 
 /** How many commands were changed on Discord's side. */
@@ -44,6 +58,8 @@ export interface Session {
   readonly parts: Parts;
   /** With the folder of `--corpus`, where that was given. */
   readonly config: Config;
+  /** What is wrong with the settings, and the names of everything that could be one. */
+  readonly settings: Pick<SettingsInspection, 'issues' | 'names'>;
   readonly locale: Locale;
   readonly log: Logger;
   /** Whether results are printed as JSON. */

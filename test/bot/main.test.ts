@@ -35,6 +35,18 @@ const settings = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl 
 const registered = () =>
   discord.request(/^POST \/applications\/\d+\/commands$/u).then(() => discord.ready());
 
+const WAIT = { timeout: 15_000, interval: 50 };
+
+/** Where a bot with HEALTH_PORT=0 can be asked how it is. */
+async function healthUrl(bot: BotProcess): Promise<string> {
+  const port = await vi.waitFor(() => {
+    const match = /"port":(\d+)/u.exec(bot.stdout());
+    if (!match) throw new Error('no port yet');
+    return match[1];
+  }, WAIT);
+  return `http://127.0.0.1:${port}`;
+}
+
 /** A port that nobody listens on. */
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -109,6 +121,58 @@ describe('node dist/main.js', () => {
     discord.assertNoViolations();
   });
 
+  test('can be watched: it lives, is ready, and counts what is asked', async () => {
+    const bot = start({ ...settings(), HEALTH_PORT: '0' });
+    await registered();
+    const url = await healthUrl(bot);
+    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), WAIT);
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    const options = { question: 'When must TikTok be sold?' };
+    await discord.slash({ name: 'ask', options }).settled();
+    const nobody = { question: 'Who won the chess olympiad on Mars?' };
+    await discord.slash({ name: 'ask', options: nobody }).settled();
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('verbatim_commands_total{command="ask",outcome="answered"} 1');
+    expect(metrics).toContain('verbatim_commands_total{command="ask",outcome="abstained"} 1');
+    expect(metrics).toMatch(/^verbatim_articles [1-9]\d*$/mu);
+    expect(metrics).toMatch(/^verbatim_passages [1-9]\d*$/mu);
+    expect(metrics).toMatch(/^verbatim_index_info\{generation="[\da-f]{12}"\} 1$/mu);
+    expect(metrics).toMatch(/^verbatim_gateway_ready\{shard="0"\} 1$/mu);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  test('is alive and not ready without articles', async () => {
+    const bot = start({ ...settings(), HEALTH_PORT: '0', CORPUS_DIR: tempFolder() });
+    await registered();
+    const url = await healthUrl(bot);
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect((await ready.text()).includes('"index"')).toBe(true);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  test('takes its token from a file that ends with a line break', async () => {
+    const file = path.join(tempFolder(), 'token');
+    writeFileSync(file, `${TOKEN}\r\n`);
+    const bot = start({ DISCORD_API_URL: discord.apiUrl, DISCORD_TOKEN_FILE: file });
+    await registered();
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stdout()).not.toContain(TOKEN);
+  });
+
+  test('takes DISCORD_TOKEN where both are given', async () => {
+    const file = path.join(tempFolder(), 'token');
+    writeFileSync(file, 'wrong-token');
+    const bot = start({ ...settings(), DISCORD_TOKEN_FILE: file });
+    await registered();
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
   test('says so, in the log and when asked, when there are no articles', async () => {
     const folder = tempFolder();
     const bot = start({ ...settings(), CORPUS_DIR: folder });
@@ -143,6 +207,33 @@ describe('what keeps it from starting is one line and exit code 1', () => {
     const workingDir = tempFolder();
     writeFileSync(path.join(workingDir, '.env'), 'LOG_LEVEL=loud\n');
     expect(await failure(start({}, { workingDir }))).toContain('LOG_LEVEL must be one of');
+  });
+
+  test.each([
+    ['is missing', (folder: string) => path.join(folder, 'none'), /cannot be read: ENOENT/u],
+    ['is a folder', (folder: string) => folder, /cannot be read: EISDIR/u],
+    [
+      'is empty',
+      (folder: string) => {
+        const file = path.join(folder, 'token');
+        writeFileSync(file, '\n');
+        return file;
+      },
+      /is empty/u,
+    ],
+  ])('a token file that %s', async (_what, makeFile, line) => {
+    const file = makeFile(tempFolder());
+    expect(await failure(start({ DISCORD_TOKEN_FILE: file }))).toMatch(line);
+  });
+
+  test('a health port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const bot = start({ ...settings(), HEALTH_PORT: String(port) });
+    expect(await failure(bot)).toContain(`HEALTH_PORT ${port} is in use already`);
+    other.close();
   });
 
   test('a token that Discord does not know', async () => {
@@ -216,5 +307,30 @@ describe('verbatim register', () => {
     expect(await failure(start({}, { cli: ['register'] }))).toContain('DISCORD_TOKEN is not set');
     const wrong = { ...settings(), DISCORD_TOKEN: 'wrong-token' };
     expect(await failure(start(wrong, { cli: ['register'] }))).toContain('refused the token');
+  });
+});
+
+describe('verbatim doctor', () => {
+  test('finds what Discord lacks, and nothing more to do once it was mended', async () => {
+    const DATA_DIR = tempFolder();
+    const before = start({ ...settings(), DATA_DIR }, { cli: ['doctor'] });
+    expect(await before.ended).toBe(0);
+    expect(before.stdout()).toMatch(/warning {2}Commands out of date everywhere: \d/u);
+    const register = start(settings(), { cli: ['register'] });
+    expect(await register.ended).toBe(0);
+    const after = start({ ...settings(), DATA_DIR }, { cli: ['doctor'] });
+    expect(await after.ended).toBe(0);
+    expect(after.stdout()).toMatch(/ok {7}Commands registered everywhere, and up to date: \d/u);
+    expect(after.stdout() + after.stderr()).not.toContain(TOKEN);
+    discord.assertNoViolations();
+  });
+
+  test('finds a token that Discord refuses, and a wrong setting beside it, and fails', async () => {
+    const wrong = { ...settings(), DISCORD_TOKEN: 'wrong-token', LOG_LEVEL: 'loud' };
+    const doctor = start({ ...wrong, LANG: 'zh_TW.UTF-8' }, { cli: ['doctor'] });
+    expect(await doctor.ended).toBe(1);
+    expect(doctor.stdout()).toContain('Discord 拒絕了權杖');
+    expect(doctor.stdout()).toContain('LOG_LEVEL 的值無法使用');
+    expect(doctor.stdout() + doctor.stderr()).not.toContain('wrong-token');
   });
 });

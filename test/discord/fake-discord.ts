@@ -2,6 +2,7 @@ import {
   type APIApplicationCommand,
   type APIInteraction,
   type APIMessage,
+  type APIOverwrite,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
 import type { PayloadContext } from './command-options.ts';
@@ -30,6 +31,10 @@ export interface FakeDiscordOptions {
   readonly tokens?: readonly string[];
   /** The servers the bot is in. */
   readonly guildIds?: readonly string[];
+  /** What is different about the application, such as `interactions_endpoint_url`. */
+  readonly application?: object;
+  /** What the channel of interactions changes of the permissions in its servers. */
+  readonly overwrites?: readonly APIOverwrite[];
   /** Intents that close the gateway with 4014. */
   readonly disallowedIntents?: number;
   /** How many shards `GET /gateway/bot` recommends. */
@@ -117,7 +122,16 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
   const shards = options.shards ?? 1;
   const rest = await startRestServer({
     tokens,
-    handle: createRoutes({ commands, interactions, gatewayUrl, shards, report }),
+    handle: createRoutes({
+      commands,
+      interactions,
+      gatewayUrl,
+      shards,
+      guildIds,
+      application: options.application ?? {},
+      overwrites: options.overwrites ?? [],
+      report,
+    }),
     onRequest(request) {
       requests.push(request);
       waiting.check();

@@ -15,6 +15,8 @@ const refusal = (status: number, code: number, message: string): RestAnswer => (
 export const REFUSALS = {
   unauthorized: refusal(401, 0, '401: Unauthorized'),
   notFound: refusal(404, 0, '404: Not Found'),
+  unknownChannel: refusal(404, 10_003, 'Unknown Channel'),
+  unknownGuild: refusal(404, 10_004, 'Unknown Guild'),
   unknownMessage: refusal(404, 10_008, 'Unknown Message'),
   unknownWebhook: refusal(404, 10_015, 'Unknown Webhook'),
   unknownInteraction: refusal(404, 10_062, 'Unknown interaction'),

@@ -1,5 +1,6 @@
+import type { APIOverwrite } from 'discord-api-types/v10';
 import { type CommandStore, withoutLocalizations } from './command-store.ts';
-import { APPLICATION_ID, botPayload } from './guild-payloads.ts';
+import { APPLICATION_ID, botPayload, CHANNEL_ID, guildPayload } from './guild-payloads.ts';
 import type { Interactions } from './interactions.ts';
 import { objectFrom, objectsFrom } from './json.ts';
 import { judgeCommand, judgeCommandList } from './judge.ts';
@@ -26,6 +27,11 @@ export interface RouteContext {
   readonly interactions: Interactions;
   readonly gatewayUrl: () => string;
   readonly shards: number;
+  readonly guildIds: readonly string[];
+  /** What is different about the application. */
+  readonly application: object;
+  /** What the channel of interactions changes of the permissions in its servers. */
+  readonly overwrites: readonly APIOverwrite[];
   readonly report: (violations: readonly Violation[]) => void;
 }
 
@@ -59,7 +65,10 @@ export function createRoutes(context: RouteContext): (call: RestCall) => RestAns
     verify_key: '0'.repeat(64),
     flags: 0,
     integration_types_config: {},
+    ...context.application,
   };
+  const guildOf = (id: string) =>
+    context.guildIds.includes(id) ? guildPayload(id, CHANNEL_ID) : undefined;
   const gateway = (): object => ({
     url: context.gatewayUrl(),
     shards: context.shards,
@@ -97,6 +106,34 @@ export function createRoutes(context: RouteContext): (call: RestCall) => RestAns
       ({ sent }, { channel = '' }) => interactions.post(channel, sent),
     ],
     ['GET /users/@me', () => ok(botPayload())],
+    ['GET /users/@me/guilds', () => ok(context.guildIds.map((id) => ({ id, name: id })))],
+    [
+      'GET /guilds/:guild',
+      (_call, { guild = '' }) => {
+        const payload = guildOf(guild);
+        return payload ? ok(payload) : REFUSALS.unknownGuild;
+      },
+    ],
+    [
+      'GET /guilds/:guild/members/:user',
+      (_call, { guild = '', user }) => {
+        const member = guildOf(guild)?.members.find((each) => each.user.id === user);
+        return member ? ok(member) : REFUSALS.unknownGuild;
+      },
+    ],
+    [
+      'GET /channels/:channel',
+      (_call, { channel }) => {
+        const [guildId = ''] = context.guildIds;
+        const payload = guildOf(guildId)?.channels.find((each) => each.id === channel);
+        if (!payload) return REFUSALS.unknownChannel;
+        return ok({
+          ...payload,
+          guild_id: guildId,
+          permission_overwrites: context.overwrites,
+        });
+      },
+    ],
     ['GET /applications/@me', () => ok(application)],
     ['GET /oauth2/applications/@me', () => ok(application)],
     ...['/applications/:app/commands', '/applications/:app/guilds/:guild/commands'].flatMap(

@@ -21,6 +21,7 @@ import {
   messagesFor,
   type Translations,
 } from '../../src/i18n/index.ts';
+import { doctorMessages } from '../../src/terminal/doctor/doctor-messages.ts';
 import { terminalMessages } from '../../src/terminal/messages.ts';
 import { foreignCharacters } from '../support/chinese-scripts.ts';
 
@@ -64,6 +65,7 @@ const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   chart: (locale) => messagesFor(chartMessages, locale),
   reindex: (locale) => messagesFor(reindexMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
+  doctor: (locale) => messagesFor(doctorMessages, locale),
   bot: botMessages,
 };
 

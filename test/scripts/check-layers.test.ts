@@ -38,6 +38,7 @@ describe('the check of the layers', () => {
     ['picture', 'library'],
     ['picture', 'bot'],
     ['picture', 'commands'],
+    ['operations', 'library'],
   ])('refuses that %s imports %s', async (from, to) => {
     await write(`src/${to}/index.ts`, 'export const value = 1;\n');
     await write(

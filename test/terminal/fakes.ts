@@ -199,7 +199,11 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
       failedGuildIds: [],
     }),
     renderSvg: async ({ title }) => `<svg><title>${title}</title></svg>`,
+    inspectDiscord: async () => [],
+    inspectSnapshot: async () => ({ state: 'none' }),
     version: '1.2.3',
+    nodeVersion: '22.1.0',
+    oldestNode: '20.19.0',
     ...parts,
   };
 }

@@ -9,8 +9,14 @@ export interface Host {
   readonly parts: Parts;
   readonly locale: Locale;
   readonly messages: TerminalMessages;
-  /** Opens a session, runs the sub-command in it and keeps the exit code that it returns. */
-  readonly run: (handle: (session: Session) => Promise<number>) => Promise<void>;
+  /**
+   * Opens a session, runs the sub-command in it and keeps the exit code that it returns. A setting
+   * that cannot be used is an error, or has its default `despiteSettings`.
+   */
+  readonly run: (
+    handle: (session: Session) => Promise<number>,
+    how?: { readonly despiteSettings: boolean },
+  ) => Promise<void>;
 }
 
 /** Exit code for a command line that cannot be understood. */

@@ -29,7 +29,7 @@ export interface RunningBot {
 /** Starts the bot with these commands and waits until it is ready. */
 export async function startBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'feedback'>> & {
+  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'feedback' | 'telemetry'>> & {
     readonly auditChannelId?: string;
     readonly clock?: ManualClock;
   } = {},
@@ -52,6 +52,7 @@ export async function startBot(
     commands,
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     ...(settings.feedback && { feedback: settings.feedback }),
+    ...(settings.telemetry && { telemetry: settings.telemetry }),
     timers,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),

@@ -1,0 +1,139 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Telemetry } from '../telemetry.ts';
+import type { IndexFigures } from './index-figures.ts';
+
+/** What is counted and measured. */
+export interface Metrics extends Pick<Telemetry, 'onCommand' | 'onAutocomplete' | 'onShard'> {
+  /** A reindex ended: `applied`, or why it did not take place. */
+  readonly onReindex: (run: { readonly outcome: string; readonly durationMs: number }) => void;
+  /** Everything in the text format of Prometheus. */
+  readonly render: () => Promise<string>;
+  /** The media type of {@link render}. */
+  readonly contentType: string;
+}
+
+/** What the metrics tell besides what happens. */
+export interface MetricsOptions {
+  /** Of Verbatim. */
+  readonly version: string;
+  /** Gives null until there is an index. */
+  readonly figures: () => IndexFigures | null;
+}
+
+/** Seconds. An answer takes a hundredth of one; it is deferred after 1.5, and given up after 60. */
+const COMMAND_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2.5, 5, 10, 30, 60];
+
+/** Seconds. Choices that come after 3 are lost. */
+const AUTOCOMPLETE_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+
+/** Seconds: from a handful of articles to a hundred thousand. */
+const REINDEX_BUCKETS = [0.1, 0.5, 1, 5, 15, 60, 180, 600];
+
+/** Metrics in a registry of their own, those of the process among them. */
+export function createMetrics({ version, figures }: MetricsOptions): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const build = new Gauge({
+    name: 'verbatim_build_info',
+    help: 'Always 1; the version of Verbatim is its label',
+    labelNames: ['version'],
+    registers,
+  });
+  build.set({ version }, 1);
+
+  const commands = new Counter({
+    name: 'verbatim_commands_total',
+    help: 'Uses of a command, by how they ended: answered, abstained, refused or failed',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const commandSeconds = new Histogram({
+    name: 'verbatim_command_duration_seconds',
+    help: 'Time from a use of a command until its message was there',
+    labelNames: ['command'],
+    buckets: COMMAND_BUCKETS,
+    registers,
+  });
+  const autocompleteSeconds = new Histogram({
+    name: 'verbatim_autocomplete_duration_seconds',
+    help: 'Time until choices were delivered to someone who was typing',
+    buckets: AUTOCOMPLETE_BUCKETS,
+    registers,
+  });
+  const reindexes = new Counter({
+    name: 'verbatim_reindexes_total',
+    help: 'Reindexes since the start, by how they ended: applied, or why not',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const reindexSeconds = new Histogram({
+    name: 'verbatim_reindex_duration_seconds',
+    help: 'Time that a reindex took, applied or not',
+    buckets: REINDEX_BUCKETS,
+    registers,
+  });
+  const shardReady = new Gauge({
+    name: 'verbatim_gateway_ready',
+    help: '1 while a shard is connected to the gateway of Discord, otherwise 0',
+    labelNames: ['shard'],
+    registers,
+  });
+  const reconnects = new Counter({
+    name: 'verbatim_gateway_reconnects_total',
+    help: 'How often a shard lost its connection and connected again',
+    labelNames: ['shard'],
+    registers,
+  });
+
+  function addGauge(name: string, help: string, read: (known: IndexFigures) => number): void {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        const known = figures();
+        this.set(known ? read(known) : 0);
+      },
+    });
+    registry.registerMetric(gauge);
+  }
+  addGauge('verbatim_articles', 'Articles in the index in use', (known) => known.articles);
+  addGauge('verbatim_passages', 'Passages in the index in use', (known) => known.passages);
+  addGauge(
+    'verbatim_index_built_timestamp_seconds',
+    'When the index in use was built, in seconds since the epoch; 0 before there is one',
+    (known) => known.builtAt / 1000,
+  );
+  const generation = new Gauge({
+    name: 'verbatim_index_info',
+    help: 'Always 1; the id of the generation in use is its label',
+    labelNames: ['generation'],
+    registers: [],
+    collect() {
+      this.reset();
+      const known = figures();
+      if (known) this.set({ generation: known.generation }, 1);
+    },
+  });
+  registry.registerMetric(generation);
+
+  return {
+    onCommand({ command, outcome, durationMs }) {
+      commands.inc({ command, outcome });
+      commandSeconds.observe({ command }, durationMs / 1000);
+    },
+    onAutocomplete: (durationMs) => autocompleteSeconds.observe(durationMs / 1000),
+    onShard(shard, state) {
+      shardReady.set({ shard }, state === 'ready' ? 1 : 0);
+      if (state === 'connecting') reconnects.inc({ shard });
+    },
+    onReindex({ outcome, durationMs }) {
+      reindexes.inc({ outcome });
+      reindexSeconds.observe(durationMs / 1000);
+    },
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,113 @@
+import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import { SETTING_NAMES } from '../../config.ts';
+import { countRejected } from '../../corpus/index.ts';
+import { type Finding, found } from '../../doctor-finding.ts';
+import { describeProblem, formatCount } from '../../i18n/index.ts';
+import type { Session } from '../session.ts';
+
+/** Everything that can be found out without Discord. Changes nothing. */
+export async function inspectMachine(session: Session): Promise<readonly Finding[]> {
+  return [
+    inspectNode(session),
+    ...inspectNames(session),
+    ...(await inspectArticles(session)),
+    await inspectDataFolder(session.config.dataDir),
+    ...inspectToken(session),
+  ];
+}
+
+function inspectNode({ parts: { nodeVersion, oldestNode } }: Session): Finding {
+  const isOld = compareVersions(nodeVersion, oldestNode) < 0;
+  return isOld ? found('node-too-old', nodeVersion, oldestNode) : found('node-fits', nodeVersion);
+}
+
+/** Below 0 when `one` is older than `other`. */
+function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}
+
+/** More letters apart than this, two names are not one misspelt. */
+const MAX_TYPOS = 2;
+
+function inspectNames({ settings: { issues, names } }: Session): Finding[] {
+  const wrong = issues.map(({ setting, message }) => found('setting-wrong', setting, message));
+  const misspelt = names
+    .filter((name) => !SETTING_NAMES.includes(name))
+    .flatMap((name) => {
+      const written = name.toUpperCase();
+      const meant = SETTING_NAMES.find((setting) => distance(written, setting) <= MAX_TYPOS);
+      return meant === undefined ? [] : [found('setting-misspelt', name, meant)];
+    });
+  const findings = [...wrong, ...misspelt];
+  return findings.length === 0 ? [found('settings-fit')] : findings;
+}
+
+async function inspectArticles({ config, locale, parts }: Session): Promise<Finding[]> {
+  const { corpusDir, maxArticleBytes } = config;
+  const corpus = await parts.loadCorpus(corpusDir, { maxArticleBytes });
+  const findings: Finding[] = [];
+  const unreadable = corpus.problems.filter(({ code }) => code === 'folder-unreadable');
+  for (const problem of unreadable) {
+    const folder = path.join(corpusDir, problem.file);
+    findings.push(found('articles-unreadable', folder, describeProblem(problem, locale).reason));
+  }
+  const { articles } = corpus;
+  const rejected = countRejected(corpus.problems);
+  if (articles.length > 0) {
+    findings.push(found('articles-read', formatCount(articles.length, locale), corpusDir));
+  } else if (unreadable.length === 0) {
+    findings.push(found('articles-none', corpusDir));
+  }
+  if (rejected > 0) findings.push(found('articles-rejected', formatCount(rejected, locale)));
+  if (articles.length > 0) {
+    findings.push(toFinding(await parts.inspectSnapshot(config, corpus.contentHash)));
+  }
+  return findings;
+}
+
+function toFinding(snapshot: Awaited<ReturnType<Session['parts']['inspectSnapshot']>>): Finding {
+  switch (snapshot.state) {
+    case 'none':
+      return found('snapshot-none');
+    case 'unusable':
+      return found('snapshot-unusable', snapshot.reason);
+    case 'fits':
+    case 'old': {
+      const minute = snapshot.writtenAt.toISOString().slice(0, 16).replace('T', ' ');
+      return found(`snapshot-${snapshot.state}`, `${minute} UTC`);
+    }
+  }
+}
+
+/** A folder that is not there yet is made by the bot, if the one above lets it. */
+async function inspectDataFolder(folder: string): Promise<Finding> {
+  let existing = folder;
+  for (;;) {
+    try {
+      if (!(await stat(existing)).isDirectory()) {
+        return found('data-not-writable', folder, `ENOTDIR ${existing}`);
+      }
+      await access(existing, constants.W_OK | constants.X_OK);
+      return found('data-writable', folder);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const parent = path.dirname(existing);
+      if (code !== 'ENOENT' || parent === existing) {
+        return found('data-not-writable', folder, `${code} ${existing}`);
+      }
+      existing = parent;
+    }
+  }
+}
+
+/** The id of the bot in Base64, a time, a signature. */
+const TOKEN_FORM = /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u;
+
+function inspectToken({ config: { token }, settings: { issues } }: Session): Finding[] {
+  if (token !== null) return TOKEN_FORM.test(token) ? [] : [found('token-odd')];
+  // One that is given and cannot be used was told with the settings.
+  const isGiven = issues.some(({ setting }) => setting.startsWith('DISCORD_TOKEN'));
+  return isGiven ? [] : [found('token-missing')];
+}
