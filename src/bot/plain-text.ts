@@ -18,7 +18,7 @@ const EMPHASIS = /\*{1,3}|~~|\|\||`{1,2}|__|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])
 const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
 
 const EMOJI =
-  /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\u20e3]/gu;
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3/gu;
 
 /** What stands for an escaped sign while markup is taken out, so that it is not taken for markup. */
 const PLACEHOLDER_BASE = 0xe000;

@@ -23,8 +23,6 @@ export type {
 } from './command.ts';
 export {
   type Choice,
-  type ChoiceLimits,
-  type Completes,
   type CompletionCall,
   completeOption,
 } from './complete-option.ts';

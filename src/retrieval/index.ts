@@ -34,7 +34,6 @@ export { collectSuggestions } from './suggestions/collect-suggestions.ts';
 export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
 export {
   createSuggestionIndex,
-  type Ending,
   type SuggestionIndex,
 } from './suggestions/suggestion-index.ts';
 export { createTermReader, createTopicMatcher } from './topic.ts';

@@ -151,7 +151,8 @@ test('whatever is typed, Discord gets choices that it takes', async () => {
   ] as const;
   await fc.assert(
     fc.asyncProperty(hostileText, fc.constantFrom(...focusable), async (text, [name, option]) => {
-      await type(name, option, text.slice(0, 1000));
+      const values = await type(name, option, text.slice(0, 1000));
+      expect(values.length).toBeLessThanOrEqual(25);
       running.discord.assertNoViolations();
     }),
     { numRuns: 60 },

@@ -63,7 +63,9 @@ describe('Find sources', () => {
 
   test('works in Chinese, under a Chinese name', async () => {
     const { discord } = running;
-    const names = discord.commands().find(({ type }) => type === 3)?.name_localizations;
+    const names = discord
+      .commands()
+      .find(({ name }) => name === 'Find sources')?.name_localizations;
     expect(names).toMatchObject({ 'zh-CN': '查找出处', 'zh-TW': '查找出處' });
     const texts = await findSources(foreign('听说渡轮公司五月三日停航'), { locale: 'zh-TW' });
     expect(texts[0]).toBe('## 文章中的相關內容');

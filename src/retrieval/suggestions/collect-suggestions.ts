@@ -15,9 +15,9 @@ import type { Suggestion, SuggestionKind } from './suggestion.ts';
 
 /**
  * So much of the text is read for names and phrases, the latest articles first, in UTF-16 units: what
- * is frequent shows in that.
+ * is frequent shows in that. Chinese says as much in a quarter of them, and takes as much longer.
  */
-const MOST_TEXT = 4_000_000;
+const MOST_TEXT = { other: 4_000_000, zh: 1_000_000 };
 
 /** Names and phrases that are kept, the most frequent of each. */
 const MOST_OF_A_KIND = 8000;
@@ -52,13 +52,15 @@ export async function collectSuggestions(
   const publishers = createTally();
   const days = new Set<string>();
   const phrases = createPhraseReader();
-  let left = MOST_TEXT;
+  /** The share of the text that may still be read. */
+  let left = 1;
   for (const article of latestFirst) {
     headlines.add(article.title);
     if (article.publisher !== UNKNOWN_PUBLISHER) publishers.add(article.publisher);
     if (article.published !== null) days.add(article.published);
-    if (left > 0) await phrases.read(article, left, breathe);
-    left -= article.text.length;
+    const most = article.language.startsWith('zh') ? MOST_TEXT.zh : MOST_TEXT.other;
+    if (left > 0) await phrases.read(article, Math.ceil(left * most), breathe);
+    left -= article.text.length / most;
     await breathe();
   }
 
