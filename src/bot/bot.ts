@@ -7,13 +7,15 @@ import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
+import { emitEarlyInteractions } from './early-interactions.ts';
+import { createRegistering } from './keep-registering.ts';
 import { createPictures } from './pictures.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** How long Discord may take until the gateway is ready, in ms. discord.js itself waits 15 s for servers. */
-const READY_TIMEOUT_MS = 60_000;
+export const READY_TIMEOUT_MS = 60_000;
 
 /** What a bot is made of. */
 export interface BotOptions {
@@ -74,6 +76,7 @@ export function createBot(options: BotOptions): Bot {
     });
   });
   let isStopping = false;
+  emitEarlyInteractions(client);
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
   // Without a listener, an error event would end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));
@@ -86,21 +89,26 @@ export function createBot(options: BotOptions): Bot {
   });
   client.on(Events.Warn, (warning) => log.warn(warning));
 
+  const registering = createRegistering(
+    () =>
+      registerCommands({
+        rest: client.rest,
+        definitions: commands.map(({ definition }) => definition),
+        guildIds: config.guildIds,
+        knownGuildIds: [...client.guilds.cache.keys()],
+        log,
+      }),
+    timers,
+    log,
+  );
+
   async function connect(): Promise<void> {
     const ready = new Promise<void>((resolve) => {
       client.once(Events.ClientReady, () => resolve());
     });
     await client.login(config.token);
     await ready;
-    const { rest } = client;
-    const definitions = commands.map(({ definition }) => definition);
-    const report = await registerCommands({
-      rest,
-      definitions,
-      guildIds: config.guildIds,
-      knownGuildIds: [...client.guilds.cache.keys()],
-      log,
-    });
+    const report = await registering.start();
     log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
   }
 
@@ -122,6 +130,7 @@ export function createBot(options: BotOptions): Bot {
     },
     async stop() {
       isStopping = true;
+      registering.stop();
       await dispatcher.drain();
       await client.destroy();
     },

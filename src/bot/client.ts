@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, type WebSocketOptions } from 'discord.js';
+import { restOptions } from './rest-options.ts';
 
 /** How a client differs from one to another. */
 export interface ClientSettings {
@@ -17,7 +18,7 @@ export function createClient(settings: ClientSettings): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(apiUrl !== null && { rest: { api: apiUrl } }),
+    rest: restOptions(apiUrl),
     ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

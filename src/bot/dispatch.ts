@@ -1,9 +1,17 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { notify } from './notify.ts';
+import { createRecentIds } from './recent-ids.ts';
+import { isAlreadyAcknowledged } from './refusals.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
+
+/**
+ * Discord tells an interaction again when a connection is resumed. It can be answered for 3 s, in
+ * which no bot is used more often than this.
+ */
+const REMEMBERED_INTERACTIONS = 10_000;
 
 /** What the dispatcher is given. */
 export interface DispatchOptions extends RespondOptions {
@@ -12,7 +20,7 @@ export interface DispatchOptions extends RespondOptions {
 
 /** Answers interactions. */
 export interface Dispatcher {
-  /** Answers one interaction. Never rejects: this is the one error boundary. */
+  /** Answers one interaction, once however often it comes. Never rejects: this is the one error boundary. */
   readonly handle: (interaction: Interaction) => Promise<void>;
   /** From now on every interaction is told that the bot restarts. Resolves when what runs has ended. */
   readonly drain: () => Promise<void>;
@@ -21,6 +29,7 @@ export interface Dispatcher {
 /** The dispatcher of every interaction there is. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
   const running = new Set<Promise<void>>();
+  const recent = createRecentIds(REMEMBERED_INTERACTIONS);
   let isDraining = false;
 
   async function route(interaction: Interaction): Promise<void> {
@@ -47,6 +56,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
   return {
     async handle(interaction) {
+      if (!recent.isNew(interaction.id)) return;
       const work = route(interaction);
       running.add(work);
       await work;
@@ -64,6 +74,7 @@ async function respondNothing(interaction: AutocompleteInteraction, log: Logger)
   try {
     await interaction.respond([]);
   } catch (error) {
+    if (isAlreadyAcknowledged(error)) return;
     log.warn({ err: error }, 'could not answer an autocomplete');
   }
 }

@@ -3,6 +3,7 @@ import type { Command } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { type RegistrationReport, registerCommands } from './registration.ts';
+import { restOptions } from './rest-options.ts';
 import { explainStartupError } from './startup-error.ts';
 
 /** What registering needs, without a connection to the gateway. */
@@ -21,7 +22,7 @@ export interface RegisterOptions {
 export async function registerWithDiscord(options: RegisterOptions): Promise<RegistrationReport> {
   const { config, commands, log } = options;
   const { discordApiUrl, guildIds, token } = config;
-  const rest = new REST(discordApiUrl === null ? {} : { api: discordApiUrl }).setToken(token);
+  const rest = new REST(restOptions(discordApiUrl)).setToken(token);
   try {
     const definitions = commands.map(({ definition }) => definition);
     return await registerCommands({ rest, definitions, guildIds, log });

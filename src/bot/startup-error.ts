@@ -1,4 +1,10 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
@@ -69,6 +75,10 @@ function explainOne(error: unknown, address: string): string | null {
       return `Discord does not let the bot ${error.method} ${error.url} (${error.message}): check its permissions and that the token belongs to this application.`;
     }
     return `Discord (${address}) answered ${error.method} with status ${error.status} (${error.message.replaceAll(/\s+/gu, ' ')}).`;
+  }
+  if (error instanceof RateLimitError) {
+    const seconds = Math.ceil(Math.max(error.timeToReset, error.retryAfter) / 1000);
+    return `Discord (${address}) asks for a pause of ${seconds} seconds before ${error.method} ${error.route}: start again after that.`;
   }
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) {
     return `Discord cannot be reached at ${address} (no answer in time): check the network, or DISCORD_API_URL.`;

@@ -1,6 +1,11 @@
 import { type Bot, type BotOptions, createBot } from '../../../src/bot/index.ts';
 import type { Command } from '../../../src/commands/index.ts';
-import { createFakeDiscord, type FakeDiscord, TOKEN } from '../../discord/fake-discord.ts';
+import {
+  createFakeDiscord,
+  type FakeDiscord,
+  type FakeDiscordOptions,
+  TOKEN,
+} from '../../discord/fake-discord.ts';
 import { createManualClock, type ManualClock } from '../../discord/ids.ts';
 import { libraryOf, type ManualTimers, manualTimers, memoryLog } from './fakes.ts';
 import { articleOf } from './replies.ts';
@@ -26,13 +31,19 @@ export interface RunningBot {
   readonly logged: ReturnType<typeof memoryLog>['lines'];
 }
 
-/** Starts the bot with these commands and waits until it is ready. */
-export async function startBot(
+/** How a bot of a test differs from others. */
+export type BotSettings = Partial<Pick<BotOptions, 'library' | 'makePicture'>> & {
+  /** How its Discord is set up. */
+  readonly discord?: FakeDiscordOptions;
+};
+
+/** The bot with these commands and its Discord, not yet connected. */
+export async function prepareBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture'>> = {},
+  settings: BotSettings = {},
 ): Promise<RunningBot> {
   const clock = createManualClock();
-  const discord = await createFakeDiscord({ now: clock.now });
+  const discord = await createFakeDiscord({ now: clock.now, ...settings.discord });
   const timers = manualTimers();
   const { log, lines } = memoryLog();
   const bot = createBot({
@@ -51,6 +62,15 @@ export async function startBot(
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
   });
-  await bot.start();
   return { bot, discord, clock, timers, logged: lines };
+}
+
+/** Starts the bot with these commands and waits until it is ready. */
+export async function startBot(
+  commands: readonly Command[],
+  settings: BotSettings = {},
+): Promise<RunningBot> {
+  const running = await prepareBot(commands, settings);
+  await running.bot.start();
+  return running;
 }
