@@ -12,6 +12,7 @@ import {
 import { type Thread, ThreadError } from '../../src/library/thread.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { weakThread } from '../support/weak-thread.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
 const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
@@ -71,21 +72,6 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
     return error;
   }
   throw new Error('nothing failed');
-}
-
-/** The real thread, with a weakness: `code` runs before a question is answered. */
-function weakThread(code: string): URL {
-  const program = `
-    import { existsSync, writeFileSync } from 'node:fs';
-    import { parentPort } from 'node:worker_threads';
-    await import(${JSON.stringify(WORKER_URL.href)});
-    parentPort.on('message', ({ request }) => {
-      if (request.type !== 'ask') return;
-      const { question } = request.request;
-      ${code}
-    });
-  `;
-  return new URL(`data:text/javascript,${encodeURIComponent(program)}`);
 }
 
 describe('a thread that dies', () => {

@@ -104,13 +104,15 @@ describe('a gateway that is late', () => {
   });
 
   test.each(['hello', 'ready'] as const)('with %s is waited for', async (step) => {
-    const { bot, discord } = await prepare();
+    const late = await prepare();
+    const { bot, discord } = late;
     discord.holdGateway(step);
     const starting = bot.start();
     await discord.request('GET /gateway/bot');
     discord.releaseGateway();
     await starting;
-    if (running) await expectNextAnswer(running);
+    await expectNextAnswer(late);
+    expect(troubleIn(late)).toEqual([]);
   });
 
   test.each(['hello', 'ready'] as const)(

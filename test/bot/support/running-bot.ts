@@ -33,6 +33,8 @@ export interface RunningBot {
 
 /** How a bot of a test differs from others. */
 export type BotSettings = Partial<Pick<BotOptions, 'library' | 'makePicture'>> & {
+  /** Where it logs; a log of its own when left out. */
+  readonly logged?: ReturnType<typeof memoryLog>;
   /** How its Discord is set up. */
   readonly discord?: FakeDiscordOptions;
 };
@@ -45,7 +47,7 @@ export async function prepareBot(
   const clock = createManualClock();
   const discord = await createFakeDiscord({ now: clock.now, ...settings.discord });
   const timers = manualTimers();
-  const { log, lines } = memoryLog();
+  const { log, lines } = settings.logged ?? memoryLog();
   const bot = createBot({
     config: {
       token: TOKEN,
