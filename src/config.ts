@@ -12,6 +12,8 @@ export interface Config {
   readonly moderatorRoleIds: readonly string[];
   /** Base of Discord's REST API without version, or null for Discord's own. */
   readonly discordApiUrl: string | null;
+  /** How many questions one person may ask a minute; 0: no limit. */
+  readonly questionsPerMinute: number;
   readonly corpusDir: string;
   readonly dataDir: string;
   /** Bytes: the size over which one article is rejected. */
@@ -51,6 +53,12 @@ const SETTINGS = z.object({
   DISCORD_GUILD_IDS: SNOWFLAKE_LIST.default([]),
   MODERATOR_ROLE_IDS: SNOWFLAKE_LIST.default([]),
   DISCORD_API_URL: HTTP_URL.optional(),
+  QUESTIONS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number such as 20, or 0 for no limit' })
+    .max(6000, { error: 'must be at most 6000 (or 0 for no limit)', abort: true })
+    .min(0, { error: 'must be at least 0, which means no limit', abort: true })
+    .int('must be a whole number')
+    .default(20),
   CORPUS_DIR: z.string().optional(),
   DATA_DIR: z.string().default('data'),
   MAX_ARTICLE_BYTES: z.coerce
@@ -113,6 +121,7 @@ export function parseConfig(sources: ConfigSources): Config {
     guildIds: settings.DISCORD_GUILD_IDS,
     moderatorRoleIds: settings.MODERATOR_ROLE_IDS,
     discordApiUrl: settings.DISCORD_API_URL ?? null,
+    questionsPerMinute: settings.QUESTIONS_PER_MINUTE,
     corpusDir: settings.CORPUS_DIR
       ? path.resolve(sources.workingDir, settings.CORPUS_DIR)
       : sources.defaultCorpusDir,

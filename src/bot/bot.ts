@@ -10,6 +10,7 @@ import { createDispatcher } from './dispatch.ts';
 import { emitEarlyInteractions } from './early-interactions.ts';
 import { createRegistering } from './keep-registering.ts';
 import { createPictures } from './pictures.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -17,11 +18,14 @@ import { systemTimers, type Timers } from './timers.ts';
 /** How long Discord may take until the gateway is ready, in ms. discord.js itself waits 15 s for servers. */
 export const READY_TIMEOUT_MS = 60_000;
 
+/** Discord asks for choices once or twice a second while somebody types. */
+const COMPLETIONS_PER_MINUTE = 120;
+
 /** What a bot is made of. */
 export interface BotOptions {
   readonly config: Pick<
     Config,
-    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale'
+    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale' | 'questionsPerMinute'
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
@@ -29,6 +33,8 @@ export interface BotOptions {
   readonly makePicture: PictureMaker['make'];
   /** The process's own when left out. */
   readonly timers?: Timers;
+  /** A clock in ms from any start; the process's own, which no change of the time of day moves, when left out. */
+  readonly now?: () => number;
   /** 8 random hexadecimal digits when left out. */
   readonly newErrorId?: () => string;
   readonly buildIdentifyThrottler?: ClientSettings['buildIdentifyThrottler'];
@@ -52,6 +58,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
+  const { now = () => performance.now() } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
@@ -65,6 +72,8 @@ export function createBot(options: BotOptions): Bot {
     timers,
     pictures: createPictures(makePicture, timers),
     newErrorId: options.newErrorId ?? (() => randomBytes(4).toString('hex')),
+    questionLimit: createRateLimit({ perMinute: config.questionsPerMinute, now }),
+    completionLimit: createRateLimit({ perMinute: COMPLETIONS_PER_MINUTE, now }),
     moderatorRoleIds: config.moderatorRoleIds,
     defaultLocale: config.defaultLocale,
   });

@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { notify } from './notify.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { createRecentIds } from './recent-ids.ts';
-import { isAlreadyAcknowledged } from './refusals.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
@@ -16,6 +16,8 @@ const REMEMBERED_INTERACTIONS = 10_000;
 /** What the dispatcher is given. */
 export interface DispatchOptions extends RespondOptions {
   readonly log: Logger;
+  /** How often each person may be given choices as they type; beyond it there are none. */
+  readonly completionLimit: RateLimit;
 }
 
 /** Answers interactions. */
@@ -74,7 +76,7 @@ async function respondNothing(interaction: AutocompleteInteraction, log: Logger)
   try {
     await interaction.respond([]);
   } catch (error) {
-    if (isAlreadyAcknowledged(error)) return;
-    log.warn({ err: error }, 'could not answer an autocomplete');
+    // Usually the person has typed on, and Discord does not want this answer any more.
+    log.debug({ err: error }, 'could not answer an autocomplete');
   }
 }

@@ -18,6 +18,8 @@ export interface BotMessages {
   readonly articlesChanged: string;
   /** In the place of controls. */
   readonly tooLongForControls: string;
+  readonly tooFast: (seconds: string, isOne: boolean) => string;
+  readonly tooManyWaiting: string;
   readonly restarting: string;
   readonly reading: (done: string, total: string) => string;
   readonly indexing: (done: string, total: string) => string;
@@ -41,6 +43,10 @@ const translations: Translations<BotMessages> = {
       'The articles have changed since this was first shown. This is what they say now.',
     tooLongForControls:
       'There is more, but what was asked for is too long for buttons. Please ask in fewer words.',
+    tooFast: (seconds, isOne) =>
+      `That was a lot in a short time. Please try again in ${seconds} ${isOne ? 'second' : 'seconds'}, so that everyone gets a turn.`,
+    tooManyWaiting:
+      'Several of your questions are still waiting. Please let them be answered first.',
     restarting: 'I am restarting. Please try again in a moment.',
     reading: (done, total) => `Reading files: ${done} of ${total}`,
     indexing: (done, total) => `Indexing articles: ${done} of ${total}`,
@@ -57,6 +63,8 @@ const translations: Translations<BotMessages> = {
     unknownControl: '这个控件已停用，请重新运行命令。',
     articlesChanged: '自最初显示以来，文章已有变动。以下为现在的内容。',
     tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
+    tooFast: (seconds) => `操作太频繁了。为了让大家都能用上，请在 ${seconds} 秒后再试。`,
+    tooManyWaiting: '还有好几个问题在排队，请等它们得到回答后再提问。',
     restarting: '我正在重启，请稍后再试。',
     reading: (done, total) => `正在读取文件：${done} / ${total}`,
     indexing: (done, total) => `正在为文章建立索引：${done} / ${total}`,
@@ -73,6 +81,8 @@ const translations: Translations<BotMessages> = {
     unknownControl: '這個控制項已停用，請重新執行指令。',
     articlesChanged: '自最初顯示以來，文章已有變動。以下為現在的內容。',
     tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',
+    tooFast: (seconds) => `操作太頻繁了。為了讓大家都能使用，請在 ${seconds} 秒後再試。`,
+    tooManyWaiting: '還有好幾個問題在排隊，請等它們得到回答後再提問。',
     restarting: '我正在重新啟動，請稍後再試。',
     reading: (done, total) => `正在讀取檔案：${done} / ${total}`,
     indexing: (done, total) => `正在為文章建立索引：${done} / ${total}`,
@@ -87,6 +97,12 @@ export function botMessages(locale: Locale): BotMessages {
 /** "Also in 2 more sources: …", with the names already fit to be shown. */
 export function alsoInLine(locale: Locale, count: number, names: string): string {
   return botMessages(locale).alsoIn(formatCount(count, locale), count === 1, names);
+}
+
+/** "… try again in 3 seconds". */
+export function tooFastLine(locale: Locale, waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  return botMessages(locale).tooFast(formatCount(seconds, locale), seconds === 1);
 }
 
 /** "3 more are not shown here…". */

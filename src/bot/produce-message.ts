@@ -7,6 +7,7 @@ import {
   verifyReply,
 } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
+import { QueueFullError } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import { botMessages } from './messages.ts';
@@ -91,6 +92,7 @@ export async function produceMessage(
     return renderReply(verified, generation.id, png);
   } catch (error) {
     if (error instanceof UserError) return renderNotice(error.message);
+    if (error instanceof QueueFullError) return renderNotice(messages.tooManyWaiting);
     const errorId = newErrorId();
     log.error({ errorId, err: error }, 'a command failed');
     const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';

@@ -2,8 +2,10 @@ import type { Command } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { CallerOptions } from './incoming.ts';
+import { tooFastLine } from './messages.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
-import { asPrivate } from './render-reply.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { asPrivate, renderNotice } from './render-reply.ts';
 
 /** How long a command may run before its answer is deferred, in ms. Discord waits 3,000. */
 export const DEFER_AFTER_MS = 1500;
@@ -11,9 +13,14 @@ export const DEFER_AFTER_MS = 1500;
 /** What answering a use of a command needs. */
 export interface RespondOptions extends ProducerOptions, CallerOptions {
   readonly commands: readonly Command[];
+  /** How often each person may use commands and controls; moderators' commands do not count. */
+  readonly questionLimit: RateLimit;
 }
 
-/** Runs a command and sends what it replies; deferred first where it takes longer. */
+/**
+ * Runs a command and sends what it replies; deferred first where it takes longer. Who uses commands
+ * too fast is told when to try again instead.
+ */
 export async function respond(
   use: CommandUse,
   answer: Answer,
@@ -21,6 +28,11 @@ export async function respond(
   options: RespondOptions,
   log: Logger,
 ): Promise<void> {
+  const waitMs = waitOf(use, options);
+  if (waitMs > 0) {
+    await answer.send(renderNotice(tooFastLine(use.call.locale, waitMs)));
+    return;
+  }
   const cancelDefer =
     use.command.definition.access === 'moderators'
       ? deferNow(answer)
@@ -28,6 +40,11 @@ export async function respond(
   const message = await produceMessage(use, options, answer, log);
   cancelDefer();
   await answer.send(isPrivate ? asPrivate(message) : message);
+}
+
+function waitOf({ command, call }: CommandUse, { questionLimit }: RespondOptions): number {
+  const isFree = command.definition.access === 'moderators' && call.isModerator;
+  return isFree || !call.person ? 0 : questionLimit.take(call.person.id);
 }
 
 function deferNow(answer: Answer): () => void {

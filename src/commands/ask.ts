@@ -118,7 +118,7 @@ export const askCommand: Command = {
     const generation = library.current();
     const { question, limit } = input;
     const filter = toFilter(input);
-    const answer = await generation.collection.ask({ question, limit, filter });
+    const answer = await generation.collection.ask({ question, limit, filter }, call.person?.id);
     const reply = toReply(answer, filter, generation, locale);
     return {
       reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },

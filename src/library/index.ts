@@ -1,4 +1,5 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
+export { QueueFullError } from './fair-queue.ts';
 export {
   type Generation,
   type Library,

@@ -15,7 +15,12 @@ import type { DictionaryLoader } from './translation/dictionary.ts';
 /** Articles that can be asked. Immutable. */
 export interface Collection {
   readonly passageCount: number;
-  ask(request: AskRequest): Promise<Answer>;
+  /**
+   * Answers a question.
+   *
+   * @param asker the same for the same person, where those who ask take turns.
+   */
+  ask(request: AskRequest, asker?: string): Promise<Answer>;
 }
 
 /** How far indexing has come, in articles. */

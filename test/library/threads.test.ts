@@ -6,13 +6,14 @@ import {
   createLibrary,
   createThreadWorkshop,
   type Library,
+  QueueFullError,
   SNAPSHOT_NAME,
   type Workshop,
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/library/thread.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { weakThread } from '../support/weak-thread.ts';
+import { threadBehind, weakThread } from '../support/weak-thread.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
 const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
@@ -141,6 +142,56 @@ describe('a thread that dies', () => {
       expect(threads).toHaveLength(3);
     },
   );
+});
+
+describe('those who ask take turns', () => {
+  const askAs = async (library: Library, asker: string, question = QUESTION) => {
+    const request = { question, limit: 5, filter: {} };
+    await library.current().collection.ask(request, asker);
+  };
+
+  test('so that nobody waits for all that another one asked', async () => {
+    const gate = path.join(tempFolder(), 'open');
+    const { library } = await open(await createFolder({ 'a.txt': FERRY }), {
+      workerUrl: threadBehind(gate),
+    });
+    const answered: string[] = [];
+    const note = (name: string) => () => void answered.push(name);
+    const refused: unknown[] = [];
+    const many = Array.from({ length: 50 }, (_, index) =>
+      askAs(library, 'a').then(note(`a${index}`), (error: unknown) => void refused.push(error)),
+    );
+    const one = askAs(library, 'b').then(note('b'));
+    await writeFile(gate, '');
+    await Promise.all([...many, one]);
+    expect(answered.slice(0, 3)).toEqual(['a0', 'b', 'a1']);
+    expect(refused).toHaveLength(29);
+    expect(refused[0]).toBeInstanceOf(QueueFullError);
+  });
+
+  test('and do not wait for a timeline that takes long', async () => {
+    const folder = await createFolder({});
+    for (let file = 0; file < 60; file += 1) {
+      const days = Array.from(
+        { length: 60 },
+        (_, day) =>
+          `On ${1 + (day % 28)} June ${1950 + file} the council of Saltholm closed pier ${day}.`,
+      );
+      await writeFile(path.join(folder, `${file}.txt`), days.join('\n\n'));
+    }
+    await writeFile(path.join(folder, 'ferry.txt'), FERRY);
+    const { library } = await open(folder);
+    const order: string[] = [];
+    const timeline = library.current().timeline();
+    const noted = timeline.then(() => order.push('timeline'));
+    for (let count = 0; count < 3; count += 1) {
+      await askAs(library, 'b');
+      order.push('b');
+    }
+    await noted;
+    expect((await timeline).length).toBeGreaterThan(1000);
+    expect(order).toEqual(['b', 'b', 'b', 'timeline']);
+  });
 });
 
 /** Articles whose index takes more than the least limit: every word is another. */

@@ -100,7 +100,7 @@ describe('a pause that is too long is not waited for:', () => {
     expect(troubleIn(running)).toEqual([TOO_LATE]);
   });
 
-  test('one before choices is a line in the log', async () => {
+  test('one before choices is a quiet line in the log', async () => {
     const { running } = faulty;
     const { discord } = running;
     discord.failNext('POST /interactions/:id/typing/callback', LONG);
@@ -108,7 +108,8 @@ describe('a pause that is too long is not waited for:', () => {
     await discord.request('POST /interactions/:id/typing/callback');
     await expectNextAnswer(running);
     await running.bot.stop();
-    expect(troubleIn(running)).toEqual(['could not answer an autocomplete']);
+    expect(running.logged.map(({ msg }) => msg)).toContain('could not answer an autocomplete');
+    expect(troubleIn(running)).toEqual([]);
   });
 });
 

@@ -35,6 +35,8 @@ export interface RunningBot {
 export type BotSettings = Partial<Pick<BotOptions, 'library' | 'makePicture'>> & {
   /** Where it logs; a log of its own when left out. */
   readonly logged?: ReturnType<typeof memoryLog>;
+  /** No limit when left out: tests ask much, and no time passes. */
+  readonly questionsPerMinute?: number;
   /** How its Discord is set up. */
   readonly discord?: FakeDiscordOptions;
 };
@@ -55,12 +57,14 @@ export async function prepareBot(
       guildIds: [],
       moderatorRoleIds: [MODERATOR_ROLE_ID],
       defaultLocale: null,
+      questionsPerMinute: settings.questionsPerMinute ?? 0,
     },
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     timers,
+    now: clock.now,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
   });
