@@ -25,7 +25,13 @@ const COMPLETIONS_PER_MINUTE = 120;
 export interface BotOptions {
   readonly config: Pick<
     Config,
-    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale' | 'questionsPerMinute'
+    | 'shards'
+    | 'shardCount'
+    | 'discordApiUrl'
+    | 'guildIds'
+    | 'moderatorRoleIds'
+    | 'defaultLocale'
+    | 'questionsPerMinute'
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
@@ -61,6 +67,8 @@ export function createBot(options: BotOptions): Bot {
   const { now = () => performance.now() } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
+    shards: config.shards,
+    shardCount: config.shardCount,
     ...(options.buildIdentifyThrottler && {
       buildIdentifyThrottler: options.buildIdentifyThrottler,
     }),
@@ -92,6 +100,8 @@ export function createBot(options: BotOptions): Bot {
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ err: error, shard }, 'the connection to Discord failed'),
   );
+  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'a shard is connected'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'a shard is connected again'));
   client.on(Events.ShardReconnecting, (shard) => {
     // discord.js announces it when it leaves, too.
     if (!isStopping) log.info({ shard }, 'connecting again');
@@ -117,7 +127,7 @@ export function createBot(options: BotOptions): Bot {
     });
     await client.login(config.token);
     await ready;
-    const report = await registering.start();
+    const report = isFirstOf(config.shards) ? await registering.start() : null;
     log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
   }
 
@@ -144,6 +154,11 @@ export function createBot(options: BotOptions): Bot {
       await client.destroy();
     },
   };
+}
+
+/** Whether this process registers the commands: of several with some shards each, one does. */
+function isFirstOf(shards: Config['shards']): boolean {
+  return shards === 'auto' || shards.includes(0);
 }
 
 function expiry(timers: Timers, apiUrl: string | null) {

@@ -35,6 +35,9 @@ export interface RunningBot {
 export type BotSettings = Partial<Pick<BotOptions, 'library' | 'makePicture'>> & {
   /** Where it logs; a log of its own when left out. */
   readonly logged?: ReturnType<typeof memoryLog>;
+  /** Those of Discord's recommendation when left out. */
+  readonly shards?: 'auto' | readonly number[];
+  readonly shardCount?: number;
   /** No limit when left out: tests ask much, and no time passes. */
   readonly questionsPerMinute?: number;
   /** How its Discord is set up. */
@@ -57,6 +60,8 @@ export async function prepareBot(
       guildIds: [],
       moderatorRoleIds: [MODERATOR_ROLE_ID],
       defaultLocale: null,
+      shards: settings.shards ?? 'auto',
+      shardCount: settings.shardCount ?? null,
       questionsPerMinute: settings.questionsPerMinute ?? 0,
     },
     log,
