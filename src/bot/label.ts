@@ -10,3 +10,14 @@ export function labelText(text: string, maxUnits: number): string {
   const line = text.replace(/[\s\u0085]+/gu, ' ').trim();
   return escapeText(isolateLabel(shorten(line, maxUnits)));
 }
+
+/**
+ * Lines of Markdown in small print. Those that say nothing are left out: Discord may take the line
+ * that follows an empty one for its content.
+ */
+export function subtleLines(lines: readonly string[]): string {
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => `-# ${line}`)
+    .join('\n');
+}
