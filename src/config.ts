@@ -14,6 +14,12 @@ export interface Config {
   readonly auditChannelId: string | null;
   /** Base of Discord's REST API without version, or null for Discord's own. */
   readonly discordApiUrl: string | null;
+  /** The shards of this process; `auto`: as many as Discord recommends, all of them here. */
+  readonly shards: 'auto' | readonly number[];
+  /** How many shards there are in all processes; null: as `shards` says. */
+  readonly shardCount: number | null;
+  /** How many questions one person may ask a minute; 0: no limit. */
+  readonly questionsPerMinute: number;
   readonly corpusDir: string;
   readonly dataDir: string;
   /** Bytes: the size over which one article is rejected. */
@@ -75,6 +81,30 @@ const SNOWFLAKE_LIST = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** More shards than Discord's largest bots have. */
+const MAX_SHARDS = 10_000;
+
+/** `auto`, or ids and ranges of ids: `0,1`, `0-3`, `0-3, 8`. */
+const SHARDS = z.string().transform((value, context): 'auto' | readonly number[] => {
+  if (value.toLowerCase() === 'auto') return 'auto';
+  const ids = new Set<number>();
+  for (const part of value.split(/[\s,]+/u).filter(Boolean)) {
+    const [, first = '', last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/u.exec(part) ?? [];
+    if (first === '' || Number(last) < Number(first) || Number(last) >= MAX_SHARDS) {
+      context.addIssue(
+        `must be "auto", or shards from 0 to ${MAX_SHARDS - 1} such as 0,1 or 0-3, got "${part}"`,
+      );
+      return z.NEVER;
+    }
+    for (let id = Number(first); id <= Number(last); id += 1) ids.add(id);
+  }
+  if (ids.size === 0) {
+    context.addIssue('must be "auto", or shards such as 0,1 or 0-3');
+    return z.NEVER;
+  }
+  return [...ids].toSorted((one, other) => one - other);
+});
+
 const HTTP_URL = z
   .url({ protocol: /^https?$/u, error: 'must be an address such as https://discord.com/api' })
   .transform((url) => url.replace(/\/+$/u, ''));
@@ -89,6 +119,19 @@ const SETTINGS = z.object({
     .regex(/^\d{17,20}$/u, { error: 'must be the id of one channel, 17 to 20 digits' })
     .optional(),
   DISCORD_API_URL: HTTP_URL.optional(),
+  SHARDS: SHARDS.default('auto'),
+  SHARD_COUNT: z.coerce
+    .number({ error: 'must be a number of shards such as 4' })
+    .max(MAX_SHARDS, { error: `must be at most ${MAX_SHARDS}`, abort: true })
+    .min(1, { error: 'must be at least 1', abort: true })
+    .int('must be a whole number of shards')
+    .optional(),
+  QUESTIONS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number such as 20, or 0 for no limit' })
+    .max(6000, { error: 'must be at most 6000 (or 0 for no limit)', abort: true })
+    .min(0, { error: 'must be at least 0, which means no limit', abort: true })
+    .int('must be a whole number')
+    .default(20),
   CORPUS_DIR: z.string().optional(),
   DATA_DIR: z.string().default('data'),
   MAX_ARTICLE_BYTES: z.coerce
@@ -173,6 +216,8 @@ export function parseConfig(sources: ConfigSources): Config {
     moderatorRoleIds: settings.MODERATOR_ROLE_IDS,
     auditChannelId: settings.AUDIT_CHANNEL_ID ?? null,
     discordApiUrl: settings.DISCORD_API_URL ?? null,
+    ...checkShards(settings.SHARDS, settings.SHARD_COUNT ?? null),
+    questionsPerMinute: settings.QUESTIONS_PER_MINUTE,
     corpusDir: settings.CORPUS_DIR
       ? path.resolve(sources.workingDir, settings.CORPUS_DIR)
       : sources.defaultCorpusDir,
@@ -199,6 +244,24 @@ export function requireToken({ token }: Pick<Config, 'token'>): string {
   if (token !== null) return token;
   throw new ConfigError(
     'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without one, run "npx verbatim console".',
+  );
+}
+
+/** Shards of other processes are counted by SHARD_COUNT alone, so that every process says the same. */
+function checkShards(
+  shards: Config['shards'],
+  shardCount: number | null,
+): Pick<Config, 'shards' | 'shardCount'> {
+  if (shards === 'auto') return { shards, shardCount };
+  if (shardCount === null) {
+    throw new ConfigError(
+      'SHARD_COUNT is not set: with shards in SHARDS, put there how many there are in all',
+    );
+  }
+  const tooHigh = shards.find((id) => id >= shardCount);
+  if (tooHigh === undefined) return { shards, shardCount };
+  throw new ConfigError(
+    `SHARDS has shard ${tooHigh}, and with SHARD_COUNT=${shardCount} there are 0 to ${shardCount - 1}: take it out, or raise SHARD_COUNT`,
   );
 }
 

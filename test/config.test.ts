@@ -37,6 +37,9 @@ const DEFAULTS: Config = {
   moderatorRoleIds: [],
   auditChannelId: null,
   discordApiUrl: null,
+  shards: 'auto',
+  shardCount: null,
+  questionsPerMinute: 20,
   corpusDir: defaultCorpusDir,
   dataDir: path.join(workingDir, 'data'),
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
@@ -78,6 +81,9 @@ describe('the settings', () => {
       LOG_FORMAT: 'pretty',
       HEALTH_PORT: '0',
       HEALTH_HOST: '::1',
+      SHARDS: '0, 2-3',
+      SHARD_COUNT: '4',
+      QUESTIONS_PER_MINUTE: '0',
       DEFAULT_LOCALE: 'zh-TW',
     };
     expect(parse(env)).toEqual({
@@ -90,6 +96,9 @@ describe('the settings', () => {
       dataDir: path.resolve(workingDir, '../mine'),
       maxArticleBytes: 1024,
       indexTimeLimitSeconds: 30,
+      shards: [0, 2, 3],
+      shardCount: 4,
+      questionsPerMinute: 0,
       indexMemoryLimitMb: 512,
       feedback: true,
       feedbackDays: 30,
@@ -136,6 +145,22 @@ describe('a setting that cannot be used', () => {
     ['INDEX_TIME_LIMIT_SECONDS', '0', 'must be at least 1 second'],
     ['INDEX_TIME_LIMIT_SECONDS', '86401', 'must be at most 86400 seconds (a day)'],
     ['INDEX_TIME_LIMIT_SECONDS', '1.5', 'must be a whole number of seconds'],
+    ['SHARDS', 'all', 'must be "auto", or shards from 0 to 9999 such as 0,1 or 0-3, got "all"'],
+    ['SHARDS', '3-1', 'must be "auto", or shards from 0 to 9999 such as 0,1 or 0-3, got "3-1"'],
+    [
+      'SHARDS',
+      '0-10000',
+      'must be "auto", or shards from 0 to 9999 such as 0,1 or 0-3, got "0-10000"',
+    ],
+    ['SHARDS', ',', 'must be "auto", or shards such as 0,1 or 0-3'],
+    ['SHARD_COUNT', 'two', 'must be a number of shards such as 4'],
+    ['SHARD_COUNT', '0', 'must be at least 1'],
+    ['SHARD_COUNT', '10001', 'must be at most 10000'],
+    ['SHARD_COUNT', '1.5', 'must be a whole number of shards'],
+    ['QUESTIONS_PER_MINUTE', 'many', 'must be a number such as 20, or 0 for no limit'],
+    ['QUESTIONS_PER_MINUTE', '-1', 'must be at least 0, which means no limit'],
+    ['QUESTIONS_PER_MINUTE', '6001', 'must be at most 6000 (or 0 for no limit)'],
+    ['QUESTIONS_PER_MINUTE', '1.5', 'must be a whole number'],
     ['INDEX_MEMORY_LIMIT_MB', '2 GB', 'must be a number of megabytes such as 2048'],
     ['INDEX_MEMORY_LIMIT_MB', '63', 'must be at least 64 MB'],
     ['INDEX_MEMORY_LIMIT_MB', '1048577', 'must be at most 1048576 MB'],
@@ -231,6 +256,33 @@ describe('.env.example', () => {
 
   test('gives the defaults when it is copied as it is', () => {
     expect(parse(dotenv.parse(text))).toEqual(DEFAULTS);
+  });
+});
+
+describe('shards', () => {
+  test.each([
+    [{ SHARD_COUNT: '3' }, { shards: 'auto', shardCount: 3 }],
+    [{ SHARDS: 'AUTO' }, { shards: 'auto', shardCount: null }],
+    [
+      { SHARDS: '1,0,1', SHARD_COUNT: '2' },
+      { shards: [0, 1], shardCount: 2 },
+    ],
+    [
+      { SHARDS: '4-6', SHARD_COUNT: '8' },
+      { shards: [4, 5, 6], shardCount: 8 },
+    ],
+  ])('%j', (env, expected) => {
+    expect(parse(env)).toMatchObject(expected);
+  });
+
+  test('some of them need the number of all of them', () => {
+    expect(errorOf({ SHARDS: '0,1' })).toContain('SHARD_COUNT is not set');
+  });
+
+  test('are below the number of all of them', () => {
+    expect(errorOf({ SHARDS: '0-4', SHARD_COUNT: '4' })).toBe(
+      'SHARDS has shard 4, and with SHARD_COUNT=4 there are 0 to 3: take it out, or raise SHARD_COUNT',
+    );
   });
 });
 

@@ -1,5 +1,12 @@
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import { RateLimitError } from 'discord.js';
 import type { Logger } from '../log.ts';
+import {
+  isAlreadyAcknowledged,
+  isMessageGone,
+  isRefusal,
+  isTokenOver,
+  isTooLate,
+} from './refusals.ts';
 import { isPrivateMessage, type RenderedMessage } from './render-reply.ts';
 
 /** What can be done about one interaction. Each call is one request to Discord. */
@@ -24,7 +31,8 @@ export interface Answer {
   /**
    * The final answer. A second one is logged and dropped.
    *
-   * @returns whether it came too late, because the interaction was over while it was deferred.
+   * @returns whether it came too late, because the interaction was over before or while it was
+   * deferred.
    */
   readonly send: (message: RenderedMessage) => Promise<{ readonly isTooLate: boolean }>;
   /** Shows a last thing while it can: the interaction is over now, or nearly so. */
@@ -37,36 +45,38 @@ export interface Answer {
  * @param isPrivate whether a deferred answer is for the asker alone.
  */
 export function createAnswer(responder: Responder, isPrivate: boolean, log: Logger): Answer {
-  let state: 'open' | 'deferred' | 'expired' | 'sent' = 'open';
+  let state: 'open' | 'deferred' | 'expired' | 'sent' | 'lost' = 'open';
   let deferring: Promise<void> | null = null;
-  // The request failed on its way, so that Discord may or may not have seen it.
-  let isDeferUncertain = false;
+  let deferFailure: unknown = null;
 
   async function requestDefer(): Promise<void> {
     try {
-      await retryOnce(() => responder.defer(isPrivate));
+      await responder.defer(isPrivate);
       state = 'deferred';
     } catch (error) {
-      isDeferUncertain = !isRefusal(error);
       if (isAlreadyAcknowledged(error)) state = 'deferred';
-      else log.warn({ err: error }, 'could not defer an interaction');
+      else if (isTooLate(error)) {
+        // Nothing that follows can be delivered, nor need be told again.
+        state = 'lost';
+        log.error({ err: error }, explainLoss(error));
+      } else deferFailure = error;
     }
   }
 
   async function sendFirst(message: RenderedMessage): Promise<void> {
     try {
-      await retryOnce(() => responder.reply(message));
+      await responder.reply(message);
     } catch (error) {
       if (!isAlreadyAcknowledged(error)) throw error;
-      // Otherwise it was this reply whose confirmation got lost.
-      if (isDeferUncertain) await sendDeferred(message);
+      // Either the deferral went through unheard, or it was this reply whose confirmation got lost.
+      if (deferFailure !== null && !isRefusal(deferFailure)) await sendDeferred(message);
     }
   }
 
   async function sendDeferred(message: RenderedMessage): Promise<void> {
     if (isPrivateMessage(message) && !isPrivate) {
       // A public "thinking" cannot become private. It has to go first: a follow-up would replace it.
-      await responder.remove();
+      await remove();
       await responder.followUp(message);
     } else {
       await responder.edit(message);
@@ -77,8 +87,16 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
     try {
       await responder.edit(message);
     } catch (error) {
-      if (isOver(error) && state !== 'sent') state = 'expired';
+      if (isTokenOver(error) && state !== 'sent') state = 'expired';
       else log.warn({ err: error }, 'could not show progress');
+    }
+  }
+
+  async function remove(): Promise<void> {
+    try {
+      await responder.remove();
+    } catch (error) {
+      if (!isMessageGone(error)) throw error;
     }
   }
 
@@ -99,6 +117,7 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
     },
     async send(message) {
       await deferring;
+      if (state === 'lost') return { isTooLate: true };
       if (state === 'sent') {
         log.error('an interaction was answered twice; the second answer was dropped');
         return { isTooLate: false };
@@ -108,51 +127,27 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
       if (before === 'expired') return { isTooLate: true };
       try {
         await (before === 'deferred' ? sendDeferred(message) : sendFirst(message));
-        return { isTooLate: false };
       } catch (error) {
         log.error({ err: error }, explainLoss(error));
-        return { isTooLate: isOver(error) };
+        return { isTooLate: isTokenOver(error) };
       }
+      if (deferFailure !== null) {
+        log.warn({ err: deferFailure }, 'an answer could not be deferred, and was in time without');
+      }
+      return { isTooLate: false };
     },
   };
 }
 
-/** The 15 minutes of an interaction are over. */
-function isOver(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.UnknownWebhook ||
-      error.code === RESTJSONErrorCodes.InvalidWebhookToken)
-  );
-}
-
-/** Discord does not retry for us when the connection broke; the second try is safe, see 40060. */
-async function retryOnce(request: () => Promise<unknown>): Promise<void> {
-  try {
-    await request();
-  } catch (error) {
-    if (isRefusal(error)) throw error;
-    await request();
-  }
-}
-
-/** Discord itself said no, as opposed to a request that got lost. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof DiscordAPIError || error instanceof HTTPError;
-}
-
-/** The callback was processed before, and its confirmation got lost: that is success. */
-function isAlreadyAcknowledged(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
-  );
-}
-
 function explainLoss(error: unknown): string {
-  if (isOver(error)) return 'an answer came too late: the 15 minutes of its interaction are over';
-  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) {
+  if (isTooLate(error)) {
     return 'an answer came too late: Discord waits 3 seconds for the first response';
+  }
+  if (isTokenOver(error)) {
+    return 'an answer came too late: the 15 minutes of its interaction are over';
+  }
+  if (error instanceof RateLimitError) {
+    return 'an answer could not be delivered: Discord asked for a pause that it would have been late after';
   }
   return 'an answer could not be delivered';
 }

@@ -9,20 +9,33 @@ import { NO_TELEMETRY, type Telemetry } from '../telemetry.ts';
 import { createAudit } from './audit.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
+import { emitEarlyInteractions } from './early-interactions.ts';
+import { createRegistering } from './keep-registering.ts';
 import { createPictures } from './pictures.ts';
 import { createPost } from './post.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { registerCommands } from './registration.ts';
 import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** How long Discord may take until the gateway is ready, in ms. discord.js itself waits 15 s for servers. */
-const READY_TIMEOUT_MS = 60_000;
+export const READY_TIMEOUT_MS = 60_000;
+
+/** Discord asks for choices once or twice a second while somebody types. */
+const COMPLETIONS_PER_MINUTE = 120;
 
 /** What a bot is made of. */
 export interface BotOptions {
   readonly config: Pick<
     Config,
-    'discordApiUrl' | 'guildIds' | 'moderatorRoleIds' | 'defaultLocale' | 'auditChannelId'
+    | 'shards'
+    | 'shardCount'
+    | 'discordApiUrl'
+    | 'guildIds'
+    | 'moderatorRoleIds'
+    | 'defaultLocale'
+    | 'auditChannelId'
+    | 'questionsPerMinute'
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
@@ -34,6 +47,8 @@ export interface BotOptions {
   readonly telemetry?: Telemetry;
   /** The process's own when left out. */
   readonly timers?: Timers;
+  /** A clock in ms from any start; the process's own, which no change of the time of day moves, when left out. */
+  readonly now?: () => number;
   /** 8 random hexadecimal digits when left out. */
   readonly newErrorId?: () => string;
   readonly buildIdentifyThrottler?: ClientSettings['buildIdentifyThrottler'];
@@ -57,9 +72,11 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { feedback = null, telemetry = NO_TELEMETRY } = options;
+  const { feedback = null, telemetry = NO_TELEMETRY, now = () => performance.now() } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
+    shards: config.shards,
+    shardCount: config.shardCount,
     ...(options.buildIdentifyThrottler && {
       buildIdentifyThrottler: options.buildIdentifyThrottler,
     }),
@@ -80,6 +97,8 @@ export function createBot(options: BotOptions): Bot {
     pictures: createPictures(makePicture, timers),
     telemetry,
     newErrorId: options.newErrorId ?? (() => randomBytes(4).toString('hex')),
+    questionLimit: createRateLimit({ perMinute: config.questionsPerMinute, now }),
+    completionLimit: createRateLimit({ perMinute: COMPLETIONS_PER_MINUTE, now }),
     moderatorRoleIds: config.moderatorRoleIds,
     defaultLocale: config.defaultLocale,
   });
@@ -92,21 +111,43 @@ export function createBot(options: BotOptions): Bot {
     });
   });
   let isStopping = false;
+  emitEarlyInteractions(client);
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
   // Without a listener, an error event would end the process.
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ err: error, shard }, 'the connection to Discord failed'),
   );
+  client.on(Events.ShardReady, (shard) => {
+    telemetry.onShard(shard, 'ready');
+    log.info({ shard }, 'a shard is connected');
+  });
+  client.on(Events.ShardResume, (shard) => {
+    telemetry.onShard(shard, 'ready');
+    log.info({ shard }, 'a shard is connected again');
+  });
   client.on(Events.ShardReconnecting, (shard) => {
     // discord.js announces it when it leaves, too.
     if (isStopping) return;
     telemetry.onShard(shard, 'connecting');
     log.info({ shard }, 'connecting again');
   });
-  client.on(Events.ShardReady, (shard) => telemetry.onShard(shard, 'ready'));
-  client.on(Events.ShardResume, (shard) => telemetry.onShard(shard, 'ready'));
   client.on(Events.Warn, (warning) => log.warn(warning));
+
+  const registering = createRegistering(
+    () =>
+      registerCommands({
+        rest: client.rest,
+        definitions: offeredCommands(commands, { feedback: feedback !== null }).map(
+          ({ definition }) => definition,
+        ),
+        guildIds: config.guildIds,
+        knownGuildIds: [...client.guilds.cache.keys()],
+        log,
+      }),
+    timers,
+    log,
+  );
 
   async function connect(): Promise<void> {
     const ready = new Promise<void>((resolve) => {
@@ -114,17 +155,7 @@ export function createBot(options: BotOptions): Bot {
     });
     await client.login(config.token);
     await ready;
-    const { rest } = client;
-    const definitions = offeredCommands(commands, { feedback: feedback !== null }).map(
-      ({ definition }) => definition,
-    );
-    const report = await registerCommands({
-      rest,
-      definitions,
-      guildIds: config.guildIds,
-      knownGuildIds: [...client.guilds.cache.keys()],
-      log,
-    });
+    const report = isFirstOf(config.shards) ? await registering.start() : null;
     telemetry.onBot('ready');
     log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
   }
@@ -148,11 +179,17 @@ export function createBot(options: BotOptions): Bot {
     async stop() {
       isStopping = true;
       telemetry.onBot('stopping');
+      registering.stop();
       await dispatcher.drain();
       await audit.settled();
       await client.destroy();
     },
   };
+}
+
+/** Whether this process registers the commands: of several with some shards each, one does. */
+function isFirstOf(shards: Config['shards']): boolean {
+  return shards === 'auto' || shards.includes(0);
 }
 
 function expiry(timers: Timers, apiUrl: string | null) {

@@ -22,6 +22,9 @@ export const BUTTON_LABEL_UNITS = 80;
 /** UTF-16 units in the address of a link button (Discord's reference). */
 export const URL_UNITS = 512;
 
+/** UTF-16 units in the description of a picture (Discord's reference). */
+export const DESCRIPTION_UNITS = 1024;
+
 /** Bytes of an uploaded file: Discord takes 10 MiB with all its wrapping, and a picture is never that large. */
 export const FILE_BYTES = 8 * 1024 * 1024;
 

@@ -1,9 +1,20 @@
-import { Client, GatewayIntentBits, Options, type WebSocketOptions } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  Options,
+  type WebSocketOptions,
+} from 'discord.js';
+import { restOptions } from './rest-options.ts';
 
 /** How a client differs from one to another. */
 export interface ClientSettings {
   /** Base of Discord's REST API without version, or null for Discord's own. */
   readonly apiUrl: string | null;
+  /** The shards to connect; `auto`: all there are. */
+  readonly shards: 'auto' | readonly number[];
+  /** How many shards there are; null: as many as Discord recommends. */
+  readonly shardCount: number | null;
   /** For tests: identifies without Discord's pause of 5 s between two of them. */
   readonly buildIdentifyThrottler?: WebSocketOptions['buildIdentifyThrottler'];
 }
@@ -17,7 +28,8 @@ export function createClient(settings: ClientSettings): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(apiUrl !== null && { rest: { api: apiUrl } }),
+    rest: restOptions(apiUrl),
+    ...shardOptions(settings),
     ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -44,4 +56,14 @@ export function createClient(settings: ClientSettings): Client {
       VoiceStateManager: 0,
     }),
   });
+}
+
+/** discord.js asks Discord for the count with `auto` only, and takes no count beside it. */
+function shardOptions({
+  shards,
+  shardCount,
+}: ClientSettings): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shardCount === null) return { shards: 'auto' };
+  const all = Array.from({ length: shardCount }, (_, id) => id);
+  return { shards: shards === 'auto' ? all : [...shards], shardCount };
 }

@@ -2,6 +2,7 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Action } from '../commands/index.ts';
 import { BUTTON_LABEL_UNITS } from './budget.ts';
 import { type Control, encodeControlIds } from './control-id.ts';
+import { replaceLoneSurrogates } from './escape.ts';
 import { shorten } from './graphemes.ts';
 
 /** A row of buttons. */
@@ -69,9 +70,14 @@ function rowOf(actions: readonly Action[], ids: readonly string[]): ControlRow |
   const buttons = actions.slice(0, ROW_BUTTONS).map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()
       .setStyle(emphasis === undefined ? ButtonStyle.Secondary : STYLES[emphasis])
-      .setLabel(shorten(label, BUTTON_LABEL_UNITS))
+      .setLabel(buttonLabel(label))
       .setCustomId(ids[index] ?? '')
       .setDisabled(call === null),
   );
   return new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+}
+
+/** A label as Discord takes it: not blank, without broken pairs, and not too long. */
+function buttonLabel(text: string): string {
+  return replaceLoneSurrogates(shorten(text.trim() || '…', BUTTON_LABEL_UNITS));
 }

@@ -2,19 +2,29 @@ import type { Interaction } from 'discord.js';
 import type { Logger } from '../log.ts';
 import { complete, respondWith } from './complete.ts';
 import { notify } from './notify.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { createRecentIds } from './recent-ids.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
 import { useMessageCommand } from './use-message-command.ts';
 
+/**
+ * Discord tells an interaction again when a connection is resumed. It can be answered for 3 s, in
+ * which no bot is used more often than this.
+ */
+const REMEMBERED_INTERACTIONS = 10_000;
+
 /** What the dispatcher is given. */
 export interface DispatchOptions extends RespondOptions {
   readonly log: Logger;
+  /** How often each person may be given choices as they type; beyond it there are none. */
+  readonly completionLimit: RateLimit;
 }
 
 /** Answers interactions. */
 export interface Dispatcher {
-  /** Answers one interaction. Never rejects: this is the one error boundary. */
+  /** Answers one interaction, once however often it comes. Never rejects: this is the one error boundary. */
   readonly handle: (interaction: Interaction) => Promise<void>;
   /** From now on every interaction is told that the bot restarts. Resolves when what runs has ended. */
   readonly drain: () => Promise<void>;
@@ -23,6 +33,7 @@ export interface Dispatcher {
 /** The dispatcher of every interaction there is. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
   const running = new Set<Promise<void>>();
+  const recent = createRecentIds(REMEMBERED_INTERACTIONS);
   let isDraining = false;
 
   async function route(interaction: Interaction): Promise<void> {
@@ -31,7 +42,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     try {
       if (interaction.isAutocomplete()) {
         const startedAt = performance.now();
-        if (isDraining) await respondWith(interaction, [], log);
+        const isTooFast = options.completionLimit.take(interaction.user.id) > 0;
+        if (isDraining || isTooFast) await respondWith(interaction, [], log);
         else await complete(interaction, options, log);
         options.telemetry.onAutocomplete(performance.now() - startedAt);
       } else if (isDraining) {
@@ -55,6 +67,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
 
   return {
     async handle(interaction) {
+      if (!recent.isNew(interaction.id)) return;
       const work = route(interaction);
       running.add(work);
       await work;

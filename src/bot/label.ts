@@ -15,3 +15,14 @@ export function plainLabel(text: string, maxUnits: number): string {
 export function labelText(text: string, maxUnits: number): string {
   return escapeText(plainLabel(text, maxUnits));
 }
+
+/**
+ * Lines of Markdown in small print. Those that say nothing are left out: Discord may take the line
+ * that follows an empty one for its content.
+ */
+export function subtleLines(lines: readonly string[]): string {
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => `-# ${line}`)
+    .join('\n');
+}

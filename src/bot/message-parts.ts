@@ -9,7 +9,7 @@ import type { Locale } from '../i18n/index.ts';
 import { type Part, TEXT_UNITS } from './budget.ts';
 import { escapeText } from './escape.ts';
 import { graphemeEnds, lastFitting } from './graphemes.ts';
-import { labelText } from './label.ts';
+import { labelText, subtleLines } from './label.ts';
 import { maskedLink, quoteLink, safeLink } from './link.ts';
 import { readLabel } from './messages.ts';
 import { cutQuotedWords, renderQuotedWords, renderSourceLines } from './render-quote.ts';
@@ -61,18 +61,19 @@ function partsOf(block: Exclude<ShownBlock, DateBlock>, locale: Locale): Part[] 
   if (block.type === 'quote') return [quotePart(block, locale)];
   if (block.type === 'text') return block.text.trim() === '' ? [] : [textPart(block)];
   const items = block.items.map((item, index) => itemPart(item, index > 0, locale));
-  return block.more ? [...items, morePart(block.more, items.length > 0)] : items;
+  return block.more ? [...items, ...moreParts(block.more, items.length > 0)] : items;
 }
 
-function morePart({ count, text }: NonNullable<ListBlock['more']>, continues: boolean): Part {
-  return { ...wordsPart(`-# ${escapeText(text)}`), continues, count };
+function moreParts({ count, text }: NonNullable<ListBlock['more']>, continues: boolean): Part[] {
+  const lines = subtleLines(escapeText(text).split('\n'));
+  return lines === '' ? [] : [{ ...wordsPart(lines), continues, count }];
 }
 
 function textPart({ style, text }: TextBlock): Part {
   const render = (words: string) => {
     const escaped = escapeText(words);
     if (style === 'warning') return `⚠ ${escaped}`;
-    return style === 'subtle' ? `-# ${escaped.replaceAll('\n', '\n-# ')}` : escaped;
+    return style === 'subtle' ? subtleLines(escaped.split('\n')) : escaped;
   };
   const trimmed = text.trim();
   return {
@@ -89,9 +90,10 @@ function textPart({ style, text }: TextBlock): Part {
 }
 
 function quotePart(block: VerifiedQuoteBlock, locale: Locale): Part {
-  const label = block.label === undefined ? '' : `-# ${labelText(block.label, LABEL_UNITS)}\n`;
+  const label = subtleLines([labelText(block.label ?? '', LABEL_UNITS)]);
   const source = renderSourceLines(block, locale);
-  const render = (words: string) => `${label}${words}\n${source}`;
+  const render = (words: string) =>
+    [label, words, source].filter((lines) => lines !== '').join('\n');
   const url = block.isCompact ? null : quoteLink(block.source.url, block.directive);
   return {
     text: render(renderQuotedWords(block)),

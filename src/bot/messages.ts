@@ -24,6 +24,8 @@ export interface BotMessages {
   readonly tooLongForControls: string;
   /** In the place of a file. */
   readonly mayNotAttach: string;
+  readonly tooFast: (seconds: string, isOne: boolean) => string;
+  readonly tooManyWaiting: string;
   readonly restarting: string;
   /** Shown last, while work goes on that takes longer than its answer can be changed. */
   readonly goesOn: string;
@@ -56,6 +58,10 @@ const translations: Translations<BotMessages> = {
     tooLongForControls:
       'There is more, but what was asked for is too long for buttons. Please ask in fewer words.',
     mayNotAttach: 'There is a file with this, but I may not attach files in this channel.',
+    tooFast: (seconds, isOne) =>
+      `That was a lot in a short time. Please try again in ${seconds} ${isOne ? 'second' : 'seconds'}, so that everyone gets a turn.`,
+    tooManyWaiting:
+      'Several of your questions are still waiting. Please let them be answered first.',
     restarting: 'I am restarting. Please try again in a moment.',
     goesOn:
       'This takes longer than Discord lets me change this message. It goes on, and I will say in this channel what came of it.',
@@ -79,6 +85,8 @@ const translations: Translations<BotMessages> = {
     articlesChanged: '自最初显示以来，文章已有变动。以下为现在的内容。',
     tooLongForControls: '还有更多内容，但所输入的文字太长，无法提供按钮。请缩短后再试。',
     mayNotAttach: '此处附有一个文件，但我在这个频道没有上传文件的权限。',
+    tooFast: (seconds) => `操作太频繁了。为了让大家都能用上，请在 ${seconds} 秒后再试。`,
+    tooManyWaiting: '还有好几个问题在排队，请等它们得到回答后再提问。',
     restarting: '我正在重启，请稍后再试。',
     goesOn: '所需时间超过了 Discord 允许我修改这条消息的期限。工作仍在继续，结果会发在本频道。',
     lateAnswer: (name) => `致 ${name}：所需时间超过了 Discord 允许单独回复的期限。`,
@@ -101,6 +109,8 @@ const translations: Translations<BotMessages> = {
     articlesChanged: '自最初顯示以來，文章已有變動。以下為現在的內容。',
     tooLongForControls: '還有更多內容，但所輸入的文字太長，無法提供按鈕。請縮短後再試。',
     mayNotAttach: '此處附有一個檔案，但我在這個頻道沒有上傳檔案的權限。',
+    tooFast: (seconds) => `操作太頻繁了。為了讓大家都能使用，請在 ${seconds} 秒後再試。`,
+    tooManyWaiting: '還有好幾個問題在排隊，請等它們得到回答後再提問。',
     restarting: '我正在重新啟動，請稍後再試。',
     goesOn: '所需時間超過了 Discord 允許我修改這則訊息的期限。工作仍在繼續，結果會發在本頻道。',
     lateAnswer: (name) => `致 ${name}：所需時間超過了 Discord 允許單獨回覆的期限。`,
@@ -116,6 +126,12 @@ export function botMessages(locale: Locale): BotMessages {
 /** "Also in 2 more sources: …", with the names already fit to be shown. */
 export function alsoInLine(locale: Locale, count: number, names: string): string {
   return botMessages(locale).alsoIn(formatCount(count, locale), count === 1, names);
+}
+
+/** "… try again in 3 seconds". */
+export function tooFastLine(locale: Locale, waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  return botMessages(locale).tooFast(formatCount(seconds, locale), seconds === 1);
 }
 
 /** "3 more are not shown here…". */

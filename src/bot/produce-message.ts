@@ -10,6 +10,7 @@ import {
   verifyReply,
 } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
+import { QueueFullError } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { CommandOutcome, Telemetry } from '../telemetry.ts';
 import type { Answer } from './answer.ts';
@@ -136,6 +137,10 @@ export async function produceMessage(
     if (error instanceof UserError) {
       outcome = 'refused';
       return notice(error.message);
+    }
+    if (error instanceof QueueFullError) {
+      outcome = 'refused';
+      return notice(messages.tooManyWaiting);
     }
     const errorId = newErrorId();
     log.error({ errorId, err: error }, 'a command failed');

@@ -3,6 +3,7 @@ import { type Command, offeredCommands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { type RegistrationReport, registerCommands } from './registration.ts';
+import { restOptions } from './rest-options.ts';
 import { explainStartupError } from './startup-error.ts';
 
 /** What registering needs, without a connection to the gateway. */
@@ -23,7 +24,7 @@ export interface RegisterOptions {
 export async function registerWithDiscord(options: RegisterOptions): Promise<RegistrationReport> {
   const { config, commands, log } = options;
   const { discordApiUrl, guildIds, token } = config;
-  const rest = new REST(discordApiUrl === null ? {} : { api: discordApiUrl }).setToken(token);
+  const rest = new REST(restOptions(discordApiUrl)).setToken(token);
   try {
     const definitions = offeredCommands(commands, config).map(({ definition }) => definition);
     return await registerCommands({ rest, definitions, guildIds, log });

@@ -4,7 +4,7 @@ import { bidiClosers } from './bidi.ts';
 import { TEXT_UNITS } from './budget.ts';
 import { escapeLine, type Line, replaceLoneSurrogates, splitLines } from './escape.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from './graphemes.ts';
-import { labelText } from './label.ts';
+import { labelText, subtleLines } from './label.ts';
 import { maskedLink, safeLink } from './link.ts';
 import { alsoInLine, botMessages, readLabel } from './messages.ts';
 
@@ -70,13 +70,11 @@ export function renderSourceLines(block: VerifiedQuoteBlock, locale: Locale): st
   ];
   const link = block.isCompact ? safeLink(block.source.url) : null;
   if (link !== null) parts.push(maskedLink(readLabel(locale), link));
-  return [
+  return subtleLines([
     parts.filter((part) => part !== '').join(' · '),
     ...(block.alsoIn.length === 0 ? [] : [alsoIn(block, locale)]),
     ...(block.note === undefined ? [] : [labelText(block.note, NOTE_UNITS)]),
-  ]
-    .map((line) => `-# ${line}`)
-    .join('\n');
+  ]);
 }
 
 function alsoIn(block: VerifiedQuoteBlock, locale: Locale): string {

@@ -11,9 +11,16 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import type { Attachment, VerifiedReply } from '../commands/index.ts';
-import { type Fitted, fitParts, type Link, type Part, TEXT_UNITS } from './budget.ts';
+import {
+  DESCRIPTION_UNITS,
+  type Fitted,
+  fitParts,
+  type Link,
+  type Part,
+  TEXT_UNITS,
+} from './budget.ts';
 import { type ControlRow, type ControlRows, createControlRows } from './control-row.ts';
-import { escapeText } from './escape.ts';
+import { escapeText, replaceLoneSurrogates } from './escape.ts';
 import { shorten } from './graphemes.ts';
 import { labelText } from './label.ts';
 import { blockParts, headingText, wordsPart } from './message-parts.ts';
@@ -44,7 +51,7 @@ export function renderReply(
   generationId: string,
   png: Uint8Array | null,
 ): RenderedMessage {
-  const description = png === null ? null : (reply.picture?.description ?? null);
+  const description = png === null ? null : descriptionOf(reply);
   const { head, fitted, foot, rows } = layOut(reply, generationId, description);
   const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
   return message({
@@ -63,7 +70,13 @@ export function renderReply(
 
 /** Whether {@link renderReply} shows the whole of a reply, its picture included where it has one. */
 export function fitsMessage(reply: VerifiedReply, generationId: string): boolean {
-  return layOut(reply, generationId, reply.picture?.description ?? null).fitted.isWhole;
+  return layOut(reply, generationId, descriptionOf(reply)).fitted.isWhole;
+}
+
+/** The words of a reply's picture, fit for Discord; null where it has no picture. */
+function descriptionOf({ picture }: VerifiedReply): string | null {
+  if (!picture) return null;
+  return replaceLoneSurrogates(shorten(picture.description, DESCRIPTION_UNITS)) || '…';
 }
 
 interface Layout {
@@ -125,7 +138,7 @@ function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
 /** A line or two of ours for the asker alone: an error, a refusal, progress. */
 export function renderNotice(text: string): RenderedMessage {
   const short = shorten(text, TEXT_UNITS / 2 - 1);
-  const body = [wordsPart(escapeText(short))];
+  const body = short.trim() === '' ? [] : [wordsPart(escapeText(short))];
   return message({
     head: [],
     picture: null,

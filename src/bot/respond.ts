@@ -3,9 +3,11 @@ import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { CallerOptions } from './incoming.ts';
 import { postLate } from './late-answer.ts';
+import { tooFastLine } from './messages.ts';
 import type { Post } from './post.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
-import { asPrivate } from './render-reply.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { asPrivate, renderNotice } from './render-reply.ts';
 
 /** How long a command may run before its answer is deferred, in ms. Discord waits 3,000. */
 export const DEFER_AFTER_MS = 1500;
@@ -14,11 +16,14 @@ export const DEFER_AFTER_MS = 1500;
 export interface RespondOptions extends ProducerOptions, CallerOptions {
   readonly commands: readonly Command[];
   readonly post: Post;
+  /** How often each person may use commands and controls; moderators' commands do not count. */
+  readonly questionLimit: RateLimit;
 }
 
 /**
  * Runs a command and sends what it replies; deferred first where it takes longer. What comes too late
  * for that is posted in the channel, in few words, where the command is one that may take so long.
+ * Who uses commands too fast is told when to try again instead.
  */
 export async function respond(
   use: CommandUse,
@@ -27,6 +32,11 @@ export async function respond(
   options: RespondOptions,
   log: Logger,
 ): Promise<void> {
+  const waitMs = waitOf(use, options);
+  if (waitMs > 0) {
+    await answer.send(renderNotice(tooFastLine(use.call.locale, waitMs)));
+    return;
+  }
   const cancelDefer =
     use.command.definition.access === 'moderators'
       ? deferNow(answer)
@@ -36,6 +46,11 @@ export async function respond(
   const { isTooLate } = await answer.send(isPrivate ? asPrivate(message) : message);
   if (isTooLate && use.command.outlastsAnswer)
     await postLate(late(), use.channelId, options.post, log);
+}
+
+function waitOf({ command, call }: CommandUse, { questionLimit }: RespondOptions): number {
+  const isFree = command.definition.access === 'moderators' && call.isModerator;
+  return isFree || !call.person ? 0 : questionLimit.take(call.person.id);
 }
 
 function deferNow(answer: Answer): () => void {

@@ -1,12 +1,11 @@
 import {
-  DiscordAPIError,
   type MessageComponentInteraction,
   MessageFlags,
-  RESTJSONErrorCodes,
   type RepliableInteraction,
   type WebhookMessageEditOptions,
 } from 'discord.js';
 import type { Responder } from './answer.ts';
+import { isMessageGone } from './refusals.ts';
 import { asPrivate, isPrivateMessage, type RenderedMessage } from './render-reply.ts';
 
 /** The requests about one interaction, by discord.js. */
@@ -70,9 +69,7 @@ async function orElse(
   try {
     return await edit();
   } catch (error) {
-    const isGone =
-      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
-    if (!isGone) throw error;
+    if (!isMessageGone(error)) throw error;
     return await sendAnew();
   }
 }

@@ -1,4 +1,10 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
@@ -72,8 +78,14 @@ function explainOne(error: unknown, address: string): string | null {
     return `Discord (${address}) answered ${error.method} with status ${error.status} (${error.message.replaceAll(/\s+/gu, ' ')}).`;
   }
   const reason = unreachableReason(error);
-  if (reason === null) return null;
-  return `Discord cannot be reached at ${address} (${reason}): check the network, or DISCORD_API_URL.`;
+  if (reason !== null) {
+    return `Discord cannot be reached at ${address} (${reason}): check the network, or DISCORD_API_URL.`;
+  }
+  if (error instanceof RateLimitError) {
+    const seconds = Math.ceil(Math.max(error.timeToReset, error.retryAfter) / 1000);
+    return `Discord (${address}) asks for a pause of ${seconds} seconds before ${error.method} ${error.route}: start again after that.`;
+  }
+  return null;
 }
 
 function unreachableReason(error: unknown): string | null {

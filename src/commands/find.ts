@@ -61,13 +61,15 @@ export const findCommand: Command = {
       z.object({ text: optionSchemas(locale).text('text', MAX_FOUND_LENGTH) }),
       options,
     );
+    const asker = call.person?.id;
     const generation = library.current();
     const { collection, corpus } = generation;
-    const { claims, otherCount } = await collection.findClaims(text, MOST_CLAIMS);
+    const { claims, otherCount } = await collection.findClaims(text, MOST_CLAIMS, asker);
     const checked: CheckedClaim[] = [];
     for (const claim of corpus.articles.length === 0 ? [] : claims) {
       const question = withoutWishes(claim);
-      const answer = await collection.ask({ question, limit: MOST_QUOTES, filter: {} });
+      const request = { question, limit: MOST_QUOTES, filter: {} };
+      const answer = await collection.ask(request, asker);
       checked.push({ claim, answer });
     }
     const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, call);

@@ -13,13 +13,20 @@ export interface FoundQuotes {
   readonly first: number;
 }
 
-/** Asks for the quotes around the place to begin with. */
-export async function findQuotes(input: AskInput, collection: Collection): Promise<FoundQuotes> {
-  const found = await findAround((input.start ?? 1) - 1, input, collection);
+/**
+ * Asks for the quotes around the place to begin with.
+ *
+ * @param asker the same for the same person.
+ */
+export async function findQuotes(
+  input: AskInput,
+  collection: Collection,
+  asker: string | undefined,
+): Promise<FoundQuotes> {
+  const ask = (first: number) => findAround(first, input, collection, asker);
+  const found = await ask((input.start ?? 1) - 1);
   // The articles have changed since, and the last page is elsewhere now.
-  return found.count > 0 && found.first >= found.count
-    ? findAround(found.count, input, collection)
-    : found;
+  return found.count > 0 && found.first >= found.count ? ask(found.count) : found;
 }
 
 /** Two pages before the place and one after it: the last page is found from its end. */
@@ -27,15 +34,17 @@ async function findAround(
   first: number,
   input: AskInput,
   collection: Collection,
+  asker: string | undefined,
 ): Promise<FoundQuotes> {
   const { question, limit } = input;
   const offset = Math.max(0, first - 2 * limit);
-  const answer = await collection.ask({
+  const request = {
     question,
     filter: toFilter(input),
     limit: first + limit - offset,
     ...(offset > 0 && { offset }),
-  });
+  };
+  const answer = await collection.ask(request, asker);
   return { answer, offset, count: answer.quoteCount, first };
 }
 

@@ -96,7 +96,7 @@ export const timelineCommand: Command = {
     checkOrder(input, locale);
     const generation = library.current();
     const { byId } = generation.corpus;
-    const onTopic = await inOtherLanguage(input.topic, generation);
+    const onTopic = await inOtherLanguage(input.topic, generation, call.person?.id);
     const request = { ...toRequest(input), onTopic };
     const entries = chooseEntries(await generation.timeline(), byId, request);
     const ordered = [
@@ -123,14 +123,14 @@ const LIKE_THE_BEST = 0.6;
 async function inOtherLanguage(
   topic: string | undefined,
   { collection }: Generation,
+  asker: string | undefined,
 ): Promise<Quote[]> {
   if (topic === undefined) return [];
   const language = languageOf(topic) === 'zh' ? 'en' : 'zh';
-  const { quotes } = await collection.ask({
-    question: topic,
-    limit: MOST_PASSAGES,
-    filter: { language },
-  });
+  const { quotes } = await collection.ask(
+    { question: topic, limit: MOST_PASSAGES, filter: { language } },
+    asker,
+  );
   const least = LIKE_THE_BEST * (quotes[0]?.score ?? 0);
   return quotes
     .filter(({ score }) => score >= least)

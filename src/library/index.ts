@@ -1,4 +1,5 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
+export { QueueFullError } from './fair-queue.ts';
 export { inspectSnapshot } from './inspect-snapshot.ts';
 export {
   type Actor,

@@ -1,5 +1,6 @@
 import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
+import { createFairQueue } from './fair-queue.ts';
 import type { LibraryLog } from './library.ts';
 import { type Thread, ThreadError } from './thread.ts';
 import type { GenerationIndex } from './workshop.ts';
@@ -34,18 +35,22 @@ const MAX_DEATHS = 2;
 /** Finding the timeline goes on beside questions, which may be what the thread died of. */
 const MAX_DEATHS_BESIDE = 4;
 
+/** One who asks faster than that is answered is told to wait for the answers. */
+const MAX_WAITING_EACH = 20;
+
 /** How long half-done work may take to be finished, in ms: a snapshot on a slow disk. */
 const FINISH_LIMIT_MS = 10_000;
 
 /**
  * Asks a thread, one question at a time: its time counts from when it is worked on, and it is known
- * which one a thread died of. A thread that dies is replaced, and what it did not answer is asked
+ * which one a thread died of. Those who ask take turns, so that nobody waits for all that another
+ * one asked. A thread that dies is replaced, and what it did not answer is asked
  * again.
  */
 export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
+  const queue = createFairQueue(MAX_WAITING_EACH);
   const { passageCount, replace, questionLimitMs, timelineLimitMs, log, living } = options;
   let current: Promise<Thread> | null = null;
-  let lane: Promise<unknown> = Promise.resolve();
   let runningCount = 0;
   let isRetired = false;
   let whenIdle = () => {};
@@ -106,11 +111,12 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     }
   }
 
-  /** One question after another. */
-  function inLane<Result>(work: (thread: Thread) => Promise<Result>): Promise<Result> {
-    const result = lane.then(() => ask(work, MAX_DEATHS));
-    lane = result.catch(() => {});
-    return result;
+  /** One after another, in turns by person. */
+  function inTurn<Result>(
+    asker: string,
+    work: (thread: Thread) => Promise<Result>,
+  ): Promise<Result> {
+    return queue.add(asker, () => ask(work, MAX_DEATHS));
   }
 
   /** Counts what runs, so that the thread is ended when there is nothing more to do. */
@@ -155,16 +161,16 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
 
   const index: ThreadIndex = {
     passageCount,
-    ask: (request: AskRequest): Promise<Answer> =>
+    ask: (request: AskRequest, asker = ''): Promise<Answer> =>
       counted(() =>
-        inLane(async (thread) => {
+        inTurn(asker, async (thread) => {
           const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
           return (await call).answer;
         }),
       ),
-    findClaims: (text, limit): Promise<FoundClaims> =>
+    findClaims: (text, limit, asker = ''): Promise<FoundClaims> =>
       counted(() =>
-        inLane(async (thread) => {
+        inTurn(asker, async (thread) => {
           const request = { type: 'find-claims', text, limit } as const;
           return (await thread.call(request, 'claims', questionLimitMs)).found;
         }),

@@ -16,9 +16,14 @@ import type { DictionaryLoader } from './translation/dictionary.ts';
 /** Articles that can be asked. Immutable. */
 export interface Collection {
   readonly passageCount: number;
-  ask(request: AskRequest): Promise<Answer>;
+  /**
+   * Answers a question.
+   *
+   * @param asker the same for the same person, where those who ask take turns.
+   */
+  ask(request: AskRequest, asker?: string): Promise<Answer>;
   /** The statements of any text that are worth asking about, so many at most. */
-  findClaims(text: string, limit: number): Promise<FoundClaims>;
+  findClaims(text: string, limit: number, asker?: string): Promise<FoundClaims>;
 }
 
 /** How far indexing has come, in articles. */

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { PayloadContext } from './command-options.ts';
 import { createCommandStore } from './command-store.ts';
-import { createGateway, type Identify } from './gateway.ts';
+import { createGateway, type GatewayStep, type Identify } from './gateway.ts';
 import { CHANNEL_ID, GUILD_ID } from './guild-payloads.ts';
 import { createIds } from './ids.ts';
 import { nameOf } from './interaction-kinds.ts';
@@ -61,6 +61,8 @@ export interface FakeDiscord {
   commands(guildId?: string): APIApplicationCommand[];
   /** Resolves once this many shards are connected and have their servers. */
   ready(shards?: number): Promise<void>;
+  /** Resolves once clients have introduced themselves this many times in all. */
+  identified(times: number): Promise<void>;
   /** Resolves once clients have taken up a session again this many times in all. */
   resumed(times?: number): Promise<void>;
   /** Resolves with the first request, past or to come, that fits `PATCH /webhooks/:app/:token/messages/*`. */
@@ -85,8 +87,14 @@ export interface FakeDiscord {
   failNext(pattern: string | RegExp, failure?: Failure): void;
   /** Works the next matching request through, then drops the socket, or answers the given failure instead. */
   loseAnswer(pattern?: string | RegExp, failure?: Failure): void;
-  /** Closes the gateway's sockets with a code. */
-  closeGateway(code: number): void;
+  /** The next client that resumes is told the last events once more, though it knows them. */
+  repeatOnResume(count: number): void;
+  /** From now on the gateway is late with a step of connecting, of every shard or of one. */
+  holdGateway(step: GatewayStep, shard?: number): void;
+  /** The gateway does what it was late with, and is on time again. */
+  releaseGateway(): void;
+  /** Closes the gateway's sockets with a code, of every shard or of one. */
+  closeGateway(code: number, shard?: number): void;
   /** Cuts the gateway's sockets without a word. */
   dropGateway(): void;
   /** Asks the clients to reconnect (op 7). */
@@ -193,6 +201,11 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     async ready(count = 1) {
       await waiting.until('READY', () => (gateway.connected >= count ? true : undefined));
     },
+    async identified(times) {
+      await waiting.until('IDENTIFY', () =>
+        gateway.identifies.length >= times ? true : undefined,
+      );
+    },
     async resumed(times = 1) {
       await waiting.until('RESUME', () => (gateway.resumes >= times ? true : undefined));
     },
@@ -217,7 +230,10 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     failNext: (pattern, failure = {}) => rest.fail(pattern, failure, false),
     loseAnswer: (pattern = 'POST /interactions/*', failure = { dropSocket: true }) =>
       rest.fail(pattern, failure, true),
-    closeGateway: (code) => gateway.close(code),
+    repeatOnResume: (count) => gateway.repeat(count),
+    holdGateway: (step, shard) => gateway.hold(step, shard),
+    releaseGateway: () => gateway.release(),
+    closeGateway: (code, shard) => gateway.close(code, shard),
     dropGateway: () => gateway.drop(),
     reconnect: () => gateway.reconnect(),
     invalidateSession: (isResumable) => gateway.invalidate(isResumable),

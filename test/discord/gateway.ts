@@ -13,6 +13,9 @@ export interface Identify {
   readonly shard: readonly [number, number];
 }
 
+/** A step of connecting that Discord can be slow with: HELLO, READY, or the servers that follow it. */
+export type GatewayStep = 'hello' | 'ready' | 'guilds';
+
 interface Session {
   readonly id: string;
   readonly identify: Identify;
@@ -38,7 +41,19 @@ export function createGateway(context: GatewayContext) {
   const server = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const identifies: Identify[] = [];
+  const holds: { readonly step: GatewayStep; readonly shard: number | undefined }[] = [];
+  const heldBack: (() => void)[] = [];
   let resumes = 0;
+  let repeatCount = 0;
+
+  /** Takes a step now, or once it is released. */
+  const take = (step: GatewayStep, shard: number | undefined, act: () => void): void => {
+    const isHeld = holds.some(
+      (hold) => hold.step === step && (hold.shard === undefined || hold.shard === shard),
+    );
+    if (isHeld) heldBack.push(act);
+    else act();
+  };
 
   const dispatchTo = (session: Session, t: string, d: unknown): void => {
     session.log.push({ t, d });
@@ -68,17 +83,20 @@ export function createGateway(context: GatewayContext) {
     const session: Session = { id: `session-${context.newId()}`, identify: known, log: [], socket };
     const guildIds = guildsOf(shard);
     const about = { id: session.id, url: context.url(), shard: [shard[0], shard[1]] } as const;
-    dispatchTo(
-      session,
-      GatewayDispatchEvents.Ready,
-      readyPayload(guildIds, { ...about, shard: [...about.shard] }),
-    );
-    for (const [index, id] of guildIds.entries()) {
-      const channelId = index === 0 ? CHANNEL_ID : context.newId();
-      dispatchTo(session, GatewayDispatchEvents.GuildCreate, guildPayload(id, channelId));
-    }
-    sessions.set(session.id, session);
-    waiting.check();
+    const sendGuilds = (): void => {
+      for (const [index, id] of guildIds.entries()) {
+        const channelId = index === 0 ? CHANNEL_ID : context.newId();
+        dispatchTo(session, GatewayDispatchEvents.GuildCreate, guildPayload(id, channelId));
+      }
+    };
+    const sendReady = (): void => {
+      sessions.set(session.id, session);
+      const ready = readyPayload(guildIds, { ...about, shard: [...about.shard] });
+      dispatchTo(session, GatewayDispatchEvents.Ready, ready);
+      waiting.check();
+      take('guilds', shard[0], sendGuilds);
+    };
+    take('ready', shard[0], sendReady);
     return session;
   };
 
@@ -90,7 +108,8 @@ export function createGateway(context: GatewayContext) {
       return undefined;
     }
     session.socket = socket;
-    const seen = numberFrom(fields['seq']);
+    const seen = numberFrom(fields['seq']) - repeatCount;
+    repeatCount = 0;
     for (const [index, { t, d }] of session.log.entries()) {
       if (index >= seen) send(socket, { op: GatewayOpcodes.Dispatch, t, d, s: index + 1 });
     }
@@ -133,11 +152,14 @@ export function createGateway(context: GatewayContext) {
     });
     socket.on('error', () => socket.terminate());
     const hello = { heartbeat_interval: context.heartbeatIntervalMs };
-    send(socket, { op: GatewayOpcodes.Hello, d: hello });
+    take('hello', undefined, () => send(socket, { op: GatewayOpcodes.Hello, d: hello }));
   };
 
-  const eachSocket = (act: (socket: WebSocket, session: Session) => void): void => {
-    const open = [...sessions.values()].filter(({ socket }) => socket !== undefined);
+  const eachSocket = (act: (socket: WebSocket, session: Session) => void, shard?: number): void => {
+    const open = [...sessions.values()].filter(
+      ({ socket, identify: known }) =>
+        socket !== undefined && (shard === undefined || known.shard[0] === shard),
+    );
     if (open.length === 0) throw new Error('fake Discord: no client is connected to the gateway');
     for (const session of open) if (session.socket) act(session.socket, session);
   };
@@ -163,8 +185,21 @@ export function createGateway(context: GatewayContext) {
       if (!session) throw new Error('fake Discord: no client has identified for that shard yet');
       dispatchTo(session, event, data);
     },
-    close(code: number): void {
-      eachSocket((socket) => socket.close(code));
+    /** The next client that resumes is told this many events that it knows once more. */
+    repeat(count: number): void {
+      repeatCount = count;
+    },
+    /** From now on this step waits, of every shard or of one. */
+    hold(step: GatewayStep, shard?: number): void {
+      holds.push({ step, shard });
+    },
+    /** Takes the steps that wait, and holds back none any more. */
+    release(): void {
+      holds.length = 0;
+      for (const act of heldBack.splice(0)) act();
+    },
+    close(code: number, shard?: number): void {
+      eachSocket((socket) => socket.close(code), shard);
     },
     drop(): void {
       eachSocket((socket) => socket.terminate());

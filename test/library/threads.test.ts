@@ -7,6 +7,7 @@ import {
   createLibrary,
   createThreadWorkshop,
   type Library,
+  QueueFullError,
   SNAPSHOT_NAME,
   type Workshop,
 } from '../../src/library/index.ts';
@@ -14,6 +15,7 @@ import { type Thread, ThreadError } from '../../src/library/thread.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { threadBehind, threadRunning, weakThread } from '../support/weak-thread.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
 const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
@@ -73,28 +75,6 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
     return error;
   }
   throw new Error('nothing failed');
-}
-
-/** The real thread, with a weakness: `code` runs before a question is answered. */
-function weakThread(code: string): URL {
-  return strangeThread(`
-    if (request.type !== 'ask') return;
-    const { question } = request.request;
-    ${code}
-  `);
-}
-
-/** The real thread, with something of its own that runs before a request is answered. */
-function strangeThread(code: string): URL {
-  const program = `
-    import { existsSync, writeFileSync } from 'node:fs';
-    import { parentPort } from 'node:worker_threads';
-    await import(${JSON.stringify(WORKER_URL.href)});
-    parentPort.on('message', ({ request }) => {
-      ${code}
-    });
-  `;
-  return new URL(`data:text/javascript,${encodeURIComponent(program)}`);
 }
 
 describe('a thread that dies', () => {
@@ -164,6 +144,56 @@ describe('a thread that dies', () => {
       expect(threads).toHaveLength(3);
     },
   );
+});
+
+describe('those who ask take turns', () => {
+  const askAs = async (library: Library, asker: string, question = QUESTION) => {
+    const request = { question, limit: 5, filter: {} };
+    await library.current().collection.ask(request, asker);
+  };
+
+  test('so that nobody waits for all that another one asked', async () => {
+    const barrier = path.join(tempFolder(), 'open');
+    const { library } = await open(await createFolder({ 'a.txt': FERRY }), {
+      workerUrl: threadBehind(barrier),
+    });
+    const answered: string[] = [];
+    const note = (name: string) => () => void answered.push(name);
+    const refused: unknown[] = [];
+    const many = Array.from({ length: 50 }, (_, index) =>
+      askAs(library, 'a').then(note(`a${index}`), (error: unknown) => void refused.push(error)),
+    );
+    const one = askAs(library, 'b').then(note('b'));
+    await writeFile(barrier, '');
+    await Promise.all([...many, one]);
+    expect(answered.slice(0, 3)).toEqual(['a0', 'b', 'a1']);
+    expect(refused).toHaveLength(29);
+    expect(refused[0]).toBeInstanceOf(QueueFullError);
+  });
+
+  test('and do not wait for a timeline that takes long', async () => {
+    const folder = await createFolder({});
+    for (let file = 0; file < 60; file += 1) {
+      const days = Array.from(
+        { length: 60 },
+        (_, day) =>
+          `On ${1 + (day % 28)} June ${1950 + file} the council of Saltholm closed pier ${day}.`,
+      );
+      await writeFile(path.join(folder, `${file}.txt`), days.join('\n\n'));
+    }
+    await writeFile(path.join(folder, 'ferry.txt'), FERRY);
+    const { library } = await open(folder);
+    const order: string[] = [];
+    const timeline = library.current().timeline();
+    const noted = timeline.then(() => order.push('timeline'));
+    for (let count = 0; count < 3; count += 1) {
+      await askAs(library, 'b');
+      order.push('b');
+    }
+    await noted;
+    expect((await timeline).length).toBeGreaterThan(1000);
+    expect(order).toEqual(['b', 'b', 'b', 'timeline']);
+  });
 });
 
 /** Articles whose index takes more than the least limit: every word is another. */
@@ -277,7 +307,7 @@ describe('a build that is cancelled', () => {
     const written = await readFile(snapshot.file);
 
     // It says so by a progress that nothing else would tell.
-    const workerUrl = strangeThread(`
+    const workerUrl = threadRunning(`
       if (request.type !== '${type}') return;
       const progress = { stage: 'indexing', done: 7, total: 77 };
       parentPort.postMessage({ kind: 'notice', notice: { type: 'progress', progress } });

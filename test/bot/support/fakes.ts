@@ -11,8 +11,8 @@ import type { Logger } from '../../../src/log.ts';
 export interface ManualTimers extends Timers {
   /** Runs every timer set for this delay that was not cancelled; says how many there were. */
   readonly fire: (ms: number) => number;
-  /** Resolves once a timer is set for this delay. */
-  readonly set: (ms: number) => Promise<void>;
+  /** Resolves once so many timers are set for this delay; one when left out. */
+  readonly set: (ms: number, count?: number) => Promise<void>;
 }
 
 /** Timers by hand, so that no test waits. */
@@ -34,10 +34,10 @@ export function manualTimers(): ManualTimers {
       }
       return due.length;
     },
-    set(ms) {
+    set(ms, count = 1) {
       return new Promise((resolve) => {
         const check = () => {
-          if ([...waiting].every((timer) => timer.ms !== ms)) return;
+          if ([...waiting].filter((timer) => timer.ms === ms).length < count) return;
           watchers.delete(check);
           resolve();
         };

@@ -1,6 +1,11 @@
 import { type Bot, type BotOptions, createBot } from '../../../src/bot/index.ts';
 import type { Command } from '../../../src/commands/index.ts';
-import { createFakeDiscord, type FakeDiscord, TOKEN } from '../../discord/fake-discord.ts';
+import {
+  createFakeDiscord,
+  type FakeDiscord,
+  type FakeDiscordOptions,
+  TOKEN,
+} from '../../discord/fake-discord.ts';
 import { createManualClock, type ManualClock } from '../../discord/ids.ts';
 import { libraryOf, type ManualTimers, manualTimers, memoryLog } from './fakes.ts';
 import { articleOf } from './replies.ts';
@@ -26,18 +31,33 @@ export interface RunningBot {
   readonly logged: ReturnType<typeof memoryLog>['lines'];
 }
 
-/** Starts the bot with these commands and waits until it is ready. */
-export async function startBot(
+/** How a bot of a test differs from others. */
+export type BotSettings = Partial<
+  Pick<BotOptions, 'library' | 'makePicture' | 'feedback' | 'telemetry'>
+> & {
+  /** Where moderators' deeds are told; nowhere when left out. */
+  readonly auditChannelId?: string;
+  readonly clock?: ManualClock;
+  /** Where it logs; a log of its own when left out. */
+  readonly logged?: ReturnType<typeof memoryLog>;
+  /** Those of Discord's recommendation when left out. */
+  readonly shards?: 'auto' | readonly number[];
+  readonly shardCount?: number;
+  /** No limit when left out: tests ask much, and no time passes. */
+  readonly questionsPerMinute?: number;
+  /** How its Discord is set up. */
+  readonly discord?: FakeDiscordOptions;
+};
+
+/** The bot with these commands and its Discord, not yet connected. */
+export async function prepareBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture' | 'feedback' | 'telemetry'>> & {
-    readonly auditChannelId?: string;
-    readonly clock?: ManualClock;
-  } = {},
+  settings: BotSettings = {},
 ): Promise<RunningBot> {
   const { clock = createManualClock() } = settings;
-  const discord = await createFakeDiscord({ now: clock.now });
+  const discord = await createFakeDiscord({ now: clock.now, ...settings.discord });
   const timers = manualTimers();
-  const { log, lines } = memoryLog();
+  const { log, lines } = settings.logged ?? memoryLog();
   const bot = createBot({
     config: {
       token: TOKEN,
@@ -46,6 +66,9 @@ export async function startBot(
       moderatorRoleIds: [MODERATOR_ROLE_ID],
       defaultLocale: null,
       auditChannelId: settings.auditChannelId ?? null,
+      shards: settings.shards ?? 'auto',
+      shardCount: settings.shardCount ?? null,
+      questionsPerMinute: settings.questionsPerMinute ?? 0,
     },
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
@@ -54,9 +77,19 @@ export async function startBot(
     ...(settings.feedback && { feedback: settings.feedback }),
     ...(settings.telemetry && { telemetry: settings.telemetry }),
     timers,
+    now: clock.now,
     newErrorId: () => 'abcd1234',
     buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
   });
-  await bot.start();
   return { bot, discord, clock, timers, logged: lines };
+}
+
+/** Starts the bot with these commands and waits until it is ready. */
+export async function startBot(
+  commands: readonly Command[],
+  settings: BotSettings = {},
+): Promise<RunningBot> {
+  const running = await prepareBot(commands, settings);
+  await running.bot.start();
+  return running;
 }

@@ -1,0 +1,46 @@
+import { onTestFinished } from 'vitest';
+import { commands } from '../../../src/commands/index.ts';
+import { createLibrary, createThreadWorkshop, type Library } from '../../../src/library/index.ts';
+import type { Thread } from '../../../src/library/thread.ts';
+import { WORKER_URL } from '../../support/worker-url.ts';
+import { memoryLog } from './fakes.ts';
+import { type BotSettings, type RunningBot, startBot } from './running-bot.ts';
+
+/** The bot as it is installed: all commands, and a library in threads of its own. */
+export interface ThreadedBot extends RunningBot {
+  readonly library: Library;
+  /** Every thread that was started, the oldest first. */
+  readonly threads: readonly Thread[];
+}
+
+/** Starts the bot over a folder; both are gone after the running test. */
+export async function startThreadedBot(
+  folder: string,
+  workshop: Partial<Parameters<typeof createThreadWorkshop>[0]> = {},
+  settings: BotSettings = {},
+): Promise<ThreadedBot> {
+  const logged = memoryLog();
+  const { log } = logged;
+  const threads: Thread[] = [];
+  const library = await createLibrary({
+    folder,
+    maxArticleBytes: 2 ** 21,
+    log,
+    workshop: createThreadWorkshop({
+      snapshot: null,
+      timeLimitMs: 60_000,
+      memoryLimitMb: 512,
+      workerUrl: WORKER_URL,
+      log,
+      onThread: (thread) => threads.push(thread),
+      ...workshop,
+    }),
+  });
+  const running = await startBot(commands, { library, logged, ...settings });
+  onTestFinished(async () => {
+    await running.bot.stop();
+    await running.discord.stop();
+    await library.close();
+  });
+  return { ...running, library, threads };
+}
