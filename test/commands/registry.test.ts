@@ -118,7 +118,7 @@ describe('the definitions', () => {
   test('list the subcommands that there are', async () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
     const names = definitions.flatMap(({ subcommands }) => subcommands.map(({ name }) => name));
-    expect(names).toEqual(['preview', 'apply', 'status']);
+    expect(names).toEqual(['preview', 'apply', 'cancel', 'status']);
     const unknown = run('reindex', library, {}, { subcommand: 'other' });
     await expect(unknown).rejects.toThrow(names.join(', '));
   });
