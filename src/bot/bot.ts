@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Events } from 'discord.js';
-import type { Command } from '../commands/index.ts';
+import type { Command, Services } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
+import { ATTACHMENT_ORIGINS, createAttachmentOpener } from './attachments.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
 import { createPictures } from './pictures.ts';
@@ -23,12 +24,16 @@ export interface BotOptions {
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
+  /** Null where changing the folder of articles is switched off. */
+  readonly curation?: Services['curation'];
   readonly commands: readonly Command[];
   readonly makePicture: PictureMaker['make'];
   /** The process's own when left out. */
   readonly timers?: Timers;
   /** 8 random hexadecimal digits when left out. */
   readonly newErrorId?: () => string;
+  /** Where attachments may be fetched from; {@link ATTACHMENT_ORIGINS} when left out. */
+  readonly attachmentOrigins?: readonly string[];
   readonly buildIdentifyThrottler?: ClientSettings['buildIdentifyThrottler'];
 }
 
@@ -50,6 +55,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
+  const { curation = null, attachmentOrigins = ATTACHMENT_ORIGINS } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     ...(options.buildIdentifyThrottler && {
@@ -58,7 +64,8 @@ export function createBot(options: BotOptions): Bot {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library },
+    services: { library, curation },
+    openAttachment: createAttachmentOpener(attachmentOrigins, timers),
     log,
     timers,
     pictures: createPictures(makePicture, timers),

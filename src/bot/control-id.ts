@@ -20,7 +20,7 @@ const VERSION = '2';
  * work after a restart. Null when they have not enough room.
  *
  * An id is `2INDEX`, the fields of its own, `/`, a piece and `.`. Fields are the generation, the
- * command (after `+` where it answers privately and `!` publicly; with a subcommand after a space),
+ * command (after `+` where it answers privately, `!` publicly and `?` by a form; with a subcommand after a space),
  * and names and values of options, each ended by `|`; `~0`, `~1` and `~2` stand for `~`,
  * `|` and `/`. Options that all controls have in common, such as a long topic, are written once, and
  * the ids carry the pieces of that in order. A control that does nothing has no fields of its own.
@@ -45,10 +45,12 @@ export function encodeControlIds(controls: readonly (Control | null)[]): readonl
 
 const ID = new RegExp(`^${VERSION}\\d(?<own>[^/]*)/(?<piece>[^]*)\\.$`, 'u');
 
-const MARKS: Readonly<Record<ActionTarget, string>> = { here: '', privately: '+', publicly: '!' };
+const MARKS = { here: '', privately: '+', publicly: '!', form: '?' } as const satisfies Readonly<
+  Record<ActionTarget, string>
+>;
 
 const COMMAND =
-  /^(?<mark>[+!]?)(?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
+  /^(?<mark>[+!?]?)(?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
 
 const CONTROL = z.object({
   generationId: z.string().min(1),
@@ -70,8 +72,25 @@ export function decodeControlId(pressed: string, ids: readonly string[]): Contro
   const { data } = CONTROL.safeParse({ generationId, options: pairsOf([...options, ...common]) });
   if (!named || !data) return null;
   const { command = '', subcommand, mark } = named;
-  const target = mark === '+' ? 'privately' : mark === '!' ? 'publicly' : 'here';
-  return { ...data, command, ...(subcommand !== undefined && { subcommand }), target };
+  return {
+    ...data,
+    command,
+    ...(subcommand !== undefined && { subcommand }),
+    target: targetOf(mark),
+  };
+}
+
+function targetOf(mark: string | undefined): ActionTarget {
+  switch (mark) {
+    case MARKS.privately:
+      return 'privately';
+    case MARKS.publicly:
+      return 'publicly';
+    case MARKS.form:
+      return 'form';
+    default:
+      return 'here';
+  }
 }
 
 type OptionPair = readonly [name: string, value: string];

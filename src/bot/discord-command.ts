@@ -61,6 +61,9 @@ function toOption(option: OptionDefinition): APIApplicationCommandBasicOption {
     ...describe(option.description),
   };
   if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...common };
+  if (option.type === 'attachment') {
+    return { type: ApplicationCommandOptionType.Attachment, ...common };
+  }
   return {
     type: ApplicationCommandOptionType.String,
     ...common,

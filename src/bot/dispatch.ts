@@ -4,6 +4,7 @@ import { notify } from './notify.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
+import { useForm } from './use-form.ts';
 
 /** What the dispatcher is given. */
 export interface DispatchOptions extends RespondOptions {
@@ -32,6 +33,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         await notify(interaction, defaultLocale, log, (messages) => messages.restarting);
       } else if (interaction.isChatInputCommand()) await useCommand(interaction, options, log);
       else if (interaction.isButton()) await useControl(interaction, options, log);
+      else if (interaction.isModalSubmit()) await useForm(interaction, options, log);
       else if (interaction.isCommand()) {
         const { commandName } = interaction;
         await notify(interaction, defaultLocale, log, (messages) =>

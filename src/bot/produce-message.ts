@@ -25,7 +25,7 @@ export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
   readonly command: Command;
-  readonly call: Pick<CommandCall, 'subcommand' | 'options' | 'locale' | 'isModerator' | 'person'>;
+  readonly call: CommandCall;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */
@@ -56,7 +56,11 @@ export async function produceMessage(
   );
   // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
   const generation = services.library.current();
-  const hasChanged = shownGenerationId !== null && shownGenerationId !== generation.id;
+  // Moderators' commands are about what changes the articles, and say themselves what is no more so.
+  const hasChanged =
+    shownGenerationId !== null &&
+    shownGenerationId !== generation.id &&
+    command.definition.access === 'everyone';
   const verify = (reply: Reply, onRefused: (error: Error) => void) => {
     const shown = canAttach ? reply : withoutPicture(reply);
     return verifyReply(

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
+import type { OpenAttachment } from './attachments.ts';
 import type { CallerOptions } from './incoming.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
 import { asPrivate } from './render-reply.ts';
@@ -11,6 +12,7 @@ export const DEFER_AFTER_MS = 1500;
 /** What answering a use of a command needs. */
 export interface RespondOptions extends ProducerOptions, CallerOptions {
   readonly commands: readonly Command[];
+  readonly openAttachment: OpenAttachment;
 }
 
 /** Runs a command and sends what it replies; deferred first where it takes longer. */

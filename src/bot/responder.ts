@@ -2,6 +2,7 @@ import {
   DiscordAPIError,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   RESTJSONErrorCodes,
   type RepliableInteraction,
   type WebhookMessageEditOptions,
@@ -24,11 +25,13 @@ export function createResponder(interaction: RepliableInteraction): Responder {
 }
 
 /**
- * The requests about a control whose answer takes the place of its message. What is for the person
+ * The requests about a control, or a form it opened, whose answer takes the place of its message. What is for the person
  * alone (a notice, or an answer whose message has been deleted) comes as a message of its own, and
  * the control's message stays as it is.
  */
-export function createUpdater(interaction: MessageComponentInteraction): Responder {
+export function createUpdater(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+): Responder {
   const { webhook } = interaction;
   return {
     defer: () => interaction.deferUpdate(),

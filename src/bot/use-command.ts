@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { ZodError } from 'zod';
 import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
-import { callerOf, canAttachFiles, findCommand, parseCommand } from './incoming.ts';
+import { attachmentsOf, callerOf, canAttachFiles, findCommand, parseCommand } from './incoming.ts';
 import { notify } from './notify.ts';
 import { type RespondOptions, respond } from './respond.ts';
 import { createResponder } from './responder.ts';
@@ -26,7 +26,8 @@ export async function useCommand(
   const isPrivate =
     command.definition.access === 'moderators' || incoming.options['private'] === true;
   const { subcommand, options: given } = incoming;
-  const call = { subcommand, options: given, ...callerOf(interaction, options) };
+  const attachments = attachmentsOf(interaction, options.openAttachment);
+  const call = { subcommand, options: given, attachments, ...callerOf(interaction, options) };
   const answer = createAnswer(createResponder(interaction), isPrivate, log);
   const canAttach = canAttachFiles(interaction);
   const use = { command, call, shownGenerationId: null, canAttach };

@@ -4,6 +4,7 @@ import { createAnswer } from './answer.ts';
 import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
 import { isByAsker, parseControl } from './incoming-control.ts';
 import { notify } from './notify.ts';
+import { openForm } from './open-form.ts';
 import { type RespondOptions, respond } from './respond.ts';
 import { createResponder, createUpdater } from './responder.ts';
 
@@ -27,6 +28,10 @@ export async function useControl(
   }
   const log = parentLog.child({ command: control.command, control: true });
   const call = { subcommand, options: control.options, ...callerOf(interaction, options) };
+  if (control.target === 'form') {
+    await openForm(interaction, command, call, options, log);
+    return;
+  }
   const canAttach = canAttachFiles(interaction);
   const use = { command, call, shownGenerationId: control.generationId, canAttach };
   const isHere = control.target === 'here' && isByAsker(interaction);

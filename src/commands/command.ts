@@ -1,11 +1,17 @@
+import type { Curation } from '../curation/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Attachment } from './attachment.ts';
+import type { Audit } from './audit.ts';
+import type { FormDefinition } from './form.ts';
+import type { Person } from './person.ts';
 import type { Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
 export interface OptionDefinition {
   readonly name: string;
-  readonly type: 'string' | 'boolean';
+  /** The value of an attachment is its key in {@link CommandCall.attachments}. */
+  readonly type: 'string' | 'boolean' | 'attachment';
   readonly required: boolean;
   readonly description: Localised;
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
@@ -37,14 +43,6 @@ export interface Progress {
   readonly total: number;
 }
 
-/** A person as the front end knows them. */
-export interface Person {
-  /** Stays the same for the same person. */
-  readonly id: string;
-  /** What others call them. Plain text, chosen by the person. */
-  readonly name: string;
-}
-
 /** One use of a command. `options` is what a person typed, not yet checked. */
 export interface CommandCall {
   readonly subcommand: string | null;
@@ -54,6 +52,8 @@ export interface CommandCall {
   readonly isModerator: boolean;
   /** Who calls, where the front end knows it. */
   readonly person: Person | null;
+  /** The files that came with it, by the value of their option. */
+  readonly attachments?: ReadonlyMap<string, Attachment>;
   readonly onProgress?: (progress: Progress) => void;
   /**
    * Whether the front end can show the whole of a reply at once. A command with much to show chooses
@@ -65,6 +65,9 @@ export interface CommandCall {
 /** What every command is given. */
 export interface Services {
   readonly library: Library;
+  /** What changes the folder of articles; null or left out where that is switched off. */
+  readonly curation?: Curation | null;
+  readonly audit?: Audit;
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */
@@ -82,4 +85,10 @@ export interface Command {
    * message is in the locale of the call.
    */
   readonly run: (call: CommandCall, services: Services) => Promise<CommandResult>;
+  /**
+   * The form that an action with the target `form` opens. It has to be there within 2 s.
+   *
+   * @throws UserError as {@link run} does.
+   */
+  readonly form?: (call: CommandCall, services: Services) => Promise<FormDefinition>;
 }

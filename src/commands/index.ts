@@ -5,6 +5,7 @@ import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine } from './ask-batch.ts';
+export { type Attachment, AttachmentError } from './attachment.ts';
 export type { BatchResult } from './batch-line.ts';
 export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
@@ -18,6 +19,7 @@ export type {
   SubcommandDefinition,
 } from './command.ts';
 export { answerDatesLine } from './dates-batch.ts';
+export type { FormDefinition } from './form.ts';
 export type {
   Action,
   ActionCall,

@@ -86,9 +86,10 @@ export interface Action {
 
 /**
  * Where the answer to a control goes: in the place of the reply (someone else gets a copy of their
- * own), beside it for whoever used the control alone, or beside it for everyone.
+ * own), beside it for whoever used the control alone, or beside it for everyone. `form` opens the
+ * form of the command; the answer to that comes here.
  */
-export type ActionTarget = 'here' | 'privately' | 'publicly';
+export type ActionTarget = 'here' | 'privately' | 'publicly' | 'form';
 
 /** What a command answers: plain data, the same for Discord, the terminal and the tests. */
 export interface Reply {

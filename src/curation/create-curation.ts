@@ -44,8 +44,8 @@ export function createCuration(options: CurationOptions): Curation {
   const alone = <Result>(work: () => Promise<Result>) => inTurn(() => withFileErrors(work));
 
   async function readUpload(stored: StoredUpload): Promise<Upload> {
-    const { id, name, bytes, folder: own } = stored;
-    const { articles, problems } = await loadCorpus(own, { maxArticleBytes });
+    const { id, name, bytes } = stored;
+    const { articles, problems } = await loadCorpus(stored.folder, { maxArticleBytes });
     const isEditable = articles.length === 1 && !name.endsWith('.jsonl');
     return { id, name, byteLength: bytes.length, articles, problems, isEditable };
   }
@@ -92,26 +92,26 @@ export function createCuration(options: CurationOptions): Curation {
     }
   }
 
-  async function revert({ file, before, after }: Change): Promise<void> {
+  /** @returns the upload that an added file has become. */
+  async function revert({ file, before, after }: Change): Promise<string | null> {
     const place = await placeOf(folder, file);
     if ((await stateOf(file)) !== after) throw new CurationError('changed-meanwhile', file);
     if (before === null) {
+      const added = await readBytes(place, MAX_REMOVED_BYTES);
+      const upload = added && (await uploads.put(path.basename(file), added));
       await removeFile(place);
-      return;
+      return upload?.id ?? null;
     }
     const bytes = await journal.removedBytes(before, MAX_REMOVED_BYTES);
     if (bytes === null || hashOf(bytes) !== before) throw new CurationError('nothing-to-undo');
     await writeNew(place, bytes);
+    return null;
   }
 
   return {
     maxUploadBytes: maxArticleBytes,
-    upload: (name, bytes) =>
-      alone(async () => {
-        const safe = safeFileName(name);
-        if (safe === null) throw new CurationError('name-not-supported', name);
-        return put(safe, bytes);
-      }),
+    checkName: (name) => void safeName(name),
+    upload: (name, bytes) => alone(async () => put(safeName(name), bytes)),
     uploaded: (id) => alone(async () => readUpload(await uploads.get(id))),
     edit: (id, details) =>
       alone(async () => {
@@ -164,13 +164,13 @@ export function createCuration(options: CurationOptions): Curation {
         // As with a change: whether it was made can be seen afterwards.
         await journal.replace({ ...last, isDone: false });
         try {
-          await revert(last);
+          const uploadId = await revert(last);
+          await journal.drop(last.id);
+          return { change: last, uploadId };
         } catch (error) {
           await journal.replace(last);
           throw error;
         }
-        await journal.drop(last.id);
-        return last;
       }),
     lastChange: () => alone(settleLast),
     files: () =>
@@ -187,6 +187,12 @@ export function createCuration(options: CurationOptions): Curation {
         return files;
       }),
   };
+}
+
+function safeName(name: string): string {
+  const safe = safeFileName(name);
+  if (safe === null) throw new CurationError('name-not-supported', name);
+  return safe;
 }
 
 /** The name, with a number where a file or an article of that name is there already. */

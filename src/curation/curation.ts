@@ -28,6 +28,13 @@ export interface FolderFile {
   readonly addedBy: Change | null;
 }
 
+/** A change that was taken back. */
+export interface Undone {
+  readonly change: Change;
+  /** The upload that the file is again; null where the file was put back. */
+  readonly uploadId: string | null;
+}
+
 /**
  * Changes to the folder of articles that are safe to hand to people: nothing outside of it is
  * touched, no file takes the place of another, and the last changes can be undone. Uploads change
@@ -38,6 +45,8 @@ export interface FolderFile {
 export interface Curation {
   /** Bytes: the size of the largest file that can be handed in. */
   readonly maxUploadBytes: number;
+  /** @throws CurationError `name-not-supported` for a name that no article's file has. */
+  checkName(name: string): void;
   /** Keeps a file for an hour, until it is added or discarded. */
   upload(name: string, bytes: Uint8Array): Promise<Upload>;
   uploaded(id: string): Promise<Upload>;
@@ -53,11 +62,11 @@ export interface Curation {
   /** Takes a file out of the folder. */
   remove(file: string, person: Curator | null): Promise<Change>;
   /**
-   * Takes the last change back.
+   * Takes the last change back. A file that was added becomes an upload again.
    *
    * @param id the change that is meant, where somebody saw which it is; it must still be the last one.
    */
-  undo(id: string | null): Promise<Change>;
+  undo(id: string | null): Promise<Undone>;
   /** The files that are read as articles, in order. */
   files(): Promise<readonly FolderFile[]>;
   /** The change that {@link undo} would take back, or null. */

@@ -40,7 +40,7 @@ const control = fc
     own: fc.dictionary(fc.constantFrom('start', 'all'), fc.constantFrom('1', 'true', '4711')),
     subcommand: fc.constantFrom('apply', undefined),
     generationId: fc.constantFrom(GENERATION, 'ba9876543210'),
-    target: fc.constantFrom('here' as const, 'privately' as const, 'publicly' as const),
+    target: fc.constantFrom<Control['target'][]>('here', 'privately', 'publicly', 'form'),
   })
   .map(({ own, subcommand, ...rest }) => ({
     ...rest,
@@ -122,7 +122,7 @@ describe('an id that is none of ours', () => {
     '20|timeline|/.',
     '20abc|Time  line|/.',
     '20abc|time line up|/.',
-    '20abc|?timeline|/.',
+    '20abc|%timeline|/.',
     '20abc|+!timeline|/.',
     '20abc|timeline|a b|c|/.',
     '20abc|timeline|~3|x|/.',

@@ -197,8 +197,17 @@ describe('undoing', () => {
     const place = await workplace({ 'sub/b.md': STORY });
     const removed = await place.curation.remove('sub/b.md', PERSON);
     expect(await place.inside()).toEqual({});
-    expect(await place.restarted().undo(removed.id)).toMatchObject({ file: 'sub/b.md' });
+    expect(await place.restarted().undo(removed.id)).toEqual({ change: removed, uploadId: null });
     expect(await place.inside()).toEqual({ 'sub/b.md': hex(STORY) });
+  });
+
+  test('of an addition leaves an upload that can be added again', async () => {
+    const place = await workplace();
+    const added = await add(place.curation, 'a.md', STORY);
+    const { uploadId } = await place.curation.undo(added.id);
+    expect(await place.inside()).toEqual({});
+    await place.curation.add(uploadId ?? '', PERSON, never);
+    expect(await place.inside()).toEqual({ 'a.md': hex(STORY) });
   });
 
   test('says that there is nothing to undo', async () => {

@@ -29,7 +29,9 @@ export interface RunningBot {
 /** Starts the bot with these commands and waits until it is ready. */
 export async function startBot(
   commands: readonly Command[],
-  settings: Partial<Pick<BotOptions, 'library' | 'makePicture'>> = {},
+  settings: Partial<
+    Pick<BotOptions, 'library' | 'makePicture' | 'curation' | 'attachmentOrigins'>
+  > = {},
 ): Promise<RunningBot> {
   const clock = createManualClock();
   const discord = await createFakeDiscord({ now: clock.now });
@@ -46,6 +48,8 @@ export async function startBot(
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
+    curation: settings.curation ?? null,
+    ...(settings.attachmentOrigins && { attachmentOrigins: settings.attachmentOrigins }),
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     timers,
     newErrorId: () => 'abcd1234',
