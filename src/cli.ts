@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import process from 'node:process';
-import { answerBatchLine, answerDatesLine, commands } from './commands/index.ts';
+import { answerBatchLine, answerDatesLine, offeredCommands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageVersion } from './environment.ts';
@@ -15,7 +15,8 @@ process.exitCode = await runCli(
   process.argv.slice(2),
   { stdin, stdout, stderr, env, cwd: process.cwd() },
   {
-    commands,
+    // Whoever has a terminal changes the folder with its own commands.
+    commands: offeredCommands({ corpusCommands: false }),
     answerBatchLine,
     answerDatesLine,
     loadCorpus,
@@ -32,6 +33,7 @@ process.exitCode = await runCli(
       const token = requireToken(config);
       // Loaded only here: discord.js takes longer to load than most questions take to answer.
       const { registerWithDiscord } = await import('./bot/index.ts');
+      const commands = offeredCommands(config);
       return registerWithDiscord({ config: { ...config, token }, commands, log });
     },
     renderSvg: async (chart) => {

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
-import { commands } from './commands/index.ts';
+import { offeredCommands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
+import { stampOfFolder } from './corpus/index.ts';
+import { createCuration } from './curation/index.ts';
 import { loadConfig } from './environment.ts';
 import {
   createLibrary,
   createThreadWorkshop,
   type Library,
   SNAPSHOT_NAME,
+  watchFolder,
 } from './library/index.ts';
 import { createLog } from './log.ts';
 import { createPictureMaker } from './picture/index.ts';
@@ -24,8 +27,10 @@ async function main(): Promise<void> {
   const pictures = createPictureMaker();
   let bot: Bot | null = null;
   let library: Library | null = null;
+  let stopWatching = async () => {};
   const shutdown = createShutdown({
     stop: async () => {
+      await stopWatching();
       await bot?.stop();
       pictures.close();
       await library?.close();
@@ -56,9 +61,29 @@ async function main(): Promise<void> {
     config: { ...config, token },
     log,
     library,
-    commands,
+    curation: config.corpusCommands
+      ? createCuration({
+          folder: config.corpusDir,
+          dataDir: config.dataDir,
+          maxArticleBytes: config.maxArticleBytes,
+          onBrokenJournal: (error) =>
+            log.error(
+              { err: error },
+              'the journal of /corpus could not be read; it was put aside and a new one begun',
+            ),
+        })
+      : null,
+    commands: offeredCommands(config),
     makePicture: pictures.make,
   });
+  if (config.watchCorpus) {
+    stopWatching = watchFolder({
+      library,
+      stamp: () => stampOfFolder(config.corpusDir),
+      timers: systemTimers,
+      log,
+    });
+  }
   await bot.start();
   throw await bot.lost;
 }

@@ -39,6 +39,8 @@ const DEFAULTS: Config = {
   corpusDir: defaultCorpusDir,
   dataDir: path.join(workingDir, 'data'),
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
+  corpusCommands: true,
+  watchCorpus: false,
   indexTimeLimitSeconds: 600,
   indexMemoryLimitMb: 2048,
   logLevel: 'info',
@@ -67,8 +69,12 @@ describe('the settings', () => {
       INDEX_MEMORY_LIMIT_MB: '512',
       LOG_LEVEL: 'silent',
       DEFAULT_LOCALE: 'zh-TW',
+      CORPUS_COMMANDS: 'off',
+      WATCH_CORPUS: ' on ',
     };
     expect(parse(env)).toEqual({
+      corpusCommands: false,
+      watchCorpus: true,
       token: 'a.b.c',
       guildIds: ['12345678901234567', '12345678901234567890'],
       moderatorRoleIds: ['12345678901234568', '12345678901234569'],

@@ -1,5 +1,6 @@
 import { askCommand } from './ask.ts';
 import type { Command } from './command.ts';
+import { corpusCommand } from './corpus.ts';
 import { reindexCommand } from './reindex.ts';
 import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
@@ -42,4 +43,13 @@ export const commands: readonly Command[] = [
   sourcesCommand,
   timelineCommand,
   reindexCommand,
+  corpusCommand,
 ];
+
+/** The commands that are offered, without those that are switched off. */
+export function offeredCommands(switches: {
+  /** Whether moderators may change the folder of articles. */
+  readonly corpusCommands: boolean;
+}): readonly Command[] {
+  return commands.filter((command) => command !== corpusCommand || switches.corpusCommands);
+}

@@ -87,7 +87,8 @@ function articleItem({ title, file, url }: Article): ListBlock['items'][number] 
   return { text: title, detail: file, url };
 }
 
-function problemItem(problem: Problem, locale: Locale): ListBlock['items'][number] {
+/** A problem with what to do about it. */
+export function problemItem(problem: Problem, locale: Locale): ListBlock['items'][number] {
   return {
     text: problemLine(problem, locale),
     detail: describeProblem(problem, locale).remedy,
@@ -139,6 +140,6 @@ export function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
 }
 
 /** To the minute, and the same for every reader wherever they are. */
-function utcTime(ms: number): string {
+export function utcTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

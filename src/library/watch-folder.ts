@@ -61,11 +61,14 @@ export function watchFolder({ library, stamp, timers, log }: WatchOptions): () =
     return true;
   }
 
+  async function lookAndGoOn(): Promise<void> {
+    await look();
+    if (!isStopped) lookLater();
+  }
+
   function lookLater(): void {
     cancel = timers.after(WATCH_INTERVAL_MS, () => {
-      looking = look().then(() => {
-        if (!isStopped) lookLater();
-      });
+      looking = lookAndGoOn();
     });
   }
 

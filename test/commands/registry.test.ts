@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands, type OptionDefinition } from '../../src/commands/index.ts';
+import { createCuration } from '../../src/curation/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { LOCALES, type Localised } from '../../src/i18n/index.ts';
 import { run } from '../support/command-calls.ts';
@@ -38,7 +39,13 @@ function areUnique(values: readonly string[]): boolean {
 }
 
 test('the commands are those that are promised', () => {
-  expect(definitions.map(({ name }) => name)).toEqual(['ask', 'sources', 'timeline', 'reindex']);
+  expect(definitions.map(({ name }) => name)).toEqual([
+    'ask',
+    'sources',
+    'timeline',
+    'reindex',
+    'corpus',
+  ]);
 });
 
 describe('the definitions', () => {
@@ -112,15 +119,17 @@ describe('the definitions', () => {
 
   test('keep to moderators what changes the index, and nothing else', () => {
     const closed = definitions.filter(({ access }) => access === 'moderators');
-    expect(closed.map(({ name }) => name)).toEqual(['reindex']);
+    expect(closed.map(({ name }) => name)).toEqual(['reindex', 'corpus']);
   });
 
   test('list the subcommands that there are', async () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
-    const names = definitions.flatMap(({ subcommands }) => subcommands.map(({ name }) => name));
-    expect(names).toEqual(['preview', 'apply', 'status']);
-    const unknown = run('reindex', library, {}, { subcommand: 'other' });
-    await expect(unknown).rejects.toThrow(names.join(', '));
+    const curation = createCuration({ folder: '/none', dataDir: '/none', maxArticleBytes: 1024 });
+    for (const { name, subcommands } of definitions.filter((each) => each.subcommands.length > 0)) {
+      const unknown = run(name, library, {}, { subcommand: 'other' }, { curation });
+      const names = subcommands.map((subcommand) => subcommand.name);
+      await expect(unknown).rejects.toThrow(names.join(', '));
+    }
   });
 });
 

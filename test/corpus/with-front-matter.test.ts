@@ -38,7 +38,7 @@ describe('front matter with details', () => {
         expect(problems).toEqual([]);
         const article = await loadOne(withFrontMatter(Buffer.from(TEXT), details) ?? '');
         expect(article.text).toBe(TEXT);
-        if (details.title !== undefined) expect(article.title).toBe(details.title);
+        expect(article.title).toBe(details.title ?? (await loadOne(TEXT)).title);
       }),
       { numRuns: 50 },
     );

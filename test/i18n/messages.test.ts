@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
+import { corpusMessages } from '../../src/commands/corpus-messages.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
 import { formatDate, LOCALES, type Locale, localised, messagesFor } from '../../src/i18n/index.ts';
@@ -41,6 +42,7 @@ describe('messages', () => {
 /** Each front end's messages in one language. */
 const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   commands: (locale) => messagesFor(commandMessages, locale),
+  corpus: (locale) => messagesFor(corpusMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),
   bot: botMessages,
