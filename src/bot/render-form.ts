@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { FormDefinition } from '../commands/index.ts';
 import { encodeControlIds } from './control-id.ts';
+import { replaceLoneSurrogates } from './escape.ts';
 import { shorten } from './graphemes.ts';
 
 /** UTF-16 units in the title of a form and in a label (Discord's reference). */
@@ -40,15 +41,19 @@ export function renderForm(
       .setRequired(false)
       .setMaxLength(maxLength);
     // Discord refuses an empty value, and one that is too long.
-    if (field.value !== '') input.setValue(shorten(field.value, maxLength));
-    if (field.placeholder) input.setPlaceholder(shorten(field.placeholder, PLACEHOLDER_UNITS));
+    if (field.value !== '') input.setValue(fit(field.value, maxLength));
+    if (field.placeholder) input.setPlaceholder(fit(field.placeholder, PLACEHOLDER_UNITS));
     return new LabelBuilder()
-      .setLabel(shorten(field.label, FORM_LABEL_UNITS))
+      .setLabel(fit(field.label, FORM_LABEL_UNITS))
       .setTextInputComponent(input);
   });
   return new ModalBuilder()
     .setCustomId(customId)
-    .setTitle(shorten(title, FORM_LABEL_UNITS))
+    .setTitle(fit(title, FORM_LABEL_UNITS))
     .addLabelComponents(labels)
     .toJSON();
+}
+
+function fit(text: string, maxUnits: number): string {
+  return shorten(replaceLoneSurrogates(text), maxUnits);
 }

@@ -4,13 +4,17 @@ import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
 import { type Control, decodeControlId } from './control-id.ts';
 import { callerOf, canAttachFiles, findCommand } from './incoming.ts';
+import { isByAsker } from './incoming-control.ts';
 import { notify } from './notify.ts';
 import { type RespondOptions, respond } from './respond.ts';
 import { createResponder, createUpdater } from './responder.ts';
 
 const FIELDS = z.array(z.object({ customId: z.string(), value: z.string() }));
 
-/** Answers a form that was sent in: in the place of the message from which it was opened. */
+/**
+ * Answers a form that was sent in: in the place of the message from which it was opened, but never in
+ * the place of someone else's message.
+ */
 export async function useForm(
   interaction: ModalSubmitInteraction,
   options: RespondOptions,
@@ -35,9 +39,9 @@ export async function useForm(
   const call = { subcommand, options: given, ...callerOf(interaction, options) };
   const canAttach = canAttachFiles(interaction);
   const use = { command, call, shownGenerationId: form.generationId, canAttach };
-  const isHere = interaction.isFromMessage();
-  const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
-  await respond(use, createAnswer(responder, !isHere, log), !isHere, options, log);
+  const source = interaction.isFromMessage() && isByAsker(interaction) ? interaction : null;
+  const responder = source ? createUpdater(source) : createResponder(interaction);
+  await respond(use, createAnswer(responder, !source, log), !source, options, log);
 }
 
 function optionsOf(fields: z.infer<typeof FIELDS>): Control['options'] {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listArticleFiles, loadCorpus, withFrontMatter } from '../corpus/index.ts';
 import type { Curation, FolderFile, Upload } from './curation.ts';
@@ -7,7 +7,7 @@ import { CurationError, withFileErrors } from './curation-error.ts';
 import { hashOf, readBytes, removeFile, writeNew } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
-import { placeOf } from './place.ts';
+import { placeOf, statsOf } from './place.ts';
 import { foldedStem, numberedName, safeFileName } from './safe-file-name.ts';
 import { createUploads, type StoredUpload } from './uploads.ts';
 
@@ -179,7 +179,10 @@ export function createCuration(options: CurationOptions): Curation {
         const changes = await journal.read();
         const files: FolderFile[] = [];
         for (const { file, path: place } of listed) {
-          const { size, mtimeMs } = await lstat(place);
+          const stats = await statsOf(place);
+          // Somebody has removed it since it was listed.
+          if (stats === null) continue;
+          const { size, mtimeMs } = stats;
           const last = changes.findLast((each) => each.file === file) ?? null;
           const addedBy = last?.action === 'add' ? last : null;
           files.push({ file, byteLength: size, changedAt: mtimeMs, addedBy });

@@ -33,7 +33,7 @@ export async function placeOf(folder: string, file: string): Promise<string> {
 }
 
 /** Of the entry itself, not of what it links to; null when there is none. */
-async function statsOf(place: string): Promise<Stats | null> {
+export async function statsOf(place: string): Promise<Stats | null> {
   try {
     return await lstat(place);
   } catch (error) {
