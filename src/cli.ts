@@ -20,8 +20,8 @@ process.exitCode = await runCli(
   process.argv.slice(2),
   { stdin, stdout, stderr, env, cwd: process.cwd() },
   {
-    // What people asked in Discord is for its moderators.
-    commands: offeredCommands(commands, { feedback: false }),
+    // What people asked in Discord is for its moderators; the folder is changed with a shell's own commands.
+    commands: offeredCommands(commands, { feedback: false, corpusCommands: false }),
     answerBatchLine,
     answerDatesLine,
     loadCorpus,

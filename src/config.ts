@@ -24,6 +24,10 @@ export interface Config {
   readonly dataDir: string;
   /** Bytes: the size over which one article is rejected. */
   readonly maxArticleBytes: number;
+  /** Whether moderators may change the folder of articles from Discord. */
+  readonly corpusCommands: boolean;
+  /** Whether the folder is indexed by itself when it changes. */
+  readonly watchCorpus: boolean;
   /** Seconds: how long a reindex may take. */
   readonly indexTimeLimitSeconds: number;
   /** MB: how much memory an index may take while it is built and asked. */
@@ -109,6 +113,10 @@ const HTTP_URL = z
   .url({ protocol: /^https?$/u, error: 'must be an address such as https://discord.com/api' })
   .transform((url) => url.replace(/\/+$/u, ''));
 
+const ON_OR_OFF = z
+  .enum(['on', 'off'], { error: 'must be on or off' })
+  .transform((value) => value === 'on');
+
 const SETTINGS = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_TOKEN_FILE: z.string().optional(),
@@ -141,6 +149,8 @@ const SETTINGS = z.object({
     .min(1024, { error: 'must be at least 1024 bytes', abort: true })
     .int('must be a whole number of bytes')
     .default(DEFAULT_MAX_ARTICLE_BYTES),
+  CORPUS_COMMANDS: ON_OR_OFF.default(true),
+  WATCH_CORPUS: ON_OR_OFF.default(false),
   INDEX_TIME_LIMIT_SECONDS: z.coerce
     .number({ error: 'must be a number of seconds such as 600' })
     .max(86_400, { error: 'must be at most 86400 seconds (a day)', abort: true })
@@ -223,6 +233,8 @@ export function parseConfig(sources: ConfigSources): Config {
       : sources.defaultCorpusDir,
     dataDir: path.resolve(sources.workingDir, settings.DATA_DIR),
     maxArticleBytes: settings.MAX_ARTICLE_BYTES,
+    corpusCommands: settings.CORPUS_COMMANDS,
+    watchCorpus: settings.WATCH_CORPUS,
     indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
     indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
     feedback: settings.FEEDBACK === 'on',

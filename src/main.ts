@@ -2,6 +2,8 @@ import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
+import { stampOfFolder } from './corpus/index.ts';
+import { createCuration } from './curation/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
 import {
@@ -9,6 +11,7 @@ import {
   createThreadWorkshop,
   type Library,
   SNAPSHOT_NAME,
+  watchFolder,
 } from './library/index.ts';
 import { createLog } from './log.ts';
 import type { IndexFigures, Operations } from './operations/index.ts';
@@ -28,8 +31,10 @@ async function main(): Promise<void> {
   let library: Library | null = null;
   let feedback: Feedback | null = null;
   let operations: Operations | null = null;
+  let stopWatching = async () => {};
   const shutdown = createShutdown({
     stop: async () => {
+      await stopWatching();
       await bot?.stop();
       pictures.close();
       await library?.close();
@@ -82,11 +87,31 @@ async function main(): Promise<void> {
     config: { ...config, token },
     log,
     library,
+    curation: config.corpusCommands
+      ? createCuration({
+          folder: config.corpusDir,
+          dataDir: config.dataDir,
+          maxArticleBytes: config.maxArticleBytes,
+          onBrokenJournal: (error) =>
+            log.error(
+              { err: error },
+              'the journal of /corpus could not be read; it was put aside and a new one begun',
+            ),
+        })
+      : null,
     commands,
     makePicture: pictures.make,
     feedback,
     ...(operations && { telemetry: operations.telemetry }),
   });
+  if (config.watchCorpus) {
+    stopWatching = watchFolder({
+      library,
+      stamp: () => stampOfFolder(config.corpusDir),
+      timers: systemTimers,
+      log,
+    });
+  }
   await bot.start();
   throw await bot.lost;
 }

@@ -43,6 +43,8 @@ const DEFAULTS: Config = {
   corpusDir: defaultCorpusDir,
   dataDir: path.join(workingDir, 'data'),
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
+  corpusCommands: true,
+  watchCorpus: false,
   indexTimeLimitSeconds: 600,
   indexMemoryLimitMb: 2048,
   feedback: false,
@@ -85,8 +87,12 @@ describe('the settings', () => {
       SHARD_COUNT: '4',
       QUESTIONS_PER_MINUTE: '0',
       DEFAULT_LOCALE: 'zh-TW',
+      CORPUS_COMMANDS: 'off',
+      WATCH_CORPUS: ' on ',
     };
     expect(parse(env)).toEqual({
+      corpusCommands: false,
+      watchCorpus: true,
       token: 'a.b.c',
       auditChannelId: '12345678901234569',
       guildIds: ['12345678901234567', '12345678901234567890'],

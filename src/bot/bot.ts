@@ -6,6 +6,7 @@ import type { Library } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { PictureMaker } from '../picture/index.ts';
 import { NO_TELEMETRY, type Telemetry } from '../telemetry.ts';
+import { ATTACHMENT_ORIGINS, createAttachmentOpener } from './attachments.ts';
 import { createAudit } from './audit.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import { createDispatcher } from './dispatch.ts';
@@ -39,6 +40,8 @@ export interface BotOptions {
   > & { readonly token: string };
   readonly log: Logger;
   readonly library: Library;
+  /** Null where changing the folder of articles is switched off. */
+  readonly curation?: Services['curation'];
   readonly commands: readonly Command[];
   /** Null or left out where it is switched off. */
   readonly feedback?: Services['feedback'];
@@ -51,6 +54,8 @@ export interface BotOptions {
   readonly now?: () => number;
   /** 8 random hexadecimal digits when left out. */
   readonly newErrorId?: () => string;
+  /** Where attachments may be fetched from; {@link ATTACHMENT_ORIGINS} when left out. */
+  readonly attachmentOrigins?: readonly string[];
   readonly buildIdentifyThrottler?: ClientSettings['buildIdentifyThrottler'];
 }
 
@@ -72,7 +77,8 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { feedback = null, telemetry = NO_TELEMETRY, now = () => performance.now() } = options;
+  const { curation = null, feedback = null, telemetry = NO_TELEMETRY } = options;
+  const { now = () => performance.now(), attachmentOrigins = ATTACHMENT_ORIGINS } = options;
   const client = createClient({
     apiUrl: config.discordApiUrl,
     shards: config.shards,
@@ -90,8 +96,9 @@ export function createBot(options: BotOptions): Bot {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library, feedback, audit: audit.note },
+    services: { library, curation, feedback, audit: audit.note },
     post,
+    openAttachment: createAttachmentOpener(attachmentOrigins, timers),
     log,
     timers,
     pictures: createPictures(makePicture, timers),
@@ -138,9 +145,10 @@ export function createBot(options: BotOptions): Bot {
     () =>
       registerCommands({
         rest: client.rest,
-        definitions: offeredCommands(commands, { feedback: feedback !== null }).map(
-          ({ definition }) => definition,
-        ),
+        definitions: offeredCommands(commands, {
+          feedback: feedback !== null,
+          corpusCommands: curation !== null,
+        }).map(({ definition }) => definition),
         guildIds: config.guildIds,
         knownGuildIds: [...client.guilds.cache.keys()],
         log,

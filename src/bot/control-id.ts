@@ -20,8 +20,9 @@ const CALLED = '@';
 const TARGET = '+';
 
 /** A control that says no target answers in the place of its message. */
-const PRIVATELY = 'p';
-const PUBLICLY = 'e';
+const TARGET_LETTERS = { privately: 'p', publicly: 'e', form: 'f' } as const satisfies Readonly<
+  Record<Exclude<ActionTarget, 'here'>, string>
+>;
 
 /**
  * Custom ids for the controls of one message, in order; nothing of them is kept here, so that they
@@ -30,10 +31,10 @@ const PUBLICLY = 'e';
  * An id is `3INDEX`, `:` and the fields of its own, `/`, a piece and `.`. Fields are names and values,
  * each ended by `|`; `~0`, `~1` and `~2` stand for `~`, `|` and `/`. They are what is called (`@`: the
  * generation, the command and its subcommand, with spaces between them), where it answers (`+`: `p`
- * for the person alone, `e` for everyone) and options. Fields that all controls have in common, such
- * as a long topic, are written once, and the ids carry the pieces of that in order. A control that
- * does nothing has neither colon nor fields. The full stop keeps white space off the end, where it
- * might get lost. Half a surrogate pair becomes U+FFFD, as it does on its way to Discord.
+ * for the person alone, `e` for everyone, `f` by a form) and options. Fields that all controls have in
+ * common, such as a long topic, are written once, and the ids carry the pieces of that in order. A
+ * control that does nothing has neither colon nor fields. The full stop keeps white space off the end,
+ * where it might get lost. Half a surrogate pair becomes U+FFFD, as it does on its way to Discord.
  *
  * @param controls at most ten.
  */
@@ -60,7 +61,7 @@ const CALL =
 
 const FIELDS = z.object({
   [CALLED]: z.string().regex(CALL),
-  [TARGET]: z.enum([PRIVATELY, PUBLICLY]).optional(),
+  [TARGET]: z.enum(TARGET_LETTERS).optional(),
 });
 
 const OPTIONS = z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1));
@@ -84,9 +85,7 @@ type Fields = ReadonlyMap<string, string>;
 function fieldsOf({ generationId, command, subcommand, options, target }: Control): Fields {
   return new Map([
     [CALLED, [generationId, command, ...(subcommand === undefined ? [] : [subcommand])].join(' ')],
-    ...(target === 'here'
-      ? []
-      : [[TARGET, target === 'privately' ? PRIVATELY : PUBLICLY] as const]),
+    ...(target === 'here' ? [] : [[TARGET, TARGET_LETTERS[target]] as const]),
     ...Object.entries(options),
   ]);
 }
@@ -113,9 +112,17 @@ function toControl(fields: Fields | null): Control | null {
   };
 }
 
-function targetOf(letter: string | undefined): ActionTarget {
-  if (letter === undefined) return 'here';
-  return letter === PRIVATELY ? 'privately' : 'publicly';
+function targetOf(letter: z.infer<typeof FIELDS>[typeof TARGET]): ActionTarget {
+  switch (letter) {
+    case undefined:
+      return 'here';
+    case TARGET_LETTERS.privately:
+      return 'privately';
+    case TARGET_LETTERS.publicly:
+      return 'publicly';
+    case TARGET_LETTERS.form:
+      return 'form';
+  }
 }
 
 function commonFields([first, ...others]: readonly Fields[]): Fields {

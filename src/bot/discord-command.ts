@@ -91,6 +91,9 @@ function toOption(option: OptionDefinition): APIApplicationCommandBasicOption {
     ...describe(option.description),
   };
   if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...common };
+  if (option.type === 'attachment') {
+    return { type: ApplicationCommandOptionType.Attachment, ...common };
+  }
   const text = {
     type: ApplicationCommandOptionType.String as const,
     ...common,

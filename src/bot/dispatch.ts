@@ -7,6 +7,7 @@ import { createRecentIds } from './recent-ids.ts';
 import type { RespondOptions } from './respond.ts';
 import { useCommand } from './use-command.ts';
 import { useControl } from './use-control.ts';
+import { useForm } from './use-form.ts';
 import { useMessageCommand } from './use-message-command.ts';
 
 /**
@@ -52,6 +53,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       else if (interaction.isMessageContextMenuCommand()) {
         await useMessageCommand(interaction, options, log);
       } else if (interaction.isButton()) await useControl(interaction, options, log);
+      else if (interaction.isModalSubmit()) await useForm(interaction, options, log);
       else if (interaction.isCommand()) {
         const { commandName } = interaction;
         await notify(interaction, defaultLocale, log, (messages) =>

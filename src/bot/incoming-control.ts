@@ -31,7 +31,10 @@ function customIdsIn({ custom_id: id, components = [], accessory }: Placed): rea
   ];
 }
 
-/** Whether a control is used by the person whose command or control the message answered. */
-export function isByAsker({ message, user }: MessageComponentInteraction): boolean {
+/** Whether a control or its form is used by the person whose command or control the message answered. */
+export function isByAsker({
+  message,
+  user,
+}: Pick<MessageComponentInteraction, 'message' | 'user'>): boolean {
   return message.interactionMetadata?.user.id === user.id;
 }

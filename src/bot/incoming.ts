@@ -6,8 +6,9 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Command, CommandCall } from '../commands/index.ts';
+import type { Attachment, Command, CommandCall } from '../commands/index.ts';
 import { type Locale, nearestLocale } from '../i18n/index.ts';
+import type { OpenAttachment } from './attachments.ts';
 
 /** A use of a slash command as it came in, checked in shape but not in meaning. */
 export interface IncomingCommand {
@@ -30,6 +31,13 @@ const COMMAND = z.object({
   options: z.object({
     data: z.union([z.tuple([SUBCOMMAND_OPTION]), z.array(VALUE_OPTION)]),
   }),
+});
+
+const ATTACHMENT = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number(),
+  url: z.string(),
 });
 
 /** discord.js gives roles through its cache only, which can lack one; the payload's own list is under this name. */
@@ -61,6 +69,20 @@ export function parseCommand(interaction: ChatInputCommandInteraction): Incoming
       Object.fromEntries(values.map(({ name, value }) => [name, value])),
     ),
   };
+}
+
+/**
+ * The files that came with a command, by id, which is what their options have for a value.
+ *
+ * @throws ZodError when they are of another shape than Discord's reference says.
+ */
+export function attachmentsOf(
+  { options }: ChatInputCommandInteraction,
+  open: OpenAttachment,
+): ReadonlyMap<string, Attachment> {
+  const resolved = [...(options.resolved?.attachments?.values() ?? [])];
+  const attachments = z.array(ATTACHMENT).parse(resolved);
+  return new Map(attachments.map((each) => [each.id, open(each)]));
 }
 
 /** The command that is meant, with the sub-command that it needs; null when there is none. */

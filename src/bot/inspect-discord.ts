@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../commands/index.ts';
+import { type Command, offeredCommands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import { type Finding, found } from '../doctor-finding.ts';
 import { permissionsIn } from './channel-permissions.ts';
@@ -16,11 +16,10 @@ import { OFFICIAL_API, whyUnreachable } from './startup-error.ts';
 
 /** What looking at Discord needs. */
 export interface InspectOptions {
-  readonly config: Pick<Config, 'discordApiUrl' | 'guildIds'> & {
-    readonly token: string;
-    /** A channel that the bot writes to by itself, or null. */
-    readonly auditChannelId: string | null;
-  };
+  readonly config: Pick<
+    Config,
+    'discordApiUrl' | 'guildIds' | 'auditChannelId' | 'feedback' | 'corpusCommands'
+  > & { readonly token: string };
   readonly commands: readonly Command[];
   /** How long Discord may take for one request, in ms; {@link REQUEST_TIMEOUT_MS} when left out. */
   readonly requestTimeoutMs?: number;
@@ -115,7 +114,7 @@ export async function inspectDiscord(options: InspectOptions): Promise<readonly 
     for (const id of missing) findings.push(found('server-missing', id, link));
   });
 
-  const definitions = commands.map(({ definition }) => definition);
+  const definitions = offeredCommands(commands, config).map(({ definition }) => definition);
   const places = guildIds.length === 0 ? [null] : guildIds.filter((id) => !missing.includes(id));
   for (const guildId of places) {
     await attempt(async () => {

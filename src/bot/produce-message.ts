@@ -37,10 +37,7 @@ export const ANSWER_LIFE_MS = 14.5 * 60_000;
 /** A use of a command, by its name or by a control. */
 export interface CommandUse {
   readonly command: Command;
-  readonly call: Pick<
-    CommandCall,
-    'subcommand' | 'options' | 'locale' | 'isModerator' | 'person' | 'isPrivate' | 'isByControl'
-  >;
+  readonly call: CommandCall;
   /** The generation that the control's message was made of; null where there was no control. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */

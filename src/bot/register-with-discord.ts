@@ -8,7 +8,7 @@ import { explainStartupError } from './startup-error.ts';
 
 /** What registering needs, without a connection to the gateway. */
 export interface RegisterOptions {
-  readonly config: Pick<Config, 'discordApiUrl' | 'guildIds' | 'feedback'> & {
+  readonly config: Pick<Config, 'feedback' | 'corpusCommands' | 'guildIds' | 'discordApiUrl'> & {
     readonly token: string;
   };
   readonly commands: readonly Command[];

@@ -10,7 +10,7 @@ import {
   SectionBuilder,
   TextDisplayBuilder,
 } from 'discord.js';
-import type { Attachment, VerifiedReply } from '../commands/index.ts';
+import type { AttachedFile, VerifiedReply } from '../commands/index.ts';
 import {
   DESCRIPTION_UNITS,
   type Fitted,
@@ -165,7 +165,7 @@ interface MessageParts {
   readonly head: readonly Part[];
   readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
   readonly body: readonly Part[];
-  readonly attachment: Attachment | null;
+  readonly attachment: AttachedFile | null;
   readonly row: ControlRow | null;
   readonly feedback: { readonly prompt: Part; readonly row: ControlRow } | null;
   readonly isPrivate: boolean;

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
 import type { Answer } from './answer.ts';
+import type { OpenAttachment } from './attachments.ts';
 import type { CallerOptions } from './incoming.ts';
 import { postLate } from './late-answer.ts';
 import { tooFastLine } from './messages.ts';
@@ -18,6 +19,7 @@ export interface RespondOptions extends ProducerOptions, CallerOptions {
   readonly post: Post;
   /** How often each person may use commands and controls; moderators' commands do not count. */
   readonly questionLimit: RateLimit;
+  readonly openAttachment: OpenAttachment;
 }
 
 /**

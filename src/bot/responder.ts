@@ -1,6 +1,7 @@
 import {
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
   type WebhookMessageEditOptions,
 } from 'discord.js';
@@ -23,11 +24,13 @@ export function createResponder(interaction: RepliableInteraction): Responder {
 }
 
 /**
- * The requests about a control whose answer takes the place of its message. What is for the person
- * alone (a notice, or an answer whose message has been deleted) comes as a message of its own, and
- * the control's message stays as it is.
+ * The requests about a control, or a form that it opened, whose answer takes the place of its message.
+ * What is for the person alone (a notice, or an answer whose message has been deleted) comes as a
+ * message of its own, and the control's message stays as it is.
  */
-export function createUpdater(interaction: MessageComponentInteraction): Responder {
+export function createUpdater(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+): Responder {
   const { webhook } = interaction;
   return {
     defer: () => interaction.deferUpdate(),

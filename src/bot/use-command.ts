@@ -2,7 +2,14 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { ZodError } from 'zod';
 import type { Logger } from '../log.ts';
 import { createAnswer } from './answer.ts';
-import { callerOf, canAttachFiles, findCommand, isAmongOthers, parseCommand } from './incoming.ts';
+import {
+  attachmentsOf,
+  callerOf,
+  canAttachFiles,
+  findCommand,
+  isAmongOthers,
+  parseCommand,
+} from './incoming.ts';
 import { notify } from './notify.ts';
 import { type RespondOptions, respond } from './respond.ts';
 import { createResponder } from './responder.ts';
@@ -29,6 +36,7 @@ export async function useCommand(
   const call = {
     subcommand,
     options: given,
+    attachments: attachmentsOf(interaction, options.openAttachment),
     isPrivate: isPrivate && isAmongOthers(interaction),
     ...callerOf(interaction, options),
   };

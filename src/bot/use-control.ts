@@ -4,6 +4,7 @@ import { createAnswer } from './answer.ts';
 import { callerOf, canAttachFiles, findCommand, isAmongOthers } from './incoming.ts';
 import { isByAsker, parseControl } from './incoming-control.ts';
 import { notify } from './notify.ts';
+import { openForm } from './open-form.ts';
 import { type RespondOptions, respond } from './respond.ts';
 import { createResponder, createUpdater } from './responder.ts';
 
@@ -36,6 +37,10 @@ export async function useControl(
     isPrivate: (isHereAlone || isPrivate) && isAmongOthers(interaction),
     ...callerOf(interaction, options),
   };
+  if (control.target === 'form') {
+    await openForm(interaction, command, call, options, log);
+    return;
+  }
   const use = {
     command,
     call,

@@ -1,15 +1,19 @@
+import type { Curation } from '../curation/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Attachment } from './attachment.ts';
 import type { Audit } from './audit.ts';
 import type { Completes } from './complete-option.ts';
+import type { FormDefinition } from './form.ts';
 import type { Person } from './person.ts';
 import type { Action, Reply } from './reply.ts';
 
 /** One option of a command, in terms that Discord and the terminal share. */
 export interface OptionDefinition {
   readonly name: string;
-  readonly type: 'string' | 'boolean';
+  /** The value of an attachment is its key in {@link CommandCall.attachments}. */
+  readonly type: 'string' | 'boolean' | 'attachment';
   readonly required: boolean;
   readonly description: Localised;
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
@@ -37,7 +41,7 @@ export interface CommandDefinition {
   readonly description: Localised;
   readonly access: 'everyone' | 'moderators';
   /** What it is part of, where that can be switched off: it is offered only where it is on. */
-  readonly feature?: 'feedback';
+  readonly feature?: 'feedback' | 'corpusCommands';
   /** Either options or subcommands, as Discord has it. */
   readonly options: readonly OptionDefinition[];
   readonly subcommands: readonly SubcommandDefinition[];
@@ -71,6 +75,8 @@ export interface CommandCall {
   readonly isStale?: boolean;
   /** Whether a control was pressed, rather than a command typed. */
   readonly isByControl?: boolean;
+  /** The files that came with it, by the value of their option. */
+  readonly attachments?: ReadonlyMap<string, Attachment>;
   readonly onProgress?: (progress: Progress) => void;
   /**
    * Whether the front end can show the whole of a reply at once. A command with much to show chooses
@@ -84,6 +90,8 @@ export interface Services {
   readonly library: Library;
   /** Null or left out where it is switched off. */
   readonly feedback?: Feedback | null;
+  /** What changes the folder of articles; null or left out where that is switched off. */
+  readonly curation?: Curation | null;
   /** Left out where nobody watches over what moderators do. */
   readonly audit?: Audit;
 }
@@ -117,4 +125,10 @@ export interface Command {
    * message is in the locale of the call.
    */
   readonly run: (call: CommandCall, services: Services) => Promise<CommandResult>;
+  /**
+   * The form that an action with the target `form` opens. It has to be there within 2 s.
+   *
+   * @throws UserError as {@link run} does.
+   */
+  readonly form?: (call: CommandCall, services: Services) => Promise<FormDefinition>;
 }

@@ -1,5 +1,6 @@
 import { askCommand } from './ask.ts';
 import type { Command, CommandDefinition } from './command.ts';
+import { corpusCommand } from './corpus.ts';
 import { findCommand } from './find.ts';
 import { insightsCommand } from './insights.ts';
 import { privacyCommand } from './privacy.ts';
@@ -8,6 +9,7 @@ import { sourcesCommand } from './sources.ts';
 import { timelineCommand } from './timeline.ts';
 
 export { answerBatchLine } from './ask-batch.ts';
+export { type Attachment, AttachmentError } from './attachment.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { BatchResult } from './batch-line.ts';
 export { buildTimelineChart } from './build-timeline-chart.ts';
@@ -27,12 +29,13 @@ export {
   completeOption,
 } from './complete-option.ts';
 export { answerDatesLine } from './dates-batch.ts';
+export type { FormDefinition } from './form.ts';
 export { progressReply } from './reindex-progress.ts';
 export type {
   Action,
   ActionCall,
   ActionTarget,
-  Attachment,
+  AttachedFile,
   Block,
   DateBlock,
   ListBlock,
@@ -52,6 +55,7 @@ export const commands: readonly Command[] = [
   timelineCommand,
   findCommand,
   reindexCommand,
+  corpusCommand,
   insightsCommand,
   privacyCommand,
 ];

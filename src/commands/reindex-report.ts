@@ -39,11 +39,7 @@ export function reportSections(report: ReindexReport, locale: Locale): readonly 
     if (entries.length === 0) return [];
     return [{ title: title(formatCount(count, locale)), items: entries.map(toItem) }];
   }
-  const toProblemItem = (problem: Problem): Item => ({
-    text: problemLine(problem, locale),
-    detail: describeProblem(problem, locale).remedy,
-    url: null,
-  });
+  const toProblemItem = (problem: Problem): Item => problemItem(problem, locale);
   return [
     ...section(messages.added, report.added, articleItem),
     ...section(messages.changed, report.changed, ({ after }) => articleItem(after)),
@@ -52,6 +48,15 @@ export function reportSections(report: ReindexReport, locale: Locale): readonly 
     ...section(messages.rejected, errors, toProblemItem, countRejected(errors)),
     ...section(messages.warnings, warnings, toProblemItem),
   ];
+}
+
+/** A problem with what to do about it. */
+export function problemItem(problem: Problem, locale: Locale): Item {
+  return {
+    text: problemLine(problem, locale),
+    detail: describeProblem(problem, locale).remedy,
+    url: null,
+  };
 }
 
 function articleItem({ title, file, url }: Article): Item {

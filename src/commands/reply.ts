@@ -86,9 +86,10 @@ export interface Action {
 
 /**
  * Where the answer to a control goes: in the place of the reply (someone else gets a copy of their
- * own), beside it for whoever used the control alone, or beside it for everyone.
+ * own), beside it for whoever used the control alone, or beside it for everyone. `form` opens the
+ * form of the command; the answer to that comes here.
  */
-export type ActionTarget = 'here' | 'privately' | 'publicly';
+export type ActionTarget = 'here' | 'privately' | 'publicly' | 'form';
 
 /** What a command answers: plain data, the same for Discord, the terminal and the tests. */
 export interface Reply {
@@ -106,7 +107,7 @@ export interface Reply {
   /** What the reader is asked about the reply, in the least place: it goes first where room is short. */
   readonly feedback?: FeedbackRequest;
   /** A file that comes with the words. */
-  readonly attachment?: Attachment;
+  readonly attachment?: AttachedFile;
   /** It says nothing of the articles, so that it matters to nobody when those have changed. */
   readonly isTimeless?: boolean;
 }
@@ -119,7 +120,7 @@ export interface FeedbackRequest {
 }
 
 /** A file. */
-export interface Attachment {
+export interface AttachedFile {
   /** With its ending; ASCII letters, digits, full stops and hyphens. */
   readonly name: string;
   /** Such as `text/csv`. */

@@ -65,7 +65,7 @@ function toReply(
               type: 'list',
               items: articles.map((article) => ({
                 text: article.title,
-                detail: detailOf(article, locale),
+                detail: articleDetail(article, locale),
                 url: article.url,
               })),
             },
@@ -74,7 +74,8 @@ function toReply(
   };
 }
 
-function detailOf(article: Article, locale: Locale): string {
+/** Who published an article, when, in which language, and what of that is inferred. */
+export function articleDetail(article: Article, locale: Locale): string {
   const messages = messagesFor(commandMessages, locale);
   const { publisher, published, language } = article;
   const languageName =

@@ -4,6 +4,9 @@ import { basename, extname, join, sep } from 'node:path';
 import { causeOf } from './open-file.ts';
 import { createError, type Problem } from './problem.ts';
 
+/** How many files of a folder are read, unless another number is asked for. */
+export const DEFAULT_MAX_FILES = 100_000;
+
 /** How a file is read. */
 type FileKind = 'text' | 'html' | 'jsonl';
 

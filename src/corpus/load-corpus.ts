@@ -5,7 +5,7 @@ import { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
 import { decodeUtf8 } from './decode.ts';
 import { type Reading, rejectWith } from './draft.ts';
 import { type FileReading, isPassing, type PlacedArticle, stampOf } from './file-reading.ts';
-import { type ListedFile, listFiles } from './list-files.ts';
+import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './list-files.ts';
 import type { GivenMetadata } from './metadata.ts';
 import { readWholeFile } from './open-file.ts';
 import { createError } from './problem.ts';
@@ -17,13 +17,11 @@ import { readSources } from './sources-file.ts';
 /** The largest article that is read by default, in bytes. */
 export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
-const DEFAULT_MAX_FILES = 100_000;
-
 /** The limits of {@link loadCorpus}, and how to follow or stop it. */
 export interface LoadCorpusOptions {
   /** Of one file, and of one line of a `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}. */
   readonly maxArticleBytes?: number;
-  /** Default 100,000. */
+  /** Default {@link DEFAULT_MAX_FILES}. */
   readonly maxFiles?: number;
   /** Once aborted, the promise is rejected with its reason. */
   readonly signal?: AbortSignal;

@@ -14,4 +14,5 @@ export {
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
 export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';
+export { watchFolder } from './watch-folder.ts';
 export type { Workshop } from './workshop.ts';

@@ -40,7 +40,7 @@ const control = fc
     own: fc.dictionary(fc.constantFrom('start', 'all'), fc.constantFrom('1', 'true', '4711')),
     subcommand: fc.constantFrom('apply', undefined),
     generationId: fc.constantFrom(GENERATION, 'ba9876543210'),
-    target: fc.constantFrom('here' as const, 'privately' as const, 'publicly' as const),
+    target: fc.constantFrom<Control['target'][]>('here', 'privately', 'publicly', 'form'),
   })
   .map(({ own, subcommand, ...rest }) => ({
     ...rest,

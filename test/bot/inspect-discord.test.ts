@@ -36,6 +36,8 @@ function inspect(
       guildIds: [],
       token: TOKEN,
       auditChannelId: null,
+      feedback: false,
+      corpusCommands: false,
       ...config,
     },
     commands: COMMANDS,

@@ -291,15 +291,24 @@ describe('what keeps it from starting is one line and exit code 1', () => {
 });
 
 describe('verbatim register', () => {
-  const register = () => start(settings(), { cli: ['register'] });
+  const register = (more: Readonly<Record<string, string>> = {}) =>
+    start({ ...settings(), ...more }, { cli: ['register'] });
 
   test('registers every command once, and finds nothing to do the next time', async () => {
     const first = register();
     expect(await first.ended).toBe(0);
-    expect(first.stdout()).toContain('created: 4');
+    expect(first.stdout()).toContain('created: 5');
     const second = register();
     expect(await second.ended).toBe(0);
-    expect(second.stdout()).toContain('created: 0 · edited: 0 · deleted: 0 · unchanged: 4');
+    expect(second.stdout()).toContain('created: 0 · edited: 0 · deleted: 0 · unchanged: 5');
+    discord.assertNoViolations();
+  });
+
+  test('removes the command that is switched off', async () => {
+    expect(await register().ended).toBe(0);
+    const off = register({ CORPUS_COMMANDS: 'off' });
+    expect(await off.ended).toBe(0);
+    expect(off.stdout()).toContain('created: 0 · edited: 0 · deleted: 1 · unchanged: 4');
     discord.assertNoViolations();
   });
 

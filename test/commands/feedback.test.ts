@@ -112,7 +112,9 @@ describe('a question', () => {
 describe('where feedback is off', () => {
   test('its commands are not offered', () => {
     const namesOf = (isOn: boolean) =>
-      offeredCommands(commands, { feedback: isOn }).map(({ definition }) => definition.name);
+      offeredCommands(commands, { feedback: isOn, corpusCommands: false }).map(
+        ({ definition }) => definition.name,
+      );
     expect(namesOf(false)).toEqual(['ask', 'sources', 'timeline', 'find', 'reindex']);
     expect(namesOf(true)).toEqual([...namesOf(false), 'insights', 'privacy']);
   });

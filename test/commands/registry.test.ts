@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands, type OptionDefinition } from '../../src/commands/index.ts';
+import { createCuration } from '../../src/curation/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { LOCALES, type Localised } from '../../src/i18n/index.ts';
 import { run } from '../support/command-calls.ts';
@@ -52,6 +53,7 @@ test('the commands are those that are promised', () => {
     'timeline',
     'find',
     'reindex',
+    'corpus',
     'insights',
     'privacy',
   ]);
@@ -129,16 +131,17 @@ describe('the definitions', () => {
 
   test('keep to moderators what changes the index and what others asked, and nothing else', () => {
     const closed = definitions.filter(({ access }) => access === 'moderators');
-    expect(closed.map(({ name }) => name)).toEqual(['reindex', 'insights']);
+    expect(closed.map(({ name }) => name)).toEqual(['reindex', 'corpus', 'insights']);
   });
 
   test('list the subcommands that there are', async () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
-    const reindex = definitions.find(({ name }) => name === 'reindex');
-    const names = reindex?.subcommands.map(({ name }) => name) ?? [];
-    expect(names).toEqual(['preview', 'apply', 'cancel', 'status']);
-    const unknown = run('reindex', library, {}, { subcommand: 'other' });
-    await expect(unknown).rejects.toThrow(names.join(', '));
+    const curation = createCuration({ folder: '/none', dataDir: '/none', maxArticleBytes: 1024 });
+    for (const { name, subcommands } of definitions.filter((each) => each.subcommands.length > 0)) {
+      const unknown = run(name, library, {}, { subcommand: 'other' }, { curation });
+      const names = subcommands.map((subcommand) => subcommand.name);
+      await expect(unknown).rejects.toThrow(names.join(', '));
+    }
   });
 });
 

@@ -33,7 +33,7 @@ async function reindex(
   fields: Partial<CommandCall> = {},
   audit?: Audit,
 ) {
-  return run('reindex', library, {}, { subcommand, ...fields }, audit);
+  return run('reindex', library, {}, { subcommand, ...fields }, audit ? { audit } : {});
 }
 
 /** A library of ferry and toll, over a folder in which everything has happened since. */

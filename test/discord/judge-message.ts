@@ -106,7 +106,7 @@ function judgeEmbeds(embeds: readonly JsonObject[], report: Report): void {
 
 /** Judges what holds for the components of a message and of a modal alike. */
 export function judgeControls(components: unknown, report: Report): void {
-  judgeComponents([...placedIn(components, '.data.components')], report);
+  judgeComponents([...placedIn(components, '.components')], report);
 }
 
 function judgeComponents(placed: readonly Placed[], report: Report): void {

@@ -262,3 +262,32 @@ describe('whole bots, each with one bad habit', () => {
     expect(() => discord.assertNoViolations()).toThrow('command-description at PUT /applications/');
   });
 });
+
+describe('a modal', () => {
+  const field = (id: string, more: object = {}) => ({
+    type: 18,
+    label: 'Title',
+    component: { type: 4, style: 1, custom_id: id, required: false, ...more },
+  });
+  const rulesOfModal = (components: readonly object[], more: object = {}) => {
+    const data = { custom_id: 'form', title: 'Details', components, ...more };
+    return rulesOf(judgeCallback({ json: { type: 9, data }, files: [] }, undefined, 'a modal'));
+  };
+
+  test('that is right passes', () => {
+    const fields = many(5, (i) => field(`f${i}`, { value: 'x'.repeat(40), max_length: 40 }));
+    expect(rulesOfModal(fields)).toEqual([]);
+  });
+
+  test.each<[string, Rule, readonly object[], object?]>([
+    ['six fields', 'modal-too-long', many(6, (i) => field(`f${i}`))],
+    ['a field twice', 'custom-id-twice', [field('a'), field('a')]],
+    ['more in a field than it takes', 'modal-value', [field('a', { value: 'xy', max_length: 1 })]],
+    ['an empty value', 'modal-value', [field('a', { value: '' })]],
+    ['a title of 46 characters', 'specification', [field('a')], { title: 'x'.repeat(46) }],
+    ['a label of 46 characters', 'specification', [{ ...field('a'), label: 'x'.repeat(46) }]],
+    ['no field', 'specification', []],
+  ])('with %s breaks the rule %s', (_name, rule, components, more) => {
+    expect(rulesOfModal(components, more)).toEqual([rule]);
+  });
+});

@@ -1,7 +1,8 @@
 import { type APIMessage, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { objectFrom, objectsFrom, stringsIn } from './json.ts';
 import { type CommandScope, judgeCommands } from './judge-command.ts';
-import { judgeControls, judgeMessage } from './judge-message.ts';
+import { judgeMessage } from './judge-message.ts';
+import { judgeModal } from './judge-modal.ts';
 import type { ParsedBody } from './multipart.ts';
 import { type BodyKind, checkSpecification } from './specification.ts';
 import type { Report, Violation } from './violations.ts';
@@ -51,7 +52,7 @@ export function judgeCallback(
         }
         break;
       case InteractionResponseType.Modal:
-        judgeControls(data['components'], report);
+        judgeModal(data, inData);
         break;
       default:
     }

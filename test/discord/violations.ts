@@ -25,6 +25,8 @@ export type Rule =
   | 'components-v2-flag'
   | 'file-too-large'
   | 'attachment-missing'
+  | 'modal-too-long'
+  | 'modal-value'
   | 'command-name'
   | 'command-name-twice'
   | 'command-description'

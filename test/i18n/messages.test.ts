@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
 import { type AskMessages, askMessages } from '../../src/commands/ask-messages.ts';
 import { chartMessages } from '../../src/commands/chart-messages.ts';
+import { corpusMessages } from '../../src/commands/corpus-messages.ts';
 import { feedbackMessages } from '../../src/commands/feedback-messages.ts';
 import { findMessages } from '../../src/commands/find-messages.ts';
 import {
@@ -62,6 +63,7 @@ const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
   find: (locale) => messagesFor(findMessages, locale),
   feedback: (locale) => messagesFor(feedbackMessages, locale),
   insights: (locale) => messagesFor(insightsMessages, locale),
+  corpus: (locale) => messagesFor(corpusMessages, locale),
   chart: (locale) => messagesFor(chartMessages, locale),
   reindex: (locale) => messagesFor(reindexMessages, locale),
   terminal: (locale) => messagesFor(terminalMessages, locale),

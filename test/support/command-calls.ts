@@ -1,4 +1,4 @@
-import type { Audit, CommandCall, CommandResult } from '../../src/commands/index.ts';
+import type { CommandCall, CommandResult, Services } from '../../src/commands/index.ts';
 import { commands } from '../../src/commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/library/index.ts';
@@ -9,7 +9,7 @@ export async function run(
   library: Library,
   options: CommandCall['options'] = {},
   fields: Partial<CommandCall> = {},
-  audit?: Audit,
+  services: Partial<Services> = {},
 ): Promise<CommandResult> {
   const command = commands.find(({ definition }) => definition.name === name);
   if (!command) throw new Error(`there is no command ${name}`);
@@ -21,7 +21,7 @@ export async function run(
     person: null,
     ...fields,
   };
-  return command.run(call, { library, ...(audit && { audit }) });
+  return command.run(call, { library, ...services });
 }
 
 /** The UserError that a promise is rejected with; anything else fails the test. */

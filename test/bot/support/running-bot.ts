@@ -33,7 +33,10 @@ export interface RunningBot {
 
 /** How a bot of a test differs from others. */
 export type BotSettings = Partial<
-  Pick<BotOptions, 'library' | 'makePicture' | 'feedback' | 'telemetry'>
+  Pick<
+    BotOptions,
+    'library' | 'makePicture' | 'feedback' | 'telemetry' | 'curation' | 'attachmentOrigins'
+  >
 > & {
   /** Where moderators' deeds are told; nowhere when left out. */
   readonly auditChannelId?: string;
@@ -73,6 +76,8 @@ export async function prepareBot(
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
+    curation: settings.curation ?? null,
+    ...(settings.attachmentOrigins && { attachmentOrigins: settings.attachmentOrigins }),
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     ...(settings.feedback && { feedback: settings.feedback }),
     ...(settings.telemetry && { telemetry: settings.telemetry }),

@@ -1,0 +1,44 @@
+import { type ButtonInteraction, DiscordAPIError } from 'discord.js';
+import type { Command, CommandCall } from '../commands/index.ts';
+import { UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { notify } from './notify.ts';
+import { renderForm } from './render-form.ts';
+import type { RespondOptions } from './respond.ts';
+import { withTimeout } from './with-timeout.ts';
+
+/** How long a form may take to be made, in ms. Discord waits 3,000, and a form cannot be deferred. */
+export const FORM_TIMEOUT_MS = 2000;
+
+/** Opens the form of a command, or tells the person alone why there is none. */
+export async function openForm(
+  interaction: ButtonInteraction,
+  command: Command,
+  call: CommandCall,
+  options: RespondOptions,
+  log: Logger,
+): Promise<void> {
+  const { services, timers, newErrorId, defaultLocale } = options;
+  try {
+    const form = await withTimeout(
+      async () => command.form?.(call, services),
+      FORM_TIMEOUT_MS,
+      timers,
+      (ms) => new Error(`the form was not ready within ${ms} ms`),
+    );
+    if (!form) throw new Error(`the command ${command.definition.name} has no form`);
+    await interaction.showModal(renderForm(form, services.library.current().id));
+  } catch (error) {
+    if (error instanceof DiscordAPIError) {
+      log.warn({ err: error }, 'a form could not be opened');
+      return;
+    }
+    if (error instanceof UserError) {
+      await notify(interaction, defaultLocale, log, () => error.message);
+      return;
+    }
+    const errorId = newErrorId();
+    log.error({ errorId, err: error }, 'a form could not be made');
+    await notify(interaction, defaultLocale, log, (messages) => messages.failed(errorId));
+  }
+}

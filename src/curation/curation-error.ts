@@ -1,0 +1,53 @@
+/**
+ * Why a change to the folder of articles did not take place. Nothing was changed.
+ *
+ * - `outside-folder`: the file is not in the folder itself, or a link leads to it.
+ * - `file-missing`, `file-exists`: the file is not there, or there is one already.
+ * - `too-large`: more bytes than are kept for undoing.
+ * - `name-not-supported`: the name has an extension that no article has.
+ * - `upload-gone`: what was uploaded has been added, was discarded, or lay too long.
+ * - `not-editable`: the details of what was uploaded cannot be changed, since it is not one article.
+ * - `nothing-to-undo`, `not-the-last`: there is no change to undo, or it is not the last one.
+ * - `changed-meanwhile`: the file is not as the change left it.
+ * - `file-system`: the file system refused; `detail` is an errno name such as `EACCES`.
+ */
+export class CurationError extends Error {
+  override readonly name = 'CurationError';
+  readonly code:
+    | 'outside-folder'
+    | 'file-missing'
+    | 'file-exists'
+    | 'too-large'
+    | 'name-not-supported'
+    | 'upload-gone'
+    | 'not-editable'
+    | 'nothing-to-undo'
+    | 'not-the-last'
+    | 'changed-meanwhile'
+    | 'file-system';
+  /** The file that is meant, or an errno name; empty where there is nothing to say. */
+  readonly detail: string;
+
+  constructor(code: CurationError['code'], detail = '', options?: ErrorOptions) {
+    super(detail === '' ? `curation: ${code}` : `curation: ${code} (${detail})`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Does what touches files; what the file system refuses becomes a {@link CurationError}. */
+export async function withFileErrors<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const cause = errnoOf(error);
+    if (cause === null) throw error;
+    throw new CurationError('file-system', cause, { cause: error });
+  }
+}
+
+/** The errno name of an error of the file system, or null for any other error. */
+export function errnoOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}

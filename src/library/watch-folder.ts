@@ -1,0 +1,81 @@
+import { type Library, type LibraryLog, ReindexError } from './library.ts';
+
+/**
+ * How often the folder is looked at, in ms. A change counts once the folder has stood still from one
+ * look to the next, so that a file that is still being copied is not read.
+ */
+export const WATCH_INTERVAL_MS = 5000;
+
+/** What watching a folder needs. */
+export interface WatchOptions {
+  readonly library: Library;
+  /** What is different after every change to the folder; see `stampOfFolder`. */
+  readonly stamp: () => Promise<string>;
+  /** Runs something once after some ms, unless the function it returns is called before. */
+  readonly timers: { readonly after: (ms: number, run: () => void) => () => void };
+  readonly log: LibraryLog;
+}
+
+/**
+ * Looks at the folder every {@link WATCH_INTERVAL_MS} and reindexes when the articles have changed
+ * and stand still. While another reindex runs it waits for its turn. One that fails is logged and
+ * tried again after the next change. The folder is looked at rather than listened to, since networks
+ * and containers do not pass events on.
+ *
+ * @returns what ends it; resolves when nothing of it runs any more.
+ */
+export function watchFolder({ library, stamp, timers, log }: WatchOptions): () => Promise<void> {
+  let handled: string | null = null;
+  let seen: string | null = null;
+  let cancel = () => {};
+  let looking = Promise.resolve();
+  let isStopped = false;
+
+  async function look(): Promise<void> {
+    try {
+      const before = seen;
+      seen = await stamp();
+      if (seen === handled || seen !== before || library.status().running !== null) return;
+      if (await reindex()) handled = seen;
+    } catch (error) {
+      log.warn({ err: error }, 'the folder of articles could not be looked at');
+    }
+  }
+
+  /** Whether it took place, or failed; not, when another one was running. */
+  async function reindex(): Promise<boolean> {
+    try {
+      // Whoever changed the folder may have reindexed already.
+      const { added, changed, removed } = await library.preview();
+      const counts = { added: added.length, changed: changed.length, removed: removed.length };
+      if (counts.added + counts.changed + counts.removed === 0 || isStopped) return true;
+      await library.apply(undefined, { kind: 'watcher' });
+      log.info(counts, 'the folder of articles has changed, and the new index is in use');
+    } catch (error) {
+      if (error instanceof ReindexError && error.code === 'busy') return false;
+      log.error(
+        { err: error },
+        'the folder of articles has changed, but could not be indexed; the index before stays in use',
+      );
+    }
+    return true;
+  }
+
+  async function lookAndGoOn(): Promise<void> {
+    await look();
+    if (!isStopped) lookLater();
+  }
+
+  function lookLater(): void {
+    cancel = timers.after(WATCH_INTERVAL_MS, () => {
+      looking = lookAndGoOn();
+    });
+  }
+
+  lookLater();
+  return async () => {
+    isStopped = true;
+    cancel();
+    await looking;
+  };
+}
