@@ -50,7 +50,5 @@ export async function useControl(
     channelId: interaction.channelId,
   };
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
-  // In the place of a message that its person alone sees, everything is for them alone.
-  const isSeenAlone = isPrivate || isHereAlone;
-  await respond(use, createAnswer(responder, isSeenAlone, log), isPrivate, options, log);
+  await respond(use, createAnswer(responder, isPrivate, log), isPrivate, options, log);
 }

@@ -52,7 +52,7 @@ function press(message: APIMessage, origin: object = {}) {
 
 async function customIdOf(pressed: ReturnType<typeof press>): Promise<string> {
   const sent = JSON.stringify((await pressed.response()).sent.json);
-  return /"data":\{[^}]*"custom_id":"(?<id>2[^"]*)"/u.exec(sent)?.groups?.['id'] ?? sent;
+  return /"data":\{[^}]*"custom_id":"(?<id>3[^"]*)"/u.exec(sent)?.groups?.['id'] ?? sent;
 }
 
 describe('a form', () => {

@@ -101,6 +101,9 @@ test('members use commands everywhere, moderators in servers that have the bot',
     { name: 'timeline', ...everywhere },
     { name: 'Find sources', ...everywhere },
     { name: 'reindex', contexts: [0], integration_types: [0] },
+    { name: 'corpus', contexts: [0], integration_types: [0] },
+    { name: 'insights', contexts: [0], integration_types: [0] },
+    { name: 'privacy', ...everywhere },
   ]);
 });
 

@@ -73,7 +73,7 @@ describe('a folder that is watched', () => {
     await look();
     await look();
     folder.whileReading = () => opened;
-    const running = library.preview();
+    const running = library.apply();
     put('b');
     await look();
     await look();

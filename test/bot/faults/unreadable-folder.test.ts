@@ -15,7 +15,7 @@ const ask = async ({ discord }: ThreadedBot) => {
 const reindex = async ({ discord }: ThreadedBot) => {
   const permissions = PermissionFlagsBits.ManageGuild;
   const asked = discord.slash({ name: 'reindex', subcommand: 'apply', permissions });
-  const end = await asked.until('the end', (it) => !/^(?:Reading|Indexing)|^$/u.test(joined(it)));
+  const end = await asked.until('the end', (it) => /up to date|cannot be read/u.test(joined(it)));
   return joined(end);
 };
 

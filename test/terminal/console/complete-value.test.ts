@@ -28,7 +28,11 @@ test.each([
   ['/timeline from:2024-05-0', ['from:2024-05-03 '], 'from:2024-05-0'],
   ['/timeline topic:ann', ['topic:"Anna Berg" '], 'topic:ann'],
   ['/ask language:', ['language:en ', 'language:zh '], 'language:'],
-  ['/ask source:"Reuters" ', ['question:', 'language:', 'from:', 'to:', 'private:'], ''],
+  [
+    '/ask source:"Reuters" ',
+    ['question:', 'language:', 'from:', 'to:', 'private:', 'start:', 'limit:', 'show:', 'part:'],
+    '',
+  ],
   ['/so', ['/sources '], '/so'],
   ['', [], ''],
 ])('%j can become %j', async (line, candidates, typed) => {
