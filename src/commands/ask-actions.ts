@@ -1,4 +1,4 @@
-import { formatCount, messagesFor } from '../i18n/index.ts';
+import { messagesFor } from '../i18n/index.ts';
 import { type AskInput, DEFAULT_LIMIT } from './ask-input.ts';
 import { askMessages } from './ask-messages.ts';
 import type { AskParts } from './ask-parts.ts';
@@ -6,6 +6,7 @@ import { quotesOnPage } from './found-quotes.ts';
 import { commandMessages } from './messages.ts';
 import type { Page } from './paging.ts';
 import type { Action, ActionCall } from './reply.ts';
+import { hasOtherPages, turnActions } from './turn-actions.ts';
 
 /** Options beside the question and its filters, as they are typed. */
 type Options = ActionCall['options'];
@@ -57,16 +58,10 @@ export function viewActions(
   parts: AskParts,
 ): Action[] {
   const { input, call } = parts;
-  const { showPrevious, showNext, position } = messagesFor(commandMessages, call.locale);
-  const number = (value: number) => formatCount(value, call.locale);
-  const turn = (label: string, place: number | null) =>
-    actionOf(label, place === null ? null : optionsAt(place), input);
   const isStale = call.isStale === true;
-  if (page.previous === null && page.next === null && !isStale) return [];
+  if (!hasOtherPages(page) && !isStale) return [];
   return [
-    turn(showPrevious, page.previous),
-    { label: position(number(page.first + 1), number(page.end), number(count)), call: null },
-    turn(showNext, page.next),
+    ...turnActions(page, count, (place) => callOf(optionsAt(place), input), call.locale),
     ...(isStale ? [askAnew(parts)] : []),
   ];
 }
@@ -86,15 +81,16 @@ export function limitOf(limit: number): Options {
   return limit === DEFAULT_LIMIT ? {} : { limit: String(limit) };
 }
 
-/** The same question with the same filters; nothing where there are no options. */
+/** Nothing can be done where there are no options. */
 function actionOf(label: string, options: Options | null, input: AskInput): Action {
-  if (options === null) return { label, call: null };
+  return { label, call: options === null ? null : callOf(options, input) };
+}
+
+/** The same question with the same filters. */
+function callOf(options: Options, input: AskInput): ActionCall {
   const { question, source, language, from, to } = input;
   const filters = Object.entries({ source, language, from, to }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
-  return {
-    label,
-    call: { command: 'ask', options: { ...options, ...Object.fromEntries(filters), question } },
-  };
+  return { command: 'ask', options: { ...options, ...Object.fromEntries(filters), question } };
 }

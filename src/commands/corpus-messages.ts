@@ -37,9 +37,6 @@ export interface CorpusMessages {
   readonly addAgain: string;
   readonly keep: string;
   readonly remove: (title: string) => string;
-  readonly previous: string;
-  readonly next: string;
-  readonly position: (first: string, last: string, all: string) => string;
   readonly formTitle: string;
   readonly fields: Readonly<Record<'title' | 'publisher' | 'published' | 'url', string>>;
   readonly added: (file: string) => string;
@@ -126,9 +123,6 @@ export const corpusMessages: Translations<CorpusMessages> = {
     addAgain: 'Look at it again',
     keep: 'Keep it',
     remove: (title) => `Remove: ${title}`,
-    previous: 'Previous',
-    next: 'Next',
-    position: (first, last, all) => `${first}–${last} of ${all}`,
     formTitle: 'Details of the article',
     fields: {
       title: 'Title',
@@ -218,9 +212,6 @@ export const corpusMessages: Translations<CorpusMessages> = {
     addAgain: '再看一次',
     keep: '保留',
     remove: (title) => `移除：${title}`,
-    previous: '上一页',
-    next: '下一页',
-    position: (first, last, all) => `第 ${first}–${last} 项，共 ${all} 项`,
     formTitle: '文章信息',
     fields: { title: '标题', publisher: '发布者', published: '日期（YYYY-MM-DD）', url: '链接' },
     added: (file) => `已添加：${file}`,
@@ -302,9 +293,6 @@ export const corpusMessages: Translations<CorpusMessages> = {
     addAgain: '再看一次',
     keep: '保留',
     remove: (title) => `移除：${title}`,
-    previous: '上一頁',
-    next: '下一頁',
-    position: (first, last, all) => `第 ${first}–${last} 項，共 ${all} 項`,
     formTitle: '文章資訊',
     fields: { title: '標題', publisher: '發布者', published: '日期（YYYY-MM-DD）', url: '連結' },
     added: (file) => `已新增：${file}`,

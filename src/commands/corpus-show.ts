@@ -4,9 +4,11 @@ import { formatBytes, formatCount } from '../i18n/index.ts';
 import type { CommandResult } from './command.ts';
 import { type CorpusUse, corpusAction, corpusReply, whoAndWhen } from './corpus-use.ts';
 import { optionSchemas, parseOptions } from './options.ts';
+import { type Page, pageFrom, wholePage } from './paging.ts';
 import { utcTime } from './reindex-words.ts';
-import type { Action, ListBlock, Reply } from './reply.ts';
+import type { ListBlock, Reply } from './reply.ts';
 import { textBlock } from './reply-parts.ts';
+import { hasOtherPages, turnActions } from './turn-actions.ts';
 
 /** The most files of one page: what is read at a glance. */
 const PAGE_FILES = 10;
@@ -19,31 +21,35 @@ export async function showCorpus(use: CorpusUse): Promise<CommandResult> {
   const { start = 1 } = parseOptions(schema, call.options);
   const files = await curation.files();
   const last = await curation.lastChange();
-  const first = Math.min(start, Math.max(1, files.length)) - 1;
   const { fits = () => true } = call;
-  let reply = pageReply(files, first, PAGE_FILES, last, use);
-  for (let length = PAGE_FILES - 1; length > 0 && !fits(reply); length -= 1) {
-    reply = pageReply(files, first, length, last, use);
-  }
-  return { reply, json: () => ({ files, last }) };
+  const show = (page: Page) => pageReply(files, page, last, use);
+  const page =
+    files.length === 0
+      ? wholePage(0)
+      : pageFrom(start - 1, {
+          count: files.length,
+          most: PAGE_FILES,
+          fits: (each) => fits(show(each)),
+        });
+  return { reply: show(page), json: () => ({ files, last }) };
 }
 
 function pageReply(
   files: readonly FolderFile[],
-  first: number,
-  length: number,
+  page: Page,
   last: Change | null,
   use: CorpusUse,
 ): Reply {
   const { call, messages } = use;
-  const { locale } = call;
-  const count = (value: number) => formatCount(value, locale);
-  const shown = files.slice(first, first + length);
-  const end = first + shown.length;
-  const isPaged = shown.length < files.length;
+  const shown = files.slice(page.first, page.end);
+  const callAt = (place: number) => ({
+    command: 'corpus',
+    subcommand: 'show',
+    options: { start: String(place + 1) },
+  });
   return corpusReply(
     use,
-    messages.showHeading(count(files.length), files.length === 1),
+    messages.showHeading(formatCount(files.length, call.locale), files.length === 1),
     [
       shown.length === 0
         ? textBlock(messages.showEmpty)
@@ -51,25 +57,10 @@ function pageReply(
       textBlock(last === null ? messages.nothingToUndo : lastLine(last, use), 'subtle'),
     ],
     [
-      ...(isPaged
-        ? [
-            turn(messages.previous, first === 0 ? null : Math.max(1, first + 1 - PAGE_FILES)),
-            {
-              label: messages.position(count(first + 1), count(end), count(files.length)),
-              call: null,
-            },
-            turn(messages.next, end === files.length ? null : end + 1),
-          ]
-        : []),
+      ...(hasOtherPages(page) ? turnActions(page, files.length, callAt, call.locale) : []),
       ...(last === null ? [] : [corpusAction(messages.undo, 'undo', { change: last.id })]),
     ],
   );
-}
-
-function turn(label: string, start: number | null): Action {
-  return start === null
-    ? { label, call: null }
-    : corpusAction(label, 'show', { start: String(start) });
 }
 
 function fileItem(

@@ -13,9 +13,6 @@ export interface InsightsMessages {
   readonly foundRight: (count: string, isOne: boolean) => string;
   /** In the place of a passage. */
   readonly passageGone: (articleId: string) => string;
-  readonly previous: string;
-  readonly next: string;
-  readonly range: (first: string, last: string, all: string) => string;
   readonly keptFor: (days: string) => string;
 
   readonly exportHeading: string;
@@ -46,9 +43,6 @@ export const insightsMessages: Translations<InsightsMessages> = {
     markedWrong: (count, isOne) => `marked as wrong by ${count} ${isOne ? 'person' : 'people'}`,
     foundRight: (count) => `as right by ${count}`,
     passageGone: (articleId) => `The passage is no longer in the articles (${articleId}).`,
-    previous: 'Previous',
-    next: 'Next',
-    range: (first, last, all) => `${first}–${last} of ${all}`,
     keptFor: (days) => `Kept for ${days} days. Questions that ask the same are counted together.`,
     exportHeading: 'Questions and feedback',
     exported: (rows) => `Rows in the file: ${rows}.`,
@@ -75,9 +69,6 @@ export const insightsMessages: Translations<InsightsMessages> = {
     markedWrong: (count) => `${count} 人标为错误`,
     foundRight: (count) => `${count} 人标为正确`,
     passageGone: (articleId) => `文章中已没有这个段落（${articleId}）。`,
-    previous: '上一页',
-    next: '下一页',
-    range: (first, last, all) => `第 ${first}–${last} 条，共 ${all} 条`,
     keptFor: (days) => `保存 ${days} 天。问法不同但内容相同的问题合并计算。`,
     exportHeading: '问题与反馈',
     exported: (rows) => `文件中的行数：${rows}。`,
@@ -102,9 +93,6 @@ export const insightsMessages: Translations<InsightsMessages> = {
     markedWrong: (count) => `${count} 人標為錯誤`,
     foundRight: (count) => `${count} 人標為正確`,
     passageGone: (articleId) => `文章中已沒有這個段落（${articleId}）。`,
-    previous: '上一頁',
-    next: '下一頁',
-    range: (first, last, all) => `第 ${first}–${last} 則，共 ${all} 則`,
     keptFor: (days) => `保存 ${days} 天。問法不同但內容相同的問題合併計算。`,
     exportHeading: '問題與回饋',
     exported: (rows) => `檔案中的列數：${rows}。`,

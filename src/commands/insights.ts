@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import type { Feedback, Page, PageRequest } from '../feedback/index.ts';
+import type { Feedback, PageRequest, Page as StoredPage } from '../feedback/index.ts';
 import { formatCount, localised, messagesFor } from '../i18n/index.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
 import type { Command, CommandCall, CommandResult, Services } from './command.ts';
@@ -8,9 +8,11 @@ import { unansweredBlocks, wrongBlocks } from './insights-blocks.ts';
 import { type InsightsMessages, insightsMessages } from './insights-messages.ts';
 import { commandMessages } from './messages.ts';
 import { optionSchemas, parseOptions } from './options.ts';
+import { type Page, pageFrom } from './paging.ts';
 import type { Action, Block, Reply } from './reply.ts';
 import { textBlock } from './reply-parts.ts';
-import { ENTRIES_AT_ONCE, pageView, type View } from './timeline-view.ts';
+import { ENTRIES_AT_ONCE } from './timeline-view.ts';
+import { hasOtherPages, turnActions } from './turn-actions.ts';
 
 const SUBCOMMANDS = ['unanswered', 'wrong', 'export', 'delete'] as const;
 
@@ -124,7 +126,7 @@ function showWrong(context: Context): Promise<CommandResult> {
 }
 
 interface List<Item> {
-  readonly load: (request: PageRequest) => Promise<Page<Item>>;
+  readonly load: (request: PageRequest) => Promise<StoredPage<Item>>;
   readonly heading: (count: string, isOne: boolean) => string;
   readonly none: (days: string) => string;
   readonly toBlocks: (items: readonly Item[]) => readonly Block[];
@@ -142,34 +144,21 @@ async function showList<Item>(
   const { items, total, offset } = await loadAround(list.load, start - 1);
   const days = write(feedback.keptDays);
 
-  const replyOf = (view: View): Reply => ({
+  const callAt = (place: number) => ({
+    command: 'insights',
+    ...(subcommand !== null && { subcommand }),
+    options: { start: String(place + 1) },
+  });
+  const itemsOn = ({ first, end }: Page) => items.slice(first - offset, end - offset);
+  const replyOf = (page: Page): Reply => ({
     locale,
     visibility: 'private',
     heading: list.heading(write(total), total === 1),
-    blocks: list.toBlocks(
-      view.shown.flatMap((index) => items.slice(index - offset, index - offset + 1)),
-    ),
+    blocks: list.toBlocks(itemsOn(page)),
     footer: messages.keptFor(days),
     isTimeless: true,
-    ...((view.previous !== null || view.next !== null) && { actions: pageActions(view) }),
+    ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
   });
-  const goTo = (label: string, index: number | null): Action => ({
-    label,
-    call:
-      index === null
-        ? null
-        : {
-            command: 'insights',
-            ...(subcommand !== null && { subcommand }),
-            options: { start: String(index + 1) },
-          },
-  });
-  const pageActions = ({ shown, previous, next }: View): readonly Action[] => {
-    const [first = 0] = shown;
-    const label = messages.range(write(first + 1), write(first + shown.length), write(total));
-    return [goTo(messages.previous, previous), { label, call: null }, goTo(messages.next, next)];
-  };
-
   if (total === 0) {
     const blocks = [textBlock(list.none(days))];
     const heading = list.heading(write(0), false);
@@ -183,21 +172,19 @@ async function showList<Item>(
     };
     return { reply, json: () => ({ total, items }) };
   }
-  const view = pageView(total, start - 1, (each) => call.fits?.(replyOf(each)) ?? true);
-  return {
-    reply: replyOf(view),
-    json: () => ({
-      total,
-      items: view.shown.flatMap((index) => items.slice(index - offset, index - offset + 1)),
-    }),
-  };
+  const page = pageFrom(start - 1, {
+    count: total,
+    most: ENTRIES_AT_ONCE,
+    fits: (each) => call.fits?.(replyOf(each)) ?? true,
+  });
+  return { reply: replyOf(page), json: () => ({ total, items: itemsOn(page) }) };
 }
 
 /** Enough of a list for a page that begins at an index and for the one before it. */
 async function loadAround<Item>(
   load: List<Item>['load'],
   index: number,
-): Promise<Page<Item> & { readonly offset: number }> {
+): Promise<StoredPage<Item> & { readonly offset: number }> {
   const around = async (first: number) => {
     const offset = Math.max(0, first - ENTRIES_AT_ONCE);
     return { ...(await load({ offset, limit: 2 * ENTRIES_AT_ONCE })), offset };

@@ -1,7 +1,6 @@
-import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import type { Locale } from '../i18n/index.ts';
 import type { ReindexReport } from '../library/index.ts';
 import type { CommandCall } from './command.ts';
-import { commandMessages } from './messages.ts';
 import { type Page, pageFrom } from './paging.ts';
 import {
   hasChanges,
@@ -13,6 +12,7 @@ import {
 import { wordsIn } from './reindex-words.ts';
 import type { Action, Block, Reply } from './reply.ts';
 import { textBlock } from './reply-parts.ts';
+import { hasOtherPages, turnActions } from './turn-actions.ts';
 
 /** The most items of a page: what is read at a glance. Long ones fill a message before. */
 const ITEMS_PER_PAGE = 15;
@@ -54,9 +54,14 @@ export function previewReply(parts: PreviewParts): Reply {
   const apply = hasChanges(report) ? [applyAction(hidden, locale)] : [];
   if (!fits) return show(sectionBlocks(sections, locale), apply);
   if (count === 0) return show([], apply);
+  const callAt = (place: number) => ({
+    command: 'reindex',
+    subcommand: 'preview',
+    options: { start: String(place + 1), seen: hash },
+  });
   const showPage = (page: Page) =>
     show(pageBlocks(sections, page.first, page.end), [
-      ...turnActions(page, count, hash, locale),
+      ...(hasOtherPages(page) ? turnActions(page, count, callAt, locale) : []),
       ...apply,
     ]);
   const pageFits = (page: Page) => {
@@ -76,32 +81,4 @@ function applyAction(options: Readonly<Record<string, string>>, locale: Locale):
     target: 'privately',
     emphasis: 'main',
   };
-}
-
-/** Previous, position, next; nothing where one page holds everything. */
-function turnActions(
-  { first, end, previous, next }: Page,
-  count: number,
-  seen: string,
-  locale: Locale,
-): readonly Action[] {
-  if (previous === null && next === null) return [];
-  const messages = messagesFor(commandMessages, locale);
-  const shown = (value: number) => formatCount(value, locale);
-  const turn = (label: string, index: number | null): Action => ({
-    label,
-    call:
-      index === null
-        ? null
-        : {
-            command: 'reindex',
-            subcommand: 'preview',
-            options: { start: String(index + 1), seen },
-          },
-  });
-  return [
-    turn(messages.showPrevious, previous),
-    { label: messages.position(shown(first + 1), shown(end), shown(count)), call: null },
-    turn(messages.showNext, next),
-  ];
 }

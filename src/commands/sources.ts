@@ -3,12 +3,17 @@ import { type Article, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { formatCount, formatDate, type Locale, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import { matchesSource } from '../retrieval/index.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandCall } from './command.ts';
 import { commandMessages } from './messages.ts';
 import { sourceOption } from './option-definitions.ts';
 import { optionSchemas, parseOptions } from './options.ts';
+import { type Page, pageFrom, wholePage } from './paging.ts';
 import type { Reply } from './reply.ts';
 import { indexFooter, noArticlesReply, textBlock } from './reply-parts.ts';
+import { hasOtherPages, turnActions } from './turn-actions.ts';
+
+/** The most articles of one page: what is read at a glance. */
+const PAGE_ARTICLES = 15;
 
 /** `/sources`: what the bot has read, latest first. */
 export const sourcesCommand: Command = {
@@ -26,25 +31,32 @@ export const sourcesCommand: Command = {
 
   run: async (call, { library }) => {
     const schemas = optionSchemas(call.locale);
-    const schema = z.object({ query: schemas.optionalText('query') });
-    const { query } = parseOptions(schema, call.options);
+    const { query, start = 1 } = parseOptions(
+      z.object({ query: schemas.optionalText('query'), start: schemas.position('start') }),
+      call.options,
+    );
     const generation = library.current();
     const articles = generation.corpus.articles
       .filter((article) => query === undefined || matchesSource(article, query))
       .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
     return {
-      reply: toReply(articles, query, generation, call.locale),
+      reply: toReply({ articles, query, start, generation, call }),
       json: () => ({ articles: articles.map(articleJson) }),
     };
   },
 };
 
-function toReply(
-  articles: readonly Article[],
-  query: string | undefined,
-  generation: Generation,
-  locale: Locale,
-): Reply {
+/** What a reply is made of; `start` counts from 1. */
+interface SourcesParts {
+  readonly articles: readonly Article[];
+  readonly query: string | undefined;
+  readonly start: number;
+  readonly generation: Generation;
+  readonly call: Pick<CommandCall, 'locale' | 'fits'>;
+}
+
+function toReply({ articles, query, start, generation, call }: SourcesParts): Reply {
+  const { locale, fits } = call;
   const messages = messagesFor(commandMessages, locale);
   const all = generation.corpus.articles;
   const countOf = (counted: readonly Article[]) => formatCount(counted.length, locale);
@@ -53,25 +65,32 @@ function toReply(
       ? messages.sourcesHeading(countOf(all), all.length)
       : messages.sourcesMatching(countOf(articles), countOf(all));
   if (all.length === 0) return noArticlesReply(heading, locale);
-  return {
-    locale,
-    visibility: 'public',
-    heading,
-    blocks:
-      articles.length === 0
-        ? [textBlock(messages.noSourceMatches(query ?? ''))]
-        : [
-            {
-              type: 'list',
-              items: articles.map((article) => ({
-                text: article.title,
-                detail: articleDetail(article, locale),
-                url: article.url,
-              })),
-            },
-          ],
-    footer: indexFooter(generation, locale),
-  };
+  const frame = { locale, visibility: 'public', heading } as const;
+  const footer = indexFooter(generation, locale);
+  if (articles.length === 0) {
+    return { ...frame, blocks: [textBlock(messages.noSourceMatches(query ?? ''))], footer };
+  }
+  const count = articles.length;
+  const callAt = (place: number) => ({
+    command: 'sources',
+    options: { start: String(place + 1), ...(query !== undefined && { query }) },
+  });
+  const show = (page: Page): Reply => ({
+    ...frame,
+    blocks: [{ type: 'list', items: articles.slice(page.first, page.end).map(toItem) }],
+    footer,
+    ...(hasOtherPages(page) && { actions: turnActions(page, count, callAt, locale) }),
+  });
+  const toItem = (article: Article) => ({
+    text: article.title,
+    detail: articleDetail(article, locale),
+    url: article.url,
+  });
+  // A terminal has room for all of them.
+  if (!fits) return show(wholePage(count));
+  return show(
+    pageFrom(start - 1, { count, most: PAGE_ARTICLES, fits: (page) => fits(show(page)) }),
+  );
 }
 
 /** Who published an article, when, in which language, and what of that is inferred. */

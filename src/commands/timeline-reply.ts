@@ -2,11 +2,12 @@ import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import { commandMessages } from './messages.ts';
-import type { Action, Block, Reply } from './reply.ts';
+import type { Action, ActionCall, Block, Reply } from './reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from './reply-parts.ts';
 import { timelineBlocks } from './timeline-blocks.ts';
 import { articleIdsOf, timelinePicture } from './timeline-picture.ts';
 import { ENTRIES_AT_ONCE, pageView, shortView, type View, wholeView } from './timeline-view.ts';
+import { turnActions } from './turn-actions.ts';
 
 /** What was asked for, checked. */
 interface TimelineInput {
@@ -95,38 +96,30 @@ function positionBlocks(view: View, parts: TimelineParts): Block[] {
 
 function actionsOf(view: View, parts: TimelineParts): Action[] {
   const messages = messagesFor(commandMessages, parts.locale);
-  const short = actionOf(messages.showShort, {}, parts);
+  const short = { label: messages.showShort, call: callOf({}, parts) };
   if (isWhole(view, parts)) return parts.entries.length > ENTRIES_AT_ONCE ? [short] : [];
-  const { first, last, shown, all } = countsOf(view, parts);
   if (view.kind === 'short') {
+    const { shown, all } = countsOf(view, parts);
     return [
       { label: messages.quotesShown(shown, all), call: null },
-      actionOf(messages.showAll, { all: 'true' }, parts),
+      { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
     ];
   }
-  const turn = (label: string, index: number | null): Action =>
-    index === null ? { label, call: null } : actionOf(label, { start: String(index + 1) }, parts);
-  return [
-    turn(messages.showPrevious, view.previous),
-    { label: messages.position(first, last, all), call: null },
-    turn(messages.showNext, view.next),
-    short,
-  ];
+  const callAt = (place: number) => callOf({ start: String(place + 1) }, parts);
+  const [first = 0] = view.shown;
+  const page = { ...view, first, end: first + view.shown.length };
+  return [...turnActions(page, parts.entries.length, callAt, parts.locale), short];
 }
 
 /** The same timeline with the same filters, differently shown. */
-function actionOf(
-  label: string,
-  how: Readonly<Record<string, string>>,
+function callOf(
+  how: ActionCall['options'],
   { input: { topic, from, to, source } }: TimelineParts,
-): Action {
+): ActionCall {
   const filters = Object.entries({ topic, from, to, source }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
-  return {
-    label,
-    call: { command: 'timeline', options: { ...how, ...Object.fromEntries(filters) } },
-  };
+  return { command: 'timeline', options: { ...how, ...Object.fromEntries(filters) } };
 }
 
 function countsOf({ shown }: View, { entries, locale }: TimelineParts) {

@@ -92,6 +92,46 @@ describe('the sources', () => {
   });
 });
 
+describe('many sources', () => {
+  const many = Array.from({ length: 40 }, (_, index) =>
+    storyArticle(`a${index}`, 'Text.', { title: `Bridge ${index}`, published: '2024-05-03' }),
+  );
+  const { library: large } = fakeLibrary(many);
+
+  async function page(options: Record<string, string>, most = 12) {
+    const result = await run('sources', large, options, {
+      fits: ({ blocks: [block] }) => block?.type === 'list' && block.items.length <= most,
+    });
+    const [, position, next] = result.reply.actions ?? [];
+    return { titles: itemsOf(result).map(({ text }) => text), position, next };
+  }
+
+  test('come in pages of what fits, each once and in order, with the query kept', async () => {
+    const seen: string[] = [];
+    let options: Record<string, string> = { query: 'bridge' };
+    for (let pages = 0; pages < 4; pages += 1) {
+      const { titles, next, position } = await page(options);
+      seen.push(...titles);
+      expect(position?.label).toMatch(/^\d+–\d+ of 40$/u);
+      options = { ...next?.call?.options };
+    }
+    expect(seen).toEqual(many.map(({ title }) => title));
+    expect(options).toEqual({});
+  });
+
+  test('begin with the last page where there are no longer so many', async () => {
+    const { titles, next } = await page({ start: '41' });
+    expect(titles.at(-1)).toBe('Bridge 39');
+    expect(next?.call).toBeNull();
+  });
+
+  test('are all at once where there is room', async () => {
+    const result = await run('sources', large);
+    expect(itemsOf(result)).toHaveLength(40);
+    expect(result.reply.actions).toBeUndefined();
+  });
+});
+
 describe('a query', () => {
   test.each([
     ['evening courier', ['The Bridge Is Back']],
