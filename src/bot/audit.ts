@@ -11,7 +11,6 @@ const NAME_UNITS = 100;
 
 /** What {@link createAudit} needs. */
 export interface AuditOptions {
-  readonly log: Logger;
   readonly post: Post;
   /** The channel of those who watch over the bot; null for none. */
   readonly channelId: string | null;
@@ -21,7 +20,8 @@ export interface AuditOptions {
 
 /** Notes, and what is still on its way to the channel. */
 export interface ChannelAudit {
-  readonly note: Audit;
+  /** Notes in a log, such as that of one interaction, and in the channel. */
+  readonly noteIn: (log: Logger) => Audit;
   /** Resolves when everything noted so far was posted or refused. */
   readonly settled: () => Promise<void>;
 }
@@ -30,11 +30,11 @@ export interface ChannelAudit {
  * Notes what moderators do: in the log always, and in a channel where there is one, in order. Nobody
  * waits for the channel. One that refuses is told of in the log, once until it takes messages again.
  */
-export function createAudit({ log, post, channelId, locale }: AuditOptions): ChannelAudit {
+export function createAudit({ post, channelId, locale }: AuditOptions): ChannelAudit {
   let posting = Promise.resolve();
   let isRefused = false;
 
-  async function tellChannel(channel: string, entry: AuditEntry): Promise<void> {
+  async function tellChannel(channel: string, entry: AuditEntry, log: Logger): Promise<void> {
     try {
       await post(channel, renderNotice(lineOf(entry, locale)));
       isRefused = false;
@@ -49,10 +49,10 @@ export function createAudit({ log, post, channelId, locale }: AuditOptions): Cha
   }
 
   return {
-    note(entry) {
+    noteIn: (log) => (entry) => {
       const { action, person, fields } = entry;
       log.info({ ...fields, action, person }, `audit: ${action}`);
-      if (channelId !== null) posting = posting.then(() => tellChannel(channelId, entry));
+      if (channelId !== null) posting = posting.then(() => tellChannel(channelId, entry, log));
     },
     settled: () => posting,
   };

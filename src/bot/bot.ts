@@ -89,14 +89,14 @@ export function createBot(options: BotOptions): Bot {
   });
   const post = createPost(client.rest);
   const audit = createAudit({
-    log,
     post,
     channelId: config.auditChannelId,
     locale: config.defaultLocale ?? 'en-US',
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library, curation, feedback, audit: audit.note },
+    services: { library, curation, feedback },
+    audit,
     post,
     openAttachment: createAttachmentOpener(attachmentOrigins, timers),
     log,

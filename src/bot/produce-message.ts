@@ -14,6 +14,7 @@ import { QueueFullError } from '../library/index.ts';
 import type { Logger } from '../log.ts';
 import type { CommandOutcome, Telemetry } from '../telemetry.ts';
 import type { Answer } from './answer.ts';
+import type { ChannelAudit } from './audit.ts';
 import { lateReply, lineReply } from './late-answer.ts';
 import { botMessages } from './messages.ts';
 import type { Pictures } from './pictures.ts';
@@ -57,7 +58,9 @@ export interface ProducedMessage {
 
 /** What producing a message needs. */
 export interface ProducerOptions {
+  /** But for the audit, which is made for each interaction. */
   readonly services: Services;
+  readonly audit: ChannelAudit;
   readonly timers: Timers;
   /** A short random id by which a person's report finds its line in the log. */
   readonly newErrorId: () => string;
@@ -68,7 +71,7 @@ export interface ProducerOptions {
 /** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
 export async function produceMessage(
   { command, call, shownGenerationId, canAttach, staysPrivate }: CommandUse,
-  { services, timers, newErrorId, pictures, telemetry }: ProducerOptions,
+  { services, audit, timers, newErrorId, pictures, telemetry }: ProducerOptions,
   answer: Answer,
   log: Logger,
 ): Promise<ProducedMessage> {
@@ -111,7 +114,7 @@ export async function produceMessage(
           onProgress: progress.report,
           fits: (candidate) => fitsMessage(verify(candidate), generation.id),
         },
-        services,
+        { ...services, audit: audit.noteIn(log) },
       );
     const result = command.outlastsAnswer
       ? await run()

@@ -21,6 +21,10 @@ async function start(): Promise<void> {
     commandOf('break', () => {
       throw new Error('broken');
     }),
+    commandOf('change', (_call, { audit }) => {
+      audit?.({ action: 'change', person: null, text: () => 'Changed', fields: {} });
+      return replyOf([]);
+    }),
   ]);
   running.logged.length = 0;
 }
@@ -44,6 +48,13 @@ test('a command that fails, and whose answer then gets lost, is logged with its 
     [payload.id, 'a command failed'],
     [payload.id, 'an answer could not be delivered'],
   ]);
+});
+
+test('what a moderator did is logged with the id', async () => {
+  await start();
+  const used = running.discord.slash({ name: 'change' });
+  await used.settled();
+  expect(logged()).toEqual([[used.payload.id, 'audit: change']]);
 });
 
 test('a deferral, progress and an answer that Discord refuses are logged with the id', async () => {
