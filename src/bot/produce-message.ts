@@ -116,16 +116,7 @@ export async function produceMessage(
         },
         { ...services, audit: audit.noteIn(log) },
       );
-    const result = command.outlastsAnswer
-      ? await run()
-      : await withTimeout(
-          run,
-          command.definition.access === 'moderators'
-            ? MODERATOR_COMMAND_TIMEOUT_MS
-            : COMMAND_TIMEOUT_MS,
-          timers,
-          (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
-        );
+    const result = await inTime(command, run, timers);
     const { reply, summary } = result;
     const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
@@ -152,6 +143,21 @@ export async function produceMessage(
     const { name } = command.definition;
     telemetry.onCommand({ command: name, outcome, durationMs: performance.now() - startedAt });
   }
+}
+
+/** @throws CommandTimeout where a command takes longer than it may. */
+function inTime<Result>(
+  { definition, outlastsAnswer }: Command,
+  run: () => Promise<Result>,
+  timers: Timers,
+): Promise<Result> {
+  if (outlastsAnswer) return run();
+  return withTimeout(
+    run,
+    definition.access === 'moderators' ? MODERATOR_COMMAND_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
+    timers,
+    (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
+  );
 }
 
 function withWarning(reply: Reply, text: string): Reply {

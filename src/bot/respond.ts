@@ -36,6 +36,8 @@ export async function respond(
 ): Promise<void> {
   const waitMs = waitOf(use, options);
   if (waitMs > 0) {
+    const { name } = use.command.definition;
+    options.telemetry.onCommand({ command: name, outcome: 'refused', durationMs: 0 });
     await answer.send(renderNotice(tooFastLine(use.call.locale, waitMs)));
     return;
   }

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Telemetry } from '../../src/telemetry.ts';
 import { commandOf, definitionOf } from './support/fakes.ts';
 import { replyOf } from './support/replies.ts';
-import { type RunningBot, startBot } from './support/running-bot.ts';
+import { type BotSettings, type RunningBot, startBot } from './support/running-bot.ts';
 
 type Told =
   | { readonly command: string; readonly outcome: string }
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** A bot, and what it tells. */
-async function watched(commands: readonly Command[]) {
+async function watched(commands: readonly Command[], settings: BotSettings = {}) {
   const told: Told[] = [];
   const durations: number[] = [];
   const telemetry: Telemetry = {
@@ -35,7 +35,7 @@ async function watched(commands: readonly Command[]) {
     onShard: (shard, state) => void told.push({ shard, state }),
     onBot: (state) => void told.push({ bot: state }),
   };
-  running = await startBot(commands, { telemetry });
+  running = await startBot(commands, { telemetry, ...settings });
   return { ...running, told, durations };
 }
 
@@ -72,6 +72,17 @@ describe('the bot tells whoever watches over it', () => {
     ]);
     expect(durations.every((ms) => Number.isFinite(ms) && ms >= 0)).toBe(true);
     discord.assertNoViolations();
+  });
+
+  test('that somebody was too fast', async () => {
+    const { discord, told } = await watched(COMMANDS, { questionsPerMinute: 1 });
+    told.length = 0;
+    await discord.slash({ name: 'answer' }).settled();
+    await discord.slash({ name: 'answer' }).settled();
+    expect(told).toEqual([
+      { command: 'answer', outcome: 'answered' },
+      { command: 'answer', outcome: 'refused' },
+    ]);
   });
 
   test('that choices were offered', async () => {
