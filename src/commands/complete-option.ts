@@ -8,7 +8,7 @@ import {
 import { firstDayOf, lastDayOf } from './options.ts';
 
 /** What an option holds, where the articles can tell what a person may be about to type. */
-export type Completes = 'question' | 'topic' | 'source' | 'from' | 'to';
+export type Completes = 'question' | 'topic' | 'source' | 'article' | 'from' | 'to';
 
 /** An option while somebody types into it. */
 export interface CompletionCall {
@@ -78,9 +78,9 @@ function choicesFor(
         ...endings(['name', 'phrase', 'word'], typed, index, limits.count),
       ]);
     case 'source':
-      return whole(['publisher', 'headline'], typed, index, limits).flatMap((choice) =>
-        shortenedSource(choice.value, limits),
-      );
+      return sources(['publisher', 'headline'], typed, index, limits);
+    case 'article':
+      return sources(['headline'], typed, index, limits);
     case 'from':
     case 'to':
       return dates(call, index, limits).map((value) => ({
@@ -120,7 +120,16 @@ function asChoice(text: string): Choice {
   return { name: text, value: text };
 }
 
-/** A publisher or headline is found by its beginning as well. */
+/** Publishers or headlines, which are found by their beginnings as well. */
+function sources(
+  kinds: readonly SuggestionKind[],
+  typed: string,
+  index: SuggestionIndex,
+  limits: ChoiceLimits,
+): readonly Choice[] {
+  return whole(kinds, typed, index, limits).flatMap(({ value }) => shortenedSource(value, limits));
+}
+
 function shortenedSource(text: string, { units }: ChoiceLimits): readonly Choice[] {
   if (text.length <= units) return [asChoice(text)];
   const value = text.slice(0, boundaryBefore(text, units - 1)).trimEnd();

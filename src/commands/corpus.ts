@@ -59,6 +59,7 @@ export const corpusCommand: Command = {
             type: 'string',
             required: true,
             maxLength: MAX_TEXT_LENGTH,
+            completes: 'article',
             description: localised(
               'Its id, its file, or words of its title',
               '文章的编号、文件名或标题中的字词',

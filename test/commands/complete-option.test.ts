@@ -86,6 +86,9 @@ describe('a source', () => {
       'Why the ferry stopped',
     ]);
     expect(await valuesOf({ completes: 'source', typed: '日报' })).toEqual(['海岸日報']);
+    expect(await valuesOf({ completes: 'article', typed: 'the' })).toEqual([
+      'Why the ferry stopped',
+    ]);
   });
 
   test('that is too long is offered by its beginning, which finds it as well', async () => {
@@ -129,7 +132,7 @@ describe('a date', () => {
   });
 });
 
-const KINDS = ['question', 'topic', 'source', 'from', 'to'] as const;
+const KINDS = ['question', 'topic', 'source', 'article', 'from', 'to'] as const;
 
 test('whatever is typed and whatever the articles hold, the choices are within the limits', async () => {
   await fc.assert(
@@ -153,7 +156,7 @@ test('whatever is typed and whatever the articles hold, the choices are within t
             expect(text).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e]/u);
           }
         }
-        if (completes !== 'source') return;
+        if (completes !== 'source' && completes !== 'article') return;
         for (const { value } of choices) {
           expect(given.some((article) => matchesSource(article, value))).toBe(true);
         }
