@@ -34,8 +34,10 @@ async function main(): Promise<void> {
   let stopWatching = async () => {};
   const shutdown = createShutdown({
     stop: async () => {
-      await stopWatching();
+      const unwatched = stopWatching();
+      // It gives up a reindex, for which the watcher may be waiting.
       await bot?.stop();
+      await unwatched;
       pictures.close();
       await library?.close();
       await feedback?.close();

@@ -68,7 +68,7 @@ export interface Bot {
    * @throws StartupError with one line that says what to do; anything else is a fault of ours.
    */
   readonly start: () => Promise<void>;
-  /** Takes no new work, finishes what runs, and leaves. */
+  /** Takes no new work, gives up a reindex, finishes what else runs, and leaves. */
   readonly stop: () => Promise<void>;
   /** Resolves with the reason when Discord ends the connection for good. Never rejects. */
   readonly lost: Promise<Error>;
@@ -188,7 +188,10 @@ export function createBot(options: BotOptions): Bot {
       isStopping = true;
       telemetry.onBot('stopping');
       registering.stop();
-      await dispatcher.drain();
+      const drained = dispatcher.drain();
+      // Nobody waits for a new index any more, and it can take longer than there is time to end.
+      library.cancel(null);
+      await drained;
       await audit.settled();
       await client.destroy();
     },

@@ -59,7 +59,9 @@ export async function removeFromCorpus(use: CorpusUse): Promise<CommandResult> {
 async function allTargets({ curation, library }: CorpusUse): Promise<Target[]> {
   const byFile = new Map<string, Article[]>();
   for (const article of library.current().corpus.articles) {
-    byFile.set(article.file, [...(byFile.get(article.file) ?? []), article]);
+    const others = byFile.get(article.file);
+    if (others) others.push(article);
+    else byFile.set(article.file, [article]);
   }
   const files = await curation.files();
   return files.map(({ file }) => ({ file, articles: byFile.get(file) ?? [] }));
@@ -71,9 +73,12 @@ function targetsFor(query: string, targets: readonly Target[]): Target[] {
   if (byId.length > 0) return byId;
   const byFile = targets.filter(({ file }) => file === query);
   if (byFile.length > 0) return byFile;
-  const words = folded(query).split(/\s+/u);
+  const words = [...new Set(folded(query).split(/\s+/u))];
   return targets.filter(({ articles }) =>
-    articles.some(({ title }) => words.every((word) => folded(title).includes(word))),
+    articles.some((article) => {
+      const title = folded(article.title);
+      return words.every((word) => title.includes(word));
+    }),
   );
 }
 

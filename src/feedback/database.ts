@@ -37,7 +37,7 @@ const SCHEMA_VERSION = 1;
 
 /**
  * `person` is a hash. The words of a passage are not kept, only where they stand. A vote holds the
- * question again, since that of another person may be deleted before it.
+ * words of a question in its group that is kept; it goes when the last of them goes.
  */
 const SCHEMA = `
   CREATE TABLE questions (

@@ -110,7 +110,10 @@ export interface Feedback {
   readonly exportCsv: (maxBytes: number) => Promise<FeedbackExport>;
   /** What is kept of a person. */
   readonly countOf: (personId: string) => Promise<RecordCounts>;
-  /** Deletes what is kept of a person, and says how much it was. */
+  /**
+   * Deletes what is kept of a person, and says how much it was. What others said about a question goes
+   * as well when nobody else asked the same, since it holds the words.
+   */
   readonly deleteOf: (personId: string) => Promise<RecordCounts>;
   /** Deletes everything, and says how much it was. */
   readonly deleteAll: () => Promise<RecordCounts>;

@@ -55,6 +55,20 @@ const WRONG = z
     passage: { articleId: row.article, start: row.start, end: row.end, hash: row.hash },
   }));
 
+/** Every question that asks the same as a vote's does; `answered` is named for the index. */
+const SAME_QUESTIONS =
+  'FROM questions WHERE answered IN (0, 1) AND questions.group_key = votes.group_key';
+
+/**
+ * After questions were deleted, others' votes still have their words. They take those of the latest
+ * question that asks the same, and are deleted where none is kept.
+ */
+const FORGET_WORDS = `
+  DELETE FROM votes WHERE NOT EXISTS (SELECT 1 ${SAME_QUESTIONS});
+  UPDATE votes SET question = (SELECT question ${SAME_QUESTIONS} ORDER BY at DESC LIMIT 1)
+    WHERE NOT EXISTS (SELECT 1 ${SAME_QUESTIONS} AND questions.question = votes.question);
+`;
+
 /**
  * Opens the store of a folder. Everything waits for the disk: it belongs into a thread of its own.
  *
@@ -77,10 +91,12 @@ export function openSqliteStore(options: DatabaseOptions): OpenStore {
     votes: countOf('votes', where, values),
   });
   const deleteWhere = (where: string, values: (Uint8Array | number)[]): RecordCounts =>
-    inTransaction(database, () => ({
-      questions: database.run(`DELETE FROM questions WHERE ${where}`, values).changes,
-      votes: database.run(`DELETE FROM votes WHERE ${where}`, values).changes,
-    }));
+    inTransaction(database, () => {
+      const questions = database.run(`DELETE FROM questions WHERE ${where}`, values).changes;
+      const votes = database.run(`DELETE FROM votes WHERE ${where}`, values).changes;
+      if (questions > 0) database.exec(FORGET_WORDS);
+      return { questions, votes };
+    });
 
   return {
     record({ passage, filter, personId, ...asked }) {

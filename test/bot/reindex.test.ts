@@ -503,3 +503,12 @@ describe('what moderators do', () => {
     expect(discord.posts(AUDIT_CHANNEL_ID)).toHaveLength(1);
   });
 });
+
+test('a bot that stops gives up the reindex, tells its person, and waits for nothing else', async () => {
+  const { asked } = await startSlow();
+  const stopped = running.bot.stop();
+  await asked.until('the end', shows('cancelled'));
+  await stopped;
+  expect(library.status().running).toBeNull();
+  running.discord.assertNoViolations();
+});
