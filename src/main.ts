@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     }),
     log,
     ...(operations && { onReindex: operations.onReindex }),
+    warmsUp: true,
   });
   const { articles } = library.current().corpus;
   if (articles.length === 0) log.warn({ folder: config.corpusDir }, 'there are no articles');

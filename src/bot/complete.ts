@@ -8,13 +8,21 @@ import {
   type Services,
 } from '../commands/index.ts';
 import type { Locale } from '../i18n/index.ts';
+import type { Generation } from '../library/index.ts';
 import type { Logger } from '../log.ts';
+import type { SuggestionIndex } from '../retrieval/index.ts';
 import { CHOICE_LIMITS } from './budget.ts';
 import { localeOf } from './incoming.ts';
 import type { Timers } from './timers.ts';
 
-/** How long the suggestions may take to be there, in ms. Discord waits 3,000, and cannot be put off. */
-export const COMPLETE_WITHIN_MS = 2000;
+/**
+ * How long the suggestions may take to be there, in ms. Nobody waits gladly while typing, and when
+ * they are not collected yet that takes seconds.
+ */
+export const SUGGESTIONS_WITHIN_MS = 500;
+
+/** How long the catalogue may take instead, in ms. Discord waits 3,000 in all, and cannot be put off. */
+export const CATALOGUE_WITHIN_MS = 1500;
 
 /** What completing needs. */
 export interface CompleteOptions {
@@ -48,7 +56,7 @@ export async function complete(
 ): Promise<void> {
   let choices: readonly Choice[] = [];
   try {
-    choices = await choicesFor(interaction, options);
+    choices = await choicesFor(interaction, options, log);
   } catch (error) {
     log.error({ err: error, command: interaction.commandName }, 'could not complete an option');
   }
@@ -72,6 +80,7 @@ export async function respondWith(
 async function choicesFor(
   interaction: AutocompleteInteraction,
   { commands, services, timers, defaultLocale }: CompleteOptions,
+  log: Logger,
 ): Promise<readonly Choice[]> {
   const typed = z.array(TYPED).parse(interaction.options.data);
   const [first] = typed;
@@ -82,7 +91,7 @@ async function choicesFor(
   const completes = definitions.find(({ name }) => name === focused?.name)?.completes;
   if (completes === undefined || typeof focused?.value !== 'string') return [];
   const generation = services.library.current();
-  const index = await withinTime(generation.suggestions(), timers);
+  const index = await indexOf(generation, timers, log);
   if (index === null) return [];
   const call = {
     completes,
@@ -93,11 +102,31 @@ async function choicesFor(
   return completeOption(call, index, CHOICE_LIMITS);
 }
 
+/** All suggestions where they are there, else the catalogue; null when that takes too long as well. */
+async function indexOf(
+  generation: Generation,
+  timers: Timers,
+  log: Logger,
+): Promise<SuggestionIndex | null> {
+  const suggestions = generation.suggestions().catch((error: unknown) => {
+    log.error({ err: error }, 'the suggestions could not be collected');
+    return null;
+  });
+  return (
+    (await withinTime(suggestions, SUGGESTIONS_WITHIN_MS, timers)) ??
+    (await withinTime(generation.catalogue(), CATALOGUE_WITHIN_MS, timers))
+  );
+}
+
 /** Null when it takes too long; by the next letter it may be there. */
-async function withinTime<Result>(work: Promise<Result>, timers: Timers): Promise<Result | null> {
+async function withinTime<Result>(
+  work: Promise<Result>,
+  limitMs: number,
+  timers: Timers,
+): Promise<Result | null> {
   let cancel = () => {};
   const expired = new Promise<null>((resolve) => {
-    cancel = timers.after(COMPLETE_WITHIN_MS, () => resolve(null));
+    cancel = timers.after(limitMs, () => resolve(null));
   });
   try {
     return await Promise.race([work, expired]);

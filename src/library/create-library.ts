@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Corpus, createCorpusAssembler, diffCorpora, type Problem } from '../corpus/index.ts';
-import { createSuggestionIndex, indexArticles } from '../retrieval/index.ts';
+import { collectCatalogue, createSuggestionIndex, indexArticles } from '../retrieval/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import {
   type Generation,
@@ -36,6 +36,11 @@ export interface LibraryOptions extends ArticleSource {
   readonly log?: LibraryLog;
   /** Is told how each {@link Library.apply} ended, unless another run was going on. */
   readonly onReindex?: (result: ReindexResult) => void;
+  /**
+   * Whether suggestions are collected as soon as a generation is in use, so that they are there for
+   * the first who types. In the background: nothing waits for it, nor does closing.
+   */
+  readonly warmsUp?: boolean;
 }
 
 /** How a problem names the folder itself. */
@@ -55,12 +60,22 @@ interface InUse {
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
   const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
-  const { onReindex = () => {} } = options;
+  const { onReindex = () => {}, warmsUp = false } = options;
+  let isClosed = false;
   let inUse = await buildFirst(workshop, options, now, log);
+  if (warmsUp) void warmUp(inUse.generation);
   const runs = createReindexRuns(now, ({ startedAt, endedAt, error }) =>
     onReindex({ outcome: outcomeOf(error), durationMs: endedAt - startedAt }),
   );
   let previews: Promise<unknown> = Promise.resolve();
+
+  async function warmUp(generation: Generation): Promise<void> {
+    try {
+      await generation.suggestions();
+    } catch (error) {
+      if (!isClosed) log.warn({ err: error }, 'the suggestions could not be collected yet');
+    }
+  }
 
   /** Reads the folder in a new build, and does the rest of the work unless the corpus is no good. */
   async function read<Result>(
@@ -114,11 +129,15 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
           inUse = toInUse(reading, index, now());
           before.index.retire();
           const { generation } = inUse;
+          if (warmsUp) void warmUp(generation);
           return describe(before.generation, reading.corpus, generation, now() - startedAt);
         });
       }),
     cancel: (by) => runs.cancel(by),
-    close: () => workshop.close(),
+    close() {
+      isClosed = true;
+      return workshop.close();
+    },
   };
 }
 
@@ -169,6 +188,7 @@ function toInUse(
     collection: index,
     timeline: keepFirst(() => index.timeline()),
     suggestions: keepFirst(async () => createSuggestionIndex(await index.suggestions())),
+    catalogue: keepFirst(async () => createSuggestionIndex(await collectCatalogue(corpus.byId))),
     builtAt,
   };
   return { generation, index, readings };

@@ -12,6 +12,8 @@ export interface Generation {
   readonly timeline: () => Promise<readonly TimelineEntry[]>;
   /** What can be suggested to a person who types. Collected when it is first asked for, and kept. */
   readonly suggestions: () => Promise<SuggestionIndex>;
+  /** Headlines, publishers and days alone, for as long as {@link suggestions} are being collected. */
+  readonly catalogue: () => Promise<SuggestionIndex>;
   /** When it was built, ms since the epoch. */
   readonly builtAt: number;
 }

@@ -3,6 +3,7 @@ import { type Article, type FileReading, loadCorpus } from '../corpus/index.ts';
 import {
   type Collection,
   collectSuggestions,
+  createBreather,
   createDictionaryLoader,
   indexArticles,
   openCollection,
@@ -12,6 +13,7 @@ import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { createOutbox, type Outbox, weightOfItem } from './batches.ts';
 import type { LibraryProgress } from './library.ts';
+import { createPrecedence } from './precedence.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot-file.ts';
 import {
@@ -55,6 +57,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   let entries: Promise<readonly TimelineEntry[]> | null = null;
   let suggestions: Promise<readonly Suggestion[]> | null = null;
   let writing = Promise.resolve();
+  const questions = createPrecedence();
 
   const tell = (message: FromThread) => port.postMessage(message);
   const notify = (notice: Notice) => tell({ kind: 'notice', notice });
@@ -119,6 +122,20 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
     }
   }
 
+  /** @throws Error before the articles are indexed. */
+  function indexed(): Collection {
+    if (!collection) throw new Error('nothing is indexed');
+    return collection;
+  }
+
+  function collectUnhurriedly(): Promise<readonly Suggestion[]> {
+    const breathe = createBreather();
+    return collectSuggestions(articles, async () => {
+      await breathe();
+      await questions.whenIdle();
+    });
+  }
+
   async function answer(request: Request): Promise<Reply> {
     switch (request.type) {
       case 'take-readings':
@@ -133,14 +150,15 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
       case 'index':
         return index(request.corpusHash);
       case 'ask':
-        if (!collection) throw new Error('nothing is indexed');
-        return { type: 'answer', answer: await collection.ask(request.request) };
+        return questions.before(async () => ({
+          type: 'answer',
+          answer: await indexed().ask(request.request),
+        }));
       case 'find-claims':
-        if (!collection) throw new Error('nothing is indexed');
-        return {
+        return questions.before(async () => ({
           type: 'claims',
-          found: await collection.findClaims(request.text, request.limit),
-        };
+          found: await indexed().findClaims(request.text, request.limit),
+        }));
       case 'find-entries': {
         entries ??= findTimeline(articles, loadDictionary);
         const all = await entries;
@@ -151,7 +169,7 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
         return { type: 'entries', entries: all.slice(request.from, end), isLast };
       }
       case 'find-suggestions': {
-        suggestions ??= collectSuggestions(articles);
+        suggestions ??= collectUnhurriedly();
         const all = await suggestions;
         const end = request.from + SUGGESTIONS_PER_MESSAGE;
         const isLast = end >= all.length;

@@ -25,7 +25,7 @@ export interface ThreadIndexOptions {
 
 /** An index in a thread, which is replaced when it dies. */
 export interface ThreadIndex extends GenerationIndex {
-  /** Ends it for good once everything asked of it is answered. */
+  /** Ends it for good once everything asked of it is answered, but for suggestions. */
   close(): Promise<void>;
 }
 
@@ -52,6 +52,8 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   const { passageCount, replace, questionLimitMs, timelineLimitMs, log, living } = options;
   let current: Promise<Thread> | null = null;
   let runningCount = 0;
+  /** What runs that somebody waits for, besides what is only good for later. */
+  let awaitedCount = 0;
   let isRetired = false;
   let whenIdle = () => {};
   let closing: Promise<void> | null = null;
@@ -129,11 +131,21 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     } finally {
       runningCount -= 1;
       register();
-      if (runningCount === 0) {
-        whenIdle();
-        if (isRetired) void endThread();
-      }
+      if (runningCount === 0 && isRetired) void endThread();
     }
+  }
+
+  /** The same for what {@link close} waits for. */
+  async function awaited<Result>(work: () => Promise<Result>): Promise<Result> {
+    return counted(async () => {
+      awaitedCount += 1;
+      try {
+        return await work();
+      } finally {
+        awaitedCount -= 1;
+        if (awaitedCount === 0) whenIdle();
+      }
+    });
   }
 
   async function endThread(): Promise<void> {
@@ -151,7 +163,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   }
 
   async function close(): Promise<void> {
-    if (runningCount > 0) {
+    if (awaitedCount > 0) {
       await new Promise<void>((resolve) => {
         whenIdle = resolve;
       });
@@ -162,23 +174,23 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   const index: ThreadIndex = {
     passageCount,
     ask: (request: AskRequest, asker = ''): Promise<Answer> =>
-      counted(() =>
+      awaited(() =>
         inTurn(asker, async (thread) => {
           const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
           return (await call).answer;
         }),
       ),
     findClaims: (text, limit, asker = ''): Promise<FoundClaims> =>
-      counted(() =>
+      awaited(() =>
         inTurn(asker, async (thread) => {
           const request = { type: 'find-claims', text, limit } as const;
           return (await thread.call(request, 'claims', questionLimitMs)).found;
         }),
       ),
     timeline: () =>
-      counted(() => ask((thread) => findEntries(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
-    suggestions: () =>
-      counted(() => ask((thread) => findSuggestions(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
+      awaited(() => ask((thread) => findEntries(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
+    // Begun unasked, and perhaps what a thread dies of: whoever types on has it tried again.
+    suggestions: () => counted(async () => findSuggestions(await livingThread(), timelineLimitMs)),
     retire() {
       isRetired = true;
       if (runningCount === 0) void endThread();

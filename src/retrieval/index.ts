@@ -30,6 +30,7 @@ export { createQuote, type Quote, QuoteError, type Range, verifyQuote } from './
 export { languageOf } from './script-language.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { type Sentence, splitSentences } from './sentences.ts';
+export { collectCatalogue } from './suggestions/collect-catalogue.ts';
 export { collectSuggestions } from './suggestions/collect-suggestions.ts';
 export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
 export {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { COMPLETE_WITHIN_MS } from '../../src/bot/complete.ts';
+import { CATALOGUE_WITHIN_MS, SUGGESTIONS_WITHIN_MS } from '../../src/bot/complete.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
+import type { SuggestionIndex } from '../../src/retrieval/index.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { deferred } from './support/fakes.ts';
 import { hostileText } from './support/hostile-text.ts';
@@ -17,12 +18,17 @@ const articles = [
 ];
 
 let suggestions: Generation['suggestions'];
+let catalogue: Generation['catalogue'];
 let running: RunningBot;
 
 beforeEach(async () => {
   const still = fakeLibrary(articles).library;
-  ({ suggestions } = still.current());
-  const current = () => ({ ...still.current(), suggestions: () => suggestions() });
+  ({ suggestions, catalogue } = still.current());
+  const current = () => ({
+    ...still.current(),
+    suggestions: () => suggestions(),
+    catalogue: () => catalogue(),
+  });
   const library: Library = { ...still, current };
   running = await startBot(commands, { library });
 });
@@ -78,29 +84,55 @@ describe('an option that is typed into', () => {
     });
   });
 
-  test('is not completed while the suggestions are not there, and is as soon as they are', async () => {
-    const { promise, resolve } = deferred<Awaited<ReturnType<Generation['suggestions']>>>();
+  test('is completed from headlines, publishers and days until the rest is there', async () => {
+    const { promise, resolve } = deferred<SuggestionIndex>();
     const real = suggestions;
     suggestions = () => promise;
-    const typed = running.discord.autocomplete({
-      name: 'sources',
-      options: { query: 'fees' },
-      focused: 'query',
-    });
-    await running.timers.set(COMPLETE_WITHIN_MS);
-    running.timers.fire(COMPLETE_WITHIN_MS);
-    await typed.response();
-    expect(typed.choices).toEqual([]);
+    const typeEarly = async (name: string, option: string, value: string) => {
+      const choices = type(name, option, value);
+      await running.timers.set(SUGGESTIONS_WITHIN_MS);
+      running.timers.fire(SUGGESTIONS_WITHIN_MS);
+      return choices;
+    };
+    expect(await typeEarly('sources', 'query', 'fees')).toEqual(['Harbour fees double']);
+    expect(await typeEarly('timeline', 'source', 'coast')).toEqual(['The Coast Post']);
+    expect(await typeEarly('timeline', 'from', '2024-04-')).toEqual(['2024-04', '2024-04-30']);
+    expect(await typeEarly('timeline', 'topic', 'berg')).toEqual([]);
     resolve(await real());
-    expect(await type('sources', 'query', 'fees')).toEqual(['Harbour fees double']);
-    expect(running.timers.fire(COMPLETE_WITHIN_MS)).toBe(0);
+    expect(await type('timeline', 'topic', 'berg')).toEqual(['berg', 'Anna Berg']);
+    expect(running.timers.fire(SUGGESTIONS_WITHIN_MS)).toBe(0);
+    expect(running.timers.fire(CATALOGUE_WITHIN_MS)).toBe(0);
     running.discord.assertNoViolations();
   });
 
-  test('is answered with nothing when that fails, which is in the log', async () => {
+  test('is answered with nothing while not even headlines are there', async () => {
+    suggestions = () => deferred<SuggestionIndex>().promise;
+    catalogue = () => deferred<SuggestionIndex>().promise;
+    const choices = type('sources', 'query', 'fees');
+    for (const ms of [SUGGESTIONS_WITHIN_MS, CATALOGUE_WITHIN_MS]) {
+      await running.timers.set(ms);
+      running.timers.fire(ms);
+    }
+    expect(await choices).toEqual([]);
+    running.discord.assertNoViolations();
+  });
+
+  test('is completed from headlines when the rest fails, which is in the log', async () => {
     suggestions = async () => {
       throw new Error('the thread ended');
     };
+    expect(await type('sources', 'query', 'fees')).toEqual(['Harbour fees double']);
+    expect(running.logged.map(({ msg }) => msg)).toContain(
+      'the suggestions could not be collected',
+    );
+    running.discord.assertNoViolations();
+  });
+
+  test('is answered with nothing when all that fails, which is in the log', async () => {
+    suggestions = async () => {
+      throw new Error('the thread ended');
+    };
+    catalogue = suggestions;
     expect(await type('sources', 'query', 'fees')).toEqual([]);
     expect(running.logged.map(({ msg }) => msg)).toContain('could not complete an option');
     running.discord.assertNoViolations();
@@ -117,7 +149,7 @@ describe('an option that is typed into', () => {
   });
 
   test('is answered with nothing while the bot leaves', async () => {
-    const { promise, resolve } = deferred<Awaited<ReturnType<Generation['suggestions']>>>();
+    const { promise, resolve } = deferred<SuggestionIndex>();
     const real = suggestions;
     suggestions = () => promise;
     const { discord, bot, timers } = running;
@@ -126,7 +158,7 @@ describe('an option that is typed into', () => {
       options: { query: 'f' },
       focused: 'query',
     });
-    await timers.set(COMPLETE_WITHIN_MS);
+    await timers.set(SUGGESTIONS_WITHIN_MS);
     const stopped = bot.stop();
     const late = discord.autocomplete({
       name: 'sources',

@@ -15,7 +15,7 @@ import { type Thread, ThreadError } from '../../src/library/thread.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { threadBehind, threadRunning, weakThread } from '../support/weak-thread.ts';
+import { threadBehind, threadIgnoring, threadRunning, weakThread } from '../support/weak-thread.ts';
 import { WORKER_URL } from '../support/worker-url.ts';
 
 const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
@@ -193,6 +193,75 @@ describe('those who ask take turns', () => {
     await noted;
     expect((await timeline).length).toBeGreaterThan(1000);
     expect(order).toEqual(['b', 'b', 'b', 'timeline']);
+  });
+});
+
+describe('what is suggested', () => {
+  const FEE = 'Many fear harbour fees. The harbour fees rise. Nobody likes harbour fees.';
+  const askedOnce = (marker: string, code: string) =>
+    threadRunning(`
+      if (request.type !== 'find-suggestions' || existsSync(${JSON.stringify(marker)})) return;
+      writeFileSync(${JSON.stringify(marker)}, '');
+      ${code}
+    `);
+  const warm = (folder: string, { workshop, log }: ReturnType<typeof createSubjectParts>) =>
+    createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop, log, warmsUp: true });
+
+  test('is collected as soon as a generation is in use, where that is wished for', async () => {
+    const folder = await createFolder({ 'a.txt': FEE });
+    const calls: string[] = [];
+    const parts = createSubjectParts({
+      onThread: (thread) => {
+        const { call } = thread;
+        const noted: typeof call = (request, ...rest) => {
+          calls.push(request.type);
+          return call(request, ...rest);
+        };
+        Object.assign(thread, { call: noted });
+      },
+    });
+    const library = await warm(folder, parts);
+    onTestFinished(() => library.close());
+    // Asked for before anybody could.
+    const count = () => calls.filter((type) => type === 'find-suggestions').length;
+    await vi.waitFor(() => expect(count()).toBe(1));
+    const first = await library.current().suggestions();
+    expect(count()).toBe(1);
+    expect(first.search({ typed: 'harb', kinds: ['phrase'], limit: 5 })).toHaveLength(1);
+    await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
+    await library.apply();
+    await vi.waitFor(() => expect(count()).toBe(2));
+    await library.current().suggestions();
+    expect(count()).toBe(2);
+  });
+
+  test('is not waited for by those who close the library, and fails without a word', async () => {
+    const folder = await createFolder({ 'a.txt': FEE });
+    // A thread that never answers this, and everything else.
+    const workerUrl = threadIgnoring('find-suggestions');
+    const parts = createSubjectParts({ workerUrl });
+    const library = await warm(folder, parts);
+    const suggestions = failureOf(library.current().suggestions());
+    expect(await ask(library, 'Who fears harbour fees?')).toBe(1);
+    await library.close();
+    expect(await suggestions).toBeInstanceOf(ThreadError);
+    expect(parts.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+    expect(parts.threads).toHaveLength(1);
+  });
+
+  test('is collected by another thread for the next who types, where one died of it', async () => {
+    const folder = await createFolder({ 'a.txt': FEE });
+    const workerUrl = askedOnce(path.join(tempFolder(), 'died'), 'process.exit(3);');
+    const parts = createSubjectParts({ workerUrl });
+    const library = await warm(folder, parts);
+    onTestFinished(() => library.close());
+    expect(await failureOf(library.current().suggestions())).toBeInstanceOf(ThreadError);
+    const index = await library.current().suggestions();
+    expect(index.search({ typed: 'harb', kinds: ['phrase'], limit: 5 })).toHaveLength(1);
+    expect(parts.lines).toContainEqual(
+      expect.objectContaining({ message: 'the suggestions could not be collected yet' }),
+    );
+    expect(await ask(library, 'Who fears harbour fees?')).toBe(1);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Generation, Library, LibraryStatus } from '../../src/library/index
 import {
   type Answer,
   type AskRequest,
+  collectCatalogue,
   collectSuggestions,
   createDictionaryLoader,
   createQuote,
@@ -89,6 +90,7 @@ export function fakeLibrary(
     corpus,
     timeline: () => findTimeline(corpus.byId, createDictionaryLoader()),
     suggestions: async () => createSuggestionIndex(await collectSuggestions(corpus.byId)),
+    catalogue: async () => createSuggestionIndex(await collectCatalogue(corpus.byId)),
     collection: {
       passageCount: 2 * articles.length,
       ask: async (request) => {

@@ -1,3 +1,4 @@
+import type { Request } from '../../src/library/worker-messages.ts';
 import { WORKER_URL } from './worker-url.ts';
 
 /** The real thread, with a weakness: `code` runs before a `question` is answered. */
@@ -26,6 +27,20 @@ export function threadBehind(gate: string): URL {
   return weakThread(`
     const pause = new Int32Array(new SharedArrayBuffer(4));
     while (!existsSync(${JSON.stringify(gate)})) Atomics.wait(pause, 0, 0, 10);
+  `);
+}
+
+/** The real thread, which never hears of requests of one type. */
+export function threadIgnoring(type: Request['type']): URL {
+  return threadWith(`
+    import { parentPort } from 'node:worker_threads';
+    const { on } = parentPort;
+    parentPort.on = function (event, listener) {
+      return on.call(this, event, (message) => {
+        if (message.request.type !== '${type}') listener(message);
+      });
+    };
+    await import(${JSON.stringify(WORKER_URL.href)});
   `);
 }
 

@@ -52,6 +52,7 @@ export function fakeLibrary(corpus: Corpus): Library {
     collection,
     timeline: refuse,
     suggestions: refuse,
+    catalogue: refuse,
     builtAt: 0,
   };
   return {

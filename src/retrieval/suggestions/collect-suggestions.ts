@@ -1,10 +1,11 @@
-import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
+import type { Article } from '../../corpus/index.ts';
 import { createBreather } from '../breather.ts';
 import { splitParagraphs } from '../paragraphs.ts';
 import { createNameMiner } from '../translation/name-miner.ts';
 import { findChinesePhrases } from './chinese-phrases.ts';
+import { collectCatalogue, latestFirst } from './collect-catalogue.ts';
+import { compareTexts } from './compare-texts.ts';
 import { type FoundPhrase, findEnglishPhrases } from './english-phrases.ts';
-import { createMatchingKey } from './matching-key.ts';
 import {
   createPhraseCounter,
   type FoundOften,
@@ -12,6 +13,7 @@ import {
   type PhraseCounter,
 } from './phrase-counter.ts';
 import type { Suggestion, SuggestionKind } from './suggestion.ts';
+import { createSuggestionList } from './suggestion-list.ts';
 
 /**
  * So much of the text is read for names and phrases, the latest articles first, in UTF-16 units: what
@@ -32,66 +34,31 @@ const TIMES_FOR_A_PHRASE = 3;
 /** A part of a phrase is nothing of its own when the whole stands around it in so many of its places. */
 const SHARE_OF_THE_WHOLE = 0.8;
 
-/** What cannot be seen, or is no text. The joiners belong to some scripts and to emoji. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u;
-
 /**
  * What the articles have to suggest, ordered by kind, then by in how many articles it stands
  * (headlines and days: the latest first). It only holds what stands in the articles, on one line and
- * with nothing invisible in it. Lets other work go on every few ms.
+ * with nothing invisible in it.
+ *
+ * @param breathe is awaited between short steps, to let other work go on.
  */
 export async function collectSuggestions(
   articles: ReadonlyMap<string, Article>,
+  breathe: () => Promise<void> = createBreather(),
 ): Promise<Suggestion[]> {
-  const breathe = createBreather();
-  const keyOf = createMatchingKey();
-  const latestFirst = [...articles.values()].toSorted(
-    (a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id),
-  );
-  const headlines = createTally();
-  const publishers = createTally();
-  const days = new Set<string>();
+  const suggestions = await collectCatalogue(articles, breathe);
   const phrases = createPhraseReader();
   /** The share of the text that may still be read. */
   let left = 1;
-  for (const article of latestFirst) {
-    headlines.add(article.title);
-    if (article.publisher !== UNKNOWN_PUBLISHER) publishers.add(article.publisher);
-    if (article.published !== null) days.add(article.published);
+  for (const article of latestFirst(articles)) {
     const most = article.language.startsWith('zh') ? MOST_TEXT.zh : MOST_TEXT.other;
     if (left > 0) await phrases.read(article, Math.ceil(left * most), breathe);
     left -= article.text.length / most;
     await breathe();
   }
-
-  const suggestions: Suggestion[] = [];
-  const put = async (kind: SuggestionKind, texts: Iterable<string>) => {
-    const keys = new Set<string>();
-    for (const text of texts) {
-      await breathe();
-      const key = keyOf(text);
-      if (UNSAFE.test(text) || text.trim() !== text || key.trim() === '' || keys.has(key)) continue;
-      keys.add(key);
-      suggestions.push({ kind, text, key });
-    }
-  };
-  await put('headline', headlines.texts());
-  await put('publisher', mostFirst(publishers.texts(), publishers.countOf));
-  await put('day', days);
-  for (const [kind, texts] of phrases.result()) await put(kind, texts);
+  const list = createSuggestionList(breathe);
+  for (const [kind, texts] of phrases.result()) await list.put(kind, texts);
+  for (const suggestion of list.suggestions) suggestions.push(suggestion);
   return suggestions;
-}
-
-/** Texts in the order in which they came first, with how often they came. */
-function createTally() {
-  const counts = new Map<string, number>();
-  return {
-    add: (text: string) => {
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-    },
-    texts: () => [...counts.keys()],
-    countOf: (text: string) => counts.get(text) ?? 0,
-  };
 }
 
 function createPhraseReader() {
@@ -188,16 +155,7 @@ function* partsOf(key: string): Generator<string> {
 
 function textsOf(counts: ReadonlyMap<string, PhraseCount>): readonly string[] {
   return [...counts.values()]
-    .toSorted((a, b) => b.articleCount - a.articleCount || compare(a.text, b.text))
+    .toSorted((a, b) => b.articleCount - a.articleCount || compareTexts(a.text, b.text))
     .slice(0, MOST_OF_A_KIND)
     .map(({ text }) => text);
-}
-
-function mostFirst(texts: readonly string[], countOf: (text: string) => number): readonly string[] {
-  return texts.toSorted((a, b) => countOf(b) - countOf(a) || compare(a, b));
-}
-
-/** By UTF-16 units, the same in every place. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -91,34 +91,21 @@ export function createSuggestionIndex(suggestions: Iterable<Suggestion>): Sugges
   return { search, endings };
 }
 
-/** A function that gives the suggestions whose key has a beginning, in the order in which they come here. */
+/**
+ * A function that gives the suggestions whose key has a beginning, in the order in which they come
+ * here. By their first character alone: sorting them all would hold the thread for too long.
+ */
 function createPrefixFinder(
   suggestions: readonly Suggestion[],
 ): (begun: string) => readonly Suggestion[] {
-  const sorted = suggestions
-    .map((suggestion, place) => ({ suggestion, place }))
-    .toSorted((a, b) => (a.suggestion.key < b.suggestion.key ? -1 : 1));
-  return (begun) => {
-    const found: (typeof sorted)[number][] = [];
-    for (let at = firstFrom(sorted, begun); at < sorted.length; at += 1) {
-      const next = sorted[at];
-      if (!next?.suggestion.key.startsWith(begun)) break;
-      found.push(next);
-    }
-    return found.toSorted((a, b) => a.place - b.place).map(({ suggestion }) => suggestion);
-  };
-}
-
-/** The first place in sorted suggestions whose key is not before a text. */
-function firstFrom(sorted: readonly { readonly suggestion: Suggestion }[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.suggestion.key ?? '') < text) low = middle + 1;
-    else high = middle;
+  const byFirst = new Map<string, Suggestion[]>();
+  for (const suggestion of suggestions) {
+    const first = suggestion.key.charAt(0);
+    const known = byFirst.get(first);
+    if (known) known.push(suggestion);
+    else byFirst.set(first, [suggestion]);
   }
-  return low;
+  return (begun) => (byFirst.get(begun.charAt(0)) ?? []).filter(({ key }) => key.startsWith(begun));
 }
 
 /** How well a key matches what was typed: 0 is best, null not at all. */
