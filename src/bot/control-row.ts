@@ -21,26 +21,35 @@ const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as cons
 
 /**
  * A button for every action and for every answer to what is asked about the reply. What they do may
- * be too long for their ids: then those for feedback are left out, or else the actions are.
+ * be too long for their ids: then spare actions give theirs, or else those for feedback are left
+ * out, or else the actions are.
  */
 export function createControlRows(
   actions: readonly Action[],
   feedback: readonly Action[],
   generationId: string,
 ): ControlRows {
-  const main = controlsOf(actions, generationId);
-  const asked = controlsOf(feedback, generationId);
-  const all = encodeControlIds([...main, ...asked.map((control) => withOptionsOf(main, control))]);
-  if (all) {
+  const wanted = actions.filter(({ isSpare }) => isSpare !== true);
+  const encoded = (shown: readonly Action[], asked: readonly Action[]): ControlRows | null => {
+    const main = controlsOf(shown, generationId);
+    const others = controlsOf(asked, generationId);
+    const ids = encodeControlIds([
+      ...main,
+      ...others.map((control) => withOptionsOf(main, control)),
+    ]);
+    if (ids === null) return null;
     return {
-      actions: rowOf(actions, all.slice(0, main.length)),
-      feedback: rowOf(feedback, all.slice(main.length)),
+      actions: rowOf(shown, ids.slice(0, main.length)),
+      feedback: rowOf(asked, ids.slice(main.length)),
     };
-  }
-  const ids = encodeControlIds(main);
-  if (ids && ids.length > 0) return { actions: rowOf(actions, ids), feedback: null };
-  const askedIds = encodeControlIds(asked);
-  return { actions: null, feedback: askedIds && rowOf(feedback, askedIds) };
+  };
+  return (
+    encoded(wanted, feedback) ??
+    encoded(actions, feedback) ??
+    encoded(wanted, []) ??
+    encoded(actions, []) ??
+    encoded([], feedback) ?? { actions: null, feedback: null }
+  );
 }
 
 function controlsOf(actions: readonly Action[], generationId: string): (Control | null)[] {

@@ -1,15 +1,18 @@
+/** Stands for what was taken out, until it is known what stands beside it. */
+const GAP = '\ue0ff';
+
 /** Markup that stands for something else than words, and what is read in its place. */
 const SPECIAL: readonly (readonly [RegExp, string | ((...groups: readonly string[]) => string)])[] =
   [
     [/```[^]*?(?:```|$)/gu, '\n'],
     [
       /<(?:@[!&]?|#)\d{1,25}>|<(?:id:\w{1,40}|\/[^<>\n]{1,100}:\d{1,25}|a?:\w{1,40}:\d{1,25})>/gu,
-      ' ',
+      GAP,
     ],
     [/<t:(-?\d{1,15})(?::\w)?>/gu, (_all, seconds = '') => dayOf(Number(seconds))],
     [/\[([^[\]\n]{1,500})\]\(<?https?:[^()\s]{1,2000}(?: "[^"\n]{0,200}")?\)/gu, '$1'],
-    [/<?https?:\/\/[^\s<>]+>?/gu, ' '],
-    [/@(?:everyone|here)\b/gu, ' '],
+    [/<?https?:\/\/[^\s<>]+>?/gu, GAP],
+    [/@(?:everyone|here)\b/gu, GAP],
   ];
 
 /** What only says how a line or word looks. */
@@ -20,13 +23,19 @@ const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
 const EMOJI =
   /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d|\u20e3/gu;
 
+/** What was taken out at the start of a line, with the comma or colon that followed a name there. */
+const GAP_CALLED = /^ ?(?:\ue0ff ?)+[,:，：、] ?/gmu;
+
+/** What was taken out before punctuation, which belongs to the word before. */
+const GAP_BEFORE_PUNCTUATION = / ?(?:\ue0ff ?)+(?=[,.;:!?)，。；：！？、）])/gu;
+
 /** What stands for an escaped sign while markup is taken out, so that it is not taken for markup. */
 const PLACEHOLDER_BASE = 0xe000;
 const PLACEHOLDERS = /[\ue000-\ue0ff]/gu;
 
 /**
  * The words of a message's Discord markdown, without formatting, mentions, emoji, addresses and
- * blocks of code. A masked link gives its label, a time its day in UTC. Markup that is not known
+ * blocks of code, nor the comma that would be left of them. A masked link gives its label, a time its day in UTC. Markup that is not known
  * stays as it is written.
  */
 export function toPlainText(markdown: string): string {
@@ -44,7 +53,11 @@ export function toPlainText(markdown: string): string {
   return text
     .replaceAll(LINE_START, '')
     .replaceAll(EMPHASIS, '')
-    .replaceAll(EMOJI, ' ')
+    .replaceAll(EMOJI, GAP)
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(GAP_CALLED, '')
+    .replaceAll(GAP_BEFORE_PUNCTUATION, '')
+    .replaceAll(GAP, ' ')
     .replaceAll(PLACEHOLDERS, (each) => String.fromCharCode(each.charCodeAt(0) - PLACEHOLDER_BASE))
     .replaceAll(/[^\S\n]+/gu, ' ')
     .trim();

@@ -19,8 +19,16 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
   const shown = quotesOnPage(page, found);
   if (shown.length === 0) return [];
   const isStale = call.isStale === true && page.first > 0;
-  const turn = (label: string, place: number | null) =>
-    actionOf(label, place === null ? null : { ...limitOf(input.limit), ...startOf(place) }, input);
+  const isOnly = !hasOtherPages(page);
+  const turn = (label: string, place: number | null): Action => ({
+    ...actionOf(
+      label,
+      place === null ? null : { ...limitOf(input.limit), ...startOf(place) },
+      input,
+    ),
+    // Its id is room for a long question.
+    ...(isOnly && { isSpare: true }),
+  });
   // The quotes shown and no others, although their contexts may have room for more.
   const these = {
     ...limitOf(page.next === null ? input.limit : shown.length),
@@ -31,7 +39,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     target: 'privately',
   });
   return [
-    // They stay where they are, also where there is nothing to turn to: nobody hits another by mistake.
+    // They stay where they are, also on the first page and the last: nobody hits another by mistake.
     // The place before was one among other articles' quotes.
     isStale ? askAnew(parts) : turn(showPrevious, page.previous),
     turn(messages.showMore, page.next),

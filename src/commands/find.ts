@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatCount, localised, messagesFor } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
-import { type Answer, boundaryBefore, withoutWishes } from '../retrieval/index.ts';
+import { type Answer, boundaryBefore, coreOfClaim, withoutWishes } from '../retrieval/index.ts';
 import { answerJson } from './answer-json.ts';
 import type { Command, CommandCall } from './command.ts';
 import { findMessages } from './find-messages.ts';
@@ -66,10 +66,16 @@ export const findCommand: Command = {
     const { collection, corpus } = generation;
     const { claims, otherCount } = await collection.findClaims(text, MOST_CLAIMS, asker);
     const checked: CheckedClaim[] = [];
+    const lookUp = (claim: string) =>
+      collection.ask(
+        { question: withoutWishes(claim), limit: MOST_QUOTES, filter: {}, isClaim: true },
+        asker,
+      );
     for (const claim of corpus.articles.length === 0 ? [] : claims) {
-      const question = withoutWishes(claim);
-      const request = { question, limit: MOST_QUOTES, filter: {} };
-      const answer = await collection.ask(request, asker);
+      const whole = await lookUp(claim);
+      const core = coreOfClaim(claim);
+      // What people say before and after a statement may be all that the articles do not have.
+      const answer = whole.abstained && core !== claim ? await lookUp(core) : whole;
       checked.push({ claim, answer });
     }
     const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, call);

@@ -82,6 +82,8 @@ export interface Action {
   readonly target?: ActionTarget;
   /** Quiet when left out. */
   readonly emphasis?: 'main' | 'danger';
+  /** Shown only where the room that it takes is of use; what it leads to is nowhere. */
+  readonly isSpare?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import { analyseQuestion } from './analyse-question.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Answer, SearchFilter } from './answer.ts';
 import { type CandidateContext, findCandidates } from './candidates.ts';
+import { createClaimCheck } from './claim-check.ts';
 import { ABSTAIN_BELOW, confidenceOf, readSigns } from './confidence.ts';
 import type { Fingerprint } from './echoes.ts';
 import { foldEchoes } from './fold-echoes.ts';
@@ -35,12 +36,14 @@ export interface AskRequest {
   /** How many of the best are left out; none without it. */
   readonly offset?: number;
   readonly filter: SearchFilter;
+  /** The question is a statement: only quotes that have its figures and names can answer it. */
+  readonly isClaim?: boolean;
 }
 
 /** Answers a question with quotes, best first, or abstains. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
   const { index, articles, analyser, fingerprint, matcherOf } = context;
-  const { limit, offset = 0, filter } = request;
+  const { limit, offset = 0, filter, isClaim = false } = request;
 
   const wishes = parseWishes(request.question);
   const survey = await surveyPhrases(wishes.phrases, articles, filter, matcherOf);
@@ -70,7 +73,16 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const sureness = () =>
     best && !isPhraseOnly ? confidenceOf(readSigns(best.passage, ranked, scores)) : 1;
   const confidence = best ? sureness() : 0;
-  if (!best || confidence < ABSTAIN_BELOW) {
+  const scoreNeeded = SCORE_SHARE_NEEDED * (best?.quote.score ?? 0);
+  const isFit = isClaim ? createClaimCheck(text, analyser.analyse) : () => true;
+  const quotes =
+    confidence < ABSTAIN_BELOW
+      ? []
+      : selections
+          .map(({ quote }) => quote)
+          .filter(({ score }) => score >= scoreNeeded)
+          .filter(({ article, start, end }) => isFit(article.text.slice(start, end)));
+  if (quotes.length === 0) {
     return {
       ...asked,
       abstained: true,
@@ -84,9 +96,6 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
       ),
     };
   }
-  const quotes = selections
-    .map(({ quote }) => quote)
-    .filter(({ score }) => score >= SCORE_SHARE_NEEDED * best.quote.score);
   const groups = foldEchoes(quotes, fingerprint);
   const toRankedQuote = createQuoter(analyser, wording);
   return {

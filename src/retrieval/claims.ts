@@ -5,7 +5,7 @@ import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { languageOf } from './script-language.ts';
-import { splitSentences } from './sentences.ts';
+import { endsInAbbreviation, splitSentences } from './sentences.ts';
 
 /** What in a text can be looked up. */
 export interface FoundClaims {
@@ -87,13 +87,36 @@ export async function findClaims(
   };
 }
 
+/** A stop, and white space before a word in lower case. */
+const STOP_BEFORE_LOWER_CASE = /(?<=[.!?]) (?=\p{Ll})/u;
+
+/** So much of a piece tells how it ends, in UTF-16 units. */
+const LONGEST_ENDING = 20;
+
+/** People who chat begin sentences in lower case: a stop ends one unless it belongs to its word. */
+function splitChat(sentence: string): readonly string[] {
+  const parts: string[] = [];
+  for (const piece of sentence.split(STOP_BEFORE_LOWER_CASE)) {
+    const before = parts.at(-1);
+    const ending = before?.slice(-LONGEST_ENDING) ?? '';
+    if (before !== undefined && (ending.endsWith('..') || endsInAbbreviation(ending))) {
+      parts[parts.length - 1] = `${before} ${piece}`;
+    } else {
+      parts.push(piece);
+    }
+  }
+  return parts;
+}
+
 /** The sentences of a text, each once. */
 function readSentences(text: string, analyse: Analyser['analyse']): readonly Sentence[] {
   const seen = new Map<string, Sentence>();
   for (const paragraph of splitParagraphs(text, 0)) {
     const language = languageOf(text.slice(paragraph.start, paragraph.end));
-    for (const { start, end } of splitSentences(text, paragraph, language)) {
-      const sentence = text.slice(start, end).replaceAll(/\s+/gu, ' ');
+    const sentences = splitSentences(text, paragraph, language).flatMap(({ start, end }) =>
+      splitChat(text.slice(start, end).replaceAll(/\s+/gu, ' ')),
+    );
+    for (const sentence of sentences) {
       if (!seen.has(sentence)) seen.set(sentence, readSentence(sentence, analyse(sentence)));
     }
   }

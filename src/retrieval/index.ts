@@ -9,6 +9,7 @@ export type { Token } from './analysis/token.ts';
 export type { Answer, PassageLanguage, RankedQuote, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { createBreather } from './breather.ts';
+export { coreOfClaim } from './claim-check.ts';
 export type { FoundClaims } from './claims.ts';
 export {
   type Collection,

@@ -16,6 +16,11 @@ const TITLES =
 const ABBREVIATIONS =
   /(?:^|[\s("'“‘])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Jr|Sr|etc|Ave|Blvd|a\.m|p\.m|Ph\.D|(?:\p{Lu}\.)+\p{Lu})\.["'”’)]*$/u;
 
+/** Whether a text ends in a stop that may belong to its word, as in "Mr." or "p.m.". */
+export function endsInAbbreviation(text: string): boolean {
+  return TITLES.test(text) || ABBREVIATIONS.test(text);
+}
+
 /** Words with which a sentence often begins and a name does not. */
 const STARTERS =
   /^["'“‘(]*(?:The|A|An|It|He|She|They|We|I|You|But|And|In|On|At|As|If|When|While|After|Before|However|Meanwhile|This|That|These|Those|There|His|Her|Its|Their|Our|Last|Earlier|Later|What|Who|Why|How)\b/u;

@@ -237,6 +237,26 @@ describe('more quotes', () => {
   });
 });
 
+describe('an answer of one page', () => {
+  const askForTwo = (question = QUESTION) => {
+    const few = fakeLibrary([paper], { ...found, quotes: quotes.slice(1, 3) }).library;
+    generation = few.current();
+    return ask({ question }).settled();
+  };
+
+  test('has no buttons that turn pages', async () => {
+    expect(controlsOf(await askForTwo())).toEqual(['In context']);
+    running.discord.assertNoViolations();
+  });
+
+  test('has them, switched off, where a long question needs the room of their ids', async () => {
+    const answer = await askForTwo('渡'.repeat(150));
+    expect(controlsOf(answer)).toEqual(['(Previous)', '(More quotes)', 'In context']);
+    expect(timesIn(await press(answer, 'In context').settled())).toContain(3);
+    running.discord.assertNoViolations();
+  });
+});
+
 describe('quotes in context', () => {
   test('are shown to whoever asks alone, whole sentences with the quote marked', async () => {
     const answer = await ask().settled();

@@ -47,11 +47,11 @@ describe('Find sources', () => {
   test('answers with quotes for what a message states, for the asker alone', async () => {
     const texts = await findSources(
       foreign(
-        'hey <@1100000000000000004> **The ferry company stopped ||12|| boats** https://x.org',
+        'hey <@1100000000000000004> **The ferry company stopped ||all|| boats** https://x.org',
       ),
     );
     expect(texts[0]).toBe('## What the articles say about this');
-    expect(texts[1]).toMatch(/^### hey The ferry company stopped 12 boats\n> /u);
+    expect(texts[1]).toMatch(/^### hey The ferry company stopped all boats\n> /u);
   });
 
   test('says of each statement whether the articles have it', async () => {

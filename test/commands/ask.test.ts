@@ -72,8 +72,8 @@ describe('an answer', () => {
       ],
       footer: '1 of 1 · 2 articles · index of May 3, 2024',
       actions: [
-        { label: 'Previous', call: null },
-        { label: 'More quotes', call: null },
+        { label: 'Previous', call: null, isSpare: true },
+        { label: 'More quotes', call: null, isSpare: true },
         {
           label: 'In context',
           call: { command: 'ask', options: { question: 'What did it cost?', show: 'context' } },

@@ -39,6 +39,21 @@ describe('find', () => {
     expect(result.reply.visibility).toBe('private');
   });
 
+  test('finds what is told between other words', async () => {
+    const result = await find(
+      'omg can you believe what utter nonsense people tolerate nowadays, Anna Berg sells two boats, totally wild behaviour honestly dear friends',
+    );
+    expect(quotesOf(result)).toMatchObject([{ source: { articleId: 'b' } }]);
+  });
+
+  test('shows no quote that has another figure or other people', async () => {
+    const result = await find(
+      'The ferry company stopped all boats on 9 May.\nWe hear that Olof Palm said the ferry company would sell two boats to Iceland.',
+    );
+    expect(quotesOf(result)).toEqual([]);
+    expect(textsOf(result)).toHaveLength(4);
+  });
+
   test('says how many statements it left out', async () => {
     const many = Array.from({ length: 6 }, (_, n) => `The ferry company sold ${n + 2} boats.`);
     const result = await find(many.join(' '));

@@ -39,6 +39,14 @@ describe('the claims of a text', () => {
     expect(otherCount).toBe(2);
   });
 
+  test('end where a sentence begins in lower case, and not within a sentence', async () => {
+    expect(
+      await claimsIn('Fees doubled to 40 crowns in April. hi friends! they sold 2 boats'),
+    ).toEqual(['Fees doubled to 40 crowns in April.', 'they sold 2 boats']);
+    const whole = 'At 3 p.m. the ferry company ... well, it stopped 12 boats.';
+    expect(await claimsIn(whole)).toEqual([whole]);
+  });
+
   test('are found in Chinese', async () => {
     expect(await claimsIn('大家好！听说渡轮公司五月三日停航了。哈哈。')).toEqual([
       '听说渡轮公司五月三日停航了。',
