@@ -27,8 +27,8 @@ export const insightsCommand: Command = {
     name: 'insights',
     description: localised(
       'What people asked without an answer or marked as wrong',
-      '查看没有答案的问题和被标为错误的段落',
-      '查看沒有答案的問題和被標為錯誤的段落',
+      '查看没有答案的问题和被标为错误的引文',
+      '查看沒有答案的問題和被標為錯誤的引文',
     ),
     access: 'moderators',
     feature: 'feedback',
@@ -46,9 +46,9 @@ export const insightsCommand: Command = {
       {
         name: 'wrong',
         description: localised(
-          'Passages that were marked as wrong, most people first',
-          '被标为错误的段落，人数多的在前',
-          '被標為錯誤的段落，人數多的在前',
+          'Quotes that were marked as wrong, most people first',
+          '被标为错误的引文，人数多的在前',
+          '被標為錯誤的引文，人數多的在前',
         ),
         options: [],
       },

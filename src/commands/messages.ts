@@ -9,6 +9,7 @@ export interface CommandMessages {
   readonly noArticles: string;
   readonly indexFooter: (articles: string, articleCount: number, date: string) => string;
   readonly quotesShown: (shown: string, all: string) => string;
+  readonly entriesShown: (shown: string, all: string) => string;
   readonly dateNotStated: string;
   readonly publisherUnknown: string;
   readonly inferred: (keys: string) => string;
@@ -60,6 +61,7 @@ export const commandMessages: Translations<CommandMessages> = {
     indexFooter: (articles, count, date) =>
       `${articles} ${count === 1 ? 'article' : 'articles'} · index of ${date}`,
     quotesShown: (shown, all) => `${shown} of ${all}`,
+    entriesShown: (shown, all) => `${shown} of ${all}`,
     dateNotStated: 'date not stated',
     publisherUnknown: 'publisher unknown',
     inferred: (keys) => `inferred: ${keys}`,
@@ -110,6 +112,7 @@ export const commandMessages: Translations<CommandMessages> = {
     noArticles: '目前还没有可供引用的文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建于 ${date}`,
     quotesShown: (shown, all) => `显示 ${shown} 条，共 ${all} 条`,
+    entriesShown: (shown, all) => `显示 ${shown} 项，共 ${all} 项`,
     dateNotStated: '日期不详',
     publisherUnknown: '发布者不详',
     inferred: (keys) => `推断得出：${keys}`,
@@ -135,7 +138,7 @@ export const commandMessages: Translations<CommandMessages> = {
     sourcesDifferOnDate: (dates) => `各来源的日期不一致：${dates}。`,
     sourcesContradict: '各来源说法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '计划', report: '报道' },
-    moderatorsOnly: '只有管理人员可以使用此命令。',
+    moderatorsOnly: '只有管理员可以使用此命令。',
     required: (option) => `${option}：不能为空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 个字符`,
@@ -153,6 +156,7 @@ export const commandMessages: Translations<CommandMessages> = {
     noArticles: '目前還沒有可供引用的文章。',
     indexFooter: (articles, _count, date) => `${articles} 篇文章 · 索引建於 ${date}`,
     quotesShown: (shown, all) => `顯示 ${shown} 則，共 ${all} 則`,
+    entriesShown: (shown, all) => `顯示 ${shown} 項，共 ${all} 項`,
     dateNotStated: '日期不詳',
     publisherUnknown: '發布者不詳',
     inferred: (keys) => `推斷得出：${keys}`,
@@ -178,7 +182,7 @@ export const commandMessages: Translations<CommandMessages> = {
     sourcesDifferOnDate: (dates) => `各來源的日期不一致：${dates}。`,
     sourcesContradict: '各來源說法互相矛盾。',
     roles: { event: null, deadline: '期限', planned: '計畫', report: '報導' },
-    moderatorsOnly: '只有管理人員可以使用此指令。',
+    moderatorsOnly: '只有管理員可以使用此指令。',
     required: (option) => `${option}：不能為空`,
     notText: (option, got) => `${option}：${got} 不是文字`,
     tooLong: (option, max) => `${option}：最多 ${max} 個字元`,

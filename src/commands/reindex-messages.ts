@@ -94,7 +94,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
     andMore: (count) => `and ${count} more`,
     problemAt: (where, reason) => `${where}: ${reason}`,
     indexSummary: (articles, passages, generation) =>
-      `Articles: ${articles} · passages: ${passages} · generation ${generation}`,
+      `Articles: ${articles} · passages: ${passages} · index version ${generation}`,
     took: (seconds) => `took ${seconds} s`,
     folderChanged:
       'The folder or the index has changed since this was first shown. This is the difference now.',
@@ -143,7 +143,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
     threadEnded:
       'Nothing was changed, because building the index stopped by itself. The log says why.',
     auditApplied: (seconds) => `Reindex applied in ${seconds} s`,
-    generations: (before, after) => `generation ${before} → ${after}`,
+    generations: (before, after) => `index version ${before} → ${after}`,
     auditFailed: (reason) => `Reindex failed. ${reason}`,
     auditCancelled: (startedBy, progress) =>
       `Reindex started by ${startedBy} cancelled. ${progress}`,
@@ -164,7 +164,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
     andMore: (count) => `另有 ${count} 项`,
     problemAt: (where, reason) => `${where}：${reason}`,
     indexSummary: (articles, passages, generation) =>
-      `文章：${articles} 篇 · 段落：${passages} 个 · 版本 ${generation}`,
+      `文章：${articles} 篇 · 段落：${passages} 个 · 索引版本 ${generation}`,
     took: (seconds) => `用时 ${seconds} 秒`,
     folderChanged: '自最初显示以来，文件夹或索引已有变动。以下为现在的差异。',
     appliedOther: '预览之后文件夹又有变动。以下为实际启用的变化。',
@@ -207,7 +207,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
       '没有做任何改动，因为建立索引所用的内存超过了上限。上限由设置 INDEX_MEMORY_LIMIT_MB 决定。',
     threadEnded: '没有做任何改动，因为建立索引的过程意外停止。原因见日志。',
     auditApplied: (seconds) => `重建索引完成，用时 ${seconds} 秒`,
-    generations: (before, after) => `版本 ${before} → ${after}`,
+    generations: (before, after) => `索引版本 ${before} → ${after}`,
     auditFailed: (reason) => `重建索引失败。${reason}`,
     auditCancelled: (startedBy, progress) => `取消了由 ${startedBy} 发起的重建。${progress}`,
   },
@@ -227,7 +227,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
     andMore: (count) => `另有 ${count} 項`,
     problemAt: (where, reason) => `${where}：${reason}`,
     indexSummary: (articles, passages, generation) =>
-      `文章：${articles} 篇 · 段落：${passages} 個 · 版本 ${generation}`,
+      `文章：${articles} 篇 · 段落：${passages} 個 · 索引版本 ${generation}`,
     took: (seconds) => `費時 ${seconds} 秒`,
     folderChanged: '自最初顯示以來，資料夾或索引已有變動。以下為現在的差異。',
     appliedOther: '預覽之後資料夾又有變動。以下為實際啟用的變化。',
@@ -270,7 +270,7 @@ export const reindexMessages: Translations<ReindexMessages> = {
       '沒有做任何更動，因為建立索引所用的記憶體超過了上限。上限由設定 INDEX_MEMORY_LIMIT_MB 決定。',
     threadEnded: '沒有做任何更動，因為建立索引的過程意外停止。原因見日誌。',
     auditApplied: (seconds) => `重建索引完成，費時 ${seconds} 秒`,
-    generations: (before, after) => `版本 ${before} → ${after}`,
+    generations: (before, after) => `索引版本 ${before} → ${after}`,
     auditFailed: (reason) => `重建索引失敗。${reason}`,
     auditCancelled: (startedBy, progress) => `取消了由 ${startedBy} 發起的重建。${progress}`,
   },

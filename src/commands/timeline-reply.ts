@@ -101,7 +101,7 @@ function actionsOf(view: View, parts: TimelineParts): Action[] {
   if (view.kind === 'short') {
     const { shown, all } = countsOf(view, parts);
     return [
-      { label: messages.quotesShown(shown, all), call: null },
+      { label: messages.entriesShown(shown, all), call: null },
       { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
     ];
   }

@@ -56,14 +56,16 @@ export function coreOfClaim(claim: string): string {
 
 /** Numbers and dates, the latter in their normal form. */
 function figuresOf(tokens: readonly Token[]): readonly string[] {
-  const forms = tokens.filter(({ kind, term }) => kind === 'form' && /\d/u.test(term));
+  const forms = tokens.filter(({ kind }) => kind === 'form');
   const numbers = tokens.filter(
     ({ kind, term, start, end }) =>
       kind === 'number' &&
       !YEAR.test(term) &&
       !forms.some((form) => form.start <= start && end <= form.end),
   );
-  return [...forms, ...numbers].map(({ term }) => withoutYear(term));
+  // A form without a digit is a month or a currency, which are told in other words too.
+  const figures = forms.filter(({ term }) => /\d/u.test(term));
+  return [...figures, ...numbers].map(({ term }) => withoutYear(term));
 }
 
 /** The terms of each name. */

@@ -121,7 +121,7 @@ const lastLine = async (message: Promise<APIMessage>) => textsOf(await message).
 describe('where feedback is on', () => {
   test('an answer with a quote asks whether it was right, and thanks in private', async () => {
     const message = await ask('When did the bridge open?');
-    expect(textsOf(message).at(-1)).toBe('-# Was this the right passage?');
+    expect(textsOf(message).at(-1)).toBe('-# Was this the right quote?');
     expect(labelsOf(message).slice(-2)).toEqual(['Yes', 'No']);
     const pressed = press(message, 'No');
     const thanks = await pressed.settled();
@@ -262,7 +262,7 @@ describe('moderators', () => {
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 1, votes: 1 });
     expect(audited()).toEqual([]);
     const done = await press(warning, 'Delete everything', MODERATOR).settled();
-    expect(shownOf(done)).toContain('questions 1, marked passages 1');
+    expect(shownOf(done)).toContain('questions 1, marked quotes 1');
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 0, votes: 0 });
     expect(audited()).toMatchObject([{ action: 'insights-delete' }]);
     const late = await press(message, 'No').settled();
@@ -280,7 +280,7 @@ describe('everyone', () => {
     const shown = await running.discord.slash({ name: 'privacy', ...origin }).settled();
     expect(isPrivate(shown)).toBe(true);
     expect(shownOf(shown)).toContain('after 90 days');
-    expect(shownOf(shown)).toContain('Kept of you now: questions 1, marked passages 1.');
+    expect(shownOf(shown)).toContain('Kept of you now: questions 1, marked quotes 1.');
     const done = await press(shown, 'Delete what is mine').settled();
     expect(done.id).toBe(shown.id);
     expect(shownOf(done)).toContain('Nothing is kept of you now.');

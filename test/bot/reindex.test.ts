@@ -390,7 +390,7 @@ describe('a reindex that takes longer than its answer can be changed', () => {
       '## The index is up to date',
       '-# For Ada \\*Byron\\*\\: this took longer than Discord lets me answer you alone.',
       'Added\\: 1 · Rejected\\: 1',
-      expect.stringContaining('generation'),
+      expect.stringContaining('index version'),
     ]);
     expect(post && isPrivate(post)).toBe(false);
     expect(asked.events).toHaveLength(edits);
@@ -471,7 +471,7 @@ describe('what moderators do', () => {
     await running.bot.stop();
     expect(discord.posts(AUDIT_CHANNEL_ID).map(textsOf)).toEqual([
       [
-        `Ben \\@everyone (1100000000000000098)\\: Reindex applied in 0.0 s · Added\\: 1 · generation ${before} → ${after}`,
+        `Ben \\@everyone (1100000000000000098)\\: Reindex applied in 0.0 s · Added\\: 1 · index version ${before} → ${after}`,
       ],
     ]);
     expect(running.logged).toContainEqual(

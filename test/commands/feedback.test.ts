@@ -58,7 +58,7 @@ describe('a question', () => {
     const { library } = fakeLibrary([article], answerOf(first, second));
     const options = { question: ' When? ', source: 'Gazette', from: '2024' };
     const { reply } = await use('ask', { options }, { library, feedback });
-    expect(reply.feedback?.prompt).toBe('Was the first passage the right one?');
+    expect(reply.feedback?.prompt).toBe('Was the first quote the right one?');
     const { articleId, start, end, hash } = first;
     expect(recorded).toEqual([
       {

@@ -180,7 +180,7 @@ describe('applying', () => {
     expect(corpus.articles).toEqual([bridge, ferryNow]);
     const summary = [
       'Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1',
-      `Articles: 2 · passages: 2 · generation ${id} · took 1.3 s`,
+      `Articles: 2 · passages: 2 · index version ${id} · took 1.3 s`,
     ];
     expect(textsOf(result)).toEqual([
       ...summary,
@@ -447,7 +447,7 @@ describe('whoever watches over the bot is told', () => {
       },
     ]);
     expect(entries[0]?.text('en-US')).toBe(
-      `Reindex applied in 1.3 s · Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1 · generation ${before} → ${after}`,
+      `Reindex applied in 1.3 s · Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1 · index version ${before} → ${after}`,
     );
   });
 
@@ -494,7 +494,7 @@ describe('the status', () => {
     const result = await reindex('status', library);
     expect(result.reply).toMatchObject({ visibility: 'private', heading: 'The index' });
     expect(textsOf(result)).toEqual([
-      `Articles: 1 · passages: 1 · generation ${library.current().id}`,
+      `Articles: 1 · passages: 1 · index version ${library.current().id}`,
       'Built 2024-05-03 23:30 UTC',
       'No reindex is running.',
     ]);
@@ -577,8 +577,8 @@ describe('the status', () => {
 describe('who may not, or asks for something else, is told so:', () => {
   test.each([
     ['en-US', 'Only moderators can use this command.'],
-    ['zh-CN', '只有管理人员可以使用此命令。'],
-    ['zh-TW', '只有管理人員可以使用此指令。'],
+    ['zh-CN', '只有管理员可以使用此命令。'],
+    ['zh-TW', '只有管理員可以使用此指令。'],
   ] as const)('everyone but moderators (%s)', async (locale, message) => {
     const { folder, library } = await changedFolder();
     const generation = library.current();

@@ -242,6 +242,7 @@ const CALLS: Calls<CommandMessages> = {
   position: (messages, first, last, all) => messages.position(first, last, all),
   indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
   quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),
+  entriesShown: (messages, shown, all) => messages.entriesShown(shown, all),
   inferred: (messages, keys) => messages.inferred(keys),
   sourcesHeading: (messages, articles) => messages.sourcesHeading(articles, 2),
   sourcesMatching: (messages, matching, all) => messages.sourcesMatching(matching, all),

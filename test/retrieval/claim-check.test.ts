@@ -13,6 +13,7 @@ describe('a quote can stand below a statement', () => {
     ['The boats stopped on 3 May 2024.', 'All boats stopped on May 3rd.'],
     ['They said President Anna Berg resigned.', 'Berg has resigned.'],
     ['On Sunday the line stopped its boats.', 'It stopped them the day before.'],
+    ['贝里在2024年5月辞职。', 'Berg resigned in May.'],
     ['Apparently Berg resigned on 3 May.', '贝里已于5月3日辞职。'],
   ])('%j: %j', (claim, quote) => {
     expect(holds(claim, quote)).toBe(true);
