@@ -35,6 +35,8 @@ export const botMeasurementSchema = z.strictObject({
   /** After one article in a hundred has changed. */
   reindex: step,
   asking: step.extend({ p50Ms: z.number(), p99Ms: z.number() }),
+  /** Very many questions at once, each of another person. */
+  rush: step,
   /** Collecting what is suggested while a person types. */
   collecting: step,
   /** Completing an option in the bot's own thread, once that is collected. */
@@ -55,6 +57,9 @@ const TIME_LIMIT_MS = 3_600_000;
 
 /** Every how manieth article changes before the reindex. */
 const CHANGED_EVERY = 100;
+
+/** How many questions come at once in a rush. */
+const RUSH_COUNT = 1000;
 
 /** Files below one folder: more make some file systems slow. */
 const FILES_PER_FOLDER = 1000;
@@ -91,6 +96,7 @@ export async function measureBot(
     }
     await askAll(library, warmUp);
     const asking = await timed(() => askAll(library, questions));
+    const rush = await timed(() => askAtOnce(library, questions));
     const collecting = await timed(() => library.current().suggestions());
     completeAll(collecting.result, warmUp);
     const completing = await timed(async () => completeAll(collecting.result, questions));
@@ -108,6 +114,7 @@ export async function measureBot(
         p50Ms: percentile(asking.result, 0.5),
         p99Ms: percentile(asking.result, 0.99),
       },
+      rush: rush.step,
       collecting: collecting.step,
       completing: {
         ...completing.step,
@@ -142,6 +149,18 @@ async function askAll(
     times.push(performance.now() - startedAt);
   }
   return times;
+}
+
+async function askAtOnce(
+  library: Library,
+  questions: readonly { readonly text: string }[],
+): Promise<void> {
+  const { collection } = library.current();
+  const asked = Array.from({ length: RUSH_COUNT }, (_, person) => {
+    const question = questions[person % questions.length]?.text ?? '';
+    return collection.ask({ question, limit: 3, filter: {} }, String(person));
+  });
+  await Promise.all(asked);
 }
 
 /** After so many characters of each question somebody waits for suggestions. */

@@ -11,6 +11,7 @@ test.each(LANGUAGES)('the life of a bot is measured over files in %s', async (la
     figures.snapshotStart,
     figures.reindex,
     figures.asking,
+    figures.rush,
     figures.collecting,
     figures.completing,
   ]) {
@@ -36,6 +37,7 @@ test('the table has a row for every cell, also where nothing was measured', () =
           snapshotStart: step,
           reindex: step,
           asking: { ...step, p50Ms: 2, p99Ms: 8 },
+          rush: step,
           collecting: step,
           completing: { ...step, p50Ms: 0.5, p99Ms: 4 },
           peakMb: 300.4,
@@ -57,6 +59,6 @@ test('the table has a row for every cell, also where nothing was measured', () =
     '0.5',
     '4.0',
   ]);
-  expect(cells(first).slice(10, -1)).toEqual(['3', '3', '3', '3', '3', '300']);
+  expect(cells(first).slice(10, -1)).toEqual(['3', '3', '3', '3', '3', '3', '300']);
   expect(cells(second).slice(1, 4)).toEqual(['zh, 1,000 passages', '> 9 s', '-']);
 });

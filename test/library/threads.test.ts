@@ -212,10 +212,10 @@ describe('what is suggested', () => {
     const calls: string[] = [];
     const parts = createSubjectParts({
       onThread: (thread) => {
-        const { call } = thread;
-        const noted: typeof call = (request, ...rest) => {
+        const plain = { ...thread };
+        const noted: Thread['call'] = (request, ...rest) => {
           calls.push(request.type);
-          return call(request, ...rest);
+          return plain.call(request, ...rest);
         };
         Object.assign(thread, { call: noted });
       },
