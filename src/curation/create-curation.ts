@@ -41,6 +41,7 @@ export function createCuration(options: CurationOptions): Curation {
   const journal = createJournal(path.join(own, 'changes'), onBrokenJournal);
   const uploads = createUploads(path.join(own, 'uploads'), maxArticleBytes, now);
   const inTurn = createOneAtATime();
+  let isExclusive = false;
   const alone = <Result>(work: () => Promise<Result>) => inTurn(() => withFileErrors(work));
 
   async function readUpload(stored: StoredUpload): Promise<Upload> {
@@ -172,6 +173,15 @@ export function createCuration(options: CurationOptions): Curation {
           throw error;
         }
       }),
+    async exclusively(work) {
+      if (isExclusive) throw new CurationError('busy');
+      isExclusive = true;
+      try {
+        return await work();
+      } finally {
+        isExclusive = false;
+      }
+    },
     lastChange: () => alone(settleLast),
     files: () =>
       alone(async () => {

@@ -312,6 +312,18 @@ test('changes are made one after the other, whoever asks for them', async () => 
   expect(Object.keys(await place.inside())).toEqual(['a-2.md', 'a-3.md', 'a-4.md', 'a.md']);
 });
 
+test('no change comes between another and what puts it in use, and then it can', async () => {
+  const { curation } = await workplace();
+  let refused = '';
+  const first = curation.exclusively(async () => {
+    refused = await refusalOf(curation.exclusively(async () => {}));
+    throw new Error('not in use');
+  });
+  await expect(first).rejects.toThrow('not in use');
+  expect(refused).toBe('busy');
+  expect(await curation.exclusively(async () => 'in use')).toBe('in use');
+});
+
 test('the files are listed with who added them', async () => {
   const place = await workplace({ 'old.md': STORY });
   await add(place.curation, 'new.md', STORY);
