@@ -62,6 +62,16 @@ export function createCuration(options: CurationOptions): Curation {
     return bytes === null ? null : hashOf(bytes);
   }
 
+  /** The same, and null when something else than a file of ours is there by now. */
+  async function stateOrNull(file: string): Promise<string | null> {
+    try {
+      return await stateOf(file);
+    } catch (error) {
+      if (error instanceof CurationError) return null;
+      throw error;
+    }
+  }
+
   /** Notes what is about to be done, does it, and notes that it is done. */
   async function change(
     planned: Pick<Change, 'action' | 'file' | 'person' | 'before' | 'after'>,
@@ -88,7 +98,7 @@ export function createCuration(options: CurationOptions): Curation {
       const last = (await journal.read()).at(-1);
       if (last === undefined || !last.isUndoable) return null;
       if (last.isDone) return last;
-      if ((await stateOf(last.file)) === last.before) await journal.drop(last.id);
+      if ((await stateOrNull(last.file)) === last.before) await journal.drop(last.id);
       else await journal.replace({ ...last, isDone: true });
     }
   }

@@ -303,6 +303,25 @@ describe('a program that ended in the middle of a change', () => {
   });
 });
 
+test.each(['add', 'remove'])(
+  'an interrupted change (%s) keeps nobody from others, whatever took its place',
+  async (action) => {
+    const place = await workplace({ 'b.md': STORY });
+    if (action === 'remove') await place.curation.remove('b.md', PERSON);
+    else await add(place.curation, 'a.md', STORY);
+    const file = path.join(place.folder, action === 'remove' ? 'b.md' : 'a.md');
+    const journal = path.join(place.dataDir, '.curation', 'changes', 'journal.json');
+    const text = await readFile(journal, 'utf8');
+    await writeFile(journal, text.replaceAll('"isDone": true', '"isDone": false'));
+    await rm(file, { force: true });
+    await mkdir(file);
+    const again = place.restarted();
+    await again.lastChange();
+    const { file: added } = await add(again, 'c.md', STORY);
+    expect(await again.lastChange()).toMatchObject({ file: added });
+  },
+);
+
 test('changes are made one after the other, whoever asks for them', async () => {
   const place = await workplace();
   const uploads = await Promise.all(
