@@ -1,8 +1,9 @@
-import { type ButtonInteraction, DiscordAPIError } from 'discord.js';
+import type { ButtonInteraction } from 'discord.js';
 import type { Command, CommandCall } from '../commands/index.ts';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { notify } from './notify.ts';
+import { isAlreadyAcknowledged, isTooLate } from './refusals.ts';
 import { renderForm } from './render-form.ts';
 import type { RespondOptions } from './respond.ts';
 import { withTimeout } from './with-timeout.ts';
@@ -29,7 +30,8 @@ export async function openForm(
     if (!form) throw new Error(`the command ${command.definition.name} has no form`);
     await interaction.showModal(renderForm(form, services.library.current().id));
   } catch (error) {
-    if (error instanceof DiscordAPIError) {
+    if (isTooLate(error) || isAlreadyAcknowledged(error)) {
+      // There is nobody left to tell, or the form is open.
       log.warn({ err: error }, 'a form could not be opened');
       return;
     }

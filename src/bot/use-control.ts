@@ -28,7 +28,9 @@ export async function useControl(
   }
   const log = parentLog.child({ command: control.command, control: true });
   const isHere = control.target === 'here' && isByAsker(interaction);
-  const isPrivate = !isHere && control.target !== 'publicly';
+  // What moderators are answered is for nobody else, whatever the control says.
+  const isForAll = control.target === 'publicly' && command.definition.access === 'everyone';
+  const isPrivate = !isHere && !isForAll;
   const isHereAlone = isHere && interaction.message.flags.has(MessageFlags.Ephemeral);
   const call = {
     subcommand,

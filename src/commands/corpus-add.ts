@@ -54,7 +54,7 @@ export async function addToCorpus(use: CorpusUse): Promise<CommandResult> {
       await curation.discard(typed.upload);
       return resultOf(corpusReply(use, messages.discarded, []), { discarded: typed.upload });
     case 'add':
-      return addUpload(await curation.uploaded(typed.upload), use);
+      return addUpload(typed.upload, use);
   }
 }
 
@@ -199,9 +199,14 @@ function linesOf(problems: Upload['problems'], { call }: CorpusUse): string {
     .join('\n');
 }
 
-async function addUpload(upload: Upload, use: CorpusUse): Promise<CommandResult> {
+async function addUpload(id: string, use: CorpusUse): Promise<CommandResult> {
+  const upload = await use.curation.uploaded(id);
+  if (use.library.status().running !== null) return preview(upload, use, use.messages.busy);
+  return use.curation.exclusively(() => addNow(upload, use));
+}
+
+async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
   const { call, curation, library, audit, messages } = use;
-  if (library.status().running !== null) return preview(upload, use, messages.busy);
   if (upload.articles.length === 0 || clashesOf(upload, use).length > 0)
     return preview(upload, use);
   const { byId } = library.current().corpus;

@@ -48,7 +48,8 @@ export async function removeFromCorpus(use: CorpusUse): Promise<CommandResult> {
     const target = targets.find((each) => keyOf(each.file) === file);
     if (!target) throw new UserError('changed-since', messages.changedSince);
     if (confirm === undefined) return ask(target, use);
-    return confirm === versionOf(target) ? remove(target, use) : ask(target, use, true);
+    if (confirm !== versionOf(target)) return ask(target, use, true);
+    return use.curation.exclusively(() => remove(target, use));
   }
   if (article === undefined) throw new UserError('article-missing', messages.articleMissing);
   const [found, ...others] = targetsFor(article, targets);

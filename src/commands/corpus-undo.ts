@@ -11,10 +11,15 @@ import { textBlock } from './reply-parts.ts';
 
 /** `/corpus undo`: takes the last change back, and puts what is there now in use. */
 export async function undoCorpus(use: CorpusUse): Promise<CommandResult> {
-  const { call, curation, audit, messages } = use;
+  const { call, curation } = use;
   const schemas = optionSchemas(call.locale);
   const schema = z.object({ change: schemas.optionalText('change') });
   const { change: id = null } = parseOptions(schema, call.options);
+  return curation.exclusively(() => undo(id, use));
+}
+
+async function undo(id: string | null, use: CorpusUse): Promise<CommandResult> {
+  const { call, curation, audit, messages } = use;
   refuseWhileBusy(use);
   const { change, uploadId } = await curation.undo(id);
   const { file, action } = change;

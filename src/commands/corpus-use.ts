@@ -118,6 +118,8 @@ export function explainCuration({ code, detail }: CurationError, locale: Locale)
       return messages.notTheLast;
     case 'changed-meanwhile':
       return messages.changedMeanwhile(detail);
+    case 'busy':
+      return messages.busy;
     case 'file-system':
       return messages.fileSystem(causeIn(messages, detail));
   }

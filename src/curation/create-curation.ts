@@ -41,6 +41,7 @@ export function createCuration(options: CurationOptions): Curation {
   const journal = createJournal(path.join(own, 'changes'), onBrokenJournal);
   const uploads = createUploads(path.join(own, 'uploads'), maxArticleBytes, now);
   const inTurn = createOneAtATime();
+  let isExclusive = false;
   const alone = <Result>(work: () => Promise<Result>) => inTurn(() => withFileErrors(work));
 
   async function readUpload(stored: StoredUpload): Promise<Upload> {
@@ -59,6 +60,16 @@ export function createCuration(options: CurationOptions): Curation {
   async function stateOf(file: string): Promise<string | null> {
     const bytes = await readBytes(await placeOf(folder, file), MAX_REMOVED_BYTES);
     return bytes === null ? null : hashOf(bytes);
+  }
+
+  /** The same, and null when something else than a file of ours is there by now. */
+  async function stateOrNull(file: string): Promise<string | null> {
+    try {
+      return await stateOf(file);
+    } catch (error) {
+      if (error instanceof CurationError) return null;
+      throw error;
+    }
   }
 
   /** Notes what is about to be done, does it, and notes that it is done. */
@@ -87,7 +98,7 @@ export function createCuration(options: CurationOptions): Curation {
       const last = (await journal.read()).at(-1);
       if (last === undefined || !last.isUndoable) return null;
       if (last.isDone) return last;
-      if ((await stateOf(last.file)) === last.before) await journal.drop(last.id);
+      if ((await stateOrNull(last.file)) === last.before) await journal.drop(last.id);
       else await journal.replace({ ...last, isDone: true });
     }
   }
@@ -172,6 +183,15 @@ export function createCuration(options: CurationOptions): Curation {
           throw error;
         }
       }),
+    async exclusively(work) {
+      if (isExclusive) throw new CurationError('busy');
+      isExclusive = true;
+      try {
+        return await work();
+      } finally {
+        isExclusive = false;
+      }
+    },
     lastChange: () => alone(settleLast),
     files: () =>
       alone(async () => {

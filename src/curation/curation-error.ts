@@ -9,6 +9,7 @@
  * - `not-editable`: the details of what was uploaded cannot be changed, since it is not one article.
  * - `nothing-to-undo`, `not-the-last`: there is no change to undo, or it is not the last one.
  * - `changed-meanwhile`: the file is not as the change left it.
+ * - `busy`: another change is not in use yet.
  * - `file-system`: the file system refused; `detail` is an errno name such as `EACCES`.
  */
 export class CurationError extends Error {
@@ -24,6 +25,7 @@ export class CurationError extends Error {
     | 'nothing-to-undo'
     | 'not-the-last'
     | 'changed-meanwhile'
+    | 'busy'
     | 'file-system';
   /** The file that is meant, or an errno name; empty where there is nothing to say. */
   readonly detail: string;

@@ -67,6 +67,13 @@ export interface Curation {
    * @param id the change that is meant, where somebody saw which it is; it must still be the last one.
    */
   undo(id: string | null): Promise<Undone>;
+  /**
+   * Runs a change and what puts it in use, with no other between them: one would be indexed by the
+   * other's run, whatever becomes of it.
+   *
+   * @throws CurationError `busy` while another one runs.
+   */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The files that are read as articles, in order. */
   files(): Promise<readonly FolderFile[]>;
   /** The change that {@link undo} would take back, or null. */

@@ -6,8 +6,9 @@ import { LOCALES } from '../../src/i18n/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
 import { corpusOf, fakeLibrary, quoteOf } from '../support/fake-library.ts';
 import { monthlyStory } from '../support/timeline-entries.ts';
-import { deferred } from './support/fakes.ts';
+import { commandOf, deferred } from './support/fakes.ts';
 import { componentsOf, textsOf } from './support/messages.ts';
+import { replyOf } from './support/replies.ts';
 import { type RunningBot, startBot } from './support/running-bot.ts';
 
 const TOPIC = 'bridge | ferry ~ *harbour* @everyone';
@@ -357,5 +358,24 @@ test('the whole of a short quote is shown, with the words that name the date mar
   );
   expect(texts[2]).toBe('⚠ The sources contradict each other.');
   expect(texts[3]).toMatch(/^> at all\.\n-# /u);
+  running.discord.assertNoViolations();
+});
+
+test("a control of a moderators' command answers nobody but whoever pressed it", async () => {
+  await running.bot.stop();
+  await running.discord.stop();
+  const secret = commandOf(
+    'secret',
+    () => ({
+      ...replyOf([{ type: 'text', style: 'normal', text: 'For moderators' }]),
+      actions: [
+        { label: 'Tell all', call: { command: 'secret', options: {} }, target: 'publicly' },
+      ],
+    }),
+    { access: 'moderators' },
+  );
+  running = await startBot([secret]);
+  const message = await running.discord.slash({ name: 'secret' }).settled();
+  expect(isPrivate(await press(message, 'Tell all').settled())).toBe(true);
   running.discord.assertNoViolations();
 });

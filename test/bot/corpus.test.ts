@@ -10,6 +10,7 @@ import { UPLOAD_LIFE_MS } from '../../src/curation/uploads.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { createLibrary, type Library, ReindexError } from '../../src/library/index.ts';
 import type { FakeInteraction } from '../discord/interactions.ts';
+import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type FileHandler, type FileServer, startFileServer } from './support/file-server.ts';
 import { componentsOf, textsOf } from './support/messages.ts';
@@ -404,7 +405,8 @@ describe('a control of a file that waits', () => {
   test('that is pressed twice at once adds it once', async () => {
     const message = await answerOf(handIn());
     const presses = [press(message, 'Add'), press(message, 'Add')];
-    await Promise.all(presses.map((each) => each.response()));
+    const isAdded = (it: APIMessage) => shownIn(it).includes('## Added');
+    await Promise.any(presses.map((each) => each.until('the end', isAdded)));
     await running.bot.stop();
     expect(await inFolder()).toEqual(['bridge.md', 'ferry.md']);
     running.discord.assertNoViolations();
@@ -476,6 +478,32 @@ describe('an index that cannot be built', () => {
     const beside = await besideOf(press(message, 'Add'));
     expect(shownIn(beside)).toContain('abcd1234');
     expect(await inFolder()).toEqual(['bridge.md']);
+    running.discord.assertNoViolations();
+  });
+
+  test('that another moderator changes meanwhile is refused, and nothing of it is indexed', async () => {
+    const begun = gate();
+    const { opened, open } = gate();
+    await restartWith({
+      ...library,
+      // Not running yet, as far as anybody can see.
+      apply: async (...given) => {
+        begun.open();
+        await opened;
+        return library.apply(...given);
+      },
+    });
+    const ferry = await answerOf(handIn());
+    const tunnel = await answerOf(handIn({ name: 'tunnel.md', content: 'Tunnel\n\nIt opens.\n' }));
+    const added = press(ferry, 'Add');
+    await begun.opened;
+    for (const refused of [press(tunnel, 'Add', OTHER), use('undo')]) {
+      expect(await errorOf(refused)).toContain('A reindex is running');
+    }
+    open();
+    await added.until('the end', (it) => shownIn(it).includes('## Added'));
+    expect(await inFolder()).toEqual(['bridge.md', 'ferry.md']);
+    expect(titles()).toEqual(['The bridge is closed', 'The ferry sails again']);
     running.discord.assertNoViolations();
   });
 

@@ -99,6 +99,17 @@ describe('a form', () => {
     running.discord.assertNoViolations();
   });
 
+  test('that Discord refuses is told of, as nothing else would be', async () => {
+    const message = await show();
+    made.resolve(FORM);
+    running.discord.failNext('POST /interactions/:id/:token/callback', {
+      status: 400,
+      body: { code: 50035, message: 'Invalid Form Body' },
+    });
+    expect(textsOf(await press(message).settled()).join('')).toContain('abcd1234');
+    running.discord.assertNoViolations();
+  });
+
   test('that there is none of says why', async () => {
     const message = await show();
     const pressed = press(message);

@@ -14,6 +14,7 @@ const CODES: readonly CurationError['code'][] = [
   'nothing-to-undo',
   'not-the-last',
   'changed-meanwhile',
+  'busy',
 ];
 
 describe.each(LOCALES)('what could not be done, in %s,', (locale) => {

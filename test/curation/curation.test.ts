@@ -303,6 +303,25 @@ describe('a program that ended in the middle of a change', () => {
   });
 });
 
+test.each(['add', 'remove'])(
+  'an interrupted change (%s) keeps nobody from others, whatever took its place',
+  async (action) => {
+    const place = await workplace({ 'b.md': STORY });
+    if (action === 'remove') await place.curation.remove('b.md', PERSON);
+    else await add(place.curation, 'a.md', STORY);
+    const file = path.join(place.folder, action === 'remove' ? 'b.md' : 'a.md');
+    const journal = path.join(place.dataDir, '.curation', 'changes', 'journal.json');
+    const text = await readFile(journal, 'utf8');
+    await writeFile(journal, text.replaceAll('"isDone": true', '"isDone": false'));
+    await rm(file, { force: true });
+    await mkdir(file);
+    const again = place.restarted();
+    await again.lastChange();
+    const { file: added } = await add(again, 'c.md', STORY);
+    expect(await again.lastChange()).toMatchObject({ file: added });
+  },
+);
+
 test('changes are made one after the other, whoever asks for them', async () => {
   const place = await workplace();
   const uploads = await Promise.all(
@@ -310,6 +329,18 @@ test('changes are made one after the other, whoever asks for them', async () => 
   );
   await Promise.all(uploads.map(({ id }) => place.curation.add(id, PERSON, never)));
   expect(Object.keys(await place.inside())).toEqual(['a-2.md', 'a-3.md', 'a-4.md', 'a.md']);
+});
+
+test('no change comes between another and what puts it in use, and then it can', async () => {
+  const { curation } = await workplace();
+  let refused = '';
+  const first = curation.exclusively(async () => {
+    refused = await refusalOf(curation.exclusively(async () => {}));
+    throw new Error('not in use');
+  });
+  await expect(first).rejects.toThrow('not in use');
+  expect(refused).toBe('busy');
+  expect(await curation.exclusively(async () => 'in use')).toBe('in use');
 });
 
 test('the files are listed with who added them', async () => {
