@@ -2,12 +2,9 @@ import { DiscordAPIError } from 'discord.js';
 import type { Audit, AuditEntry } from '../commands/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { Logger } from '../log.ts';
-import { plainLabel } from './label.ts';
 import { botMessages } from './messages.ts';
 import type { Post } from './post.ts';
 import { renderNotice } from './render-reply.ts';
-
-const NAME_UNITS = 100;
 
 /** What {@link createAudit} needs. */
 export interface AuditOptions {
@@ -61,5 +58,5 @@ export function createAudit({ post, channelId, locale }: AuditOptions): ChannelA
 function lineOf({ person, text }: AuditEntry, locale: Locale): string {
   const words = text(locale);
   if (!person) return words;
-  return botMessages(locale).audit(plainLabel(person.name, NAME_UNITS), person.id, words);
+  return botMessages(locale).audit(person.name, person.id, words);
 }

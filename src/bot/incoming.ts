@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Attachment, Command, CommandCall } from '../commands/index.ts';
 import { type Locale, nearestLocale } from '../i18n/index.ts';
 import type { OpenAttachment } from './attachments.ts';
+import { plainLabel } from './label.ts';
 
 /** A use of a slash command as it came in, checked in shape but not in meaning. */
 export interface IncomingCommand {
@@ -119,6 +120,9 @@ export interface CallerOptions {
   readonly defaultLocale: Locale | null;
 }
 
+/** UTF-16 units; Discord's own limit for names is 32 characters. */
+const NAME_UNITS = 100;
+
 /** Who uses a command, and in which language. */
 export function callerOf(
   interaction: Interaction,
@@ -128,7 +132,8 @@ export function callerOf(
   return {
     locale: localeOf(interaction, defaultLocale),
     isModerator: isModerator(interaction, moderatorRoleIds),
-    person: { id, name: displayName },
+    // It stands in lines of ours, which it must not reorder or break.
+    person: { id, name: plainLabel(displayName, NAME_UNITS) },
   };
 }
 

@@ -1,11 +1,8 @@
 import type { Reply } from '../commands/index.ts';
 import type { Logger } from '../log.ts';
-import { plainLabel } from './label.ts';
 import { botMessages } from './messages.ts';
 import type { Post } from './post.ts';
 import type { RenderedMessage } from './render-reply.ts';
-
-const NAME_UNITS = 100;
 
 /** A reply of one line. */
 export function lineReply(text: string, locale: Reply['locale']): Reply {
@@ -24,7 +21,7 @@ export function lineReply(text: string, locale: Reply['locale']): Reply {
  * @param name of the person, who is not pinged.
  */
 export function lateReply(summary: Reply, name: string): Reply {
-  const text = botMessages(summary.locale).lateAnswer(plainLabel(name, NAME_UNITS));
+  const text = botMessages(summary.locale).lateAnswer(name);
   const note = { type: 'text', style: 'subtle', text } as const;
   return { ...summary, visibility: 'public', blocks: [note, ...summary.blocks] };
 }

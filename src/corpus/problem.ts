@@ -38,6 +38,7 @@ export interface ProblemValues {
   /** `depth` is where reading stopped, the first one beyond `maxDepth`. */
   'html-too-deep': { readonly depth: number; readonly maxDepth: number };
   'html-too-many-elements': { readonly maxElements: number };
+  'too-many-problems': { readonly maxProblems: number };
   'too-many-files': { readonly maxFiles: number };
 }
 

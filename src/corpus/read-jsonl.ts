@@ -8,11 +8,14 @@ import { type Attempt, withRegularFile } from './open-file.ts';
 import { createError, type Problem } from './problem.ts';
 import { type Line, readLines } from './read-lines.ts';
 
+/** How much may be wrong with one file before the rest of it is left unread: more than anyone reads. */
+const MAX_PROBLEMS = 1000;
+
 const KNOWN_KEYS: readonly string[] = [...METADATA_KEYS, 'text'];
 
 /**
- * Reads one article a line. A bad line is a problem of its own and the others stay; `maxLineBytes`
- * is the limit of one line, the file may be of any size.
+ * Reads one article a line. A bad line is a problem of its own and the others stay, but for those
+ * after {@link MAX_PROBLEMS}; `maxLineBytes` is the limit of one line, the file may be of any size.
  */
 export async function readJsonLines(
   { file, path }: ListedFile,
@@ -46,6 +49,11 @@ async function readFrom(
       if (problem.code === 'unknown-key') {
         if (unknownKeys.has(problem.values.key)) continue;
         unknownKeys.add(problem.values.key);
+      }
+      if (problems.length === MAX_PROBLEMS) {
+        const values = { maxProblems: MAX_PROBLEMS };
+        problems.push(createError('too-many-problems', values, file, line.number));
+        return { drafts, problems };
       }
       problems.push(problem);
     }

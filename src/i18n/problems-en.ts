@@ -110,6 +110,10 @@ export function createEnglish(locale: Locale): ProblemWords {
         reason: `the HTML has more than ${format(maxElements)} elements`,
         remedy: 'Save the article as plain text.',
       }),
+      'too-many-problems': ({ maxProblems }) => ({
+        reason: `more than ${format(maxProblems)} things are wrong with this file, and the rest was not read`,
+        remedy: 'Check that it is a .jsonl file with one JSON object a line.',
+      }),
       'too-many-files': ({ maxFiles }) => ({
         reason: `there are more than ${format(maxFiles)} files, and the rest was not read`,
         remedy: 'Join articles in .jsonl files, or remove some.',

@@ -86,6 +86,10 @@ export const SIMPLIFIED_CHINESE: ProblemWords = {
       reason: `HTML 元素超过 ${format(maxElements)} 个`,
       remedy: '请将文章另存为纯文本。',
     }),
+    'too-many-problems': ({ maxProblems }) => ({
+      reason: `此文件的问题超过 ${format(maxProblems)} 个，其余部分未读取`,
+      remedy: '请检查它是否为每行一个 JSON 对象的 .jsonl 文件。',
+    }),
     'too-many-files': ({ maxFiles }) => ({
       reason: `文件超过 ${format(maxFiles)} 个，其余文件未读取`,
       remedy: '请将文章合并为 .jsonl 文件，或移除一部分。',

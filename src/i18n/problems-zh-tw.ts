@@ -86,6 +86,10 @@ export const TRADITIONAL_CHINESE: ProblemWords = {
       reason: `HTML 元素超過 ${format(maxElements)} 個`,
       remedy: '請將文章另存為純文字。',
     }),
+    'too-many-problems': ({ maxProblems }) => ({
+      reason: `此檔案的問題超過 ${format(maxProblems)} 個，其餘部分未讀取`,
+      remedy: '請檢查它是否為每行一個 JSON 物件的 .jsonl 檔案。',
+    }),
     'too-many-files': ({ maxFiles }) => ({
       reason: `檔案超過 ${format(maxFiles)} 個，其餘檔案未讀取`,
       remedy: '請將文章合併為 .jsonl 檔案，或移除一部分。',

@@ -12,7 +12,11 @@ import { componentsOf, textsOf } from './support/messages.ts';
 import { type RunningBot, startBot } from './support/running-bot.ts';
 
 const QUESTION = 'What | became of ~ the *ferry* @everyone?';
-const OTHER_PERSON = { id: '1100000000000000099', username: 'other', global_name: '**@here** Ann' };
+const OTHER_PERSON = {
+  id: '1100000000000000099',
+  username: 'other',
+  global_name: '**@here**\n\u202eAnn',
+};
 
 const FACTS = Array.from({ length: 8 }, (_, index) => `The ferry was painted ${index + 2} times.`);
 
@@ -300,6 +304,7 @@ describe('an answer that one person sees', () => {
     expect(shared.id).not.toBe(second.id);
     expect(isPrivate(shared)).toBe(false);
     expect(timesIn(shared)).toEqual([5, 6, 7]);
+    // On one line, and without what would turn its direction.
     expect(textsOf(shared)[1]).toBe(String.raw`-# Shared by \*\*\@here\*\* Ann`);
     expect(controlsOf(shared)).toEqual(['Previous', 'More quotes', 'In context']);
     // Whoever shared it turns its pages, and is not named again.

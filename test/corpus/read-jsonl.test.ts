@@ -59,6 +59,14 @@ describe('a .jsonl file', () => {
     ]);
   });
 
+  test('is read no further when there is no end to what is wrong with it', async () => {
+    const text = `${lineOf('One.')}\n${'{\n'.repeat(5000)}${lineOf('Last.')}`;
+    const { articles, problems } = await load({ 'a.jsonl': text });
+    expect(articles.map((article) => article.text)).toEqual(['One.']);
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatchObject({ code: 'too-many-problems', line: 1002 });
+  });
+
   test('warns of an unknown key once, not for every line', async () => {
     const corpus = await load({ 'a.jsonl': '{"txet":1,"text":"One."}\n{"txet":2,"text":"Two."}' });
     expect(corpus.problems).toMatchObject([{ line: 1, values: { key: 'txet', nearest: 'text' } }]);
@@ -109,8 +117,8 @@ describe('a .jsonl file', () => {
 
   test('can be bad in 200,000 lines', async () => {
     const corpus = await load({ 'a.jsonl': '{}\n'.repeat(200_000) });
-    expect(corpus.problems).toHaveLength(200_000);
-    expect(corpus.problems.at(-1)).toMatchObject({ code: 'missing-text', line: 200_000 });
+    expect(corpus.problems).toHaveLength(1001);
+    expect(corpus.problems.at(-1)).toMatchObject({ code: 'too-many-problems', line: 1001 });
   });
 
   test('nested 100,000 deep is a problem of its line', async () => {

@@ -32,6 +32,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     code: 'html-too-many-elements',
     values: { maxElements: 250_000 },
   },
+  'too-many-problems': { ...at, code: 'too-many-problems', values: { maxProblems: 1000 } },
   'too-many-files': { ...at, code: 'too-many-files', values: { maxFiles: 100_000 } },
 };
 
