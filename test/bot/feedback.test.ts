@@ -276,6 +276,8 @@ describe('everyone', () => {
     const message = await ask('When did the bridge open?');
     await press(message, 'No').settled();
     await press(message, 'No', { user: BEN }).settled();
+    // What others said of a question stays where somebody else asked it.
+    await ask('When did the bridge open?', { user: BEN, locale: 'en-GB' });
     const origin = { user: ADA, locale: 'en-GB' } as const;
     const shown = await running.discord.slash({ name: 'privacy', ...origin }).settled();
     expect(isPrivate(shown)).toBe(true);
@@ -286,7 +288,7 @@ describe('everyone', () => {
     expect(shownOf(done)).toContain('Nothing is kept of you now.');
     expect(labelsOf(done)).toEqual([]);
     expect(shownOf(await insights('wrong'))).toContain('wrong by 1 person');
-    expect(await feedback.countOf(BEN.id)).toEqual({ questions: 0, votes: 1 });
+    expect(await feedback.countOf(BEN.id)).toEqual({ questions: 1, votes: 1 });
     running.discord.assertNoViolations();
   });
 });
