@@ -59,7 +59,10 @@ function prefixed(prefix: string, part: Part): Part {
 
 function partsOf(block: Exclude<ShownBlock, DateBlock>, locale: Locale): Part[] {
   if (block.type === 'quote') return [quotePart(block, locale)];
-  if (block.type === 'text') return block.text.trim() === '' ? [] : [textPart(block)];
+  if (block.type === 'text') {
+    // Looked at as it is shown: there are line breaks that are no white space otherwise.
+    return escapeText(block.text).trim() === '' ? [] : [textPart(block)];
+  }
   const items = block.items.map((item, index) => itemPart(item, index > 0, locale));
   return block.more ? [...items, ...moreParts(block.more, items.length > 0)] : items;
 }

@@ -137,8 +137,8 @@ function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
 
 /** A line or two of ours for the asker alone: an error, a refusal, progress. */
 export function renderNotice(text: string): RenderedMessage {
-  const short = shorten(text, TEXT_UNITS / 2 - 1);
-  const body = short.trim() === '' ? [] : [wordsPart(escapeText(short))];
+  const escaped = escapeText(shorten(text, TEXT_UNITS / 2 - 1));
+  const body = escaped.trim() === '' ? [] : [wordsPart(escaped)];
   return message({
     head: [],
     picture: null,

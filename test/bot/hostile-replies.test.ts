@@ -146,6 +146,16 @@ test('whatever a reply says, Discord takes it, nothing is marked up but by us, a
   );
 });
 
+test.each(['normal', 'subtle', 'warning'] as const)(
+  'a %s text of nothing but a line break that is no white space is left out',
+  (style) => {
+    const reply = replyOf([{ type: 'text', style, text: '\u0085' }]);
+    const message = renderReply(verifiedReply(reply, []), 'generation', null);
+    expectAccepted(message);
+    expect(textsOf(message).join('')).not.toContain('⚠');
+  },
+);
+
 test('whatever a notice says, Discord takes it, and nothing of it is marked up', () => {
   fc.assert(
     fc.property(extremeText, (text) => {
