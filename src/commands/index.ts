@@ -23,11 +23,7 @@ export type {
   Services,
   SubcommandDefinition,
 } from './command.ts';
-export {
-  type Choice,
-  type CompletionCall,
-  completeOption,
-} from './complete-option.ts';
+export { type Choice, type CompletionCall, completeOption } from './complete-option.ts';
 export { answerDatesLine } from './dates-batch.ts';
 export type { FormDefinition } from './form.ts';
 export { progressReply } from './reindex-progress.ts';

@@ -1,7 +1,5 @@
 import type { Quote } from './quote.ts';
-
-/** The languages with an analyser of their own. A passage has one, by its script. */
-export type PassageLanguage = 'en' | 'zh';
+import type { PassageLanguage } from './script-language.ts';
 
 /** What narrows a search. Every field is optional; all given ones must hold. */
 export interface SearchFilter {

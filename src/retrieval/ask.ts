@@ -13,7 +13,8 @@ import { tellCorrections, tellTerms } from './question-terms.ts';
 import { createQuoter } from './ranked-quote.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 import { SCORE_SHARE_NEEDED, selectFromAll } from './selection.ts';
-import { type Translation, variantsOf } from './variants.ts';
+import { type Translation } from './translation/create-translation.ts';
+import { variantsOf } from './variants.ts';
 import { parseWishes } from './wishes.ts';
 import { prepareWording, surveyPhrases } from './wording.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/index.ts';
 import { createAnalyser } from './analysis/analyser.ts';
-import type { Answer, PassageLanguage } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { createBreather } from './breather.ts';
 import { type FoundClaims, findClaims } from './claims.ts';
@@ -10,6 +10,7 @@ import { createIndexBuilder } from './index-data/index-builder.ts';
 import { type IndexData, PASSAGE_LANGUAGES } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
 import { createPhraseMatchers } from './phrase-matcher.ts';
+import type { PassageLanguage } from './script-language.ts';
 import { createTranslation } from './translation/create-translation.ts';
 import type { DictionaryLoader } from './translation/dictionary.ts';
 

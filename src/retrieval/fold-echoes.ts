@@ -1,8 +1,8 @@
 import type { Article } from '../corpus/index.ts';
 import { UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { type Fingerprint, isEcho } from './echoes.ts';
-import type { Range } from './quote.ts';
 import type { SelectedQuote } from './quote-selection.ts';
+import type { Range } from './range.ts';
 
 /** A statement with every place where it stands; the first is the one to show. */
 export interface QuoteGroup {

@@ -1,4 +1,4 @@
-import type { PassageLanguage } from './answer.ts';
+import type { PassageLanguage } from './script-language.ts';
 
 /** Markdown's own sign. */
 const MARKED_HEADING = /^#{1,6}\s+\S/u;

@@ -1,6 +1,6 @@
-import type { PassageLanguage } from './answer.ts';
 import { leansInChinese } from './leaning-chinese.ts';
 import { leansInEnglish } from './leaning-english.ts';
+import type { PassageLanguage } from './script-language.ts';
 
 /**
  * Whether a sentence is hard to understand without the one before it: it begins with "he", "the

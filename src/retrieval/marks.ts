@@ -1,5 +1,5 @@
 import { widenToGraphemes } from './analysis/graphemes.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
 
 /**
  * What to mark inside a quote: the places that matched, sorted, whole graphemes, never overlapping

@@ -1,9 +1,9 @@
 import type { Article } from '../corpus/index.ts';
-import type { PassageLanguage } from './answer.ts';
 import { type ExclusionReason, isBoilerplate, repeatKey } from './boilerplate.ts';
 import { isHeading } from './headings.ts';
 import { splitParagraphs } from './paragraphs.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
+import type { PassageLanguage } from './script-language.ts';
 import { languageOf } from './script-language.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 

@@ -1,5 +1,5 @@
 import { createHanVariants } from './analysis/folding.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
 
 /** Finds one phrase in texts. */
 export interface PhraseMatcher {

@@ -1,6 +1,6 @@
 import type { Analyser } from './analysis/analyser.ts';
 import type { Token } from './analysis/token.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
 
 /** A term that stands for a stretch of a question however that is written. */
 export interface FormOccurrence extends Range {

@@ -2,7 +2,7 @@ import type { Analyser } from './analysis/analyser.ts';
 import { isTerm } from './analysis/token.ts';
 import type { Answer } from './answer.ts';
 import type { Question } from './question.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
 
 /**
  * The parts of a question that the index knows and those that it does not, as the asker wrote them,

@@ -1,7 +1,8 @@
 import type { Alternative } from './alternative.ts';
 import type { Token } from './analysis/token.ts';
-import type { Answer, PassageLanguage } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { AnswerKind } from './ranking/answer-kind.ts';
+import type { PassageLanguage } from './script-language.ts';
 
 /** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/index.ts';
-import type { PassageLanguage } from './answer.ts';
 import { splitPassages } from './passages.ts';
+import type { PassageLanguage } from './script-language.ts';
 import type { Sentence } from './sentences.ts';
 
 /** A sentence that may be quoted. */

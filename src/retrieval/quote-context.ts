@@ -1,6 +1,6 @@
-import type { PassageLanguage } from './answer.ts';
 import { isLeaning } from './leaning.ts';
 import { isBlank } from './passages.ts';
+import type { PassageLanguage } from './script-language.ts';
 import type { Sentence } from './sentences.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Article } from '../corpus/index.ts';
-import type { PassageLanguage } from './answer.ts';
 import type { Question } from './question.ts';
-import type { Range } from './quote.ts';
 import { withContext } from './quote-context.ts';
+import type { Range } from './range.ts';
 import { gatherEvidence } from './ranking/evidence.ts';
 import { findingsWithin } from './ranking/matches.ts';
 import type { RankedPassage } from './ranking/rank-passages.ts';
 import { scoreEvidence } from './ranking/score.ts';
+import type { PassageLanguage } from './script-language.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The stretch of a passage that is worth showing. */

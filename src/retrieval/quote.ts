@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../corpus/index.ts';
-
-/** A half-open range `[start, end)` of UTF-16 offsets into an article's text. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from './range.ts';
 
 /** A slice of an article shown to a person. It carries no words of its own: they are cut by {@link verifyQuote}. */
 export interface Quote extends Range {

@@ -1,4 +1,5 @@
-import type { PassageLanguage } from './answer.ts';
+/** The languages with an analyser of their own. A passage has one, by its script. */
+export type PassageLanguage = 'en' | 'zh';
 
 /** The first unit of a Han character, and the bounds of the block in which all are. */
 const FIRST_HAN = 0x2e80;

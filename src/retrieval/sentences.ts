@@ -1,7 +1,7 @@
 import { boundaryAfter, boundaryBefore } from './analysis/graphemes.ts';
-import type { PassageLanguage } from './answer.ts';
 import { trimRange } from './paragraphs.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
+import type { PassageLanguage } from './script-language.ts';
 
 const SEGMENTERS: Readonly<Record<PassageLanguage, Intl.Segmenter>> = {
   en: new Intl.Segmenter('en', { granularity: 'sentence' }),

@@ -1,6 +1,6 @@
-import type { PassageLanguage } from './answer.ts';
 import { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 import type { Question, QuestionTerm } from './question.ts';
+import type { PassageLanguage } from './script-language.ts';
 import type { Concept } from './translation/concept.ts';
 
 /**

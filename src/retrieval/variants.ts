@@ -1,16 +1,9 @@
-import type { PassageLanguage, SearchFilter } from './answer.ts';
+import type { SearchFilter } from './answer.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { Question } from './question.ts';
+import type { PassageLanguage } from './script-language.ts';
 import { translatedQuestion } from './translated-question.ts';
-import type { Translate } from './translation/concept.ts';
-
-/** What asking across languages needs. */
-export interface Translation {
-  /** The languages of which there are passages. */
-  readonly languages: ReadonlySet<PassageLanguage>;
-  /** Loads what is needed when that is first asked for. */
-  readonly load: () => Promise<Translate>;
-}
+import type { Translation } from './translation/create-translation.ts';
 
 /** A question as it is put to some of the passages. */
 export interface Variant {

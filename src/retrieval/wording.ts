@@ -6,7 +6,7 @@ import { createBreather } from './breather.ts';
 import { exchangesOf } from './chinese-repair.ts';
 import type { Candidate } from './passage-index.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
-import type { Range } from './quote.ts';
+import type { Range } from './range.ts';
 import { isInFilter } from './search-filter.ts';
 import type { Wishes } from './wishes.ts';
 

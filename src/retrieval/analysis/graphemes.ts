@@ -1,4 +1,4 @@
-import type { Range } from '../quote.ts';
+import type { Range } from '../range.ts';
 
 /**
  * The smallest range around `range` that splits no grapheme of `text` (extended grapheme clusters,

@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../answer.ts';
+import type { PassageLanguage } from '../script-language.ts';
 
 /** What kind of thing a question asks for. */
 export type AnswerKind = 'deadline' | 'date' | 'duration' | 'amount' | 'person' | 'reason';

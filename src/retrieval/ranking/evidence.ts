@@ -1,5 +1,5 @@
-import type { PassageLanguage } from '../answer.ts';
 import type { Question } from '../question.ts';
+import type { PassageLanguage } from '../script-language.ts';
 import { holdsKind } from './answer-kind.ts';
 import type { CharacterMatch, Findings, Match } from './matches.ts';
 

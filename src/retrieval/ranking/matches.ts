@@ -1,7 +1,7 @@
 import type { Token } from '../analysis/token.ts';
-import type { PassageLanguage } from '../answer.ts';
 import type { Question } from '../question.ts';
-import type { Range } from '../quote.ts';
+import type { Range } from '../range.ts';
+import type { PassageLanguage } from '../script-language.ts';
 
 /** One place where a term of the question, or an alternative of one, stands in a text. */
 export interface Match {

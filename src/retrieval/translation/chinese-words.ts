@@ -1,5 +1,5 @@
 import { createHanFolding } from '../analysis/folding.ts';
-import type { Range } from '../quote.ts';
+import type { Range } from '../range.ts';
 import { EMPTY_CHINESE_WORDS } from './empty-chinese.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { segmentChinese } from './segment-chinese.ts';

@@ -1,7 +1,7 @@
 import type { Alternative } from '../alternative.ts';
 import type { Token } from '../analysis/token.ts';
-import type { PassageLanguage } from '../answer.ts';
-import type { Range } from '../quote.ts';
+import type { Range } from '../range.ts';
+import type { PassageLanguage } from '../script-language.ts';
 
 /** A word or phrase of a question before it is known what of its translations the articles hold. */
 export interface Draft extends Range {

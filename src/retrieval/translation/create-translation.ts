@@ -1,12 +1,19 @@
 import type { Article } from '../../corpus/index.ts';
 import type { Analyser } from '../analysis/analyser.ts';
-import type { PassageLanguage } from '../answer.ts';
 import { createBreather } from '../breather.ts';
-import type { Translation } from '../variants.ts';
+import type { PassageLanguage } from '../script-language.ts';
 import type { Translate } from './concept.ts';
 import type { DictionaryLoader } from './dictionary.ts';
 import { createNameMiner } from './name-miner.ts';
 import { createTranslator } from './translator.ts';
+
+/** What asking across languages needs. */
+export interface Translation {
+  /** The languages of which there are passages. */
+  readonly languages: ReadonlySet<PassageLanguage>;
+  /** Loads what is needed when that is first asked for. */
+  readonly load: () => Promise<Translate>;
+}
 
 /** What questions are translated with. */
 export interface TranslationSources {

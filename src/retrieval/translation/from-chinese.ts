@@ -2,7 +2,7 @@ import type { Alternative } from '../alternative.ts';
 import type { FoldCharacter } from '../analysis/folding.ts';
 import type { Synonyms } from '../analysis/thesaurus.ts';
 import type { Token } from '../analysis/token.ts';
-import type { Range } from '../quote.ts';
+import type { Range } from '../range.ts';
 import { WEAK_WEIGHT } from '../weak-weight.ts';
 import { pinyinOfName } from './chinese-names.ts';
 import type { Draft, IsKnown } from './concept.ts';
