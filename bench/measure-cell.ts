@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/index.ts';
-import { splitPassages } from '../src/retrieval/passages.ts';
+import { splitPassages } from '../src/retrieval/passages/split-passages.ts';
 import type { Cell, Measurement } from './cell.ts';
 import type { BuiltEngine, EngineInput } from './engines/engine.ts';
 import { ENGINES } from './engines/index.ts';

@@ -1,5 +1,5 @@
+import type { PassageLanguage } from '../src/language/script-language.ts';
 import type { Generation } from '../src/library/index.ts';
-import type { PassageLanguage } from '../src/retrieval/index.ts';
 import { type Judgement, judge } from './judge.ts';
 import { QUOTES_ASKED_FOR } from './metrics.ts';
 import type { EvalSet } from './open-set.ts';

@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../src/retrieval/index.ts';
+import type { PassageLanguage } from '../src/language/script-language.ts';
 
 /** A stretch of an article that answers a question: UTF-16 offsets into its text. */
 export interface GoldSpan {

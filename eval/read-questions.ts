@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Article } from '../src/corpus/index.ts';
-import { languageOf } from '../src/retrieval/index.ts';
+import { languageOf } from '../src/language/script-language.ts';
 import { locateWords } from './locate-words.ts';
 import { type EvalQuestion, type GoldSpan, QuestionSetError } from './question.ts';
 

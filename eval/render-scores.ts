@@ -1,5 +1,5 @@
 import { renderMarkdownTable } from '../bench/markdown-table.ts';
-import type { PassageLanguage } from '../src/retrieval/index.ts';
+import type { PassageLanguage } from '../src/language/script-language.ts';
 import type { Round, Variant } from './evaluate.ts';
 import { QUOTES_ASKED_FOR, type Scores, scoresOf } from './metrics.ts';
 

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../bench/texts/random.ts';
-import type { PassageLanguage } from '../src/retrieval/index.ts';
+import type { PassageLanguage } from '../src/language/script-language.ts';
 import { CHINESE_EMPTY_CHARACTERS, ENGLISH_EMPTY_WORDS } from './empty-words.ts';
 import { seedOf } from './seed-of.ts';
 

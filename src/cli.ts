@@ -48,7 +48,7 @@ process.exitCode = await runCli(
       inspectSnapshot(path.join(config.dataDir, SNAPSHOT_NAME), corpusHash),
     renderSvg: async (chart) => {
       // Loaded only here, as are the fonts: most runs draw nothing.
-      const { renderTimelineSvg } = await import('./picture/index.ts');
+      const { renderTimelineSvg } = await import('./chart/index.ts');
       return renderTimelineSvg(chart);
     },
     ...packageFacts(),

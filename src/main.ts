@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
+import { createPictureMaker } from './chart/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
+import { createCuration } from './corpus/editing/index.ts';
 import { stampOfFolder } from './corpus/index.ts';
-import { createCuration } from './curation/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
 import {
@@ -13,9 +14,8 @@ import {
   SNAPSHOT_NAME,
   watchFolder,
 } from './library/index.ts';
-import { createLog } from './log.ts';
 import type { IndexFigures, Operations } from './operations/index.ts';
-import { createPictureMaker } from './picture/index.ts';
+import { createLog } from './shared/log.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/corpus/index.ts';
-import type { Passage } from '../../src/retrieval/passages.ts';
+import type { Passage } from '../../src/retrieval/passages/split-passages.ts';
 
 /** How many results every engine is asked for. */
 export const RESULT_LIMIT = 10;

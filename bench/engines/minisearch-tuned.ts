@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { type Engine, type EngineDocument, holdsAny, RESULT_LIMIT } from './engine.ts';
 import { termsOf } from './terms-of.ts';
 

@@ -1,4 +1,4 @@
-import type { Analyser } from '../../src/retrieval/analysis/analyser.ts';
+import type { Analyser } from '../../src/language/analyser.ts';
 
 /** The terms that Verbatim's index holds of a text: all but the characters inside bigrams. */
 export function termsOf(analyse: Analyser['analyse'], text: string): string[] {

@@ -1,4 +1,4 @@
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { type Engine, holdsAny, RESULT_LIMIT } from './engine.ts';

@@ -1,5 +1,5 @@
 import createWinkBm25 from 'wink-bm25-text-search';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { type Engine, holdsAny, RESULT_LIMIT } from './engine.ts';
 import { termsOf } from './terms-of.ts';
 

@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { Events } from 'discord.js';
+import type { PictureMaker } from '../chart/index.ts';
 import { type Command, offeredCommands, type Services } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
-import type { Logger } from '../log.ts';
-import type { PictureMaker } from '../picture/index.ts';
-import { NO_TELEMETRY, type Telemetry } from '../telemetry.ts';
-import { ATTACHMENT_ORIGINS, createAttachmentOpener } from './attachments.ts';
-import { createAudit } from './audit.ts';
-import { type ClientSettings, createClient } from './client.ts';
-import { createDispatcher } from './dispatch.ts';
-import { emitEarlyInteractions } from './early-interactions.ts';
-import { createRegistering } from './keep-registering.ts';
-import { createPictures } from './pictures.ts';
-import { createPost } from './post.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { registerCommands } from './registration.ts';
-import { closeFailure, explainStartupError, notReadyFailure } from './startup-error.ts';
+import type { Logger } from '../shared/log.ts';
+import { NO_TELEMETRY, type Telemetry } from '../shared/telemetry.ts';
+import { type ClientSettings, createClient } from './connection/client.ts';
+import { closeFailure, explainStartupError, notReadyFailure } from './connection/startup-error.ts';
+import { ATTACHMENT_ORIGINS, createAttachmentOpener } from './interactions/attachments.ts';
+import { createDispatcher } from './interactions/dispatch.ts';
+import { emitEarlyInteractions } from './interactions/early-interactions.ts';
+import { createRateLimit } from './interactions/rate-limit.ts';
+import { createRegistering } from './registration/keep-registering.ts';
+import { registerCommands } from './registration/registration.ts';
+import { createAudit } from './response/audit.ts';
+import { createPictures } from './response/pictures.ts';
+import { createPost } from './response/post.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** How long Discord may take until the gateway is ready, in ms. discord.js itself waits 15 s for servers. */

@@ -1,6 +1,6 @@
 export { type Bot, type BotOptions, createBot } from './bot.ts';
-export { inspectDiscord } from './inspect-discord.ts';
-export { registerWithDiscord } from './register-with-discord.ts';
-export { createShutdown } from './shutdown.ts';
-export { StartupError } from './startup-error.ts';
+export { inspectDiscord } from './connection/inspect-discord.ts';
+export { createShutdown } from './connection/shutdown.ts';
+export { StartupError } from './connection/startup-error.ts';
+export { registerWithDiscord } from './registration/register-with-discord.ts';
 export { systemTimers } from './timers.ts';

@@ -1,6 +1,6 @@
 import { formatCount, type Locale, messagesFor, type Translations } from '../i18n/index.ts';
-import { BUTTON_LABEL_UNITS } from './budget.ts';
-import { shorten } from './graphemes.ts';
+import { shorten } from './render/graphemes.ts';
+import { BUTTON_LABEL_UNITS } from './render/message-limits.ts';
 
 /** The words of the Discord front end itself. */
 export interface BotMessages {

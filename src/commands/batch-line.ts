@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../shared/errors.ts';
 
 /** A batch is read by programs, which are told what is wrong in one language. */
 export const BATCH_LOCALE = 'en-US';

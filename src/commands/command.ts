@@ -1,4 +1,4 @@
-import type { Curation } from '../curation/index.ts';
+import type { Curation } from '../corpus/editing/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';

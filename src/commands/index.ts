@@ -1,18 +1,17 @@
-import { askCommand } from './ask.ts';
+import { askCommand } from './ask/ask.ts';
 import type { Command, CommandDefinition } from './command.ts';
-import { corpusCommand } from './corpus.ts';
-import { findCommand } from './find.ts';
-import { insightsCommand } from './insights.ts';
-import { privacyCommand } from './privacy.ts';
-import { reindexCommand } from './reindex.ts';
-import { sourcesCommand } from './sources.ts';
-import { timelineCommand } from './timeline.ts';
+import { corpusCommand } from './corpus/corpus.ts';
+import { insightsCommand } from './feedback/insights.ts';
+import { privacyCommand } from './feedback/privacy.ts';
+import { findCommand } from './find/find.ts';
+import { reindexCommand } from './reindex/reindex.ts';
+import { sourcesCommand } from './sources/sources.ts';
+import { timelineCommand } from './timeline/timeline.ts';
 
-export { answerBatchLine } from './ask-batch.ts';
+export { answerBatchLine } from './ask/batch.ts';
 export { type Attachment, AttachmentError } from './attachment.ts';
 export type { Audit, AuditEntry } from './audit.ts';
 export type { BatchResult } from './batch-line.ts';
-export { buildTimelineChart } from './build-timeline-chart.ts';
 export type {
   Command,
   CommandCall,
@@ -24,9 +23,8 @@ export type {
   SubcommandDefinition,
 } from './command.ts';
 export { type Choice, type CompletionCall, completeOption } from './complete-option.ts';
-export { answerDatesLine } from './dates-batch.ts';
 export type { FormDefinition } from './form.ts';
-export { progressReply } from './reindex-progress.ts';
+export { progressReply } from './reindex/progress.ts';
 export type {
   Action,
   ActionCall,
@@ -40,8 +38,10 @@ export type {
   Source,
   TextBlock,
 } from './reply.ts';
-export { articleJson } from './sources.ts';
-export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline-chart.ts';
+export { articleJson } from './sources/sources.ts';
+export { buildTimelineChart } from './timeline/build-chart.ts';
+export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline/chart.ts';
+export { answerDatesLine } from './timeline/dates-batch.ts';
 export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
 
 /** Every command there is: registration, dispatch, the terminal and its help all read this list. */

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
 import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
 import { onlyExcludes, parseWishes } from '../retrieval/index.ts';
+import { UserError } from '../shared/errors.ts';
 import { commandMessages } from './messages.ts';
 
 /** The longest question, topic or source, in UTF-16 units. */

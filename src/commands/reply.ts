@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import type { Role } from '../timeline/index.ts';
-import type { TimelineChart } from './timeline-chart.ts';
+import type { TimelineChart } from './timeline/chart.ts';
 
 /** Where a quote comes from, ready to be shown. */
 export interface Source {

@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/index.ts';
-import { createQuote, languageOf, type Quote, type Range } from '../retrieval/index.ts';
+import { languageOf, type Range } from '../language/index.ts';
+import { createQuote, type Quote } from '../retrieval/index.ts';
 
 /** The length of a short quote in UTF-16 units: two or three lines, in either language. */
 const SHORT_LENGTH = { en: 240, zh: 120 } as const;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Article, METADATA_KEYS, UNKNOWN_PUBLISHER } from './article.ts';
 import type { Draft } from './draft.ts';
-import { detectLanguage } from './language.ts';
-import { type GivenMetadata } from './metadata.ts';
-import { readOpening, readOpeningWords } from './opening.ts';
+import { detectLanguage } from './metadata/detect-language.ts';
+import { type GivenMetadata } from './metadata/metadata.ts';
+import { readOpening, readOpeningWords } from './metadata/opening.ts';
 import { createError, createWarning, type Problem } from './problem.ts';
 
 /**

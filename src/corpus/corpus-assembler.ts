@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
 import type { Corpus } from './corpus.ts';
-import type { FileReading } from './file-reading.ts';
-import { compareText } from './list-files.ts';
+import type { FileReading } from './folder/file-reading.ts';
+import { compareText } from './folder/list-files.ts';
 import { createError, type Problem } from './problem.ts';
 
 /** What a corpus is put together of: problems of the folder itself, and files in their order. */

@@ -1,5 +1,5 @@
-import type { GivenMetadata } from './metadata.ts';
-import { toOneLine } from './one-line.ts';
+import type { GivenMetadata } from './metadata/metadata.ts';
+import { toOneLine } from './metadata/one-line.ts';
 import type { Problem } from './problem.ts';
 
 /** An article as a reader found it: what is stated, and the text that the rest is inferred from. */

@@ -2,17 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import { buildArticle } from './build-article.ts';
 import type { Corpus } from './corpus.ts';
 import { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
-import { decodeUtf8 } from './decode.ts';
 import { type Reading, rejectWith } from './draft.ts';
-import { type FileReading, isPassing, type PlacedArticle, stampOf } from './file-reading.ts';
-import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './list-files.ts';
-import type { GivenMetadata } from './metadata.ts';
-import { readWholeFile } from './open-file.ts';
+import { type FileReading, isPassing, type PlacedArticle, stampOf } from './folder/file-reading.ts';
+import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
+import { readWholeFile } from './folder/open-file.ts';
+import { decodeUtf8 } from './formats/decode.ts';
+import { readHtmlArticle } from './formats/read-html.ts';
+import { readJsonLines } from './formats/read-jsonl.ts';
+import { readTextArticle } from './formats/read-text.ts';
+import { readSources } from './formats/sources-file.ts';
+import type { GivenMetadata } from './metadata/metadata.ts';
 import { createError } from './problem.ts';
-import { readHtmlArticle } from './read-html.ts';
-import { readJsonLines } from './read-jsonl.ts';
-import { readTextArticle } from './read-text.ts';
-import { readSources } from './sources-file.ts';
 
 /** The largest article that is read by default, in bytes. */
 export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;

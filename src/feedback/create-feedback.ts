@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { languageOf } from '../retrieval/index.ts';
+import { languageOf } from '../language/index.ts';
 import { type AskedQuestion, type Feedback, FeedbackError } from './feedback.ts';
 import { createGroupKey } from './group-key.ts';
 import { createStoreThread, type StoreThreadOptions } from './store-thread.ts';

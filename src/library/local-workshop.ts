@@ -1,8 +1,7 @@
 import { type Corpus, type FileReading, loadCorpus } from '../corpus/index.ts';
+import { createDictionaryLoader, type DictionaryLoader } from '../language/index.ts';
 import {
   collectSuggestions,
-  createDictionaryLoader,
-  type DictionaryLoader,
   type IndexData,
   indexArticles,
   openCollection,

@@ -1,14 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type Article, type FileReading, loadCorpus } from '../corpus/index.ts';
+import { createDictionaryLoader } from '../language/index.ts';
 import {
   type Collection,
   collectSuggestions,
-  createBreather,
-  createDictionaryLoader,
   indexArticles,
   openCollection,
   type Suggestion,
 } from '../retrieval/index.ts';
+import { createBreather } from '../shared/yield.ts';
 import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { createOutbox, type Outbox, weightOfItem } from './batches.ts';

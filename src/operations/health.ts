@@ -1,4 +1,4 @@
-import type { ShardState, Telemetry } from '../telemetry.ts';
+import type { ShardState, Telemetry } from '../shared/telemetry.ts';
 import type { IndexFigures } from './index-figures.ts';
 
 /** Whether questions can be answered, and if not, what is missing. */

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Telemetry } from '../telemetry.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 import type { IndexFigures } from './index-figures.ts';
 
 /** What is counted and measured. */

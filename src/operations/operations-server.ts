@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../shared/log.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 

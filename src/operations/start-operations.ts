@@ -1,6 +1,6 @@
 import { type Config, ConfigError } from '../config.ts';
-import type { Logger } from '../log.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { Logger } from '../shared/log.ts';
+import type { Telemetry } from '../shared/telemetry.ts';
 import { createHealth } from './health.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from './metrics.ts';
 import { type OperationsServer, startOperationsServer } from './operations-server.ts';

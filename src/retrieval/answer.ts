@@ -1,5 +1,5 @@
-import type { Quote } from './quote.ts';
-import type { PassageLanguage } from './script-language.ts';
+import type { PassageLanguage } from '../language/index.ts';
+import type { Quote } from './quotes/quote.ts';
 
 /** What narrows a search. Every field is optional; all given ones must hold. */
 export interface SearchFilter {

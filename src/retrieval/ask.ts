@@ -1,22 +1,22 @@
-import { analyseQuestion } from './analyse-question.ts';
-import type { Analyser } from './analysis/analyser.ts';
+import type { Analyser } from '../language/index.ts';
+import { type Translation } from '../language/index.ts';
 import type { Answer, SearchFilter } from './answer.ts';
-import { type CandidateContext, findCandidates } from './candidates.ts';
-import { createClaimCheck } from './claim-check.ts';
-import { ABSTAIN_BELOW, confidenceOf, readSigns } from './confidence.ts';
-import type { Fingerprint } from './echoes.ts';
-import { foldEchoes } from './fold-echoes.ts';
-import type { HeadlineIndex } from './headline-index.ts';
-import { nearestHeadlines } from './nearest.ts';
-import type { PhraseMatcher } from './phrase-matcher.ts';
-import { tellCorrections, tellTerms } from './question-terms.ts';
-import { createQuoter } from './ranked-quote.ts';
+import { createClaimCheck } from './claims/claim-check.ts';
+import type { HeadlineIndex } from './headlines/headline-index.ts';
+import { nearestHeadlines } from './headlines/nearest-headlines.ts';
+import { analyseQuestion } from './query/analyse-question.ts';
+import { parseWishes } from './query/operators.ts';
+import { prepareWording, surveyPhrases } from './query/phrase-filter.ts';
+import type { PhraseMatcher } from './query/phrase-matcher.ts';
+import { tellCorrections, tellTerms } from './query/question-terms.ts';
+import { variantsOf } from './query/question-variants.ts';
+import { foldEchoes } from './quotes/group-near-duplicates.ts';
+import type { Fingerprint } from './quotes/near-duplicates.ts';
+import { createQuoter } from './quotes/ranked-quote.ts';
+import { SCORE_SHARE_NEEDED, selectFromAll } from './quotes/selection.ts';
+import { type CandidateContext, findCandidates } from './ranking/candidates.ts';
+import { ABSTAIN_BELOW, confidenceOf, readSigns } from './ranking/confidence.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
-import { SCORE_SHARE_NEEDED, selectFromAll } from './selection.ts';
-import { type Translation } from './translation/create-translation.ts';
-import { variantsOf } from './variants.ts';
-import { parseWishes } from './wishes.ts';
-import { prepareWording, surveyPhrases } from './wording.ts';
 
 /** What asking needs besides the question. */
 export interface AskContext extends CandidateContext {

@@ -1,18 +1,16 @@
 import type { Article } from '../corpus/index.ts';
-import { createAnalyser } from './analysis/analyser.ts';
+import type { DictionaryLoader, PassageLanguage } from '../language/index.ts';
+import { createAnalyser, createTranslation } from '../language/index.ts';
+import { createBreather } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
-import { createBreather } from './breather.ts';
-import { type FoundClaims, findClaims } from './claims.ts';
-import { createFingerprinter } from './echoes.ts';
-import { createHeadlineIndex, type HeadlineIndex } from './headline-index.ts';
+import { type FoundClaims, findClaims } from './claims/claims.ts';
+import { createHeadlineIndex, type HeadlineIndex } from './headlines/headline-index.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
 import { type IndexData, PASSAGE_LANGUAGES } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
-import { createPhraseMatchers } from './phrase-matcher.ts';
-import type { PassageLanguage } from './script-language.ts';
-import { createTranslation } from './translation/create-translation.ts';
-import type { DictionaryLoader } from './translation/dictionary.ts';
+import { createPhraseMatchers } from './query/phrase-matcher.ts';
+import { createFingerprinter } from './quotes/near-duplicates.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {

@@ -1,7 +1,7 @@
-import type { Token } from './analysis/token.ts';
+import type { Token } from '../language/index.ts';
 import type { SearchFilter } from './answer.ts';
-import type { Passage } from './passages.ts';
-import type { KnownWord } from './spelling.ts';
+import type { Passage } from './passages/split-passages.ts';
+import type { KnownWord } from './query/spelling.ts';
 
 /** A term of a question, with the weight that it has in finding candidates. */
 export interface QueryTerm {

@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/index.ts';
-import { foldWord } from './analysis/folding.ts';
+import type { PassageLanguage } from '../language/index.ts';
+import { foldWord } from '../language/index.ts';
 import type { SearchFilter } from './answer.ts';
-import type { PassageLanguage } from './script-language.ts';
 
 /** Whether an article, and a language of one of its passages, pass every condition that is given. */
 export function matchesFilter(

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import { countRejected } from '../corpus/index.ts';
-import { UserError } from '../errors.ts';
 import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
 import type { Library, Workshop } from '../library/index.ts';
+import { UserError } from '../shared/errors.ts';
 import { styleFor } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigError } from '../config.ts';
-import { UserError } from '../errors.ts';
 import { type Locale, messagesFor } from '../i18n/index.ts';
-import type { Logger } from '../log.ts';
+import { UserError } from '../shared/errors.ts';
+import type { Logger } from '../shared/log.ts';
 import type { OutputStream } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { OutputClosedError, writeText } from './output.ts';

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { issuesError } from '../config.ts';
 import { type Environment, inspectSettings } from '../environment.ts';
 import { type Locale, messagesFor, nearestLocale } from '../i18n/index.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../shared/log.ts';
 import type { Io } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { OutputClosedError, writeText } from './output.ts';

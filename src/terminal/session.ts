@@ -6,11 +6,11 @@ import type {
 } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
-import type { Finding } from '../doctor-finding.ts';
 import type { SettingsInspection } from '../environment.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { createLibrary, inspectSnapshot, Workshop } from '../library/index.ts';
-import type { Logger } from '../log.ts';
+import type { Finding } from '../shared/doctor-finding.ts';
+import type { Logger } from '../shared/log.ts';
 import type { Io } from './io.ts';
 
 /** The parts of Verbatim that the terminal puts to use. The composition root gives the real ones. */

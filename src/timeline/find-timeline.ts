@@ -1,10 +1,11 @@
 import type { Article } from '../corpus/index.ts';
-import { createBreather, type DictionaryLoader } from '../retrieval/index.ts';
-import { isBackground } from './background.ts';
+import { type DictionaryLoader } from '../language/index.ts';
+import { createBreather } from '../shared/yield.ts';
 import { compareDates } from './calendar-date.ts';
-import type { EventMention } from './event-mention.ts';
-import { tellsAnEvent } from './eventful.ts';
-import { findMentions } from './find-mentions.ts';
+import { isBackground } from './events/background.ts';
+import { tellsAnEvent } from './events/event-detection.ts';
+import type { EventMention } from './events/event-mention.ts';
+import { findMentions } from './events/find-mentions.ts';
 import { mergeMentions } from './merging/merge-mentions.ts';
 import type { MergedEvent } from './merging/merged-event.ts';
 import { toTimelineEntry } from './merging/timeline-entries.ts';

@@ -1,6 +1,6 @@
 export { type CalendarDate, daysBetween, meantDays } from './calendar-date.ts';
 export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
+export type { Role } from './events/role.ts';
 export { findTimeline } from './find-timeline.ts';
-export type { Role } from './role.ts';
 export type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';

@@ -1,6 +1,6 @@
 import type { Quote } from '../retrieval/index.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import type { Role } from './role.ts';
+import type { Role } from './events/role.ts';
 
 /** One event, or a deadline, a plan or a report, with every source that tells it. */
 export interface TimelineEntry {

@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/index.ts';
-import { createTermReader, languageOf, type PassageLanguage } from '../retrieval/index.ts';
+import { languageOf, type PassageLanguage } from '../language/index.ts';
+import { createTermReader } from '../retrieval/index.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** What an entry is weighed by, and how much of its weight each makes up. */

@@ -10,7 +10,7 @@ import { ratiosOf } from '../../bench/ratios.ts';
 import { renderJson, renderReport } from '../../bench/render-report.ts';
 import { generateTexts } from '../../bench/texts/generate-texts.ts';
 import { LANGUAGES } from '../../bench/texts/language.ts';
-import { splitPassages } from '../../src/retrieval/passages.ts';
+import { splitPassages } from '../../src/retrieval/passages/split-passages.ts';
 
 const MACHINE = { node: 'v20', platform: 'linux x64', cpuCount: 2, cpuModel: 'a CPU', load: 0.5 };
 

@@ -1,7 +1,7 @@
 import { type APIMessage, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CUSTOM_ID_UNITS } from '../../src/bot/control-id.ts';
-import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
+import { CUSTOM_ID_UNITS } from '../../src/bot/render/custom-id.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import { commands } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import type { Generation } from '../../src/library/index.ts';

@@ -6,13 +6,16 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { COMMAND_TIMEOUT_MS, MODERATOR_COMMAND_TIMEOUT_MS } from '../../src/bot/produce-message.ts';
-import { PROGRESS_INTERVAL_MS } from '../../src/bot/progress.ts';
-import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
+import {
+  COMMAND_TIMEOUT_MS,
+  MODERATOR_COMMAND_TIMEOUT_MS,
+} from '../../src/bot/response/produce-message.ts';
+import { PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
-import { UserError } from '../../src/errors.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
+import { UserError } from '../../src/shared/errors.ts';
 import { GUILD_ID } from '../discord/guild-payloads.ts';
 import { commandOf, deferred } from './support/fakes.ts';
 import { textsOf } from './support/messages.ts';

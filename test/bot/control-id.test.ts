@@ -5,7 +5,7 @@ import {
   CUSTOM_ID_UNITS,
   decodeControlId,
   encodeControlIds,
-} from '../../src/bot/control-id.ts';
+} from '../../src/bot/render/custom-id.ts';
 
 const isWellFormed = (given: string) => !/\p{Surrogate}/u.test(given);
 

@@ -1,6 +1,6 @@
 import { type APIMessage, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import { commands } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';

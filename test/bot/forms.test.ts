@@ -1,10 +1,10 @@
 import { type APIMessage, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FORM_TIMEOUT_MS } from '../../src/bot/open-form.ts';
-import { renderForm } from '../../src/bot/render-form.ts';
+import { FORM_TIMEOUT_MS } from '../../src/bot/interactions/open-form.ts';
+import { renderForm } from '../../src/bot/render/render-form.ts';
 import type { Command, CommandCall, FormDefinition } from '../../src/commands/index.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/shared/errors.ts';
 import { judgeCallback } from '../discord/judge.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { commandOf, type Deferred, deferred } from './support/fakes.ts';

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RenderedMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
+import {
+  type RenderedMessage,
+  renderNotice,
+  renderReply,
+} from '../../src/bot/render/render-reply.ts';
 import {
   type Action,
   type Block,

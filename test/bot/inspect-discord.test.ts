@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type APIOverwrite, OverwriteType, PermissionFlagsBits, REST } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { installLink } from '../../src/bot/connection/inspect-discord.ts';
 import { inspectDiscord } from '../../src/bot/index.ts';
-import { installLink } from '../../src/bot/inspect-discord.ts';
-import { registerCommands } from '../../src/bot/registration.ts';
+import { registerCommands } from '../../src/bot/registration/registration.ts';
 import {
   createFakeDiscord,
   type FakeDiscord,

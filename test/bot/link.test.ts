@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { URL_UNITS } from '../../src/bot/budget.ts';
-import { quoteLink, safeLink } from '../../src/bot/link.ts';
+import { quoteLink, safeLink } from '../../src/bot/render/link.ts';
+import { URL_UNITS } from '../../src/bot/render/message-limits.ts';
 import { textDirective } from '../../src/commands/text-directive.ts';
 import { createArticle } from '../support/articles.ts';
 

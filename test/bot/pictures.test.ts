@@ -1,11 +1,11 @@
 import { type APIMessage, ComponentType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES } from '../../src/bot/budget.ts';
-import { PICTURE_WAIT_MS } from '../../src/bot/pictures.ts';
-import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
+import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES } from '../../src/bot/render/message-limits.ts';
+import { PICTURE_WAIT_MS } from '../../src/bot/response/pictures.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
+import { createPictureMaker, PictureError, type PictureMaker } from '../../src/chart/index.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
-import { createPictureMaker, PictureError, type PictureMaker } from '../../src/picture/index.ts';
 import { APP_PERMISSIONS } from '../discord/guild-payloads.ts';
 import { corpusOf, fakeLibrary } from '../support/fake-library.ts';
 import { decodePng } from '../support/png.ts';

@@ -1,6 +1,6 @@
 import { ChannelType, InteractionContextType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DEFER_AFTER_MS } from '../../src/bot/respond.ts';
+import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import type { CommandCall, Reply } from '../../src/commands/index.ts';
 import { commandOf, deferred } from './support/fakes.ts';
 import { componentsOf, textsOf } from './support/messages.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toPlainText } from '../../src/bot/plain-text.ts';
+import { toPlainText } from '../../src/bot/interactions/plain-text.ts';
 import { HOSTILE_FRAGMENTS, hostileText } from './support/hostile-text.ts';
 
 test.each([

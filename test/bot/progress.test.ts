@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProgressReporter, PROGRESS_INTERVAL_MS } from '../../src/bot/progress.ts';
+import { createProgressReporter, PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
 import { deferred, manualTimers } from './support/fakes.ts';
 
 /** A reporter whose edits end when the test says so. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRateLimit } from '../../src/bot/rate-limit.ts';
+import { createRateLimit } from '../../src/bot/interactions/rate-limit.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toDiscordCommand } from '../../src/bot/discord-command.ts';
-import { planRegistration, registerCommands } from '../../src/bot/registration.ts';
+import { toDiscordCommand } from '../../src/bot/registration/discord-command.ts';
+import { planRegistration, registerCommands } from '../../src/bot/registration/registration.ts';
 import { commands } from '../../src/commands/index.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';

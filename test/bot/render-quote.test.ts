@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutQuotedWords, renderQuotedWords } from '../../src/bot/render-quote.ts';
+import { cutQuotedWords, renderQuotedWords } from '../../src/bot/render/render-quote.ts';
 import { asShown, hostileText } from './support/hostile-text.ts';
 import { markupIn, type ReadNode, read, shownText } from './support/reader.ts';
 

@@ -1,10 +1,15 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMPONENTS, DISPLAY_BYTES, TEXT_BYTES, TEXT_UNITS } from '../../src/bot/budget.ts';
-import { decodeControlId } from '../../src/bot/control-id.ts';
-import { renderQuotedWords } from '../../src/bot/render-quote.ts';
-import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render-reply.ts';
+import { decodeControlId } from '../../src/bot/render/custom-id.ts';
+import {
+  COMPONENTS,
+  DISPLAY_BYTES,
+  TEXT_BYTES,
+  TEXT_UNITS,
+} from '../../src/bot/render/message-limits.ts';
+import { renderQuotedWords } from '../../src/bot/render/render-quote.ts';
+import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render/render-reply.ts';
 import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { hostileText } from './support/hostile-text.ts';

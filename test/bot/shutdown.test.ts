@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createShutdown, SAME_SIGNAL_MS, SHUTDOWN_LIMIT_MS } from '../../src/bot/shutdown.ts';
+import {
+  createShutdown,
+  SAME_SIGNAL_MS,
+  SHUTDOWN_LIMIT_MS,
+} from '../../src/bot/connection/shutdown.ts';
 import { deferred, manualTimers, memoryLog } from './support/fakes.ts';
 
 function setUp() {

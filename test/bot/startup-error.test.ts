@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { closeFailure, explainStartupError, StartupError } from '../../src/bot/startup-error.ts';
+import {
+  closeFailure,
+  explainStartupError,
+  StartupError,
+} from '../../src/bot/connection/startup-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 

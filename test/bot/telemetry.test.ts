@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Command } from '../../src/commands/index.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Telemetry } from '../../src/telemetry.ts';
+import { UserError } from '../../src/shared/errors.ts';
+import type { Telemetry } from '../../src/shared/telemetry.ts';
 import { commandOf, definitionOf } from './support/fakes.ts';
 import { replyOf } from './support/replies.ts';
 import { type BotSettings, type RunningBot, startBot } from './support/running-bot.ts';

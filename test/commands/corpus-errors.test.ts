@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainCuration } from '../../src/commands/corpus-use.ts';
-import { CurationError } from '../../src/curation/index.ts';
+import { explainCuration } from '../../src/commands/corpus/editing.ts';
+import { CurationError } from '../../src/corpus/editing/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 
 const CODES: readonly CurationError['code'][] = [

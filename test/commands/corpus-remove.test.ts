@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { corpusCommand } from '../../src/commands/corpus.ts';
-import { createCuration } from '../../src/curation/index.ts';
+import { corpusCommand } from '../../src/commands/corpus/corpus.ts';
+import { createCuration } from '../../src/corpus/editing/index.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

@@ -8,8 +8,8 @@ import {
   optionSchemas,
   parseOptions,
 } from '../../src/commands/options.ts';
-import { UserError } from '../../src/errors.ts';
 import { LOCALES, type Locale } from '../../src/i18n/index.ts';
+import { UserError } from '../../src/shared/errors.ts';
 
 function schemaIn(locale: Locale) {
   const schemas = optionSchemas(locale);

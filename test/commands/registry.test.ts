@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commands, type OptionDefinition } from '../../src/commands/index.ts';
-import { createCuration } from '../../src/curation/index.ts';
-import { UserError } from '../../src/errors.ts';
+import { createCuration } from '../../src/corpus/editing/index.ts';
 import { LOCALES, type Localised } from '../../src/i18n/index.ts';
+import { UserError } from '../../src/shared/errors.ts';
 import { run } from '../support/command-calls.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 

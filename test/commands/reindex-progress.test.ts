@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitsMessage } from '../../src/bot/render-reply.ts';
+import { fitsMessage } from '../../src/bot/render/render-reply.ts';
 import { verifyReply } from '../../src/commands/index.ts';
-import { cancelAction, progressReply, progressText } from '../../src/commands/reindex-progress.ts';
+import { cancelAction, progressReply, progressText } from '../../src/commands/reindex/progress.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 
 const stage = fc.constantFrom('reading' as const, 'indexing' as const);

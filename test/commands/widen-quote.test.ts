@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { widenQuote } from '../../src/commands/widen-quote.ts';
+import { widenQuote } from '../../src/commands/ask/widen-quote.ts';
 import type { Article } from '../../src/corpus/index.ts';
 import { createQuote, verifyQuote } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';

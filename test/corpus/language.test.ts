@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectLanguage } from '../../src/corpus/language.ts';
+import { detectLanguage } from '../../src/corpus/metadata/detect-language.ts';
 
 test.each([
   ['The ferry leaves at nine.', 'en', 'Latin letters'],

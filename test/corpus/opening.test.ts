@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOpening, readOpeningWords } from '../../src/corpus/opening.ts';
+import { readOpening, readOpeningWords } from '../../src/corpus/metadata/opening.ts';
 
 /** Stamp, headline, and the rest, as one tuple that reads like the text. */
 function open(text: string, ...knownTitles: string[]) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DateSentence, readDateSentences } from '../../eval/date-sentences.ts';
 import { isTraditional } from '../../eval/other-script.ts';
-import { languageOf } from '../../src/retrieval/index.ts';
+import { languageOf } from '../../src/language/script-language.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../eval/dates');
 

@@ -4,7 +4,7 @@ import { type Scores, scoresOf } from '../../eval/metrics.ts';
 import { type EvalSet, openOwnSet } from '../../eval/open-set.ts';
 import { inOtherScript, isTraditional } from '../../eval/other-script.ts';
 import type { EvalQuestion } from '../../eval/question.ts';
-import { languageOf, type PassageLanguage } from '../../src/retrieval/index.ts';
+import { languageOf, type PassageLanguage } from '../../src/language/script-language.ts';
 
 let set: EvalSet;
 

@@ -3,7 +3,7 @@ import { inOtherScript, isTraditional } from '../../eval/other-script.ts';
 import type { GoldSpan } from '../../eval/question.ts';
 import { showTimeline } from '../../eval/timeline-entries.ts';
 import { openStories, readTimelineGold, type TimelineStory } from '../../eval/timeline-story.ts';
-import { languageOf } from '../../src/retrieval/index.ts';
+import { languageOf } from '../../src/language/script-language.ts';
 
 let stories: readonly TimelineStory[];
 

@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
-import { type AskMessages, askMessages } from '../../src/commands/ask-messages.ts';
-import { chartMessages } from '../../src/commands/chart-messages.ts';
-import { corpusMessages } from '../../src/commands/corpus-messages.ts';
-import { feedbackMessages } from '../../src/commands/feedback-messages.ts';
-import { findMessages } from '../../src/commands/find-messages.ts';
+import { type AskMessages, askMessages } from '../../src/commands/ask/messages.ts';
+import { corpusMessages } from '../../src/commands/corpus/messages.ts';
+import { insightsMessages } from '../../src/commands/feedback/insights-messages.ts';
+import { feedbackMessages } from '../../src/commands/feedback/messages.ts';
+import { findMessages } from '../../src/commands/find/messages.ts';
 import {
   type CommandDefinition,
   commands,
   type OptionDefinition,
 } from '../../src/commands/index.ts';
-import { insightsMessages } from '../../src/commands/insights-messages.ts';
 import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
-import { reindexMessages } from '../../src/commands/reindex-messages.ts';
+import { reindexMessages } from '../../src/commands/reindex/messages.ts';
+import { chartMessages } from '../../src/commands/timeline/chart-messages.ts';
 import {
   formatDate,
   LOCALES,

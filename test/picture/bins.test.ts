@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BIN_UNITS, binOf, labelOf } from '../../src/picture/bins.ts';
-import { toDate, toDay } from '../../src/picture/calendar-days.ts';
-import { MAX_ROWS, planRows } from '../../src/picture/rows.ts';
+import { BIN_UNITS, binOf, labelOf } from '../../src/chart/bins.ts';
+import { toDate, toDay } from '../../src/chart/calendar-days.ts';
+import { MAX_ROWS, planRows } from '../../src/chart/rows.ts';
 import { anyChart, chartOf, dayPoint } from './charts.ts';
 
 describe('the bins of a long timeline', () => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { toDate } from '../../src/chart/calendar-days.ts';
 import {
   buildTimelineChart,
   type ChartPoint,
@@ -6,7 +7,6 @@ import {
   type TimelineChart,
 } from '../../src/commands/index.ts';
 import { formatDate, LOCALES, type Locale } from '../../src/i18n/index.ts';
-import { toDate } from '../../src/picture/calendar-days.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const ROLES: readonly ChartRole[] = ['event', 'deadline', 'planned', 'report'];

@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildTimelineChart, type TimelineChart } from '../../src/commands/index.ts';
-import { LOCALES } from '../../src/i18n/index.ts';
 import {
   createFontLoader,
   drawTimelineChart,
   type Fonts,
   fontTextOf,
-} from '../../src/picture/index.ts';
-import { PALETTE, ROLE_COLOURS } from '../../src/picture/palette.ts';
-import { compileRasteriser } from '../../src/picture/rasteriser.ts';
-import { createPngRenderer } from '../../src/picture/render-png.ts';
-import { ASCENT, DESCENT, setLine } from '../../src/picture/text-line.ts';
+} from '../../src/chart/index.ts';
+import { PALETTE, ROLE_COLOURS } from '../../src/chart/palette.ts';
+import { compileRasteriser } from '../../src/chart/rasteriser.ts';
+import { createPngRenderer } from '../../src/chart/render-png.ts';
+import { ASCENT, DESCENT, setLine } from '../../src/chart/text-line.ts';
+import { buildTimelineChart, type TimelineChart } from '../../src/commands/index.ts';
+import { LOCALES } from '../../src/i18n/index.ts';
 import { decodePng } from '../support/png.ts';
 import { anyChart, chartOf, dayPoint } from './charts.ts';
 

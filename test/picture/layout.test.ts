@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createFontLoader, type Fonts, fontTextOf } from '../../src/chart/index.ts';
+import { type Layout, layOutChart } from '../../src/chart/layout.ts';
+import { type Bar, type Mark, ringRadius } from '../../src/chart/marks.ts';
+import { MAX_ROWS } from '../../src/chart/rows.ts';
+import { ASCENT, DESCENT, type PlacedText } from '../../src/chart/text-line.ts';
 import type { TimelineChart } from '../../src/commands/index.ts';
-import { createFontLoader, type Fonts, fontTextOf } from '../../src/picture/index.ts';
-import { type Layout, layOutChart } from '../../src/picture/layout.ts';
-import { type Bar, type Mark, ringRadius } from '../../src/picture/marks.ts';
-import { MAX_ROWS } from '../../src/picture/rows.ts';
-import { ASCENT, DESCENT, type PlacedText } from '../../src/picture/text-line.ts';
 import { anyChart, chartOf, dayPoint } from './charts.ts';
 
 interface Box {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PALETTE, ROLE_COLOURS } from '../../src/picture/palette.ts';
+import { PALETTE, ROLE_COLOURS } from '../../src/chart/palette.ts';
 
 /** The relative luminance of a colour `#rrggbb`, by WCAG 2.2. */
 function luminance(colour: string): number {

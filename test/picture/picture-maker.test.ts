@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createPictureMaker, PictureError } from '../../src/chart/index.ts';
 import { buildTimelineChart } from '../../src/commands/index.ts';
-import { createPictureMaker, PictureError } from '../../src/picture/index.ts';
 import { decodePng } from '../support/png.ts';
 import { PICTURE_WORKER_URL } from '../support/worker-url.ts';
 import { chartOf, dayPoint } from './charts.ts';

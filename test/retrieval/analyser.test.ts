@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const { analyse, synonyms } = createAnalyser();

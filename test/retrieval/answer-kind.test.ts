@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerKind, askedKind, holdsKind } from '../../src/retrieval/ranking/answer-kind.ts';
-import { languageOf } from '../../src/retrieval/script-language.ts';
+import { languageOf } from '../../src/language/script-language.ts';
+import { type AnswerKind, askedKind, holdsKind } from '../../src/retrieval/query/answer-type.ts';
 
 describe('a question asks for', () => {
   it.each<[AnswerKind | null, string]>([

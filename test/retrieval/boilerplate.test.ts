@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { repeatKey } from '../../src/retrieval/boilerplate.ts';
+import { repeatKey } from '../../src/retrieval/passages/boilerplate.ts';
 
 it('is one key for a paragraph with any white space between its words', () => {
   const space = fc

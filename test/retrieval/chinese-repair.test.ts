@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import { exchangesOf, repairChinese } from '../../src/retrieval/chinese-repair.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
+import { exchangesOf, repairChinese } from '../../src/retrieval/query/chinese-transposition.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { hostileText } from '../support/hostile-text.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import { coreOfClaim, createClaimCheck } from '../../src/retrieval/claim-check.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
+import { coreOfClaim, createClaimCheck } from '../../src/retrieval/claims/claim-check.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const { analyse } = createAnalyser();

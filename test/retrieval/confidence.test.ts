@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ConfidenceSigns, confidenceOf } from '../../src/retrieval/confidence.ts';
+import { type ConfidenceSigns, confidenceOf } from '../../src/retrieval/ranking/confidence.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const signs: fc.Arbitrary<ConfidenceSigns> = fc.record({

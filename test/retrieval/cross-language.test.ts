@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createCollection,
-  type DictionaryLoader,
-  type SearchFilter,
-  verifyQuote,
-} from '../../src/retrieval/index.ts';
+import { type DictionaryLoader } from '../../src/language/translation/dictionary.ts';
+import { createCollection, type SearchFilter, verifyQuote } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { smallDictionary } from './translation/small-dictionary.ts';
 

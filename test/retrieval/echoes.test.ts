@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFingerprinter, isEcho } from '../../src/retrieval/echoes.ts';
+import { createFingerprinter, isEcho } from '../../src/retrieval/quotes/near-duplicates.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const fingerprint = createFingerprinter();

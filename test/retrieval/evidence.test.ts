@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/retrieval/question.ts';
+import { WEAK_WEIGHT } from '../../src/language/alternative.ts';
+import type { Question } from '../../src/retrieval/query/question.ts';
 import {
   bestWindow,
   characterCoverage,
@@ -10,7 +11,6 @@ import {
 } from '../../src/retrieval/ranking/evidence.ts';
 import type { Match } from '../../src/retrieval/ranking/matches.ts';
 import { scoreEvidence } from '../../src/retrieval/ranking/score.ts';
-import { WEAK_WEIGHT } from '../../src/retrieval/weak-weight.ts';
 import { createQuestion, createTerm } from '../support/questions.ts';
 
 /** A question with one term for each inverse document frequency. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/index.ts';
-import { createFingerprinter } from '../../src/retrieval/echoes.ts';
-import { foldEchoes } from '../../src/retrieval/fold-echoes.ts';
-import type { SelectedQuote } from '../../src/retrieval/quote-selection.ts';
+import { foldEchoes } from '../../src/retrieval/quotes/group-near-duplicates.ts';
+import { createFingerprinter } from '../../src/retrieval/quotes/near-duplicates.ts';
+import type { SelectedQuote } from '../../src/retrieval/quotes/quote-selection.ts';
 import { createArticle } from '../support/articles.ts';
 import { createQuestion } from '../support/questions.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFormFinder } from '../../src/retrieval/analysis/form-pattern.ts';
-import { FORM_PATTERNS } from '../../src/retrieval/analysis/normal-forms.ts';
+import { createFormFinder } from '../../src/language/entities/form-pattern.ts';
+import { FORM_PATTERNS } from '../../src/language/entities/normal-forms.ts';
 import { formText } from '../support/form-text.ts';
 
 const find = createFormFinder(FORM_PATTERNS);

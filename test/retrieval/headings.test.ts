@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isHeading } from '../../src/retrieval/headings.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
-import { splitPassages } from '../../src/retrieval/passages.ts';
+import { isHeading } from '../../src/retrieval/passages/headings.ts';
+import { splitPassages } from '../../src/retrieval/passages/split-passages.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
 const TEXT = 'The council cut it by three million crowns after a debate that lasted two days.';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Alternative } from '../../src/retrieval/alternative.ts';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import type { Question } from '../../src/retrieval/question.ts';
+import type { Alternative } from '../../src/language/alternative.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
+import type { PassageLanguage } from '../../src/language/script-language.ts';
+import type { Question } from '../../src/retrieval/query/question.ts';
 import { createFinder } from '../../src/retrieval/ranking/matches.ts';
-import type { PassageLanguage } from '../../src/retrieval/script-language.ts';
 import { createQuestion, createTerm } from '../support/questions.ts';
 
 const { analyse } = createAnalyser();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitParagraphs } from '../../src/retrieval/paragraphs.ts';
+import { splitParagraphs } from '../../src/language/paragraphs.ts';
 
 function paragraphs(text: string, from = 0): string[] {
   return splitParagraphs(text, from).map(({ start, end }) => text.slice(start, end));

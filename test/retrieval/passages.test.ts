@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isBoilerplate } from '../../src/retrieval/boilerplate.ts';
-import { splitPassages } from '../../src/retrieval/passages.ts';
+import { isBoilerplate } from '../../src/retrieval/passages/boilerplate.ts';
+import { splitPassages } from '../../src/retrieval/passages/split-passages.ts';
 import { createArticle } from '../support/articles.ts';
 
 function passagesOf(text: string, bodyStart = 0) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createPieceFinder, PIECE_PATTERN } from '../../src/retrieval/analysis/pieces.ts';
+import { createPieceFinder, PIECE_PATTERN } from '../../src/language/pieces.ts';
 import { formText } from '../support/form-text.ts';
 
 const findPieces = createPieceFinder();

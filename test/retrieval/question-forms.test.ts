@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion } from '../../src/retrieval/analyse-question.ts';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
+import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
 const TEXTS = {

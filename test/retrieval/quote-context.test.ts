@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Passage, splitPassages } from '../../src/retrieval/passages.ts';
-import { withContext } from '../../src/retrieval/quote-context.ts';
+import { type Passage, splitPassages } from '../../src/retrieval/passages/split-passages.ts';
+import { withContext } from '../../src/retrieval/quotes/quote-context.ts';
 import { createArticle } from '../support/articles.ts';
 
 function passagesOf(text: string): Passage[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
-import { hashSlice, type Quote } from '../../src/retrieval/quote.ts';
+import { hashSlice, type Quote } from '../../src/retrieval/quotes/quote.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { graphemeBoundaries, hostileText } from '../support/hostile-text.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { languageOf } from '../../src/retrieval/script-language.ts';
+import { languageOf } from '../../src/language/script-language.ts';
 import { formText } from '../support/form-text.ts';
 
 it('is Chinese where more Han characters stand than Latin words', () => {

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { analyseQuestion } from '../../src/retrieval/analyse-question.ts';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
-import { COMPARED_COUNT } from '../../src/retrieval/confidence.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
-import { createPhraseMatchers } from '../../src/retrieval/phrase-matcher.ts';
-import { selectQuote } from '../../src/retrieval/quote-selection.ts';
+import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
+import { prepareWording } from '../../src/retrieval/query/phrase-filter.ts';
+import { createPhraseMatchers } from '../../src/retrieval/query/phrase-matcher.ts';
+import { selectQuote } from '../../src/retrieval/quotes/quote-selection.ts';
+import { SCORE_SHARE_NEEDED, selectFromAll } from '../../src/retrieval/quotes/selection.ts';
+import { COMPARED_COUNT } from '../../src/retrieval/ranking/confidence.ts';
 import { rankPassages } from '../../src/retrieval/ranking/rank-passages.ts';
-import { SCORE_SHARE_NEEDED, selectFromAll } from '../../src/retrieval/selection.ts';
-import { prepareWording } from '../../src/retrieval/wording.ts';
 import { byId, createArticle } from '../support/articles.ts';
 
 const WORDS = [

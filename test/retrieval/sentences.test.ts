@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitParagraphs } from '../../src/retrieval/paragraphs.ts';
-import { splitSentences } from '../../src/retrieval/sentences.ts';
+import { splitParagraphs } from '../../src/language/paragraphs.ts';
+import { splitSentences } from '../../src/language/sentences.ts';
 import { graphemeBoundaries, hostileText } from '../support/hostile-text.ts';
 
 function sentencesOf(text: string, language: 'en' | 'zh' = 'en'): string[] {

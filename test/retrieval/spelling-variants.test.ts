@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import { unifySpelling } from '../../src/retrieval/analysis/spelling-variants.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
+import { unifySpelling } from '../../src/language/english/spelling-variants.ts';
 
 const { analyse } = createAnalyser();
 

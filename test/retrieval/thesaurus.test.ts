@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion } from '../../src/retrieval/analyse-question.ts';
-import { createAnalyser } from '../../src/retrieval/analysis/analyser.ts';
-import { CHINESE_SYNONYMS } from '../../src/retrieval/analysis/chinese-synonyms.ts';
-import { ENGLISH_SYNONYMS } from '../../src/retrieval/analysis/english-synonyms.ts';
-import { createHanFolding } from '../../src/retrieval/analysis/folding.ts';
+import { createAnalyser } from '../../src/language/analyser.ts';
+import { CHINESE_SYNONYMS } from '../../src/language/chinese/synonyms.ts';
+import { ENGLISH_SYNONYMS } from '../../src/language/english/synonyms.ts';
+import { createHanFolding } from '../../src/language/folding.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
+import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
 import { createFinder } from '../../src/retrieval/ranking/matches.ts';
 import { byId, createArticle } from '../support/articles.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createTopList } from '../../src/retrieval/top-list.ts';
+import { createTopList } from '../../src/retrieval/ranking/top-list.ts';
 
 it('gives what sorting everything and keeping the first would give, in the order of adding where equal', () => {
   const items = fc.array(fc.record({ name: fc.nat(99), value: fc.integer({ min: 0, max: 9 }) }));

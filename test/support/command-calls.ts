@@ -1,7 +1,7 @@
 import type { CommandCall, CommandResult, Services } from '../../src/commands/index.ts';
 import { commands } from '../../src/commands/index.ts';
-import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/library/index.ts';
+import { UserError } from '../../src/shared/errors.ts';
 
 /** Runs one of the real commands as a moderator who reads American English. */
 export async function run(

@@ -1,4 +1,4 @@
-import type { Question, QuestionTerm } from '../../src/retrieval/question.ts';
+import type { Question, QuestionTerm } from '../../src/retrieval/query/question.ts';
 
 /** An analysed question for a test. What is left out is empty. */
 export function createQuestion(fields: Partial<Question> = {}): Question {

@@ -2,4 +2,4 @@
 export const WORKER_URL = new URL('../../dist/library/generation-worker.js', import.meta.url);
 
 /** The thread of a picture as it is installed. */
-export const PICTURE_WORKER_URL = new URL('../../dist/picture/picture-worker.js', import.meta.url);
+export const PICTURE_WORKER_URL = new URL('../../dist/chart/render-worker.js', import.meta.url);

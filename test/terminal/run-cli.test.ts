@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../src/corpus/index.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/shared/errors.ts';
 import { displayWidth } from '../../src/terminal/glyphs.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';

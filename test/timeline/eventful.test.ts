@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellsAnEvent } from '../../src/timeline/eventful.ts';
+import { tellsAnEvent } from '../../src/timeline/events/event-detection.ts';
 
 type Case = readonly [language: 'en' | 'zh', sentence: string, reason: string];
 

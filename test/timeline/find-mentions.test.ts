@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMentions } from '../../src/timeline/find-mentions.ts';
+import { findMentions } from '../../src/timeline/events/find-mentions.ts';
 import { createArticle } from '../support/articles.ts';
 
 /** What the sentences of a text tell: date, role, the words of its clause. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayDate } from '../../src/timeline/calendar-date.ts';
-import { type Role, roleOf } from '../../src/timeline/role.ts';
+import { type Role, roleOf } from '../../src/timeline/events/role.ts';
 
 /** The day of publication of every sentence here. */
 const PUBLISHED = '2024-05-03';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createQuote } from '../../src/retrieval/index.ts';
 import { dayDate } from '../../src/timeline/calendar-date.ts';
-import type { Role } from '../../src/timeline/role.ts';
+import type { Role } from '../../src/timeline/events/role.ts';
 import { createWeighing } from '../../src/timeline/weight.ts';
 import { byId, createArticle } from '../support/articles.ts';
 

@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from '../inverse-document-frequency.ts';
+import { inverseDocumentFrequency } from '../../language/index.ts';
 import { type IndexData, partOf, WEIGHT_UNIT } from './index-data.ts';
 
 /** BM25+ constants; see {@link createBm25}. Each of them matters less than a point. */

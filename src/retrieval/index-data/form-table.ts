@@ -1,4 +1,4 @@
-import { TOKEN_KINDS, type Token } from '../analysis/token.ts';
+import { TOKEN_KINDS, type Token } from '../../language/index.ts';
 import { createGrowableArray } from './growable-array.ts';
 import type { IndexData } from './index-data.ts';
 import { createStringNumbers, type StringNumbers } from './string-numbers.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
-import type { Analyser } from '../analysis/analyser.ts';
-import { type Passage, splitPassages } from '../passages.ts';
+import type { Analyser } from '../../language/index.ts';
+import { type Passage, splitPassages } from '../passages/split-passages.ts';
 import { createFormTable } from './form-table.ts';
 import { createGrowableArray } from './growable-array.ts';
 import { type IndexData, PASSAGE_LANGUAGES, WEIGHT_UNIT } from './index-data.ts';

@@ -1,4 +1,4 @@
-import type { KnownWord } from '../spelling.ts';
+import type { KnownWord } from '../query/spelling.ts';
 import { kindAt } from './form-table.ts';
 import type { IndexData } from './index-data.ts';
 

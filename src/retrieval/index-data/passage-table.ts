@@ -1,5 +1,5 @@
-import type { Passage } from '../passages.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Sentence } from '../../language/index.ts';
+import type { Passage } from '../passages/split-passages.ts';
 import { type IndexData, PASSAGE_LANGUAGES, partOf } from './index-data.ts';
 
 /** The passage with a number, of the article with an id. Made anew at each call. */

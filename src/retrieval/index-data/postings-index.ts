@@ -1,9 +1,9 @@
 import type { Article } from '../../corpus/index.ts';
 import type { SearchFilter } from '../answer.ts';
 import type { Candidate, PassageIndex, PassageQuery } from '../passage-index.ts';
+import { createSpeller } from '../query/spelling.ts';
+import { createTopList } from '../ranking/top-list.ts';
 import { matchesFilter } from '../search-filter.ts';
-import { createSpeller } from '../spelling.ts';
-import { createTopList } from '../top-list.ts';
 import { createBm25 } from './bm25.ts';
 import { countFrequencies } from './frequencies.ts';
 import { countOf, type IndexData, PASSAGE_LANGUAGES, partOf } from './index-data.ts';

@@ -1,4 +1,4 @@
-import type { Passage } from '../passages.ts';
+import type { Passage } from '../passages/split-passages.ts';
 import { type FormTable, kindAt } from './form-table.ts';
 import { type IndexData, partOf } from './index-data.ts';
 import { passageAt } from './passage-table.ts';

@@ -1,4 +1,4 @@
-import type { Token } from '../analysis/token.ts';
+import type { Token } from '../../language/index.ts';
 import { kindAt } from './form-table.ts';
 import { type IndexData, partOf } from './index-data.ts';
 

@@ -1,6 +1,6 @@
-import type { Question } from '../question.ts';
-import type { PassageLanguage } from '../script-language.ts';
-import { holdsKind } from './answer-kind.ts';
+import type { PassageLanguage } from '../../language/index.ts';
+import { holdsKind } from '../query/answer-type.ts';
+import type { Question } from '../query/question.ts';
 import type { CharacterMatch, Findings, Match } from './matches.ts';
 
 /**

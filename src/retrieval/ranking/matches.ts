@@ -1,7 +1,5 @@
-import type { Token } from '../analysis/token.ts';
-import type { Question } from '../question.ts';
-import type { Range } from '../range.ts';
-import type { PassageLanguage } from '../script-language.ts';
+import type { PassageLanguage, Range, Token } from '../../language/index.ts';
+import type { Question } from '../query/question.ts';
 
 /** One place where a term of the question, or an alternative of one, stands in a text. */
 export interface Match {

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/index.ts';
 import type { Candidate } from '../passage-index.ts';
-import type { Passage } from '../passages.ts';
-import type { Question } from '../question.ts';
+import type { Passage } from '../passages/split-passages.ts';
+import type { Question } from '../query/question.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { createFinder, type Findings } from './matches.ts';
 import { scoreEvidence } from './score.ts';

@@ -1,4 +1,4 @@
-import { CHINESE_FUNCTION_CHARACTERS } from '../analysis/stop-words.ts';
+import { CHINESE_FUNCTION_CHARACTERS } from '../../language/index.ts';
 
 /** Characters that neither begin nor end what somebody looks for, besides the function characters. */
 const EDGE_CHARACTERS: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
-import { createBreather } from '../breather.ts';
+import { createBreather } from '../../shared/yield.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Suggestion } from './suggestion.ts';
 import { createSuggestionList } from './suggestion-list.ts';

@@ -1,7 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
-import { createBreather } from '../breather.ts';
-import { splitParagraphs } from '../paragraphs.ts';
-import { createNameMiner } from '../translation/name-miner.ts';
+import { createNameMiner, splitParagraphs } from '../../language/index.ts';
+import { createBreather } from '../../shared/yield.ts';
 import { findChinesePhrases } from './chinese-phrases.ts';
 import { collectCatalogue, latestFirst } from './collect-catalogue.ts';
 import { compareTexts } from './compare-texts.ts';

@@ -1,4 +1,4 @@
-import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts';
+import { ENGLISH_STOP_WORDS } from '../../language/index.ts';
 
 /** A phrase of a paragraph. */
 export interface FoundPhrase {

@@ -1,4 +1,4 @@
-import { createHanFolding, foldWord } from '../analysis/folding.ts';
+import { createHanFolding, foldWord } from '../../language/index.ts';
 
 /**
  * A function that gives the form in which what is typed and what is suggested are compared: without

@@ -1,4 +1,4 @@
-import { ENGLISH_STOP_WORDS } from '../analysis/stop-words.ts';
+import { ENGLISH_STOP_WORDS } from '../../language/index.ts';
 import { createMatchingKey } from './matching-key.ts';
 import type { Suggestion, SuggestionKind } from './suggestion.ts';
 

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
-import { UserError } from '../../errors.ts';
 import { formatCount, messagesFor } from '../../i18n/index.ts';
 import type { Library } from '../../library/index.ts';
+import { UserError } from '../../shared/errors.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import { missingArticles, openLibrary } from '../open-library.ts';

@@ -1,5 +1,5 @@
-import type { FINDINGS, FindingCode } from '../../doctor-finding.ts';
 import type { Translations } from '../../i18n/index.ts';
+import type { FINDINGS, FindingCode } from '../../shared/doctor-finding.ts';
 
 /** Words of a finding, from its values in their order. */
 type Words = (...values: string[]) => string;

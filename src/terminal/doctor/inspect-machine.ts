@@ -3,8 +3,8 @@ import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { SETTING_NAMES } from '../../config.ts';
 import { countRejected } from '../../corpus/index.ts';
-import { type Finding, found } from '../../doctor-finding.ts';
 import { describeProblem, formatCount } from '../../i18n/index.ts';
+import { type Finding, found } from '../../shared/doctor-finding.ts';
 import type { Session } from '../session.ts';
 
 /** Everything that can be found out without Discord. Changes nothing. */

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import { FINDINGS, type Finding } from '../../doctor-finding.ts';
 import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import { FINDINGS, type Finding } from '../../shared/doctor-finding.ts';
 import { displayWidth, padEnd } from '../glyphs.ts';
 import type { TextStyle } from '../io.ts';
 import { safeText } from '../safe-text.ts';

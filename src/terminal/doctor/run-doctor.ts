@@ -1,5 +1,5 @@
-import { FINDINGS, type Finding } from '../../doctor-finding.ts';
 import { messagesFor } from '../../i18n/index.ts';
+import { FINDINGS, type Finding } from '../../shared/doctor-finding.ts';
 import { styleFor } from '../io.ts';
 import { writeText } from '../output.ts';
 import { safeJson } from '../safe-text.ts';

@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../../retrieval/index.ts';
+import type { PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf } from '../calendar-date.ts';
 import { type Day, readParagraph } from './paragraph.ts';
 import type { Finding } from './rule.ts';

@@ -1,4 +1,4 @@
-import { languageOf, type PassageLanguage } from '../../retrieval/index.ts';
+import { languageOf, type PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf, type DateModifier } from '../calendar-date.ts';
 import { type AnchoredParagraph, anchorFindings, type ParagraphContext } from './anchors.ts';
 import { createDateFinder } from './calendar-parser.ts';

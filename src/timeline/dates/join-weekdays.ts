@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../../retrieval/index.ts';
+import type { PassageLanguage } from '../../language/index.ts';
 import type { Finding } from './rule.ts';
 
 const WEEKDAY: Readonly<Record<PassageLanguage, RegExp>> = {

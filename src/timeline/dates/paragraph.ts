@@ -1,4 +1,4 @@
-import { type PassageLanguage, type Range, splitSentences } from '../../retrieval/index.ts';
+import { type PassageLanguage, type Range, splitSentences } from '../../language/index.ts';
 import { findQuotations } from './quotations.ts';
 import { around } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../retrieval/index.ts';
+import type { Range } from '../../language/index.ts';
 
 /** A quotation of more UTF-16 units was never closed. */
 const LONGEST_QUOTATION = 1500;

@@ -1,4 +1,4 @@
-import type { Range } from '../../retrieval/index.ts';
+import type { Range } from '../../language/index.ts';
 import type { DateModifier } from '../calendar-date.ts';
 import type { TemporalKind } from './temporal-expression.ts';
 

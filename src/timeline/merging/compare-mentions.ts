@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../../retrieval/index.ts';
+import type { PassageLanguage } from '../../language/index.ts';
 import { isCountry } from './capitals.ts';
 import type { Profile } from './profile.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../retrieval/index.ts';
+import type { Range } from '../../language/index.ts';
 import type { Act } from './news-actions.ts';
 
 /** A word of a mention, in whichever language. */

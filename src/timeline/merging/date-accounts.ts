@@ -1,6 +1,6 @@
 import { UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import { type CalendarDate, compareDates } from '../calendar-date.ts';
-import type { EventMention } from '../event-mention.ts';
+import type { EventMention } from '../events/event-mention.ts';
 import { lengthInDays, relateDates } from './date-relation.ts';
 import type { DateAccount } from './merged-event.ts';
 

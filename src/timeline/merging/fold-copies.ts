@@ -1,4 +1,4 @@
-import type { EventMention } from '../event-mention.ts';
+import type { EventMention } from '../events/event-mention.ts';
 
 /** A sentence with the others that are the same to the letter, and of the same date and role. */
 export interface MentionCopies {

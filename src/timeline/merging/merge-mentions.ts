@@ -1,12 +1,8 @@
-import {
-  createBreather,
-  createFingerprinter,
-  type DictionaryLoader,
-  type Fingerprint,
-  isEcho,
-} from '../../retrieval/index.ts';
-import type { EventMention } from '../event-mention.ts';
-import type { Role } from '../role.ts';
+import { type DictionaryLoader } from '../../language/index.ts';
+import { createFingerprinter, type Fingerprint, isEcho } from '../../retrieval/index.ts';
+import { createBreather } from '../../shared/yield.ts';
+import type { EventMention } from '../events/event-mention.ts';
+import type { Role } from '../events/role.ts';
 import { findCandidatePairs } from './candidate-pairs.ts';
 import { findClaimConflicts, type NumberSides } from './claim-conflicts.ts';
 import { clusterMentions } from './cluster-mentions.ts';

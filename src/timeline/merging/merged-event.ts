@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import type { EventMention } from '../event-mention.ts';
-import type { Role } from '../role.ts';
+import type { EventMention } from '../events/event-mention.ts';
+import type { Role } from '../events/role.ts';
 
 /** One event with every mention of it. */
 export interface MergedEvent {

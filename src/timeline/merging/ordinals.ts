@@ -1,4 +1,4 @@
-import type { Range } from '../../retrieval/index.ts';
+import type { Range } from '../../language/index.ts';
 
 /** A "first" or "second" in a text: two bids, two strikes. UTF-16 offsets. */
 export interface FoundOrdinal extends Range {

@@ -3,8 +3,8 @@ import {
   type DictionaryLoader,
   type PassageLanguage,
   type WordReader,
-} from '../../retrieval/index.ts';
-import type { EventMention } from '../event-mention.ts';
+} from '../../language/index.ts';
+import type { EventMention } from '../events/event-mention.ts';
 import type { Concept } from './concept.ts';
 import { createProfile, type ProfileDraft } from './create-profile.ts';
 import type { Profile } from './profile.ts';

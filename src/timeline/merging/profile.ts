@@ -1,4 +1,4 @@
-import type { EventMention } from '../event-mention.ts';
+import type { EventMention } from '../events/event-mention.ts';
 import type { Concept } from './concept.ts';
 
 /** A mention as it is compared. */

@@ -1,4 +1,4 @@
-import type { Range, Token, WordReader } from '../../retrieval/index.ts';
+import type { Range, Token, WordReader } from '../../language/index.ts';
 import { isAsserted, isConditional } from './assertion.ts';
 import { createCountryFinder } from './capitals.ts';
 import type { Concept } from './concept.ts';

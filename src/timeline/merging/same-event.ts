@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import type { EventMention } from '../event-mention.ts';
-import type { Role } from '../role.ts';
+import type { EventMention } from '../events/event-mention.ts';
+import type { Role } from '../events/role.ts';
 import type { Comparison } from './compare-mentions.ts';
 import { type DateRelation, gapInDays, lengthInDays, relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';

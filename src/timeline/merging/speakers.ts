@@ -1,4 +1,4 @@
-import type { Range } from '../../retrieval/index.ts';
+import type { Range } from '../../language/index.ts';
 
 /** Who said it stands right before or behind these; the group is where the name is looked for. */
 const SPEAKERS: readonly RegExp[] = [

@@ -1,5 +1,5 @@
 import { createQuote, type Quote } from '../../retrieval/index.ts';
-import type { EventMention } from '../event-mention.ts';
+import type { EventMention } from '../events/event-mention.ts';
 import type { Conflict, Telling, TimelineEntry } from '../timeline-entry.ts';
 import type { MergedEvent, MergedTelling } from './merged-event.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFER_AFTER_MS } from '../../../src/bot/respond.ts';
+import { DEFER_AFTER_MS } from '../../../src/bot/response/respond.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
 import { textsOf } from '../support/messages.ts';

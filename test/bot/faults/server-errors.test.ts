@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REGISTRATION_PAUSE_MS } from '../../../src/bot/keep-registering.ts';
+import { REGISTRATION_PAUSE_MS } from '../../../src/bot/registration/keep-registering.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { DEFER_AFTER_MS } from '../../../src/bot/respond.ts';
+import { DEFER_AFTER_MS } from '../../../src/bot/response/respond.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { threadBehind } from '../../support/weak-thread.ts';
 import { troubleIn } from '../support/faults.ts';

@@ -5,7 +5,7 @@ import type { Command, CommandDefinition, Reply } from '../../../src/commands/in
 import type { Article } from '../../../src/corpus/index.ts';
 import { localised } from '../../../src/i18n/index.ts';
 import { createLibrary, createLocalWorkshop, type Library } from '../../../src/library/index.ts';
-import type { Logger } from '../../../src/log.ts';
+import type { Logger } from '../../../src/shared/log.ts';
 
 /** Timers that run when told. */
 export interface ManualTimers extends Timers {

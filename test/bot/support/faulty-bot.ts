@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { afterEach, beforeEach } from 'vitest';
-import { DEFER_AFTER_MS } from '../../../src/bot/respond.ts';
+import { DEFER_AFTER_MS } from '../../../src/bot/response/respond.ts';
 import type { Reply } from '../../../src/commands/index.ts';
 import type { FakeInteraction } from '../../discord/interactions.ts';
 import { commandOf, type Deferred, deferred } from './fakes.ts';

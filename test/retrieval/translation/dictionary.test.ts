@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Dictionary } from '../../../src/retrieval/translation/dictionary.ts';
+import type { Dictionary } from '../../../src/language/translation/dictionary.ts';
 import {
   createHashIndex,
   EMPTY_HASH,
   hashByte,
-} from '../../../src/retrieval/translation/hash-index.ts';
+} from '../../../src/language/translation/hash-index.ts';
 import {
   createDictionaryLoader,
   readDictionary,
-} from '../../../src/retrieval/translation/load-dictionary.ts';
+} from '../../../src/language/translation/load-dictionary.ts';
 import { dictionaryFile } from './small-dictionary.ts';
 
 describe('the hash index', () => {

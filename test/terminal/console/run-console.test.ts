@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import { commands as realCommands } from '../../../src/commands/index.ts';
-import { UserError } from '../../../src/errors.ts';
+import { UserError } from '../../../src/shared/errors.ts';
 import { runCli } from '../../../src/terminal/run-cli.ts';
 import type { Parts } from '../../../src/terminal/session.ts';
 import { storyArticle } from '../../support/fake-library.ts';

@@ -2,8 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { FINDINGS, type Finding, type FindingCode, found } from '../../../src/doctor-finding.ts';
 import { LOCALES, messagesFor } from '../../../src/i18n/index.ts';
+import {
+  FINDINGS,
+  type Finding,
+  type FindingCode,
+  found,
+} from '../../../src/shared/doctor-finding.ts';
 import { doctorMessages } from '../../../src/terminal/doctor/doctor-messages.ts';
 import { renderFindings } from '../../../src/terminal/doctor/render-findings.ts';
 import { runCli } from '../../../src/terminal/index.ts';

@@ -1,10 +1,11 @@
-import { createDictionaryLoader, languageOf } from '../../../src/retrieval/index.ts';
+import { languageOf } from '../../../src/language/script-language.ts';
+import { createDictionaryLoader } from '../../../src/language/translation/load-dictionary.ts';
 import type { CalendarDate } from '../../../src/timeline/calendar-date.ts';
 import { calendarDateOf } from '../../../src/timeline/calendar-date.ts';
-import type { EventMention } from '../../../src/timeline/event-mention.ts';
+import type { EventMention } from '../../../src/timeline/events/event-mention.ts';
+import type { Role } from '../../../src/timeline/events/role.ts';
 import { mergeMentions } from '../../../src/timeline/merging/merge-mentions.ts';
 import type { MergedEvent } from '../../../src/timeline/merging/merged-event.ts';
-import type { Role } from '../../../src/timeline/role.ts';
 import { createArticle } from '../../support/articles.ts';
 
 const loadDictionary = createDictionaryLoader();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../src/timeline/role.ts';
+import type { Role } from '../../../src/timeline/events/role.ts';
 import { createMention, merge } from './mentions.ts';
 
 type Telling = readonly [date: string | null, text: string, role?: Role];

@@ -1,4 +1,4 @@
-import { simplifiedForms } from '../../../retrieval/index.ts';
+import { simplifiedForms } from '../../../language/index.ts';
 
 const SIMPLIFIED = simplifiedForms();
 

@@ -1,4 +1,4 @@
-import { readChineseNumeral } from '../../../retrieval/index.ts';
+import { readChineseNumeral } from '../../../language/index.ts';
 import type { DurationUnit, Season } from '../calendar-units.ts';
 
 const NUMERAL = '〇零○一二两三四五六七八九十廿卅';

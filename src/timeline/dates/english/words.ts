@@ -1,4 +1,4 @@
-import { ENGLISH_NUMERAL, readEnglishNumeral } from '../../../retrieval/index.ts';
+import { ENGLISH_NUMERAL, readEnglishNumeral } from '../../../language/index.ts';
 import type { CalendarUnit, DurationUnit, Season } from '../calendar-units.ts';
 
 /** A month, in full or cut short; for use in a pattern with the flag "i". */

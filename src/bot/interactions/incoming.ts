@@ -1,0 +1,168 @@
+import {
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Attachment, Command, CommandCall } from '../../commands/index.ts';
+import { type Locale, nearestLocale } from '../../i18n/index.ts';
+import { plainLabel } from '../render/label.ts';
+import type { OpenAttachment } from './attachments.ts';
+
+/** A use of a slash command as it came in, checked in shape but not in meaning. */
+export interface IncomingCommand {
+  readonly name: string;
+  readonly subcommand: string | null;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+const VALUE_OPTION = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+const SUBCOMMAND_OPTION = z.object({
+  name: z.string(),
+  options: z.array(VALUE_OPTION).default([]),
+  value: z.undefined().optional(),
+});
+const COMMAND = z.object({
+  commandName: z.string(),
+  options: z.object({
+    data: z.union([z.tuple([SUBCOMMAND_OPTION]), z.array(VALUE_OPTION)]),
+  }),
+});
+
+const ATTACHMENT = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number(),
+  url: z.string(),
+});
+
+/** discord.js gives roles through its cache only, which can lack one; the payload's own list is under this name. */
+const MEMBER_ROLE_IDS = z
+  .object({ _roles: z.array(z.string()) })
+  .transform(({ _roles: ids }) => ids);
+
+/**
+ * What an interaction asks for.
+ *
+ * @throws ZodError when it is of a shape that we do not offer, such as a group of subcommands.
+ */
+export function parseCommand(interaction: ChatInputCommandInteraction): IncomingCommand {
+  const { commandName, options } = COMMAND.parse({
+    commandName: interaction.commandName,
+    options: { data: interaction.options.data },
+  });
+  const [first] = options.data;
+  const isSubcommand = first !== undefined && 'options' in first;
+  const values = isSubcommand
+    ? first.options
+    : options.data.flatMap((option) => ('options' in option ? [] : [option]));
+  return {
+    name: commandName,
+    subcommand: isSubcommand ? first.name : null,
+    // Null-prototype: an option could be named like a property of every object.
+    options: Object.assign(
+      Object.create(null),
+      Object.fromEntries(values.map(({ name, value }) => [name, value])),
+    ),
+  };
+}
+
+/**
+ * The files that came with a command, by id, which is what their options have for a value.
+ *
+ * @throws ZodError when they are of another shape than Discord's reference says.
+ */
+export function attachmentsOf(
+  { options }: ChatInputCommandInteraction,
+  open: OpenAttachment,
+): ReadonlyMap<string, Attachment> {
+  const resolved = [...(options.resolved?.attachments?.values() ?? [])];
+  const attachments = z.array(ATTACHMENT).parse(resolved);
+  return new Map(attachments.map((each) => [each.id, open(each)]));
+}
+
+/** The command that is meant, with the sub-command that it needs; null when there is none. */
+export function findCommand(
+  commands: readonly Command[],
+  incoming: Pick<IncomingCommand, 'name' | 'subcommand'>,
+): Command | null {
+  const command = commands.find(({ definition }) => definition.name === incoming.name);
+  if (!command) return null;
+  const { subcommands } = command.definition;
+  const names = subcommands.map(({ name }) => name);
+  if (incoming.subcommand === null) return names.length === 0 ? command : null;
+  return names.includes(incoming.subcommand) ? command : null;
+}
+
+/** The person's language, or else the server's, or else `fallback`, when it is one of ours. */
+export function localeOf(interaction: Interaction, fallback: Locale | null): Locale {
+  return (
+    nearestOrNull(interaction.locale) ??
+    nearestOrNull(interaction.guildLocale) ??
+    fallback ??
+    'en-US'
+  );
+}
+
+function nearestOrNull(tag: string | null): Locale | null {
+  if (tag === null || !/^(?:en|zh)\b/iu.test(tag)) return null;
+  return nearestLocale(tag);
+}
+
+/** What tells callers apart. */
+export interface CallerOptions {
+  readonly moderatorRoleIds: readonly string[];
+  readonly defaultLocale: Locale | null;
+}
+
+/** UTF-16 units; Discord's own limit for names is 32 characters. */
+const NAME_UNITS = 100;
+
+/** Who uses a command, and in which language. */
+export function callerOf(
+  interaction: Interaction,
+  { defaultLocale, moderatorRoleIds }: CallerOptions,
+): Pick<CommandCall, 'locale' | 'isModerator' | 'person'> {
+  const { id, displayName } = interaction.user;
+  return {
+    locale: localeOf(interaction, defaultLocale),
+    isModerator: isModerator(interaction, moderatorRoleIds),
+    // It stands in lines of ours, which it must not reorder or break.
+    person: { id, name: plainLabel(displayName, NAME_UNITS) },
+  };
+}
+
+/**
+ * Whether the person may manage the server, or has one of the given roles. Nobody is in direct
+ * messages, and nobody in a server that does not have the bot: rights there are nothing to us.
+ */
+export function isModerator(interaction: Interaction, roleIds: readonly string[]): boolean {
+  const owners = interaction.authorizingIntegrationOwners;
+  const hasBot = owners[ApplicationIntegrationType.GuildInstall] === interaction.guildId;
+  if (!interaction.inGuild() || !hasBot) return false;
+  // `has` counts administrators as having everything.
+  if (interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild)) return true;
+  const held = rolesOf(interaction.member);
+  return roleIds.some((id) => held.includes(id));
+}
+
+/** Whether there are people besides the bot and the person where the interaction came from. */
+export function isAmongOthers({ context }: Interaction): boolean {
+  return context !== InteractionContextType.BotDM;
+}
+
+/** Whether the bot may upload files where the interaction came from. */
+export function canAttachFiles({ appPermissions }: Interaction): boolean {
+  return appPermissions.has(PermissionFlagsBits.AttachFiles);
+}
+
+function rolesOf(member: NonNullable<Interaction['member']>): readonly string[] {
+  if (Array.isArray(member.roles)) return member.roles;
+  const listed = MEMBER_ROLE_IDS.safeParse(member);
+  return [...(listed.data ?? []), ...member.roles.cache.keys()];
+}

@@ -1,0 +1,234 @@
+import {
+  type APIContainerComponent,
+  ButtonBuilder,
+  ButtonStyle,
+  ContainerBuilder,
+  FileBuilder,
+  MediaGalleryBuilder,
+  MediaGalleryItemBuilder,
+  MessageFlags,
+  SectionBuilder,
+  TextDisplayBuilder,
+} from 'discord.js';
+import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
+import { botMessages, notShownLine } from '../messages.ts';
+import { type ControlRow, type ControlRows, createControlRows } from './action-row.ts';
+import { escapeText, replaceLoneSurrogates } from './escape.ts';
+import { shorten } from './graphemes.ts';
+import { labelText } from './label.ts';
+import {
+  DESCRIPTION_UNITS,
+  type Fitted,
+  fitParts,
+  type Link,
+  type Part,
+  TEXT_UNITS,
+} from './message-limits.ts';
+import { blockParts, headingText, wordsPart } from './message-parts.ts';
+
+/** A message with Components V2. It pings nobody, whatever it quotes. */
+export interface RenderedMessage {
+  readonly components: readonly [APIContainerComponent];
+  /** What the components show of it, uploaded with them. */
+  readonly files: readonly { readonly attachment: Buffer; readonly name: string }[];
+  /** IsComponentsV2, and Ephemeral when the asker alone may see it. */
+  readonly flags: number;
+  readonly allowedMentions: { readonly parse: [] };
+}
+
+const FOOTER_UNITS = 250;
+
+const PICTURE_NAME = 'timeline.png';
+
+/**
+ * A reply as a Discord message within every limit. Pure.
+ *
+ * @param generationId the generation that the reply was made of, which its controls name.
+ * @param png what the reply's picture has become; null where there is none.
+ */
+export function renderReply(
+  reply: VerifiedReply,
+  generationId: string,
+  png: Uint8Array | null,
+): RenderedMessage {
+  const description = png === null ? null : descriptionOf(reply);
+  const { head, fitted, foot, rows } = layOut(reply, generationId, description);
+  const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
+  return message({
+    head,
+    picture: png === null || description === null ? null : { png, description },
+    body: [...fitted.parts, ...note, ...foot],
+    attachment: reply.attachment ?? null,
+    row: rows.actions,
+    feedback: rows.feedback && {
+      prompt: promptPart(reply.feedback?.prompt ?? ''),
+      row: rows.feedback,
+    },
+    isPrivate: reply.visibility === 'private',
+  });
+}
+
+/** Whether {@link renderReply} shows the whole of a reply, its picture included where it has one. */
+export function fitsMessage(reply: VerifiedReply, generationId: string): boolean {
+  return layOut(reply, generationId, descriptionOf(reply)).fitted.isWhole;
+}
+
+/** The words of a reply's picture, fit for Discord; null where it has no picture. */
+function descriptionOf({ picture }: VerifiedReply): string | null {
+  if (!picture) return null;
+  return replaceLoneSurrogates(shorten(picture.description, DESCRIPTION_UNITS)) || '…';
+}
+
+interface Layout {
+  readonly head: readonly Part[];
+  readonly fitted: Fitted;
+  readonly foot: readonly Part[];
+  readonly rows: ControlRows;
+}
+
+/** What is asked about a reply never takes room from what the reply says. */
+function layOut(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
+  const layout = layOutAll(reply, generationId, picture);
+  if (layout.rows.feedback === null || layout.fitted.isWhole) return layout;
+  const { feedback: _feedback, ...rest } = reply;
+  return layOutAll(rest, generationId, picture);
+}
+
+function layOutAll(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
+  const { locale, actions = [], feedback } = reply;
+  const heading = headingText('##', reply.heading);
+  const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
+  const rows = createControlRows(actions, feedback?.actions ?? [], generationId);
+  const head = heading === '' ? [] : [wordsPart(heading)];
+  const foot = [
+    ...(rows.actions !== null || actions.length === 0
+      ? []
+      : [wordsPart(`-# ${escapeText(botMessages(locale).tooLongForControls)}`)]),
+    ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
+  ];
+  const fitted = fitParts(
+    blockParts(reply.blocks, locale),
+    {
+      parts: [
+        ...head,
+        ...foot,
+        ...(rows.feedback === null ? [] : [promptPart(feedback?.prompt ?? '')]),
+      ],
+      components:
+        componentsIn(rows.actions) + componentsIn(rows.feedback) + (reply.attachment ? 1 : 0),
+      picture,
+    },
+    (hidden) => hiddenNote(reply, hidden),
+  );
+  return { head, fitted, foot, rows };
+}
+
+function componentsIn(row: ControlRow | null): number {
+  return row === null ? 0 : 1 + row.components.length;
+}
+
+function promptPart(prompt: string): Part {
+  return wordsPart(`-# ${escapeText(prompt)}`);
+}
+
+function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
+  return wordsPart(`-# ${escapeText(notShownLine(locale, hidden))}`);
+}
+
+/** A line or two of ours for the asker alone: an error, a refusal, progress. */
+export function renderNotice(text: string): RenderedMessage {
+  const escaped = escapeText(shorten(text, TEXT_UNITS / 2 - 1));
+  const body = escaped.trim() === '' ? [] : [wordsPart(escaped)];
+  return message({
+    head: [],
+    picture: null,
+    body,
+    attachment: null,
+    row: null,
+    feedback: null,
+    isPrivate: true,
+  });
+}
+
+/** Whether the asker alone may see a message. */
+export function isPrivateMessage({ flags }: RenderedMessage): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
+
+/** The same message for the asker alone. */
+export function asPrivate(rendered: RenderedMessage): RenderedMessage {
+  return { ...rendered, flags: rendered.flags | MessageFlags.Ephemeral };
+}
+
+/** The parts of a message, from above. */
+interface MessageParts {
+  readonly head: readonly Part[];
+  readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
+  readonly body: readonly Part[];
+  readonly attachment: AttachedFile | null;
+  readonly row: ControlRow | null;
+  readonly feedback: { readonly prompt: Part; readonly row: ControlRow } | null;
+  readonly isPrivate: boolean;
+}
+
+function message(parts: MessageParts): RenderedMessage {
+  const { head, picture, body, attachment, row, feedback, isPrivate } = parts;
+  const container = new ContainerBuilder();
+  addTexts(container, head);
+  if (picture) {
+    const item = new MediaGalleryItemBuilder()
+      .setURL(`attachment://${PICTURE_NAME}`)
+      .setDescription(picture.description);
+    container.addMediaGalleryComponents(new MediaGalleryBuilder().addItems(item));
+  }
+  addTexts(container, body);
+  if (head.length + body.length === 0) {
+    container.addTextDisplayComponents(new TextDisplayBuilder().setContent('…'));
+  }
+  if (attachment) {
+    container.addFileComponents(new FileBuilder().setURL(`attachment://${attachment.name}`));
+  }
+  if (row) container.addActionRowComponents(row);
+  if (feedback) {
+    addTexts(container, [feedback.prompt]);
+    container.addActionRowComponents(feedback.row);
+  }
+  return {
+    components: [container.toJSON()],
+    files: [
+      ...(picture ? [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] : []),
+      ...(attachment ? [{ attachment: Buffer.from(attachment.bytes), name: attachment.name }] : []),
+    ],
+    flags: isPrivate
+      ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+      : MessageFlags.IsComponentsV2,
+    allowedMentions: { parse: [] },
+  };
+}
+
+function addTexts(container: ContainerBuilder, parts: readonly Part[]): void {
+  for (const { text, link } of joinContinued(parts)) {
+    const display = new TextDisplayBuilder().setContent(text);
+    if (link) {
+      const button = new ButtonBuilder()
+        .setStyle(ButtonStyle.Link)
+        .setLabel(link.label)
+        .setURL(link.url);
+      container.addSectionComponents(
+        new SectionBuilder().addTextDisplayComponents(display).setButtonAccessory(button),
+      );
+    } else {
+      container.addTextDisplayComponents(display);
+    }
+  }
+}
+
+function joinContinued(parts: readonly Part[]): { text: string; link: Link | null }[] {
+  const displays: { text: string; link: Link | null }[] = [];
+  for (const { text, link, continues } of parts) {
+    const last = displays.at(-1);
+    if (continues && last) last.text += `\n${text}`;
+    else displays.push({ text, link });
+  }
+  return displays;
+}

@@ -1,0 +1,181 @@
+import {
+  type Command,
+  type CommandCall,
+  type Progress,
+  progressReply,
+  type Reply,
+  type Services,
+  type TextBlock,
+  type VerifiedReply,
+  verifyReply,
+} from '../../commands/index.ts';
+import { QueueFullError } from '../../library/index.ts';
+import { UserError } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/log.ts';
+import type { CommandOutcome, Telemetry } from '../../shared/telemetry.ts';
+import { botMessages } from '../messages.ts';
+import {
+  fitsMessage,
+  type RenderedMessage,
+  renderNotice,
+  renderReply,
+} from '../render/render-reply.ts';
+import type { Timers } from '../timers.ts';
+import { withTimeout } from '../with-timeout.ts';
+import type { Answer } from './answer.ts';
+import type { ChannelAudit } from './audit.ts';
+import { lateReply, lineReply } from './late-answer.ts';
+import type { Pictures } from './pictures.ts';
+import { createProgressReporter } from './progress.ts';
+
+/** How long a command may run before the person is told that it failed, in ms. */
+export const COMMAND_TIMEOUT_MS = 60_000;
+
+/** The same for moderators' commands: a minute less than the life of an interaction's token. */
+export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
+
+/**
+ * After this many ms an answer is changed no more: half a minute less than the life of an
+ * interaction's token, so that the last change gets through.
+ */
+export const ANSWER_LIFE_MS = 14.5 * 60_000;
+
+/** A use of a command, by its name or by a control. */
+export interface CommandUse {
+  readonly command: Command;
+  readonly call: CommandCall;
+  /** The generation that the control's message was made of; null where there was no control. */
+  readonly shownGenerationId: string | null;
+  /** Whether the answer may have a file. */
+  readonly canAttach: boolean;
+  /** The reply takes the place of a message that its reader alone sees, and need not be told apart. */
+  readonly staysPrivate?: boolean;
+  /** Where it is used; null where Discord does not say. */
+  readonly channelId: string | null;
+}
+
+/** What came of a command. */
+export interface ProducedMessage {
+  readonly message: RenderedMessage;
+  /** What everyone may see of it, for when it comes too late for its person alone. */
+  readonly late: () => RenderedMessage;
+}
+
+/** What producing a message needs. */
+export interface ProducerOptions {
+  /** But for the audit, which is made for each interaction. */
+  readonly services: Services;
+  readonly audit: ChannelAudit;
+  readonly timers: Timers;
+  /** A short random id by which a person's report finds its line in the log. */
+  readonly newErrorId: () => string;
+  readonly pictures: Pictures;
+  readonly telemetry: Telemetry;
+}
+
+/** The message to answer with, whatever happens: never rejects. Progress is shown in `answer`. */
+export async function produceMessage(
+  { command, call, shownGenerationId, canAttach, staysPrivate }: CommandUse,
+  { services, audit, timers, newErrorId, pictures, telemetry }: ProducerOptions,
+  answer: Answer,
+  log: Logger,
+): Promise<ProducedMessage> {
+  const startedAt = performance.now();
+  let outcome: CommandOutcome = 'failed';
+  const { locale, person } = call;
+  const messages = botMessages(locale);
+  // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
+  const generation = services.library.current();
+  const hasChanged =
+    !command.isAboutIndex && shownGenerationId !== null && shownGenerationId !== generation.id;
+  const verify = (reply: Reply, onRefused: (error: Error) => void = () => {}) => {
+    const shown = canAttach ? reply : withoutFiles(reply, messages.mayNotAttach);
+    return verifyReply(
+      hasChanged && !reply.isTimeless ? withWarning(shown, messages.articlesChanged) : shown,
+      generation.corpus.byId,
+      onRefused,
+    );
+  };
+  const progress = createProgressReporter((newest: Progress) => {
+    const reply = progressReply(newest, locale);
+    return answer.update(renderReply(verify(reply), generation.id, null));
+  }, timers);
+  const cancelExpiry = command.outlastsAnswer
+    ? timers.after(ANSWER_LIFE_MS, () => void answer.expire(renderNotice(messages.goesOn)))
+    : () => {};
+  const late = (summary: Reply) => () =>
+    renderReply(verify(lateReply(summary, person?.name ?? '')), generation.id, null);
+  const notice = (text: string): ProducedMessage => {
+    // What comes after the first line can be details that are not for everyone.
+    const [line = ''] = text.split('\n', 1);
+    return { message: renderNotice(text), late: late(lineReply(line, locale)) };
+  };
+  try {
+    const run = async () =>
+      await command.run(
+        {
+          ...call,
+          isStale: hasChanged,
+          onProgress: progress.report,
+          fits: (candidate) => fitsMessage(verify(candidate), generation.id),
+        },
+        { ...services, audit: audit.noteIn(log) },
+      );
+    const result = await inTime(command, run, timers);
+    const { reply, summary } = result;
+    const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
+    const png = verified.picture ? await pictures.get(verified.picture, log) : null;
+    const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
+    const message = renderReply(placed, generation.id, png);
+    outcome = result.outcome ?? 'answered';
+    return { message, late: late(summary ?? lineReply(reply.heading, locale)) };
+  } catch (error) {
+    if (error instanceof UserError) {
+      outcome = 'refused';
+      return notice(error.message);
+    }
+    if (error instanceof QueueFullError) {
+      outcome = 'refused';
+      return notice(messages.tooManyWaiting);
+    }
+    const errorId = newErrorId();
+    log.error({ errorId, err: error }, 'a command failed');
+    const text = error instanceof CommandTimeout ? `${messages.tookTooLong} ` : '';
+    return notice(`${text}${messages.failed(errorId)}`);
+  } finally {
+    cancelExpiry();
+    await progress.stop();
+    const { name } = command.definition;
+    telemetry.onCommand({ command: name, outcome, durationMs: performance.now() - startedAt });
+  }
+}
+
+/** @throws CommandTimeout where a command takes longer than it may. */
+function inTime<Result>(
+  { definition, outlastsAnswer }: Command,
+  run: () => Promise<Result>,
+  timers: Timers,
+): Promise<Result> {
+  if (outlastsAnswer) return run();
+  return withTimeout(
+    run,
+    definition.access === 'moderators' ? MODERATOR_COMMAND_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
+    timers,
+    (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
+  );
+}
+
+function withWarning(reply: Reply, text: string): Reply {
+  const warning: TextBlock = { type: 'text', style: 'warning', text };
+  return { ...reply, blocks: [warning, ...reply.blocks] };
+}
+
+/** A picture only repeats the words; a file that is missing has to be told. */
+function withoutFiles({ picture: _picture, attachment, ...rest }: Reply, text: string): Reply {
+  return attachment ? withWarning(rest, text) : rest;
+}
+
+/** A command that did not come back. It may still be running. */
+class CommandTimeout extends Error {
+  override readonly name = 'CommandTimeout';
+}

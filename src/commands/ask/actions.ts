@@ -1,0 +1,104 @@
+import { messagesFor } from '../../i18n/index.ts';
+import { commandMessages } from '../messages.ts';
+import type { Page } from '../paging.ts';
+import type { Action, ActionCall } from '../reply.ts';
+import { hasOtherPages, turnActions } from '../turn-actions.ts';
+import { quotesOnPage } from './found-quotes.ts';
+import { type AskInput, DEFAULT_LIMIT } from './input.ts';
+import { askMessages } from './messages.ts';
+import type { AskParts } from './parts.ts';
+
+/** Options beside the question and its filters, as they are typed. */
+type Options = ActionCall['options'];
+
+/** What can be done with a page of quotes. */
+export function answerActions(page: Page, parts: AskParts): Action[] {
+  const { input, found, call } = parts;
+  const messages = messagesFor(askMessages, call.locale);
+  const { showPrevious } = messagesFor(commandMessages, call.locale);
+  const shown = quotesOnPage(page, found);
+  if (shown.length === 0) return [];
+  const isStale = call.isStale === true && page.first > 0;
+  const isOnly = !hasOtherPages(page);
+  const turn = (label: string, place: number | null): Action => ({
+    ...actionOf(
+      label,
+      place === null ? null : { ...limitOf(input.limit), ...startOf(place) },
+      input,
+    ),
+    // Its id is room for a long question.
+    ...(isOnly && { isSpare: true }),
+  });
+  // The quotes shown and no others, although their contexts may have room for more.
+  const these = {
+    ...limitOf(page.next === null ? input.limit : shown.length),
+    ...startOf(page.first),
+  };
+  const privately = (label: string, show: 'context' | 'sources'): Action => ({
+    ...actionOf(label, { ...these, show }, input),
+    target: 'privately',
+  });
+  return [
+    // They stay where they are, also on the first page and the last: nobody hits another by mistake.
+    // The place before was one among other articles' quotes.
+    isStale ? askAnew(parts) : turn(showPrevious, page.previous),
+    turn(messages.showMore, page.next),
+    privately(messages.showInContext, 'context'),
+    ...(shown.some(({ echoes }) => echoes.length > 0)
+      ? [privately(messages.compareSources, 'sources')]
+      : []),
+    ...(call.isPrivate === true
+      ? [
+          {
+            ...actionOf(messages.share, { ...these, share: 'true' }, input),
+            target: 'publicly' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What can be done with a page of what was made of the quotes: turn it, and ask anew after a change. */
+export function viewActions(
+  page: Page,
+  count: number,
+  optionsAt: (place: number) => Options,
+  parts: AskParts,
+): Action[] {
+  const { input, call } = parts;
+  const isStale = call.isStale === true;
+  if (!hasOtherPages(page) && !isStale) return [];
+  return [
+    ...turnActions(page, count, (place) => callOf(optionsAt(place), input), call.locale),
+    ...(isStale ? [askAnew(parts)] : []),
+  ];
+}
+
+/** The question as it was asked first, without a place in its answer. */
+export function askAnew({ input, call }: AskParts): Action {
+  return actionOf(messagesFor(askMessages, call.locale).askAnew, limitOf(input.limit), input);
+}
+
+/** How a place is typed: left out where it is the first. */
+export function startOf(place: number): Options {
+  return place === 0 ? {} : { start: String(place + 1) };
+}
+
+/** How the number of quotes is typed: left out where nothing else would be taken. */
+export function limitOf(limit: number): Options {
+  return limit === DEFAULT_LIMIT ? {} : { limit: String(limit) };
+}
+
+/** Nothing can be done where there are no options. */
+function actionOf(label: string, options: Options | null, input: AskInput): Action {
+  return { label, call: options === null ? null : callOf(options, input) };
+}
+
+/** The same question with the same filters. */
+function callOf(options: Options, input: AskInput): ActionCall {
+  const { question, source, language, from, to } = input;
+  const filters = Object.entries({ source, language, from, to }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { command: 'ask', options: { ...options, ...Object.fromEntries(filters), question } };
+}

@@ -1,0 +1,100 @@
+import type { Article } from '../../corpus/index.ts';
+import { languageOf, type PassageLanguage } from '../../language/index.ts';
+import { type Answer, type Quote, verifyQuote } from '../../retrieval/index.ts';
+
+/** A quote in JSON. Offsets are UTF-16 offsets into the article's text, `end` exclusive. */
+export interface QuoteJson {
+  readonly article: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly score: number;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string;
+  readonly echoes: readonly EchoJson[];
+}
+
+interface EchoJson {
+  readonly article: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An answer in JSON, without the id that a batch adds. */
+export interface AnswerJson {
+  readonly abstained: boolean;
+  readonly confidence: number;
+  readonly quotes: readonly QuoteJson[];
+  readonly nearest: readonly { readonly article: string; readonly title: string }[];
+}
+
+/**
+ * An answer with the words of its quotes, each cut from its article again.
+ *
+ * @throws QuoteError when a quote is no longer in its article word for word.
+ */
+export function answerJson(answer: Answer, articles: ReadonlyMap<string, Article>): AnswerJson {
+  return {
+    abstained: answer.abstained,
+    confidence: round(answer.confidence),
+    quotes: answer.quotes.map(({ quote, echoes, score, language }) =>
+      quoteJson({ quote, echoes, score, language }, articles),
+    ),
+    nearest: answer.headlines.items.map(({ articleId, title }) => ({ article: articleId, title })),
+  };
+}
+
+/** One quote with the words of its article; see {@link answerJson}. */
+export function quoteJson(
+  item: {
+    readonly quote: Quote;
+    readonly echoes: readonly Quote[];
+    readonly score: number;
+    readonly language: PassageLanguage;
+  },
+  articles: ReadonlyMap<string, Article>,
+): QuoteJson {
+  const { quote, echoes, score, language } = item;
+  const text = verifyQuote(quote, articles);
+  const { title, publisher, published, url } = articleOf(quote, articles);
+  return {
+    ...place(quote, articles),
+    text,
+    score: round(score),
+    title,
+    publisher,
+    published,
+    url,
+    language,
+    echoes: echoes.map((echo) => place(echo, articles)),
+  };
+}
+
+function place(quote: Quote, articles: ReadonlyMap<string, Article>): EchoJson {
+  const { id, file } = articleOf(quote, articles);
+  return { article: id, file, start: quote.start, end: quote.end };
+}
+
+function articleOf(quote: Quote, articles: ReadonlyMap<string, Article>): Article {
+  const article = articles.get(quote.articleId);
+  if (!article) throw new Error(`quote of an unknown article: ${quote.articleId}`);
+  return article;
+}
+
+/** The language of a quote's own words, which may differ from its article's. */
+export function languageOfQuote(
+  quote: Quote,
+  articles: ReadonlyMap<string, Article>,
+): PassageLanguage {
+  return languageOf(verifyQuote(quote, articles));
+}
+
+/** Four decimals: enough to compare by, and equal on every machine. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Library } from '../../library/index.ts';
+import { UserError } from '../../shared/errors.ts';
+import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
+import { checkOrder, checkQuestion, optionSchemas, parseOptions } from '../options.ts';
+import { answerJson } from './answer-json.ts';
+import { toFilter } from './input.ts';
+
+/** How many quotes a line gets that does not say how many. */
+const DEFAULT_BATCH_LIMIT = 5;
+
+/**
+ * Answers one line of `ask --batch`:
+ * `{"id","question","limit"?,"language"?,"source"?,"from"?,"to"?}`. A line that cannot be used gives
+ * `{"id":null,"error":"line 3: …"}` and throws nothing.
+ *
+ * @param lineNumber 1-based.
+ */
+export async function answerBatchLine(
+  line: string,
+  lineNumber: number,
+  library: Library,
+): Promise<BatchResult> {
+  const generation = library.current();
+  try {
+    const { id, question, limit, ...filter } = parseLine(line);
+    const answer = await generation.collection.ask({ question, limit, filter: toFilter(filter) });
+    return { json: { id, ...answerJson(answer, generation.corpus.byId) }, ok: true };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return failedLine(lineNumber, error);
+  }
+}
+
+function parseLine(line: string) {
+  const schemas = optionSchemas(BATCH_LOCALE);
+  const input = parseOptions(
+    z.object(
+      {
+        id: z.union([z.string(), z.number()], 'id: must be a string or a number'),
+        question: schemas.text('question'),
+        limit: schemas.limit('limit', DEFAULT_BATCH_LIMIT),
+        source: schemas.optionalText('source'),
+        language: schemas.choice('language', ['en', 'zh']),
+        from: schemas.date('from'),
+        to: schemas.date('to'),
+      },
+      'must be a JSON object such as {"id":1,"question":"…"}',
+    ),
+    parseJsonLine(line),
+  );
+  checkOrder(input, BATCH_LOCALE);
+  checkQuestion(input.question, BATCH_LOCALE);
+  return input;
+}

@@ -1,0 +1,57 @@
+import type { Answer, Collection, RankedQuote } from '../../retrieval/index.ts';
+import type { Page } from '../paging.ts';
+import { type AskInput, toFilter } from './input.ts';
+
+/** An answer with those of its quotes that a page, and the page before it, can hold. */
+export interface FoundQuotes {
+  readonly answer: Answer;
+  /** The place of the answer's first quote among all quotes of the question. */
+  readonly offset: number;
+  /** How many quotes the question has. */
+  readonly count: number;
+  /** The place to begin with, which is behind the end where there are not so many. */
+  readonly first: number;
+}
+
+/**
+ * Asks for the quotes around the place to begin with.
+ *
+ * @param asker the same for the same person.
+ */
+export async function findQuotes(
+  input: AskInput,
+  collection: Collection,
+  asker: string | undefined,
+): Promise<FoundQuotes> {
+  const ask = (first: number) => findAround(first, input, collection, asker);
+  const found = await ask((input.start ?? 1) - 1);
+  // The articles have changed since, and the last page is elsewhere now.
+  return found.count > 0 && found.first >= found.count ? ask(found.count) : found;
+}
+
+/** Two pages before the place and one after it: the last page is found from its end. */
+async function findAround(
+  first: number,
+  input: AskInput,
+  collection: Collection,
+  asker: string | undefined,
+): Promise<FoundQuotes> {
+  const { question, limit } = input;
+  const offset = Math.max(0, first - 2 * limit);
+  const request = {
+    question,
+    filter: toFilter(input),
+    limit: first + limit - offset,
+    ...(offset > 0 && { offset }),
+  };
+  const answer = await collection.ask(request, asker);
+  return { answer, offset, count: answer.quoteCount, first };
+}
+
+/** The quotes at the places of a page. */
+export function quotesOnPage(
+  { first, end }: Pick<Page, 'first' | 'end'>,
+  { answer, offset }: FoundQuotes,
+): readonly RankedQuote[] {
+  return answer.quotes.slice(Math.max(0, first - offset), Math.max(0, end - offset));
+}

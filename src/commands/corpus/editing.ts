@@ -1,0 +1,149 @@
+import { type Change, type Curation, CurationError } from '../../corpus/editing/index.ts';
+import { type Locale, messagesFor } from '../../i18n/index.ts';
+import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
+import { UserError } from '../../shared/errors.ts';
+import type { Audit } from '../audit.ts';
+import type { CommandCall, Services } from '../command.ts';
+import { commandMessages } from '../messages.ts';
+import { actorOf, explainRefusal, utcTime } from '../reindex/words.ts';
+import type { Action, Block, Reply } from '../reply.ts';
+import { type CorpusMessages, corpusMessages } from './messages.ts';
+
+/** One use of `/corpus` with all that it needs. */
+export interface CorpusUse {
+  readonly call: CommandCall;
+  readonly library: Library;
+  readonly curation: Curation;
+  readonly audit: Audit;
+  readonly messages: CorpusMessages;
+}
+
+/** @throws UserError when the person may not, or nobody may. */
+export function corpusUse(call: CommandCall, services: Services): CorpusUse {
+  const messages = messagesFor(corpusMessages, call.locale);
+  if (!call.isModerator) {
+    const { moderatorsOnly } = messagesFor(commandMessages, call.locale);
+    throw new UserError('moderators-only', moderatorsOnly);
+  }
+  const { library, curation, audit = () => {} } = services;
+  if (!curation) throw new UserError('switched-off', messages.switchedOff);
+  return { call, library, curation, audit, messages };
+}
+
+/**
+ * A reply of `/corpus`. It does not ask to be private itself: whatever answers a moderators' command
+ * is, and a reply that asks for it could not take the place of the message whose control was used.
+ */
+export function corpusReply(
+  { call }: CorpusUse,
+  heading: string,
+  blocks: readonly Block[],
+  actions: readonly Action[] = [],
+): Reply {
+  const { locale } = call;
+  return { locale, visibility: 'public', heading, blocks, footer: null, actions };
+}
+
+/** An action that is a use of `/corpus`. */
+export function corpusAction(
+  label: string,
+  subcommand: string,
+  options: Readonly<Record<string, string>>,
+  rest: Pick<Action, 'target' | 'emphasis'> = {},
+): Action {
+  return { label, call: { command: 'corpus', subcommand, options }, ...rest };
+}
+
+/** How a change ended: with the new index in use, or as if it had not been made. */
+export type ChangeOutcome =
+  | { readonly isMade: true; readonly report: ReindexReport }
+  | { readonly isMade: false; readonly reason: string; readonly uploadId: string | null };
+
+/**
+ * Puts a change in use. Where the index cannot be built, the change is taken back and the index
+ * before stays.
+ *
+ * @throws UserError when it could not be taken back either; whatever else fails, after it was.
+ */
+export async function putInUse(
+  change: Change,
+  { call, library, curation, audit, messages }: CorpusUse,
+): Promise<ChangeOutcome> {
+  try {
+    return { isMade: true, report: await library.apply(call.onProgress, actorOf(call)) };
+  } catch (error) {
+    try {
+      const { uploadId } = await curation.undo(change.id);
+      if (!(error instanceof ReindexError)) throw error;
+      return { isMade: false, reason: explainRefusal(error, call.locale), uploadId };
+    } catch (failure) {
+      if (failure === error) throw error;
+      audit({
+        action: 'corpus-left-behind',
+        person: call.person,
+        text: (locale) => messagesFor(corpusMessages, locale).leftBehind(change.file),
+        fields: { file: change.file, err: failure },
+      });
+      throw new UserError('left-behind', messages.leftBehind(change.file), { cause: failure });
+    }
+  }
+}
+
+/** @throws UserError while the index is being built: whatever is changed then would have to wait. */
+export function refuseWhileBusy({ library, messages }: CorpusUse): void {
+  if (library.status().running !== null) throw new UserError('busy', messages.busy);
+}
+
+/** What could not be done, in the person's language. */
+export function explainCuration({ code, detail }: CurationError, locale: Locale): string {
+  const messages = messagesFor(corpusMessages, locale);
+  switch (code) {
+    case 'outside-folder':
+      return messages.outsideFolder(detail);
+    case 'file-missing':
+      return messages.fileMissing(detail);
+    case 'file-exists':
+      return messages.fileExists(detail);
+    case 'too-large':
+      return messages.tooLargeHere(detail);
+    case 'name-not-supported':
+      return messages.nameNotSupported(detail);
+    case 'upload-gone':
+      return messages.uploadGone;
+    case 'not-editable':
+      return messages.notEditable;
+    case 'nothing-to-undo':
+      return messages.nothingToUndo;
+    case 'not-the-last':
+      return messages.notTheLast;
+    case 'changed-meanwhile':
+      return messages.changedMeanwhile(detail);
+    case 'busy':
+      return messages.busy;
+    case 'file-system':
+      return messages.fileSystem(causeIn(messages, detail));
+  }
+}
+
+function causeIn({ causes }: CorpusMessages, errno: string): string {
+  switch (errno) {
+    case 'EACCES':
+    case 'EPERM':
+      return causes.denied;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return causes.full;
+    case 'EROFS':
+      return causes.readOnly;
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return causes.missing;
+    default:
+      return errno;
+  }
+}
+
+/** A change with who made it and when, for a line of text. */
+export function whoAndWhen({ person, at }: Change, messages: CorpusMessages): [string, string] {
+  return [person?.name ?? messages.somebody, utcTime(at)];
+}

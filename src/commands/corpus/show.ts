@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Change, FolderFile } from '../../corpus/editing/index.ts';
+import { formatBytes, formatCount } from '../../i18n/index.ts';
+import type { CommandResult } from '../command.ts';
+import { optionSchemas, parseOptions } from '../options.ts';
+import { type Page, pageFrom, wholePage } from '../paging.ts';
+import { utcTime } from '../reindex/words.ts';
+import type { ListBlock, Reply } from '../reply.ts';
+import { textBlock } from '../reply-parts.ts';
+import { hasOtherPages, turnActions } from '../turn-actions.ts';
+import { type CorpusUse, corpusAction, corpusReply, whoAndWhen } from './editing.ts';
+
+/** The most files of one page: what is read at a glance. */
+const PAGE_FILES = 10;
+
+/** `/corpus show`: the files of the folder, page by page, and the change that can be undone. */
+export async function showCorpus(use: CorpusUse): Promise<CommandResult> {
+  const { call, curation } = use;
+  const schemas = optionSchemas(call.locale);
+  const schema = z.object({ start: schemas.position('start') });
+  const { start = 1 } = parseOptions(schema, call.options);
+  const files = await curation.files();
+  const last = await curation.lastChange();
+  const { fits = () => true } = call;
+  const show = (page: Page) => pageReply(files, page, last, use);
+  const page =
+    files.length === 0
+      ? wholePage(0)
+      : pageFrom(start - 1, {
+          count: files.length,
+          most: PAGE_FILES,
+          fits: (each) => fits(show(each)),
+        });
+  return { reply: show(page), json: () => ({ files, last }) };
+}
+
+function pageReply(
+  files: readonly FolderFile[],
+  page: Page,
+  last: Change | null,
+  use: CorpusUse,
+): Reply {
+  const { call, messages } = use;
+  const shown = files.slice(page.first, page.end);
+  const callAt = (place: number) => ({
+    command: 'corpus',
+    subcommand: 'show',
+    options: { start: String(place + 1) },
+  });
+  return corpusReply(
+    use,
+    messages.showHeading(formatCount(files.length, call.locale), files.length === 1),
+    [
+      shown.length === 0
+        ? textBlock(messages.showEmpty)
+        : { type: 'list', items: shown.map((file) => fileItem(file, use)) },
+      textBlock(last === null ? messages.nothingToUndo : lastLine(last, use), 'subtle'),
+    ],
+    [
+      ...(hasOtherPages(page) ? turnActions(page, files.length, callAt, call.locale) : []),
+      ...(last === null ? [] : [corpusAction(messages.undo, 'undo', { change: last.id })]),
+    ],
+  );
+}
+
+function fileItem(
+  { file, byteLength, changedAt, addedBy }: FolderFile,
+  { call, library, messages }: CorpusUse,
+): ListBlock['items'][number] {
+  const { locale } = call;
+  const articles = library.current().corpus.articles.filter((article) => article.file === file);
+  const detail = [
+    articles.length === 0
+      ? messages.holdsNone
+      : messages.holds(formatCount(articles.length, locale), articles.length === 1),
+    formatBytes(byteLength, locale),
+    addedBy === null
+      ? messages.changedAt(utcTime(changedAt))
+      : messages.addedBy(...whoAndWhen(addedBy, messages)),
+  ];
+  return { text: file, detail: detail.join(' · '), url: null };
+}
+
+function lastLine(change: Change, { messages }: CorpusUse): string {
+  const line = change.action === 'add' ? messages.lastAdded : messages.lastRemoved;
+  return line(change.file, ...whoAndWhen(change, messages));
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { formatCount, localised, messagesFor } from '../../i18n/index.ts';
+import { boundaryBefore } from '../../language/index.ts';
+import type { Generation } from '../../library/index.ts';
+import { type Answer, coreOfClaim, withoutWishes } from '../../retrieval/index.ts';
+import { answerJson } from '../ask/answer-json.ts';
+import type { Command, CommandCall } from '../command.ts';
+import { optionSchemas, parseOptions } from '../options.ts';
+import type { Block, Reply } from '../reply.ts';
+import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
+import { shortenQuote } from '../short-quote.ts';
+import { findMessages } from './messages.ts';
+
+/** The longest text that is looked up, in UTF-16 units. */
+export const MAX_FOUND_LENGTH = 6000;
+
+/** So many statements of a text are looked up; each takes as long as a question. */
+const MOST_CLAIMS = 4;
+
+/** Quotes below one statement. */
+const MOST_QUOTES = 2;
+
+/** How much of a statement stands above its quotes, in UTF-16 units. */
+const CLAIM_LENGTH = 200;
+
+/** A statement, and what the articles say of it. */
+interface CheckedClaim {
+  readonly claim: string;
+  readonly answer: Answer;
+}
+
+/** `find`: what the articles say of each statement in a text, or that they do not. */
+export const findCommand: Command = {
+  definition: {
+    name: 'find',
+    onMessage: localised('Find sources', '查找出处', '查找出處'),
+    description: localised(
+      'Look up what a text states in the articles',
+      '在文章中查找一段文字所说的内容',
+      '在文章中查找一段文字所說的內容',
+    ),
+    access: 'everyone',
+    subcommands: [],
+    options: [
+      {
+        name: 'text',
+        type: 'string',
+        required: true,
+        maxLength: MAX_FOUND_LENGTH,
+        description: localised(
+          'A message or paragraph, in English or Chinese',
+          '一则消息或一段文字，中文或英文均可',
+          '一則訊息或一段文字，中文或英文皆可',
+        ),
+      },
+    ],
+  },
+
+  run: async (call, { library }) => {
+    const { locale, options, fits = () => true } = call;
+    const { text } = parseOptions(
+      z.object({ text: optionSchemas(locale).text('text', MAX_FOUND_LENGTH) }),
+      options,
+    );
+    const asker = call.person?.id;
+    const generation = library.current();
+    const { collection, corpus } = generation;
+    const { claims, otherCount } = await collection.findClaims(text, MOST_CLAIMS, asker);
+    const checked: CheckedClaim[] = [];
+    const lookUp = (claim: string) =>
+      collection.ask(
+        { question: withoutWishes(claim), limit: MOST_QUOTES, filter: {}, isClaim: true },
+        asker,
+      );
+    for (const claim of corpus.articles.length === 0 ? [] : claims) {
+      const whole = await lookUp(claim);
+      const core = coreOfClaim(claim);
+      // What people say before and after a statement may be all that the articles do not have.
+      const answer = whole.abstained && core !== claim ? await lookUp(core) : whole;
+      checked.push({ claim, answer });
+    }
+    const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, call);
+    return {
+      reply: LAYOUTS.map(laidOut).find(fits) ?? laidOut(TIGHTEST),
+      json: () => ({
+        claims: checked.map(({ claim, answer }) => ({ claim, ...answerJson(answer, corpus.byId) })),
+      }),
+    };
+  },
+};
+
+/** How much is shown below each statement; the first one with which all of them have room is taken. */
+interface Layout {
+  readonly quoteCount: number;
+  readonly isShort: boolean;
+}
+
+const TIGHTEST: Layout = { quoteCount: 1, isShort: true };
+
+const LAYOUTS: readonly Layout[] = [
+  { quoteCount: MOST_QUOTES, isShort: false },
+  { quoteCount: MOST_QUOTES, isShort: true },
+  TIGHTEST,
+];
+
+function toReply(
+  checked: readonly CheckedClaim[],
+  otherCount: number,
+  layout: Layout,
+  generation: Generation,
+  { locale }: CommandCall,
+): Reply {
+  const messages = messagesFor(findMessages, locale);
+  if (generation.corpus.articles.length === 0) return noArticlesReply(messages.heading, locale);
+  const others = messages.othersLeft(formatCount(otherCount, locale), otherCount === 1);
+  return {
+    locale,
+    visibility: 'private',
+    heading: messages.heading,
+    blocks: [
+      ...(checked.length === 0 ? [textBlock(messages.nothingToFind)] : []),
+      ...checked.flatMap(({ claim, answer }): Block[] => [
+        textBlock(shortened(claim), 'heading'),
+        ...(answer.abstained
+          ? [textBlock(messages.notFound)]
+          : quoteBlocks(answer, layout, generation, locale)),
+      ]),
+      ...(otherCount === 0 ? [] : [textBlock(others, 'subtle')]),
+    ],
+    footer: indexFooter(generation, locale),
+  };
+}
+
+function quoteBlocks(
+  { quotes }: Answer,
+  { quoteCount, isShort }: Layout,
+  generation: Generation,
+  locale: CommandCall['locale'],
+): Block[] {
+  return quotes.slice(0, quoteCount).map(({ quote, echoes }) => {
+    const shown = isShort ? shortenQuote(quote, articleOf(quote, generation)) : quote;
+    return quoteBlock([shown, ...echoes], generation, locale);
+  });
+}
+
+function shortened(claim: string): string {
+  if (claim.length <= CLAIM_LENGTH) return claim;
+  return `${claim.slice(0, boundaryBefore(claim, CLAIM_LENGTH - 1)).trimEnd()}…`;
+}

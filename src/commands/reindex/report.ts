@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { type Article, countRejected, type Problem } from '../../corpus/index.ts';
+import { describeProblem, formatCount, type Locale } from '../../i18n/index.ts';
+import type { ReindexReport } from '../../library/index.ts';
+import type { Block, ListBlock } from '../reply.ts';
+import { textBlock } from '../reply-parts.ts';
+import { problemLine, wordsIn } from './words.ts';
+
+/** How many items of one section are listed at once. No message holds as many; a terminal might. */
+const MAX_ITEMS = 200;
+
+/** 32 bits: enough to notice that a difference is another one, and short on a button. */
+const HASH_DIGITS = 8;
+
+type Item = ListBlock['items'][number];
+
+/** A kind of difference: what it is called with its count, and what is listed under that. */
+interface ReportSection {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** Whether the articles in the folder are others than those in use. */
+export function hasChanges({ added, changed, removed }: ReindexReport): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+/** What a folder changes and what is wrong with it; kinds of which there is nothing are left out. */
+export function reportSections(report: ReindexReport, locale: Locale): readonly ReportSection[] {
+  const messages = wordsIn(locale);
+  const errors = report.problems.filter(({ severity }) => severity === 'error');
+  const warnings = report.problems.filter(({ severity }) => severity === 'warning');
+  function section<Entry>(
+    title: (count: string) => string,
+    entries: readonly Entry[],
+    toItem: (entry: Entry) => Item,
+    count = entries.length,
+  ): ReportSection[] {
+    if (entries.length === 0) return [];
+    return [{ title: title(formatCount(count, locale)), items: entries.map(toItem) }];
+  }
+  const toProblemItem = (problem: Problem): Item => problemItem(problem, locale);
+  return [
+    ...section(messages.added, report.added, articleItem),
+    ...section(messages.changed, report.changed, ({ after }) => articleItem(after)),
+    ...section(messages.removed, report.removed, articleItem),
+    // An article counts once, however much is wrong with it.
+    ...section(messages.rejected, errors, toProblemItem, countRejected(errors)),
+    ...section(messages.warnings, warnings, toProblemItem),
+  ];
+}
+
+/** A problem with what to do about it. */
+export function problemItem(problem: Problem, locale: Locale): Item {
+  return {
+    text: problemLine(problem, locale),
+    detail: describeProblem(problem, locale).remedy,
+    url: null,
+  };
+}
+
+function articleItem({ title, file, url }: Article): Item {
+  return { text: title, detail: file, url };
+}
+
+/** All sections, one below the other; very long ones are cut, and what is left is counted. */
+export function sectionBlocks(sections: readonly ReportSection[], locale: Locale): Block[] {
+  return sections.flatMap(({ title, items }) => {
+    const shown = items.slice(0, MAX_ITEMS);
+    const left = items.length - shown.length;
+    const more = { count: left, text: wordsIn(locale).andMore(formatCount(left, locale)) };
+    return listUnder(title, { type: 'list', items: shown, ...(left > 0 && { more }) });
+  });
+}
+
+/** The items `[first, end)` of all sections, each below the title of its section. */
+export function pageBlocks(
+  sections: readonly ReportSection[],
+  first: number,
+  end: number,
+): readonly Block[] {
+  let before = 0;
+  return sections.flatMap(({ title, items }) => {
+    const shown = items.slice(Math.max(0, first - before), Math.max(0, end - before));
+    before += items.length;
+    return shown.length === 0 ? [] : listUnder(title, { type: 'list', items: shown });
+  });
+}
+
+function listUnder(title: string, list: ListBlock): Block[] {
+  return [textBlock(title, 'heading'), list];
+}
+
+/** How much there is of each kind, on one line: "Added: 3 · Rejected: 1"; empty where nothing is. */
+export function countsLine(report: ReindexReport, locale: Locale): string {
+  return reportSections(report, locale)
+    .map(({ title }) => title)
+    .join(' · ');
+}
+
+/**
+ * A short hash of a difference and what it is one against: another one for any other folder or index.
+ *
+ * @param before id of the generation that the folder was compared with.
+ */
+export function reportHash(report: ReindexReport, before: string): string {
+  const { added, changed, removed, problems } = report;
+  const contents = (articles: readonly Article[]) =>
+    articles.map(({ id, contentHash }) => [id, contentHash]);
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        before,
+        contents(added),
+        contents(changed.map(({ after }) => after)),
+        contents(removed),
+        problems.map(({ code, file, line }) => [code, file, line]),
+      ]),
+    )
+    .digest('hex')
+    .slice(0, HASH_DIGITS);
+}

@@ -1,0 +1,181 @@
+import { formatCalendarDate, formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Generation } from '../../library/index.ts';
+import type { Quote } from '../../retrieval/index.ts';
+import {
+  type CalendarDate,
+  type Conflict,
+  daysBetween,
+  type Telling,
+  type TimelineEntry,
+} from '../../timeline/index.ts';
+import { commandMessages } from '../messages.ts';
+import type { Block, DateBlock, QuoteBlock } from '../reply.ts';
+import { articleOf, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
+import { shortenQuote } from '../short-quote.ts';
+import { conflictSummary } from './json.ts';
+
+/** How much is shown of an entry: one telling, or some of the others as well. Conflicts always. */
+export type EntryDetail = 'brief' | 'full';
+
+/** How many tellings a full entry quotes besides its first. */
+const OTHER_TELLINGS = 2;
+
+/** The most publishers that are named of those that are only counted. */
+const NAMED_PUBLISHERS = 5;
+
+/** More days than this between two dates are a gap: more than a month. */
+const GAP_DAYS = 31;
+
+/** Entries in the given order, with a heading where a date begins. Every quote is cut short. */
+export function timelineBlocks(
+  entries: readonly TimelineEntry[],
+  detail: EntryDetail,
+  generation: Generation,
+  locale: Locale,
+): Block[] {
+  return entries.flatMap((entry, index) => {
+    const previous = entries[index - 1];
+    const blocks = entryBlocks(entry, detail, generation, locale);
+    return previous && isSameDate(previous.date, entry.date)
+      ? blocks
+      : [dateBlock(entry.date, previous?.date ?? null, locale), ...blocks];
+  });
+}
+
+function dateBlock(
+  date: CalendarDate | null,
+  previous: CalendarDate | null,
+  locale: Locale,
+): DateBlock {
+  const { undatedHeading } = messagesFor(commandMessages, locale);
+  return {
+    type: 'date',
+    text: date === null ? undatedHeading : dateHeading(date, locale),
+    isDated: date !== null,
+    isAfterGap: date !== null && previous !== null && isGap(previous, date),
+  };
+}
+
+/** A date where it stands alone. */
+export function dateHeading(date: CalendarDate, locale: Locale): string {
+  return capitalised(formatCalendarDate(date, locale));
+}
+
+function isSameDate(one: CalendarDate | null, other: CalendarDate | null): boolean {
+  return one?.value === other?.value && one?.modifier === other?.modifier;
+}
+
+function isGap({ last }: CalendarDate, { first }: CalendarDate): boolean {
+  return first > last && daysBetween(last, first) > GAP_DAYS;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function entryBlocks(
+  { role, tellings, conflicts }: TimelineEntry,
+  detail: EntryDetail,
+  generation: Generation,
+  locale: Locale,
+): Block[] {
+  const { roles } = messagesFor(commandMessages, locale);
+  const [lead, ...others] = tellings;
+  const disputes = chooseDisputes(conflicts, lead.quote, locale);
+  const disputed = disputes.flatMap(({ sides }) => sides.map(({ quote }) => quote));
+  const disputedKeys = new Set(disputed.map(keyOf));
+  const rest = others.filter(({ quote }) => !disputedKeys.has(keyOf(quote)));
+  const more = detail === 'full' ? rest.slice(0, OTHER_TELLINGS) : [];
+  const shown = [...quotesOf([lead, ...more]), ...disputed];
+  const note = alsoToldBy(quotesOf(rest.slice(more.length)), shown, generation, locale);
+
+  const echoes = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.echoes]));
+  const show = (quote: Quote): QuoteBlock => {
+    const short = shortenQuote(quote, articleOf(quote, generation));
+    return quoteBlock([short, ...(echoes.get(keyOf(quote)) ?? [])], generation, locale);
+  };
+  const label = roles[role];
+  const quotes: [QuoteBlock, ...QuoteBlock[]] = [
+    { ...show(lead.quote), opensEntry: { role }, ...(label !== null && { label }) },
+    ...more.map(({ quote }): QuoteBlock => ({ ...show(quote), isCompact: true })),
+  ];
+  return [
+    ...withNote(quotes, note),
+    ...disputes.flatMap(({ summary, sides }): Block[] => [
+      textBlock(summary, 'warning'),
+      ...sides.map(({ quote, stands }) => ({
+        ...show(quote),
+        isCompact: true,
+        ...(stands !== null && { label: stands }),
+      })),
+    ]),
+  ];
+}
+
+function quotesOf(tellings: readonly Telling[]): Quote[] {
+  return tellings.flatMap(({ quote, echoes }) => [quote, ...echoes]);
+}
+
+interface Dispute {
+  readonly summary: string;
+  /** One quote for each that is not shown yet, with the date that it stands for. */
+  readonly sides: readonly { readonly quote: Quote; readonly stands: string | null }[];
+}
+
+/** One quote for each date or side of every conflict, but for those that the entry's first quote stands for. */
+function chooseDisputes(
+  conflicts: readonly Conflict[],
+  lead: Quote,
+  locale: Locale,
+): readonly Dispute[] {
+  const shown = new Set([keyOf(lead)]);
+  return conflicts.map((conflict) => {
+    const sides =
+      conflict.kind === 'date'
+        ? conflict.accounts.map(({ date, quotes }) => ({
+            quotes,
+            stands: formatCalendarDate(date, locale),
+          }))
+        : conflict.sides.map((quotes) => ({ quotes, stands: null }));
+    const missing = sides.filter(({ quotes }) => !quotes.some((quote) => shown.has(keyOf(quote))));
+    for (const { quotes } of missing) shown.add(keyOf(quotes[0]));
+    return {
+      summary: conflictSummary(conflict, locale),
+      sides: missing.map(({ quotes, stands }) => ({ quote: quotes[0], stands })),
+    };
+  });
+}
+
+/** Which articles tell the same and are not among the shown ones, or null when there are none. */
+function alsoToldBy(
+  counted: readonly Quote[],
+  shown: readonly Quote[],
+  generation: Generation,
+  locale: Locale,
+): string | null {
+  const messages = messagesFor(commandMessages, locale);
+  const known = new Set(shown.map(({ articleId }) => articleId));
+  const others = counted.filter(({ articleId }) => !known.has(articleId));
+  if (others.length === 0) return null;
+  const articles = new Set(others.map((quote) => articleOf(quote, generation)));
+  const publishers = new Set(Array.from(articles, (each) => sourceOf(each, locale).publisher));
+  const names = [...publishers].slice(0, NAMED_PUBLISHERS);
+  if (names.length < publishers.size) names.push('…');
+  return messages.alsoToldBy(
+    formatCount(articles.size, locale),
+    articles.size === 1,
+    names.join(messages.listSeparator),
+  );
+}
+
+function withNote(
+  blocks: readonly [QuoteBlock, ...QuoteBlock[]],
+  note: string | null,
+): readonly QuoteBlock[] {
+  if (note === null) return blocks;
+  return blocks.map((block, index) => (index === blocks.length - 1 ? { ...block, note } : block));
+}
+
+function keyOf({ articleId, start, end }: Quote): string {
+  return `${articleId} ${start} ${end}`;
+}

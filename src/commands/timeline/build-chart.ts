@@ -1,0 +1,70 @@
+import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import { commandMessages } from '../messages.ts';
+import type { ChartPoint, TimelineChart } from './chart.ts';
+import { type ChartMessages, chartMessages } from './chart-messages.ts';
+import { describeChart } from './describe-chart.ts';
+
+/** What {@link buildTimelineChart} needs. */
+export interface ChartFacts {
+  readonly locale: Locale;
+  /** What the timeline was narrowed to, as typed; null for none. */
+  readonly topic: string | null;
+  /** In any order. */
+  readonly points: readonly ChartPoint[];
+  readonly undated: number;
+}
+
+/** Entries as a chart, with its words in the reader's language. */
+export function buildTimelineChart({ locale, topic, points, undated }: ChartFacts): TimelineChart {
+  const messages = messagesFor(chartMessages, locale);
+  const chart = {
+    locale,
+    title: messagesFor(commandMessages, locale).timelineHeading(topic),
+    summary: summaryOf(points.length, undated, messages, locale),
+    legend: messages.legend,
+    disputed: messages.disputed,
+    axis: messages.axis,
+    gap: messages.gap,
+    counts: messages.counts,
+    rows: messages.rows,
+    sizes: sizesOf(points, messages, locale),
+    points: points.toSorted(byDate),
+    undated,
+  };
+  return { ...chart, description: describeChart(chart) };
+}
+
+function summaryOf(
+  dated: number,
+  undated: number,
+  messages: ChartMessages,
+  locale: Locale,
+): string {
+  const entries = messages.entries(formatCount(dated + undated, locale), dated + undated);
+  return undated === 0
+    ? entries
+    : messages.summary(entries, messages.undated(formatCount(undated, locale)));
+}
+
+/** The smallest and the largest number of sources. */
+function sizesOf(
+  points: readonly ChartPoint[],
+  messages: ChartMessages,
+  locale: Locale,
+): TimelineChart['sizes'] {
+  const counts = points.map(({ sources }) => sources);
+  const ends = new Set([
+    counts.reduce((a, b) => Math.min(a, b), Infinity),
+    counts.reduce((a, b) => Math.max(a, b), 0),
+  ]);
+  return points.length === 0
+    ? []
+    : [...ends].map((sources) => ({
+        sources,
+        label: messages.sources(formatCount(sources, locale), sources),
+      }));
+}
+
+function byDate(a: ChartPoint, b: ChartPoint): number {
+  return a.first.localeCompare(b.first) || a.last.localeCompare(b.last);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { languageOf } from '../../language/index.ts';
+import { UserError } from '../../shared/errors.ts';
+import { findTemporalExpressions } from '../../timeline/index.ts';
+import { type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
+import { parseOptions } from '../options.ts';
+
+const inputSchema = z.object(
+  {
+    id: z.union([z.string(), z.number()], 'id: must be a string or a number'),
+    text: z.string('text: must be a string'),
+    reference: z.iso
+      .date('reference: must be the day of publication, such as "2020-09-14", or null')
+      .nullish(),
+    lang: z.enum(['en', 'zh'], 'lang: must be "en" or "zh"').nullish(),
+  },
+  'must be a JSON object such as {"id":1,"text":"…","reference":"2020-09-14","lang":"en"}',
+);
+
+/**
+ * Answers one line of `verbatim dates`: `{"id","text","reference"?,"lang"?}` gives
+ * `{"id","spans":[{"start","end","value"}]}`, with UTF-16 offsets and TIMEX3 values. Without `lang`
+ * the script of the text tells it. A line that cannot be used gives
+ * `{"id":null,"error":"line 3: …"}` and throws nothing.
+ *
+ * @param lineNumber 1-based.
+ */
+export function answerDatesLine(line: string, lineNumber: number): BatchResult {
+  try {
+    const { id, text, reference, lang } = parseOptions(inputSchema, parseJsonLine(line));
+    const context = { language: lang ?? languageOf(text), reference: reference ?? null };
+    const spans = findTemporalExpressions(text, context).map(({ start, end, value }) => ({
+      start,
+      end,
+      value,
+    }));
+    return { json: { id, spans }, ok: true };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return failedLine(lineNumber, error);
+  }
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { localised } from '../../i18n/index.ts';
+import { languageOf } from '../../language/index.ts';
+import type { Generation } from '../../library/index.ts';
+import { type Quote } from '../../retrieval/index.ts';
+import { chooseEntries, type TimelineRequest } from '../../timeline/index.ts';
+import type { Command } from '../command.ts';
+import { sourceOption } from '../option-definitions.ts';
+import {
+  checkOrder,
+  firstDayOf,
+  lastDayOf,
+  MAX_TEXT_LENGTH,
+  optionSchemas,
+  parseOptions,
+} from '../options.ts';
+import { entryJson } from './json.ts';
+import { timelineReply } from './reply.ts';
+
+/** `/timeline`: what the articles say happened and will happen, in the order of its dates. */
+export const timelineCommand: Command = {
+  definition: {
+    name: 'timeline',
+    description: localised(
+      'Lay the story out by date, quoted from the articles',
+      '按日期排列事件，均引自文章原文',
+      '按日期排列事件，均引自文章原文',
+    ),
+    access: 'everyone',
+    subcommands: [],
+    options: [
+      {
+        name: 'topic',
+        type: 'string',
+        required: false,
+        maxLength: MAX_TEXT_LENGTH,
+        completes: 'topic',
+        description: localised(
+          'Only sentences about this',
+          '仅限与此有关的句子',
+          '僅限與此有關的句子',
+        ),
+      },
+      {
+        name: 'from',
+        type: 'string',
+        required: false,
+        maxLength: 10,
+        completes: 'from',
+        description: localised(
+          'Only events on or after this date, such as 2020-09-14',
+          '仅限此日期及以后的事件，如 2020-09-14',
+          '僅限此日期及以後的事件，如 2020-09-14',
+        ),
+      },
+      {
+        name: 'to',
+        type: 'string',
+        required: false,
+        maxLength: 10,
+        completes: 'to',
+        description: localised(
+          'Only events on or before this date, such as 2020-09-14',
+          '仅限此日期及以前的事件，如 2020-09-14',
+          '僅限此日期及以前的事件，如 2020-09-14',
+        ),
+      },
+      sourceOption('source'),
+      {
+        name: 'all',
+        type: 'boolean',
+        required: false,
+        description: localised(
+          'Everything, not the main entries only',
+          '显示全部，而不只是主要内容',
+          '顯示全部，而不只是主要內容',
+        ),
+      },
+    ],
+  },
+
+  run: async (call, { library }) => {
+    const { locale } = call;
+    const schemas = optionSchemas(locale);
+    const input = parseOptions(
+      z.object({
+        topic: schemas.optionalText('topic'),
+        from: schemas.date('from'),
+        to: schemas.date('to'),
+        source: schemas.optionalText('source'),
+        all: schemas.boolean('all'),
+        // Not among the definitions: it is what controls say, and nobody counts entries to type it.
+        start: schemas.position('start'),
+      }),
+      call.options,
+    );
+    checkOrder(input, locale);
+    const generation = library.current();
+    const { byId } = generation.corpus;
+    const onTopic = await inOtherLanguage(input.topic, generation, call.person?.id);
+    const request = { ...toRequest(input), onTopic };
+    const entries = chooseEntries(await generation.timeline(), byId, request);
+    const ordered = [
+      ...entries.filter(({ date }) => date !== null),
+      ...entries.filter(({ date }) => date === null),
+    ];
+    return {
+      reply: timelineReply({ entries: ordered, input, generation, locale, fits: call.fits }),
+      json: () => ({ entries: ordered.map((entry) => entryJson(entry, byId, locale)) }),
+    };
+  },
+};
+
+/** So many passages of the other language can be on a topic. */
+const MOST_PASSAGES = 50;
+
+/** One less like the topic than the best by so much is rather about something near it. */
+const LIKE_THE_BEST = 0.6;
+
+/**
+ * Passages on a topic that are not in its language. A topic is compared with the words of the
+ * entries, which are those of their articles; a search translates it.
+ */
+async function inOtherLanguage(
+  topic: string | undefined,
+  { collection }: Generation,
+  asker: string | undefined,
+): Promise<Quote[]> {
+  if (topic === undefined) return [];
+  const language = languageOf(topic) === 'zh' ? 'en' : 'zh';
+  const { quotes } = await collection.ask(
+    { question: topic, limit: MOST_PASSAGES, filter: { language } },
+    asker,
+  );
+  const least = LIKE_THE_BEST * (quotes[0]?.score ?? 0);
+  return quotes
+    .filter(({ score }) => score >= least)
+    .flatMap(({ quote, echoes }) => [quote, ...echoes]);
+}
+
+function toRequest(
+  input: {
+    readonly [Key in keyof TimelineRequest]: TimelineRequest[Key] | undefined;
+  },
+): TimelineRequest {
+  const { topic, from, to, source } = input;
+  return {
+    ...(topic !== undefined && { topic }),
+    ...(from !== undefined && { from: firstDayOf(from) }),
+    ...(to !== undefined && { to: lastDayOf(to) }),
+    ...(source !== undefined && { source }),
+  };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { CurationError, errnoOf } from './editing-error.ts';
+import { readBytes, writeReplacing } from './files.ts';
+
+/** How long an upload is kept that nobody adds, in ms. */
+export const UPLOAD_LIFE_MS = 60 * 60_000;
+
+/** How many uploads are kept; a new one takes the place of the oldest. */
+export const MAX_UPLOADS = 20;
+
+const ID = /^[\da-f]{16}$/u;
+
+/** A file that waits for somebody to decide about it. */
+export interface StoredUpload {
+  /** Of its name and bytes: 16 hexadecimal digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The folder that holds it and nothing else: absolute. */
+  readonly folder: string;
+}
+
+/** The uploads, each in a folder named by its id. */
+export interface Uploads {
+  put(name: string, bytes: Uint8Array): Promise<StoredUpload>;
+  /** @throws CurationError `upload-gone`. */
+  get(id: string): Promise<StoredUpload>;
+  drop(id: string): Promise<void>;
+}
+
+/**
+ * Uploads in a folder of their own.
+ *
+ * @param now ms since the epoch.
+ */
+export function createUploads(folder: string, maxBytes: number, now: () => number): Uploads {
+  /** When an upload was made, ms since the epoch; null when there is none. */
+  async function madeAt(id: string): Promise<number | null> {
+    try {
+      return (await stat(path.join(folder, id))).mtimeMs;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  const isOver = (ms: number) => now() - ms > UPLOAD_LIFE_MS;
+
+  async function makeRoom(): Promise<void> {
+    const ids = (await readdir(folder)).filter((name) => ID.test(name));
+    const uploads = await Promise.all(ids.map(async (id) => ({ id, ms: (await madeAt(id)) ?? 0 })));
+    const newestFirst = uploads.toSorted((one, other) => other.ms - one.ms);
+    for (const [index, { id, ms }] of newestFirst.entries()) {
+      if (isOver(ms) || index >= MAX_UPLOADS - 1) await remove(id);
+    }
+  }
+
+  async function remove(id: string): Promise<void> {
+    await rm(path.join(folder, id), { recursive: true, force: true });
+  }
+
+  return {
+    async put(name, bytes) {
+      const id = createHash('sha256').update(`${name}\n`).update(bytes).digest('hex').slice(0, 16);
+      const own = path.join(folder, id);
+      await mkdir(folder, { recursive: true });
+      await makeRoom();
+      await mkdir(own, { recursive: true });
+      await writeReplacing(path.join(own, name), bytes);
+      const seconds = now() / 1000;
+      await utimes(own, seconds, seconds);
+      return { id, name, bytes, folder: own };
+    },
+    async get(id) {
+      // An id comes from outside and becomes part of a path.
+      const ms = ID.test(id) ? await madeAt(id) : null;
+      if (ms === null || isOver(ms)) throw new CurationError('upload-gone');
+      const own = path.join(folder, id);
+      const name = (await readdir(own)).find((each) => !each.startsWith('.'));
+      const bytes = name === undefined ? null : await readBytes(path.join(own, name), maxBytes);
+      if (name === undefined || bytes === null) throw new CurationError('upload-gone');
+      return { id, name, bytes, folder: own };
+    },
+    async drop(id) {
+      if (ID.test(id)) await remove(id);
+    },
+  };
+}

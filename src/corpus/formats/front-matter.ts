@@ -1,0 +1,61 @@
+import { describeValue, type GivenMetadata, readMetadata } from '../metadata/metadata.ts';
+import { createError, type Problem } from '../problem.ts';
+import { parseYamlMapping } from './yaml-mapping.ts';
+
+/** Front matter is a handful of lines; more than this (UTF-16 units) is something else. */
+const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
+
+/** What a text file states about itself, and the rest of it. */
+export interface FrontMatter {
+  readonly given: GivenMetadata;
+  /** The file after its front matter, nothing else changed. */
+  readonly text: string;
+  /** How many lines of the file the front matter takes, its fences included. */
+  readonly lineCount: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Splits a file whose first line is `---` at the next line that is `---` or `...`, and reads the
+ * YAML between. A file that begins otherwise has no front matter and is all text.
+ */
+export function readFrontMatter(content: string, file: string): FrontMatter {
+  const opening = /^---[ \t]*(?:\r?\n|$)/u.exec(content)?.[0];
+  if (opening === undefined) return { given: {}, text: content, lineCount: 0, problems: [] };
+  const closing = findClosingFence(content, opening.length);
+  if (closing === null) return rejectFrontMatter(createError('unclosed-front-matter', {}, file, 1));
+  const source = content.slice(opening.length, closing.start);
+  if (source.length > MAX_FRONT_MATTER_LENGTH) {
+    const bytes = Buffer.byteLength(source);
+    return rejectFrontMatter(
+      createError('too-large', { bytes, maxBytes: MAX_FRONT_MATTER_LENGTH }, file, 1),
+    );
+  }
+  const parsed = parseYamlMapping(source, 1);
+  const lineCount = source.split('\n').length + 1;
+  if (parsed.kind === 'invalid') {
+    // What is never closed is reported at the end, which is the fence here.
+    const line = Math.min(parsed.line + 1, lineCount - 1);
+    return rejectFrontMatter(createError('invalid-yaml', { cause: parsed.cause }, file, line));
+  }
+  if (parsed.kind === 'other') {
+    const got = describeValue(parsed.text);
+    return rejectFrontMatter(
+      createError('invalid-value', { key: '', expected: 'mapping', got }, file, 2),
+    );
+  }
+  const entries = parsed.entries.map((entry) => ({ ...entry, line: entry.line + 1 }));
+  const { given, problems } = readMetadata(entries, file);
+  return { given, text: content.slice(closing.end), lineCount, problems };
+}
+
+function rejectFrontMatter(problem: Problem): FrontMatter {
+  return { given: {}, text: '', lineCount: 0, problems: [problem] };
+}
+
+function findClosingFence(content: string, from: number): { start: number; end: number } | null {
+  const fence = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$(?![\s\S]))/gmu;
+  fence.lastIndex = from;
+  const match = fence.exec(content);
+  return match === null ? null : { start: match.index, end: fence.lastIndex };
+}

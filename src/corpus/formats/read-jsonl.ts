@@ -1,0 +1,135 @@
+import type { FileHandle } from 'node:fs/promises';
+import { METADATA_KEYS } from '../article.ts';
+import { type Draft, inferId, type Reading, rejectWith } from '../draft.ts';
+import type { ListedFile } from '../folder/list-files.ts';
+import { type Attempt, withRegularFile } from '../folder/open-file.ts';
+import { createUnknownKeyWarning, describeValue, readMetadata } from '../metadata/metadata.ts';
+import { createError, type Problem } from '../problem.ts';
+import { decodeUtf8, isBinary } from './decode.ts';
+import { type Line, readLines } from './read-lines.ts';
+
+/** How much may be wrong with one file before the rest of it is left unread: more than anyone reads. */
+const MAX_PROBLEMS = 1000;
+
+const KNOWN_KEYS: readonly string[] = [...METADATA_KEYS, 'text'];
+
+/**
+ * Reads one article a line. A bad line is a problem of its own and the others stay, but for those
+ * after {@link MAX_PROBLEMS}; `maxLineBytes` is the limit of one line, the file may be of any size.
+ */
+export async function readJsonLines(
+  { file, path }: ListedFile,
+  maxLineBytes: number,
+  signal?: AbortSignal,
+): Promise<Reading> {
+  const attempt = await withRegularFile(path, file, async (handle): Promise<Attempt<Reading>> => {
+    const value = await readFrom(handle, file, maxLineBytes, signal);
+    return { ok: true, value };
+  });
+  return attempt.ok ? attempt.value : rejectWith(attempt.problem);
+}
+
+async function readFrom(
+  handle: FileHandle,
+  file: string,
+  maxLineBytes: number,
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
+  const drafts: Draft[] = [];
+  const problems: Problem[] = [];
+  // An unknown key is in every line or in none: one warning a file says it.
+  const unknownKeys = new Set<string>();
+  for await (const line of readLines(handle, maxLineBytes, signal)) {
+    if (line.number === 1 && line.bytes !== null && isBinary(line.bytes)) {
+      return { drafts, problems: [createError('binary', {}, file)] };
+    }
+    const reading = readLine(line, file, maxLineBytes);
+    drafts.push(...reading.drafts);
+    for (const problem of reading.problems) {
+      if (problem.code === 'unknown-key') {
+        if (unknownKeys.has(problem.values.key)) continue;
+        unknownKeys.add(problem.values.key);
+      }
+      if (problems.length === MAX_PROBLEMS) {
+        const values = { maxProblems: MAX_PROBLEMS };
+        problems.push(createError('too-many-problems', values, file, line.number));
+        return { drafts, problems };
+      }
+      problems.push(problem);
+    }
+  }
+  if (drafts.length === 0 && problems.length === 0) problems.push(createError('empty', {}, file));
+  return { drafts, problems };
+}
+
+function readLine(line: Line, file: string, maxBytes: number): Reading {
+  const { number, bytes, byteLength, offset } = line;
+  if (bytes === null) {
+    return rejectWith(createError('too-large', { bytes: byteLength, maxBytes }, file, number));
+  }
+  const decoded = decodeUtf8(bytes);
+  if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file, number));
+  if (decoded.kind === 'not-utf8') {
+    const byteOffset = offset + decoded.byteOffset;
+    return rejectWith(createError('not-utf8', { byteOffset }, file, number));
+  }
+  if (decoded.text.trim() === '') return rejectWith();
+
+  const parsed = parseJson(decoded.text);
+  if ('cause' in parsed) return rejectWith(createError('invalid-json', parsed, file, number));
+  const { value } = parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const got = describeValue(value);
+    return rejectWith(
+      createError('invalid-value', { key: '', expected: 'mapping', got }, file, number),
+    );
+  }
+  return readRecord(new Map<string, unknown>(Object.entries(value)), file, number);
+}
+
+function readRecord(record: ReadonlyMap<string, unknown>, file: string, line: number): Reading {
+  const problems: Problem[] = [];
+  const entries = [...record].flatMap(([key, value]) => {
+    if (KNOWN_KEYS.includes(key)) return key === 'text' ? [] : [{ key, value, line }];
+    problems.push(createUnknownKeyWarning(key, KNOWN_KEYS, file, line));
+    return [];
+  });
+  const metadata = readMetadata(entries, file);
+  for (const problem of metadata.problems) problems.push(problem);
+  const text = readText(record.get('text'), file, line);
+  if (typeof text !== 'string') problems.push(text);
+  if (typeof text !== 'string' || metadata.problems.length > 0) return { drafts: [], problems };
+  const draft: Draft = {
+    file,
+    line,
+    inferredId: `${inferId(file)}:${line}`,
+    given: metadata.given,
+    text,
+    linesBeforeText: 0,
+    headings: [],
+  };
+  return { drafts: [draft], problems };
+}
+
+function readText(value: unknown, file: string, line: number): string | Problem {
+  if (value === undefined || value === null) return createError('missing-text', {}, file, line);
+  if (typeof value !== 'string') {
+    const got = describeValue(value);
+    return createError('invalid-value', { key: 'text', expected: 'text', got }, file, line);
+  }
+  // JSON can escape what no UTF-8 file can hold.
+  if (value.includes('\0')) return createError('binary', {}, file, line);
+  if (/\p{Surrogate}/u.test(value)) {
+    return createError('invalid-json', { cause: 'half a surrogate pair in "text"' }, file, line);
+  }
+  return value;
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly cause: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return { cause: describeValue(message.replace(/ is not valid JSON$/u, '')) };
+  }
+}

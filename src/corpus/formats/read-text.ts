@@ -1,0 +1,18 @@
+import { inferId, type Reading } from '../draft.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+/** Reads a plain text or Markdown file: front matter, if it has any, and the text after it. */
+export function readTextArticle(content: string, file: string): Reading {
+  const { given, text, lineCount, problems } = readFrontMatter(content, file);
+  if (problems.some((problem) => problem.severity === 'error')) return { drafts: [], problems };
+  const draft = {
+    file,
+    line: null,
+    inferredId: inferId(file),
+    given,
+    text,
+    linesBeforeText: lineCount,
+    headings: [],
+  };
+  return { drafts: [draft], problems };
+}

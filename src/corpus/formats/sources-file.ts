@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { METADATA_KEYS } from '../article.ts';
+import type { ListedFile, Listing } from '../folder/list-files.ts';
+import { readWholeFile } from '../folder/open-file.ts';
+import {
+  createUnknownKeyWarning,
+  describeValue,
+  type GivenMetadata,
+  nearestOf,
+  readMetadata,
+} from '../metadata/metadata.ts';
+import { createError, createWarning, type Problem } from '../problem.ts';
+import { decodeUtf8 } from './decode.ts';
+import { parseYamlMapping, type YamlEntry, type YamlMapping } from './yaml-mapping.ts';
+
+/** Some 50,000 entries, which take about two seconds. */
+const MAX_SOURCES_BYTES = 4 * 1024 * 1024;
+
+/** To compare a name with every file takes a while, and after some the picture is clear. */
+const MAX_NEAREST_NAMES = 20;
+
+/** What `sources.yaml` states, by file. */
+export interface Sources {
+  readonly byFile: ReadonlyMap<string, GivenMetadata>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `sources.yaml` and `sources.yml` (the former wins where both name a file). A file that
+ * cannot be used is one problem, and a value that does not fit is another; the articles do without.
+ */
+export function readSources(listing: Listing): Sources {
+  const byFile = new Map<string, GivenMetadata>();
+  const problems: Problem[] = [];
+  // macOS decomposes the accents in file names; people do not when they type them.
+  const listed = new Map(listing.files.map((item) => [item.file.normalize('NFC'), item]));
+  const names = [...listed.keys()];
+  let unknownCount = 0;
+  for (const { file: source, path } of listing.sources) {
+    const mapping = readMapping(path, source);
+    if ('code' in mapping) {
+      problems.push(mapping);
+      continue;
+    }
+    const readEntry = createEntryReader(source, problems);
+    for (const entry of mapping.entries) {
+      const name = posix.normalize(entry.key).normalize('NFC');
+      const item = listed.get(name);
+      if (item === undefined) {
+        unknownCount += 1;
+        const nearest = unknownCount > MAX_NEAREST_NAMES ? null : nearestOf(name, names);
+        const values = { name: describeValue(entry.key), nearest };
+        problems.push(createWarning('unknown-file', values, source, entry.line));
+      } else if (!byFile.has(item.file)) byFile.set(item.file, readEntry(entry, item));
+    }
+  }
+  return { byFile, problems };
+}
+
+function readMapping(path: string, source: string): YamlMapping | Problem {
+  const attempt = readWholeFile(path, source, MAX_SOURCES_BYTES);
+  if (!attempt.ok) return attempt.problem;
+  const decoded = decodeUtf8(attempt.value);
+  if (decoded.kind === 'binary') return createError('binary', {}, source);
+  if (decoded.kind === 'not-utf8') {
+    return createError('not-utf8', { byteOffset: decoded.byteOffset }, source);
+  }
+  const parsed = parseYamlMapping(decoded.text, 2);
+  if (parsed.kind === 'invalid') {
+    return createError('invalid-yaml', { cause: parsed.cause }, source, parsed.line);
+  }
+  if (parsed.kind === 'other') {
+    const got = describeValue(parsed.text);
+    return createError('invalid-value', { key: '', expected: 'mapping', got }, source);
+  }
+  return parsed;
+}
+
+/** Reads what is stated about one file; what several files share is checked and reported once. */
+function createEntryReader(source: string, problems: Problem[]) {
+  const finished = new Map<YamlMapping, GivenMetadata>();
+  return ({ key, value, line }: YamlEntry, { kind }: ListedFile): GivenMetadata => {
+    if (value === null) return {};
+    if (typeof value === 'string' || !('kind' in value)) {
+      const values = { key: describeValue(key), got: describeValue(value) };
+      problems.push(createError('invalid-value', { ...values, expected: 'mapping' }, source, line));
+      return {};
+    }
+    let given = finished.get(value);
+    if (given === undefined) {
+      const metadata = readMetadata(value.entries, source);
+      for (const problem of metadata.problems) problems.push(problem);
+      given = metadata.given;
+      finished.set(value, given);
+    }
+    if (kind !== 'jsonl' || given.id === undefined) return given;
+    // One id cannot be that of every line.
+    const known = METADATA_KEYS.filter((name) => name !== 'id');
+    const idLine = value.entries.find((entry) => entry.key === 'id')?.line ?? line;
+    problems.push(createUnknownKeyWarning('id', known, source, idLine));
+    const { id: _id, ...shared } = given;
+    return shared;
+  };
+}

@@ -1,0 +1,30 @@
+import { METADATA_KEYS } from '../article.ts';
+import type { GivenMetadata } from '../metadata/metadata.ts';
+import { decodeUtf8 } from './decode.ts';
+import { readFrontMatter } from './front-matter.ts';
+
+/** The keys that {@link withFrontMatter} writes anew. */
+export const DETAIL_KEYS = ['title', 'publisher', 'published', 'url'] as const;
+
+/** What a person may say of an article whose file they do not want to edit. */
+export type Details = Pick<GivenMetadata, (typeof DETAIL_KEYS)[number]>;
+
+/**
+ * The text of a text, Markdown or HTML file with these details in its front matter. Other keys that
+ * it states stay, and so does everything after it; a detail that is left out is stated no more.
+ * Null when the file is no text, or has front matter that cannot be read.
+ */
+export function withFrontMatter(bytes: Uint8Array, details: Details): string | null {
+  const decoded = decodeUtf8(bytes);
+  if (decoded.kind !== 'text') return null;
+  const { given, text, problems } = readFrontMatter(decoded.text, '');
+  if (problems.some(({ severity }) => severity === 'error')) return null;
+  const { title: _t, publisher: _p, published: _d, url: _u, ...others } = given;
+  const stated: GivenMetadata = { ...others, ...details };
+  const lines = METADATA_KEYS.flatMap((key) => {
+    const value = stated[key];
+    // A JSON string is a YAML scalar that means the same (YAML 1.2, 1.2.1).
+    return value === undefined ? [] : [`${key}: ${JSON.stringify(value)}\n`];
+  });
+  return `---\n${lines.join('')}---\n${text}`;
+}

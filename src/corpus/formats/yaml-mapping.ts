@@ -1,0 +1,135 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { cutAtWord, toOneLine } from '../metadata/one-line.ts';
+
+/** Causes quote the source, which can be long. */
+const MAX_CAUSE_LENGTH = 160;
+
+/** A mapping as it stands in a YAML file. One and the same object for an anchor and its aliases. */
+export interface YamlMapping {
+  readonly kind: 'mapping';
+  readonly entries: readonly YamlEntry[];
+}
+
+/**
+ * One key and its value: the text of a scalar as it was written (so that dates and numbers keep
+ * their form), null when empty, a mapping, or an empty array standing for any list.
+ */
+export interface YamlEntry {
+  readonly key: string;
+  readonly value: string | null | YamlMapping | readonly never[];
+  /** 1-based line in the parsed source. */
+  readonly line: number;
+}
+
+/** What a YAML source is. `other` is anything valid that is not a mapping, in short. */
+export type ParsedYaml =
+  | YamlMapping
+  | { readonly kind: 'other'; readonly text: string }
+  | { readonly kind: 'invalid'; readonly cause: string; readonly line: number };
+
+/**
+ * Parses a mapping, and the mappings in it `maxDepth` levels down; deeper ones come out empty.
+ * Nothing is expanded, and aliases inside of what aliases can stand for are refused, so that an
+ * "alias bomb" costs no more than its letters.
+ */
+export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
+  const lines = new LineCounter();
+  const invalid = (cause: string, offset: number): ParsedYaml => ({
+    kind: 'invalid',
+    cause: cutAtWord(toOneLine(cause.slice(0, 1000)), MAX_CAUSE_LENGTH, 'en'),
+    line: lines.linePos(offset).line,
+  });
+  try {
+    const document = parseDocument(source, {
+      lineCounter: lines,
+      logLevel: 'silent',
+      prettyErrors: false,
+      // The library compares every key with every other one, which 10,000 files do not bear.
+      uniqueKeys: false,
+    });
+    const error = document.errors[0];
+    if (error !== undefined) return invalid(error.message, error.pos[0]);
+    const targets = resolveAliases(document);
+    const root = document.contents;
+    if (isMap(root)) return createMappingReader(lines, targets)(root, maxDepth);
+    if (root === null || (isScalar(root) && root.value === null)) {
+      return { kind: 'mapping', entries: [] };
+    }
+    return { kind: 'other', text: isScalar(root) ? scalarText(root) : '[…]' };
+  } catch (error) {
+    if (error instanceof YamlContentError) return invalid(error.message, error.offset);
+    // The library recurses, and hostile nesting can overflow its stack. Whatever else it throws,
+    // the source is to blame.
+    if (error instanceof RangeError) return invalid('nested too deeply', 0);
+    return invalid(error instanceof Error ? error.message : String(error), 0);
+  }
+}
+
+class YamlContentError extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'YamlContentError';
+    this.offset = offset;
+  }
+}
+
+/** The node that each alias stands for. Refuses aliases inside of what aliases can stand for. */
+function resolveAliases(document: Document.Parsed): ReadonlyMap<unknown, unknown> {
+  const anchors = new Map<string, unknown>();
+  const targets = new Map<unknown, unknown>();
+  visit(document, (_key, node, path) => {
+    if (isAlias(node)) {
+      const offset = node.range?.[0] ?? 0;
+      // Aliases that multiply others are how a kilobyte becomes a gigabyte; metadata needs none.
+      if (path.some((parent) => isNode(parent) && 'anchor' in parent && parent.anchor)) {
+        throw new YamlContentError(`alias *${node.source} inside an anchored value`, offset);
+      }
+      if (!anchors.has(node.source)) {
+        throw new YamlContentError(`alias *${node.source} without an anchor before it`, offset);
+      }
+      targets.set(node, anchors.get(node.source));
+    } else if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') {
+      anchors.set(node.anchor, node);
+    }
+  });
+  return targets;
+}
+
+function createMappingReader(lines: LineCounter, targets: ReadonlyMap<unknown, unknown>) {
+  const finished = new Map<YAMLMap, YamlMapping>();
+  return function readMapping(map: YAMLMap, depth: number): YamlMapping {
+    const known = finished.get(map);
+    if (known !== undefined) return known;
+    const entries = new Map<string, YamlEntry>();
+    for (const pair of depth > 0 ? map.items : []) {
+      const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      const key = isScalar(pair.key) ? scalarText(pair.key) : '[…]';
+      if (entries.has(key)) throw new YamlContentError(`the key "${key}" is there twice`, offset);
+      const { line } = lines.linePos(offset);
+      const node = targets.get(pair.value) ?? pair.value;
+      if (isMap(node)) entries.set(key, { key, line, value: readMapping(node, depth - 1) });
+      else if (isScalar(node)) {
+        entries.set(key, { key, line, value: node.value === null ? null : scalarText(node) });
+      } else entries.set(key, { key, line, value: node === null ? null : [] });
+    }
+    const mapping: YamlMapping = { kind: 'mapping', entries: [...entries.values()] };
+    finished.set(map, mapping);
+    return mapping;
+  };
+}
+
+function scalarText(scalar: { readonly value: unknown; readonly source?: string }): string {
+  return scalar.source ?? '';
+}

@@ -1,0 +1,159 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { METADATA_KEYS, type MetadataKey } from '../article.ts';
+import { createError, createWarning, type Problem, type ProblemValues } from '../problem.ts';
+import { cutAtWord, toOneLine } from './one-line.ts';
+import { parsePublished } from './published.ts';
+
+/** The metadata that somebody stated, checked and in its final form; what is absent is inferred. */
+export type GivenMetadata = { readonly [Key in MetadataKey]?: string };
+
+/** One key of a mapping from outside, nothing about it checked. */
+export interface RawEntry {
+  readonly key: string;
+  readonly value: unknown;
+  /** 1-based line in the file, or null. */
+  readonly line: number | null;
+}
+
+const MAX_ID_LENGTH = 200;
+/** Longer titles and publishers end in "…". */
+const MAX_LINE_LENGTH = 500;
+const MAX_TAG_LENGTH = 35;
+const MAX_URL_LENGTH = 2048;
+const MAX_SHOWN_LENGTH = 60;
+/** Longer names are compared with nothing, which bounds the work. */
+const MAX_COMPARED_LENGTH = 200;
+
+const oneLine = z
+  .string()
+  .transform((text) => cutAtWord(toOneLine(text), MAX_LINE_LENGTH, 'en'))
+  .pipe(z.string().min(1));
+
+interface Field {
+  readonly expected: ProblemValues['invalid-value']['expected'];
+  readonly schema: z.ZodType<string>;
+}
+
+const FIELDS: Readonly<Record<MetadataKey, Field>> = {
+  id: {
+    expected: 'id',
+    schema: z
+      .union([z.string(), z.int()])
+      .transform((id) => String(id).trim())
+      .pipe(z.string().min(1).max(MAX_ID_LENGTH))
+      .refine((id) => toOneLine(id) === id),
+  },
+  title: { expected: 'text', schema: oneLine },
+  publisher: { expected: 'text', schema: oneLine },
+  published: {
+    expected: 'date',
+    schema: z
+      .string()
+      .transform((text) => parsePublished(text.trim()) ?? '')
+      .pipe(z.string().min(1)),
+  },
+  language: {
+    expected: 'language',
+    schema: z
+      .string()
+      .transform((tag) => parseLanguageTag(tag.trim()) ?? '')
+      .pipe(z.string().min(1)),
+  },
+  url: {
+    expected: 'url',
+    schema: z
+      .string()
+      .transform((text) => parseWebAddress(text.trim()) ?? '')
+      .pipe(z.string().min(1)),
+  },
+};
+
+/**
+ * Checks the entries of one mapping. A value that does not fit gives an error and is left out, an
+ * unknown key gives a warning; null and blank text mean "not given".
+ */
+export function readMetadata(
+  entries: Iterable<RawEntry>,
+  file: string,
+): { readonly given: GivenMetadata; readonly problems: readonly Problem[] } {
+  const given: { [Key in MetadataKey]?: string } = {};
+  const problems: Problem[] = [];
+  for (const { key, value, line } of entries) {
+    if (!isMetadataKey(key)) {
+      problems.push(createUnknownKeyWarning(key, METADATA_KEYS, file, line));
+      continue;
+    }
+    if (value === null || (typeof value === 'string' && value.trim() === '')) continue;
+    const parsed = parseField(key, value);
+    if (parsed === null) {
+      const { expected } = FIELDS[key];
+      const got = describeValue(value);
+      problems.push(createError('invalid-value', { key, expected, got }, file, line));
+    } else {
+      given[key] = parsed;
+    }
+  }
+  return { given, problems };
+}
+
+/** The final form of one metadata value, or null when it does not fit its key. */
+export function parseField(key: MetadataKey, value: unknown): string | null {
+  const result = FIELDS[key].schema.safeParse(value);
+  return result.success ? result.data : null;
+}
+
+/** The warning about a key that is not one of `known`, with the nearest of them. */
+export function createUnknownKeyWarning(
+  key: string,
+  known: readonly string[],
+  file: string,
+  line: number | null,
+): Problem {
+  return createWarning(
+    'unknown-key',
+    { key: describeValue(key), nearest: nearestOf(key, known) },
+    file,
+    line,
+  );
+}
+
+/** The one of `known` that somebody who wrote `word` probably meant, or null. */
+export function nearestOf(word: string, known: readonly string[]): string | null {
+  if (known.length === 0 || word.length > MAX_COMPARED_LENGTH) return null;
+  const exact = closest(word, known);
+  const folded = closest(word.toLowerCase(), known);
+  const nearest = distance(word, exact) <= distance(word.toLowerCase(), folded) ? exact : folded;
+  const difference = distance(word.toLowerCase(), nearest.toLowerCase());
+  return difference <= Math.min(3, Math.ceil(nearest.length / 3)) ? nearest : null;
+}
+
+/** A short form of any value, on one line, for a message. Safe for deeply nested values. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string')
+    return cutAtWord(toOneLine(value.slice(0, 500)), MAX_SHOWN_LENGTH, 'en');
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return String(value);
+}
+
+function isMetadataKey(key: string): key is MetadataKey {
+  return METADATA_KEYS.some((known) => known === key);
+}
+
+function parseLanguageTag(tag: string): string | null {
+  // Intl would take "English" for a language that nobody has registered yet.
+  if (tag.length > MAX_TAG_LENGTH || !/^[a-z]{2,3}(?:[-_]|$)/iu.test(tag)) return null;
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function parseWebAddress(text: string): string | null {
+  // URL would forgive "https:example.org"; nobody means that.
+  if (text.length > MAX_URL_LENGTH || !/^https?:\/\//iu.test(text) || !URL.canParse(text))
+    return null;
+  return new URL(text).href;
+}

@@ -1,0 +1,27 @@
+export { type Alternative, WEAK_WEIGHT } from './alternative.ts';
+export { type Analyser, createAnalyser } from './analyser.ts';
+export { leansInChinese } from './chinese/anaphora.ts';
+export { leansInEnglish } from './english/anaphora.ts';
+export { stemWord } from './english/stem.ts';
+export { ENGLISH_NUMERAL, readChineseNumeral, readEnglishNumeral } from './entities/numerals.ts';
+export {
+  createHanFolding,
+  createHanVariants,
+  type FoldCharacter,
+  foldWord,
+  simplifiedForms,
+} from './folding.ts';
+export { boundaryBefore, widenToGraphemes } from './graphemes.ts';
+export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
+export { splitParagraphs } from './paragraphs.ts';
+export { type Range } from './range.ts';
+export { languageOf, type PassageLanguage } from './script-language.ts';
+export { endsInAbbreviation, type Sentence, splitSentences } from './sentences.ts';
+export { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
+export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
+export { type Concept } from './translation/concept.ts';
+export { createTranslation, type Translation } from './translation/create-translation.ts';
+export { type DictionaryLoader } from './translation/dictionary.ts';
+export { createDictionaryLoader } from './translation/load-dictionary.ts';
+export { createNameMiner } from './translation/name-miner.ts';
+export { createWordReader, type WordReader } from './word-reader.ts';

@@ -1,4 +1,0 @@
-export { drawTimelineChart, fontTextOf } from './draw-timeline-chart.ts';
-export { createFontLoader, type Fonts } from './fonts.ts';
-export { createPictureMaker, PictureError, type PictureMaker } from './picture-maker.ts';
-export { renderTimelineSvg } from './render-svg.ts';

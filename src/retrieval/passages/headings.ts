@@ -1,0 +1,33 @@
+import type { PassageLanguage } from '../../language/index.ts';
+
+/** Markdown's own sign. */
+const MARKED_HEADING = /^#{1,6}\s+\S/u;
+
+/** The length in UTF-16 units over which a line is not taken for a heading. */
+const LONGEST_MARKED_HEADING = 200;
+const LONGEST_HEADING: Readonly<Record<PassageLanguage, number>> = { en: 80, zh: 30 };
+
+/** How many times as long as its heading a text must be. */
+const TEXT_PER_HEADING = 2;
+
+const BEGINS_LIKE_HEADING = /^["'“‘「《(（]?[\p{Lu}\p{Lo}]/u;
+const ENDS_OR_GOES_ON = /[\p{Po}\p{Pd}][\s"'”’」』》）)\]]*$/u;
+const SENTENCE_END = /[.!?。！？…]["'”’」』）)\]]*$/u;
+const LINE_BREAK = /[\r\n\u2028\u2029]/u;
+
+/**
+ * Whether a paragraph is the heading of the paragraph that follows it: it is marked as one, or it is
+ * a short line without a full stop over a text of whole sentences that is longer.
+ */
+export function isHeading(paragraph: string, next: string, language: PassageLanguage): boolean {
+  if (LINE_BREAK.test(paragraph)) return false;
+  if (MARKED_HEADING.test(paragraph)) return paragraph.length <= LONGEST_MARKED_HEADING;
+  return (
+    paragraph.length <= LONGEST_HEADING[language] &&
+    BEGINS_LIKE_HEADING.test(paragraph) &&
+    !ENDS_OR_GOES_ON.test(paragraph) &&
+    BEGINS_LIKE_HEADING.test(next) &&
+    SENTENCE_END.test(next) &&
+    next.length >= TEXT_PER_HEADING * paragraph.length
+  );
+}

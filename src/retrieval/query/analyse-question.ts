@@ -1,0 +1,156 @@
+import type { Analyser } from '../../language/index.ts';
+import {
+  inverseDocumentFrequency,
+  isTerm,
+  languageOf,
+  type Token,
+  WEAK_WEIGHT,
+} from '../../language/index.ts';
+import type { PassageIndex } from '../passage-index.ts';
+import { askedKind } from './answer-type.ts';
+import { repairChinese } from './chinese-transposition.ts';
+import type { Question, QuestionTerm } from './question.ts';
+import {
+  type FormOccurrence,
+  formsCovering,
+  formsIn,
+  joinedWords,
+  type TermForms,
+  weighForms,
+} from './question-forms.ts';
+
+/**
+ * Analyses a question as the passages were analysed, and weighs its terms by how rare they are. A
+ * term that has synonyms is as rare as all of them together. A normal form ("09-20") adds nothing to
+ * the weight of the terms that it covers ("20", "September"): it is another way of finding them.
+ */
+export async function analyseQuestion(
+  asked: string,
+  analyser: Analyser,
+  index: PassageIndex,
+): Promise<Question> {
+  const repair = await repairChinese(raiseUs(asked), analyser.foldHan, index);
+  const reading = readTokens(repair.text, analyser);
+  const weigh = await createWeighing(reading, index);
+  const forms = formsOf(reading, weigh);
+  const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
+  const terms: QuestionTerm[] = [];
+  for (const token of reading.distinct) {
+    terms.push(await toTerm(token, groups.ofTerm.get(token.term), { reading, weigh, index }));
+  }
+  const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
+  return {
+    text: repair.text,
+    language: languageOf(repair.text),
+    isTranslated: false,
+    repairs: repair.corrections,
+    terms,
+    forms: groups.forms,
+    parts: new Map(parts.map(({ term }) => [term, weigh.idf(weigh.frequency(term))])),
+    idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
+    wants: askedKind(repair.text),
+  };
+}
+
+/** What a question is made of, before the index is asked. */
+interface Reading {
+  /** Words, numbers, bigrams and single characters, in the order of the question. */
+  readonly written: readonly Token[];
+  /** The first of each term among them. */
+  readonly distinct: readonly Token[];
+  /** The characters inside bigrams. */
+  readonly parts: readonly Token[];
+  readonly forms: readonly FormOccurrence[];
+  /** Neighbouring words written as one, which may be none. */
+  readonly joined: readonly FormOccurrence[];
+  /** What stands for a token, each as the terms that stand next to each other. */
+  readonly othersOf: (token: Token) => readonly (readonly string[])[];
+}
+
+function readTokens(text: string, analyser: Analyser): Reading {
+  const tokens = analyser.analyse(text);
+  const written = tokens.filter(isTerm);
+  const distinct = new Map<string, Token>();
+  for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
+  const phrases = analyser.phraseSynonyms(text);
+  return {
+    written,
+    distinct: [...distinct.values()],
+    parts: tokens.filter(({ kind }) => kind === 'part'),
+    forms: formsIn(tokens),
+    joined: joinedWords(text, analyser.analyse),
+    othersOf: ({ term, start, end }) => [
+      ...analyser.synonyms(term, text).map((other) => [other]),
+      ...phrases
+        .filter((phrase) => phrase.start <= start && end <= phrase.end)
+        .flatMap(({ others }) => others),
+    ],
+  };
+}
+
+/** How often terms stand in the passages, and what that makes them worth. */
+interface Weighing {
+  readonly frequency: (term: string) => number;
+  readonly idf: (frequency: number) => number;
+}
+
+async function createWeighing(reading: Reading, index: PassageIndex): Promise<Weighing> {
+  const { distinct, parts, forms, joined, othersOf } = reading;
+  const own = [...distinct, ...parts, ...forms, ...joined].map(({ term }) => term);
+  const others = distinct.flatMap((token) => othersOf(token).flat());
+  const frequencies = await index.documentFrequencies([...new Set([...own, ...others])]);
+  const { passageCount } = index;
+  return {
+    frequency: (term) => frequencies.get(term) ?? 0,
+    idf: (frequency) => inverseDocumentFrequency(Math.min(frequency, passageCount), passageCount),
+  };
+}
+
+/** The forms that the index knows. Words are taken for one where that is more frequent than a part of it. */
+function formsOf({ written, forms, joined }: Reading, { frequency }: Weighing): FormOccurrence[] {
+  const isOneWord = (form: FormOccurrence) =>
+    written
+      .filter((token) => formsCovering(token, [form]).length > 0)
+      .some(({ term }) => frequency(term) < frequency(form.term));
+  return [...forms.filter(({ term }) => frequency(term) > 0), ...joined.filter(isOneWord)];
+}
+
+async function toTerm(
+  token: Token,
+  own: TermForms | undefined,
+  { reading, weigh, index }: { reading: Reading; weigh: Weighing; index: PassageIndex },
+): Promise<QuestionTerm> {
+  const { term, surface, kind } = token;
+  const isKnown = (each: string) => weigh.frequency(each) > 0;
+  const others = reading.othersOf(token).filter((terms) => terms.every(isKnown));
+  const synonyms = others.filter(({ length }) => length === 1).flat();
+  const isUnknown = kind === 'word' && !isKnown(term) && synonyms.length === 0 && !own;
+  const meant = isUnknown ? await index.similarWord(surface) : null;
+  const frequency = meant
+    ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
+    : [term, ...synonyms].reduce((sum, each) => sum + weigh.frequency(each), 0);
+  const isHeld = meant !== null || isKnown(term);
+  return {
+    asked: [term],
+    term: meant?.term ?? term,
+    surface: meant?.surface ?? surface,
+    kind,
+    idf: Math.min(weigh.idf(frequency), own?.maxWeight ?? Number.POSITIVE_INFINITY),
+    known: isHeld || own !== undefined,
+    isHeld,
+    weight: own?.isFigure ? WEAK_WEIGHT : 1,
+    searchWeight: own?.searchWeight ?? 1,
+    forms: own?.forms ?? [],
+    correctedTo: meant?.surface ?? null,
+    alternatives: others.map((terms) => ({ terms, weight: WEAK_WEIGHT })),
+  };
+}
+
+/**
+ * "us" in a question is the country where the question writes no capitals, or after "the". The
+ * analysis takes it for the pronoun otherwise.
+ */
+function raiseUs(question: string): string {
+  const pattern = /\p{Lu}/u.test(question) ? /(?<=\bthe )us\b/giu : /\bus\b/gu;
+  return question.replace(pattern, 'US');
+}

@@ -1,0 +1,125 @@
+import type { Article } from '../../corpus/index.ts';
+import type { PassageLanguage, Range, Sentence } from '../../language/index.ts';
+import type { Question } from '../query/question.ts';
+import { gatherEvidence } from '../ranking/evidence.ts';
+import { findingsWithin } from '../ranking/matches.ts';
+import type { RankedPassage } from '../ranking/rank-passages.ts';
+import { scoreEvidence } from '../ranking/score.ts';
+import { withContext } from './quote-context.ts';
+
+/** The stretch of a passage that is worth showing. */
+export interface SelectedQuote extends Sentence {
+  /** The question as it was put to the passage. */
+  readonly question: Question;
+  readonly article: Article;
+  readonly language: PassageLanguage;
+  /** The sentences that were chosen for what they say; the others give them sense. */
+  readonly core: Range;
+  /** The passage's score and half of the core's own. */
+  readonly score: number;
+}
+
+/** The length in UTF-16 units up to which sentences are chosen together. */
+const LONGEST_RUN: Readonly<Record<PassageLanguage, number>> = { en: 400, zh: 200 };
+
+/** What a run of full length loses against a very short one, so that no sentence comes along for nothing. */
+const LENGTH_PENALTY = 0.1;
+
+const OWN_SCORE_WEIGHT = 0.5;
+
+/**
+ * The highest score that a stretch of a passage with this score can have: no part of a passage shows
+ * more evidence than the whole, and the passage's own score has all of that in it.
+ */
+export function highestQuoteScore(passageScore: number): number {
+  return (1 + OWN_SCORE_WEIGHT) * passageScore;
+}
+
+/**
+ * The best run of whole sentences in a passage whose text is acceptable, and what it needs to be
+ * understood by itself. A run is longer than usual only where none of the usual length is acceptable.
+ */
+export function selectQuote(
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean = () => true,
+): SelectedQuote | null {
+  const usual = LONGEST_RUN[ranked.passage.language];
+  const best =
+    bestRun(ranked, isAcceptable, usual) ?? bestRun(ranked, isAcceptable, Number.POSITIVE_INFINITY);
+  return best && quoteRun(ranked, best);
+}
+
+/** A run of sentences, from the one to the other, with the score of its own evidence. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly own: number;
+}
+
+function bestRun(
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean,
+  maxLength: number,
+): Run | null {
+  const { article, passage } = ranked;
+  const { sentences, language } = passage;
+  let best: Run | null = null;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (const [from, first] of sentences.entries()) {
+    for (const [to, last] of sentences.entries()) {
+      if (to < from) continue;
+      const length = last.end - first.start;
+      if (to > from && length > maxLength) break;
+      if (!isAcceptable(article.text.slice(first.start, last.end))) continue;
+      const own = ownScore(ranked, { start: first.start, end: last.end });
+      const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
+      if (value <= bestValue) continue;
+      bestValue = value;
+      best = { from, to, own };
+    }
+  }
+  return best;
+}
+
+function quoteRun(
+  { question, article, passage, score }: RankedPassage,
+  best: Run,
+): SelectedQuote | null {
+  const { sentences, language } = passage;
+  const quoted = withContext({ text: article.text, ...passage }, best.from, best.to);
+  const [first] = quoted;
+  const last = quoted.at(-1);
+  const core = spanOf(sentences.slice(best.from, best.to + 1));
+  if (!first || !last || !core) return null;
+  return {
+    question,
+    article,
+    language,
+    start: first.start,
+    end: last.end,
+    core,
+    cutBefore: first.cutBefore,
+    cutAfter: last.cutAfter,
+    score: score + OWN_SCORE_WEIGHT * best.own,
+  };
+}
+
+function ownScore(
+  { question, article, passage, findings, share }: RankedPassage,
+  range: Range,
+): number {
+  const text = article.text.slice(range.start, range.end);
+  const evidence = gatherEvidence(
+    question,
+    findingsWithin(findings, range),
+    text,
+    passage.language,
+  );
+  return share * scoreEvidence(evidence);
+}
+
+function spanOf(sentences: readonly Sentence[]): Range | null {
+  const [first] = sentences;
+  const last = sentences.at(-1);
+  return first && last ? { start: first.start, end: last.end } : null;
+}

@@ -1,0 +1,106 @@
+import type { Article } from '../../corpus/index.ts';
+import type { SearchFilter } from '../answer.ts';
+import type { Candidate, PassageIndex, QueryTerm } from '../passage-index.ts';
+import { splitPassages } from '../passages/split-passages.ts';
+import type { PhraseSurvey, Wording } from '../query/phrase-filter.ts';
+import type { Question } from '../query/question.ts';
+import { matchesFilter } from '../search-filter.ts';
+
+/** How many candidates are taken from the index: the right passage is there for 98-99 % of questions. */
+const CANDIDATE_COUNT = 100;
+
+/** How many times as many are asked for when exact wishes leave too few. */
+const WIDENING = 8;
+
+/** Where candidates are looked for. */
+export interface CandidateContext {
+  readonly index: PassageIndex;
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+/** What candidates are looked for by. */
+export interface CandidateRequest {
+  readonly question: Question;
+  readonly filter: SearchFilter;
+  readonly wording: Wording;
+  readonly survey: PhraseSurvey;
+}
+
+/**
+ * The best passages for a question that pass its filter and hold its exact wishes, best first. The
+ * search is widened until there are enough of them or the index has no more, so that better
+ * passages without a phrase do not hide the one that has it.
+ */
+export async function findCandidates(
+  request: CandidateRequest,
+  { index, articles }: CandidateContext,
+): Promise<Candidate[]> {
+  const { question, filter, wording, survey } = request;
+  const terms = queryTerms(question);
+  const shownTerms = new Set([...placedTerms(question), ...wording.excludedTerms]);
+  const search = async (limit: number) => index.search({ terms, shownTerms, limit, filter });
+  if (wording.isFree) return search(CANDIDATE_COUNT);
+  if (survey.absent.length > 0) return [];
+
+  const admitted = await searchWidely(search, (candidate) => {
+    const article = articles.get(candidate.passage.articleId);
+    return article !== undefined && wording.admits(article, candidate);
+  });
+  if (admitted.length > 0 || wording.phrases.length === 0) return admitted;
+
+  // The index knows none of the words of a phrase such as "to be or not to be".
+  return survey.holding
+    .flatMap((article) =>
+      splitPassages(article)
+        .passages.filter((passage) => matchesFilter(article, passage.language, filter))
+        .map((passage) => ({ passage, score: 0, tokens: [] }))
+        .filter((candidate) => wording.admits(article, candidate)),
+    )
+    .slice(0, CANDIDATE_COUNT);
+}
+
+async function searchWidely(
+  search: (limit: number) => Promise<Candidate[]>,
+  isAdmitted: (candidate: Candidate) => boolean,
+): Promise<Candidate[]> {
+  const admitted: Candidate[] = [];
+  let seen = 0;
+  for (let limit = CANDIDATE_COUNT; ; limit *= WIDENING) {
+    const found = await search(limit);
+    for (const candidate of found.slice(seen)) {
+      if (isAdmitted(candidate)) admitted.push(candidate);
+      if (admitted.length === CANDIDATE_COUNT) return admitted;
+    }
+    if (found.length < limit) return admitted;
+    seen = found.length;
+  }
+}
+
+/**
+ * What the index is asked for: the terms that it knows, their forms, and alternatives with their
+ * smaller weight. A form and the terms that it is made of share the weight that they have together.
+ * The index knows nothing of sequences: the terms of one share its weight.
+ */
+function queryTerms(question: Question): QueryTerm[] {
+  const weights = new Map<string, number>();
+  for (const { terms, weight } of question.terms.flatMap(({ alternatives }) => alternatives)) {
+    for (const term of terms) {
+      weights.set(term, Math.max(weights.get(term) ?? 0, weight / terms.length));
+    }
+  }
+  for (const { term, searchWeight } of question.forms) weights.set(term, searchWeight);
+  for (const { term, isHeld, searchWeight } of question.terms) {
+    if (isHeld) weights.set(term, searchWeight);
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }));
+}
+
+/** Everything of a question that counts where it stands in a passage. */
+function placedTerms({ terms, parts }: Question): string[] {
+  const own = terms.flatMap(({ term, forms, alternatives }) => [
+    term,
+    ...forms,
+    ...alternatives.flatMap((alternative) => alternative.terms),
+  ]);
+  return [...own, ...parts.keys()];
+}
