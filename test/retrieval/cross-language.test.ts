@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { createCollection, type SearchFilter, verifyQuote } from '../../src/retrieval/index.ts';
+import { smallDictionary } from '../language/translation/small-dictionary.ts';
 import { byId, createArticle } from '../support/articles.ts';
-import { smallDictionary } from './translation/small-dictionary.ts';
 
 const ENGLISH = {
   bridge:

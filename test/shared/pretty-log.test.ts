@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderLogLine } from '../src/shared/pretty-log.ts';
+import { renderLogLine } from '../../src/shared/pretty-log.ts';
 
 const TIME = Date.UTC(2024, 4, 3, 23, 30, 5, 42);
 

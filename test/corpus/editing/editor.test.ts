@@ -2,8 +2,8 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Curation } from '../../src/corpus/editing/index.ts';
-import { UPLOAD_LIFE_MS } from '../../src/corpus/editing/uploads.ts';
+import type { Curation } from '../../../src/corpus/editing/index.ts';
+import { UPLOAD_LIFE_MS } from '../../../src/corpus/editing/uploads.ts';
 import { hex, PERSON, refusalOf, workplace } from './support.ts';
 
 const STORY = 'The bridge was closed.\n\nThe mayor closed the bridge on Monday.\n';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { LOG_LEVELS } from '../src/config.ts';
-import { createLog, type Logger } from '../src/shared/log.ts';
+import { LOG_LEVELS } from '../../src/config.ts';
+import { createLog, type Logger } from '../../src/shared/log.ts';
 
 const line = z.looseObject({ level: z.number(), time: z.number(), msg: z.string().optional() });
 

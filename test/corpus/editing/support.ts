@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Curation, CurationError, createCuration } from '../../src/corpus/editing/index.ts';
-import { tempFolder } from '../support/temp-folder.ts';
+import { type Curation, CurationError, createCuration } from '../../../src/corpus/editing/index.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 
 /** A folder of articles, with things around it that nobody may touch. */
 export interface Workplace {
