@@ -1,6 +1,5 @@
 import type { ChartUnit } from '../commands/index.ts';
 import { formatCalendarDate, type Locale } from '../i18n/index.ts';
-import { toDate, toDay } from './calendar-days.ts';
 
 /** A stretch of the calendar; both days belong to it. */
 export interface Stretch {
@@ -9,7 +8,7 @@ export interface Stretch {
 }
 
 /** A unit that the calendar is divided by; all but the whole. */
-export type BinUnit = Exclude<ChartUnit, 'all'>;
+type BinUnit = Exclude<ChartUnit, 'all'>;
 
 /** From the finest to the coarsest. */
 export const BIN_UNITS: readonly BinUnit[] = [
@@ -76,4 +75,16 @@ function monthStart(month: number): number {
   if (year > 9999) return toDay('9999-12-31') + 1;
   const ofYear = (month % 12) + 1;
   return toDay(`${String(year).padStart(4, '0')}-${String(ofYear).padStart(2, '0')}-01`);
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** A date `YYYY-MM-DD` as days since 1 January 1970, in the Gregorian calendar. */
+export function toDay(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
+}
+
+/** The reverse of {@link toDay}. */
+export function toDate(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }

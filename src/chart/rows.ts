@@ -1,6 +1,5 @@
 import type { ChartPoint, ChartUnit, TimelineChart } from '../commands/index.ts';
-import { BIN_UNITS, binOf, labelOf, type Stretch } from './bins.ts';
-import { toDay } from './calendar-days.ts';
+import { BIN_UNITS, binOf, labelOf, type Stretch, toDay } from './bins.ts';
 
 /** Rows that can still be read on a phone, where the picture is a third as wide as it is drawn. */
 export const MAX_ROWS = 24;

@@ -1,11 +1,9 @@
 export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
 export type { Corpus } from './corpus.ts';
-export { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
-export { countRejected } from './count-rejected.ts';
-export { diffCorpora } from './diff-corpora.ts';
+export { type CorpusPart, countRejected, createCorpusAssembler, diffCorpora } from './corpus.ts';
 export type { FileReading } from './folder/file-reading.ts';
 export { stampOfFolder } from './folder/folder-signature.ts';
-export { listArticleFiles } from './folder/list-article-files.ts';
+export { listArticleFiles } from './folder/list-files.ts';
 export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
 export { DEFAULT_MAX_ARTICLE_BYTES, type LoadCorpusOptions, loadCorpus } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { buildArticle } from './build-article.ts';
+import { buildArticle, type Reading, rejectWith } from './build-article.ts';
 import type { Corpus } from './corpus.ts';
-import { type CorpusPart, createCorpusAssembler } from './corpus-assembler.ts';
-import { type Reading, rejectWith } from './draft.ts';
+import { type CorpusPart, createCorpusAssembler } from './corpus.ts';
 import { type FileReading, isPassing, type PlacedArticle, stampOf } from './folder/file-reading.ts';
 import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
 import { readWholeFile } from './folder/open-file.ts';

@@ -20,8 +20,7 @@ export { endsInAbbreviation, type Sentence, splitSentences } from './sentences.t
 export { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
 export { type Concept } from './translation/concept.ts';
-export { createTranslation, type Translation } from './translation/create-translation.ts';
-export { type DictionaryLoader } from './translation/dictionary.ts';
-export { createDictionaryLoader } from './translation/load-dictionary.ts';
-export { createNameMiner } from './translation/name-miner.ts';
+export { createDictionaryLoader, type DictionaryLoader } from './translation/dictionary.ts';
+export { createNameMiner } from './translation/names.ts';
+export { createTranslation, type Translation } from './translation/translator.ts';
 export { createWordReader, type WordReader } from './word-reader.ts';

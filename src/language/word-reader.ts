@@ -4,8 +4,7 @@ import type { Token } from './token.ts';
 import { type ChineseWord, createChineseWordReader } from './translation/chinese-words.ts';
 import type { DictionaryLoader } from './translation/dictionary.ts';
 import { createLexicon } from './translation/lexicon.ts';
-import { createNameMiner } from './translation/name-miner.ts';
-import { createTransliterationFinder } from './translation/transliteration.ts';
+import { createNameMiner, createTransliterationFinder } from './translation/names.ts';
 
 /** Reads texts of both languages into words that can be compared. */
 export interface WordReader {

@@ -1,8 +1,7 @@
 import type { ShardState, Telemetry } from '../shared/telemetry.ts';
-import type { IndexFigures } from './index-figures.ts';
 
 /** Whether questions can be answered, and if not, what is missing. */
-export interface Readiness {
+interface Readiness {
   readonly ready: boolean;
   /** `index`, `gateway`, `shard 0` and so on, `stopping`; empty when ready. */
   readonly missing: readonly string[];
@@ -38,4 +37,14 @@ export function createHealth(figures: () => IndexFigures | null): Health {
       return { ready, missing, shards: Object.fromEntries(shards), articles };
     },
   };
+}
+
+/** What is known of the index in use. */
+export interface IndexFigures {
+  readonly articles: number;
+  readonly passages: number;
+  /** The id of the generation. */
+  readonly generation: string;
+  /** ms since the epoch. */
+  readonly builtAt: number;
 }

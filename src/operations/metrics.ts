@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Telemetry } from '../shared/telemetry.ts';
-import type { IndexFigures } from './index-figures.ts';
+import type { IndexFigures } from './health.ts';
 
 /** What is counted and measured. */
 export interface Metrics extends Pick<Telemetry, 'onCommand' | 'onAutocomplete' | 'onShard'> {

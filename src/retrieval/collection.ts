@@ -5,11 +5,11 @@ import { createBreather } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { type FoundClaims, findClaims } from './claims/claims.ts';
-import { createHeadlineIndex, type HeadlineIndex } from './headlines/headline-index.ts';
+import { createHeadlineIndex, type HeadlineIndex } from './headlines.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
 import { type IndexData, PASSAGE_LANGUAGES } from './index-data/index-data.ts';
 import { createPostingsIndex } from './index-data/postings-index.ts';
-import { createPhraseMatchers } from './query/phrase-matcher.ts';
+import { createPhraseMatchers } from './query/query-operators.ts';
 import { createFingerprinter } from './quotes/near-duplicates.ts';
 
 /** Articles that can be asked. Immutable. */

@@ -11,12 +11,11 @@ export {
 } from './index-data/encode.ts';
 export type { IndexData } from './index-data/index-data.ts';
 export { type QuotableSentence, quotableSentences } from './passages/quotable-sentences.ts';
-export { onlyExcludes, parseWishes, withoutWishes } from './query/operators.ts';
+export { onlyExcludes, parseWishes, withoutWishes } from './query/query-operators.ts';
 export { createTermReader, createTopicMatcher } from './query/topic.ts';
 export { createFingerprinter, type Fingerprint, isEcho } from './quotes/near-duplicates.ts';
 export { createQuote, type Quote, QuoteError, verifyQuote } from './quotes/quote.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
-export { collectCatalogue } from './suggestions/collect-catalogue.ts';
-export { collectSuggestions } from './suggestions/collect-suggestions.ts';
+export { collectCatalogue, collectSuggestions } from './suggestions/collect-suggestions.ts';
 export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
 export { createSuggestionIndex, type SuggestionIndex } from './suggestions/suggestion-index.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchResult } from '../commands/index.ts';
 import { formatCount, messagesFor } from '../i18n/index.ts';
+import type { InputStream } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';
-import { type InputLine, MAX_LINE_LENGTH, readLines } from './read-lines.ts';
 import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +12,7 @@ const BATCH_LOCALE = 'en-US';
 const messages = messagesFor(terminalMessages, BATCH_LOCALE);
 
 /** Answers one line of input; the number is 1-based. */
-export type AnswerLine = (text: string, number: number) => BatchResult | Promise<BatchResult>;
+type AnswerLine = (text: string, number: number) => BatchResult | Promise<BatchResult>;
 
 /**
  * Answers JSON Lines from standard input one for one, in order and as they come; empty lines are
@@ -49,4 +49,50 @@ async function answerLine(
     log.error({ err: error, id, line: line.number }, 'a line could not be answered');
     return fail(messages.unexpected(id));
   }
+}
+
+/** One line of input, or the fact that it was too long to be kept. */
+type InputLine =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly text: null };
+
+/** UTF-16 units; far over any question, and small enough to hold. */
+export const MAX_LINE_LENGTH = 1024 ** 2;
+
+/**
+ * The lines of a stream, numbered from 1, without their `\n` or `\r\n`; a byte-order mark at the
+ * start is dropped. A line over {@link MAX_LINE_LENGTH} is skipped to its end and given as null, so
+ * that memory stays bounded whatever comes in.
+ *
+ * Not `node:readline`, which also breaks lines at U+2028, and those may stand in JSON.
+ */
+export async function* readLines(stream: InputStream): AsyncGenerator<InputLine> {
+  const decoder = new TextDecoder();
+  let number = 0;
+  let parts: string[] = [];
+  let length = 0;
+
+  const add = (part: string) => {
+    length += part.length;
+    if (length <= MAX_LINE_LENGTH) parts.push(part);
+    else parts = [];
+  };
+  const finish = (): InputLine => {
+    number += 1;
+    const text = length > MAX_LINE_LENGTH ? null : parts.join('').replace(/\r$/u, '');
+    parts = [];
+    length = 0;
+    return { number, text };
+  };
+
+  for await (const chunk of stream) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const pieces = text.split('\n');
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) yield finish();
+      add(piece);
+    }
+  }
+  add(decoder.decode());
+  if (length > 0) yield finish();
 }

@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { messagesFor } from '../i18n/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
 import { displayWidth } from './glyphs.ts';
 import { type Io, styleFor } from './io.ts';
-import { register } from './register.ts';
+import { terminalMessages } from './messages.ts';
+import { writeText } from './output.ts';
+import { safeJson } from './safe-text.ts';
+import type { Session } from './session.ts';
 import type { Host } from './subcommands/host.ts';
 import { addReplyCommands } from './subcommands/reply-commands.ts';
 import { wrapText } from './wrap-text.ts';
@@ -97,4 +101,23 @@ function addRegister({ program, messages, run }: Host): void {
     .command('register')
     .description(messages.commands.register)
     .action(() => run(register));
+}
+
+/**
+ * Registers the commands with Discord and says what was changed.
+ *
+ * @returns the exit code: 1 when a server of `DISCORD_GUILD_IDS` could not be reached.
+ * @throws ConfigError without a token; UserError with one line when Discord refuses or is away.
+ */
+async function register({ io, parts, config, locale, log, json }: Session): Promise<number> {
+  const messages = messagesFor(terminalMessages, locale);
+  const report = await parts.registerCommands(config, log);
+  const { failedGuildIds } = report;
+  await writeText(
+    io.stdout,
+    json ? `${safeJson(report, 2)}\n` : `${messages.registered(report)}\n`,
+  );
+  if (failedGuildIds.length === 0) return 0;
+  await writeText(io.stderr, `${messages.notRegistered(failedGuildIds.join(', '))}\n`);
+  return 1;
 }

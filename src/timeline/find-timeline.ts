@@ -8,7 +8,7 @@ import type { EventMention } from './events/event-mention.ts';
 import { findMentions } from './events/find-mentions.ts';
 import { mergeMentions } from './merging/merge-mentions.ts';
 import type { MergedEvent } from './merging/merged-event.ts';
-import { toTimelineEntry } from './merging/timeline-entries.ts';
+import { toTimelineEntry } from './merging/merged-event.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT, createWeighing } from './weight.ts';
 

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BIN_UNITS, binOf, labelOf } from '../../src/chart/bins.ts';
-import { toDate, toDay } from '../../src/chart/calendar-days.ts';
+import { BIN_UNITS, binOf, labelOf, toDate, toDay } from '../../src/chart/bins.ts';
 import { MAX_ROWS, planRows } from '../../src/chart/rows.ts';
 import { anyChart, chartOf, dayPoint } from './charts.ts';
 

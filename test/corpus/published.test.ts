@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePublished } from '../../src/corpus/metadata/published.ts';
+import { parsePublished } from '../../src/corpus/metadata/metadata.ts';
 
 test.each([
   ['2020-09-14', '2020-09-14', 'a plain date'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLeaning } from '../../src/retrieval/quotes/anaphora.ts';
+import { isLeaning } from '../../src/retrieval/quotes/quote-context.ts';
 
 describe('an English sentence leans on the one before', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/index.ts';
-import { foldEchoes } from '../../src/retrieval/quotes/group-near-duplicates.ts';
-import { createFingerprinter } from '../../src/retrieval/quotes/near-duplicates.ts';
+import { createFingerprinter, foldEchoes } from '../../src/retrieval/quotes/near-duplicates.ts';
 import type { SelectedQuote } from '../../src/retrieval/quotes/quote-selection.ts';
 import { createArticle } from '../support/articles.ts';
 import { createQuestion } from '../support/questions.ts';

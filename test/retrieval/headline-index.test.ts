@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../src/language/analyser.ts';
-import { createHeadlineIndex } from '../../src/retrieval/headlines/headline-index.ts';
+import { createHeadlineIndex } from '../../src/retrieval/headlines.ts';
 import { createArticle } from '../support/articles.ts';
 
 const headline = (id: string, title: string, publisher = 'The Gazette') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markMatches } from '../../src/retrieval/quotes/marks.ts';
+import { markMatches } from '../../src/retrieval/quotes/ranked-quote.ts';
 
 /** The words marked in a text: each of `found` is looked up at its first place. */
 function marked(text: string, found: readonly string[], quote = { start: 0, end: text.length }) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { onlyExcludes, parseWishes } from '../../src/retrieval/query/operators.ts';
+import { onlyExcludes, parseWishes } from '../../src/retrieval/query/query-operators.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 describe('a phrase', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPhraseMatchers } from '../../src/retrieval/query/phrase-matcher.ts';
+import { createPhraseMatchers } from '../../src/retrieval/query/query-operators.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const matcherOf = createPhraseMatchers();

@@ -4,10 +4,12 @@ import { createAnalyser } from '../../src/language/analyser.ts';
 import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
-import { prepareWording } from '../../src/retrieval/query/phrase-filter.ts';
-import { createPhraseMatchers } from '../../src/retrieval/query/phrase-matcher.ts';
-import { selectQuote } from '../../src/retrieval/quotes/quote-selection.ts';
-import { SCORE_SHARE_NEEDED, selectFromAll } from '../../src/retrieval/quotes/selection.ts';
+import { createPhraseMatchers, prepareWording } from '../../src/retrieval/query/query-operators.ts';
+import {
+  SCORE_SHARE_NEEDED,
+  selectFromAll,
+  selectQuote,
+} from '../../src/retrieval/quotes/quote-selection.ts';
 import { COMPARED_COUNT } from '../../src/retrieval/ranking/confidence.ts';
 import { rankPassages } from '../../src/retrieval/ranking/rank-passages.ts';
 import { byId, createArticle } from '../support/articles.ts';

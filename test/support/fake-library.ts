@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
-import { createDictionaryLoader } from '../../src/language/translation/load-dictionary.ts';
+import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import type { Generation, Library, LibraryStatus } from '../../src/library/index.ts';
 import {
   type Answer,

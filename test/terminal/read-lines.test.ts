@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { MAX_LINE_LENGTH, readLines } from '../../src/terminal/read-lines.ts';
+import { MAX_LINE_LENGTH, readLines } from '../../src/terminal/answer-batch.ts';
 
 async function read(...chunks: (string | Buffer)[]) {
   const lines = [];

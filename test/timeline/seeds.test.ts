@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../src/corpus/index.ts';
-import { createDictionaryLoader } from '../../src/language/translation/load-dictionary.ts';
+import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { chooseEntries, findTimeline, type TimelineEntry } from '../../src/timeline/index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDictionaryLoader } from '../../src/language/translation/load-dictionary.ts';
+import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { byId, createArticle } from '../support/articles.ts';

@@ -6,13 +6,11 @@ import { CurationError, withFileErrors } from './editing-error.ts';
 import type { Curation, FolderFile, Upload } from './editor.ts';
 import { hashOf, readBytes, removeFile, writeNew } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
-import { foldedStem, numberedName, safeFileName } from './safe-file-name.ts';
-import { placeOf, statsOf } from './safe-path.ts';
+import { foldedStem, numberedName, placeOf, safeFileName, statsOf } from './safe-paths.ts';
 import { createUploads, type StoredUpload } from './uploads.ts';
 
 /** Bytes of a file that can be removed: it is kept whole, so that it can be put back. */
-export const MAX_REMOVED_BYTES = 64 * 1024 ** 2;
+const MAX_REMOVED_BYTES = 64 * 1024 ** 2;
 
 /**
  * Below the folder for files of our own. It begins with a full stop, so that nothing in it is read
@@ -21,7 +19,7 @@ export const MAX_REMOVED_BYTES = 64 * 1024 ** 2;
 const FOLDER_NAME = '.curation';
 
 /** What a curation is made of. */
-export interface CurationOptions {
+interface CurationOptions {
   /** The folder of articles. */
   readonly folder: string;
   /** The folder for files of our own. */
@@ -231,4 +229,14 @@ function freeName(
     const id = candidate.replace(/\.[^.]*$/u, '');
     if (!stems.has(foldedStem(candidate)) && !isTaken(id)) return candidate;
   }
+}
+
+/** Runs work one after the other, in the order in which it was given. */
+function createOneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  };
 }

@@ -185,3 +185,11 @@ function kindOf(file: string): FileKind | null {
   if (/^readme/iu.test(basename(file))) return null;
   return KINDS.get(extname(file).slice(1).toLowerCase()) ?? null;
 }
+
+/** The files of a folder that are read as articles, sorted. What cannot be listed is left out. */
+export async function listArticleFiles(
+  folder: string,
+): Promise<readonly Pick<ListedFile, 'file' | 'path'>[]> {
+  const { files } = await listFiles(folder, DEFAULT_MAX_FILES);
+  return files;
+}

@@ -1,6 +1,11 @@
 import { defaultTreeAdapter } from 'parse5';
-import { BLOCK_TAGS, isDropped } from './html-dropped.ts';
-import { attributeOf, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import {
+  attributeOf,
+  BLOCK_TAGS,
+  type HtmlElement,
+  type HtmlNode,
+  isDropped,
+} from './html-tree.ts';
 
 /** Elements that a page's layout is made of; the others are parts of a text. */
 const LAYOUT_TAGS: ReadonlySet<string> = new Set('div section center table tbody tr td'.split(' '));

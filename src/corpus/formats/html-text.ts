@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from 'parse5';
-import { BLOCK_TAGS, isDropped } from './html-dropped.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
+import { BLOCK_TAGS, isDropped } from './html-tree.ts';
 
 /**
  * The text of an element as a browser would show it: white space collapsed but in `<pre>`, a line

@@ -1,4 +1,4 @@
-import { inferId, type Reading, rejectWith } from '../draft.ts';
+import { inferId, type Reading, rejectWith } from '../build-article.ts';
 import { createError } from '../problem.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findMainElement } from './html-main.ts';

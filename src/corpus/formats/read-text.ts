@@ -1,4 +1,4 @@
-import { inferId, type Reading } from '../draft.ts';
+import { inferId, type Reading } from '../build-article.ts';
 import { readFrontMatter } from './front-matter.ts';
 
 /** Reads a plain text or Markdown file: front matter, if it has any, and the text after it. */

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { METADATA_KEYS, type MetadataKey } from '../article.ts';
 import { createError, createWarning, type Problem, type ProblemValues } from '../problem.ts';
 import { cutAtWord, toOneLine } from './one-line.ts';
-import { parsePublished } from './published.ts';
 
 /** The metadata that somebody stated, checked and in its final form; what is absent is inferred. */
 export type GivenMetadata = { readonly [Key in MetadataKey]?: string };
 
 /** One key of a mapping from outside, nothing about it checked. */
-export interface RawEntry {
+interface RawEntry {
   readonly key: string;
   readonly value: unknown;
   /** 1-based line in the file, or null. */
@@ -156,4 +155,22 @@ function parseWebAddress(text: string): string | null {
   if (text.length > MAX_URL_LENGTH || !/^https?:\/\//iu.test(text) || !URL.canParse(text))
     return null;
   return new URL(text).href;
+}
+
+const TIMESTAMP =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(?:[01]\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?\s*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/u;
+
+/**
+ * The date of `YYYY-MM-DD` or of an ISO timestamp, as written there (no shift of time zone).
+ * Null when the text is neither, or names a day that no calendar has.
+ */
+export function parsePublished(text: string): string | null {
+  const date = TIMESTAMP.exec(text)?.[1];
+  return date !== undefined && isCalendarDate(date) ? date : null;
+}
+
+function isCalendarDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  // Date.parse lets 30 February pass as 1 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

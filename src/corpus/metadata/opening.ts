@@ -1,5 +1,5 @@
+import { parsePublished } from './metadata.ts';
 import { cutAtWord, toOneLine } from './one-line.ts';
-import { parsePublished } from './published.ts';
 
 const MAX_TITLE_LENGTH = 90;
 /** In columns: a Han character counts as two. */

@@ -3,13 +3,11 @@ import type { FoldCharacter } from '../folding.ts';
 import type { Range } from '../range.ts';
 import type { Synonyms } from '../thesaurus.ts';
 import type { Token } from '../token.ts';
-import { pinyinOfName } from './chinese-names.ts';
+import { EMPTY_CHINESE_WORDS, pinyinOfName, segmentChinese } from './chinese-words.ts';
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
-import { EMPTY_CHINESE_WORDS } from './empty-chinese.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { englishMonth } from './months.ts';
-import { segmentChinese } from './segment-chinese.ts';
 
 /** What reading a Chinese question needs. */
 export interface ChineseReader {

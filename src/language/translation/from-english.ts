@@ -1,7 +1,7 @@
 import { createBreather } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
 import type { Token } from '../token.ts';
-import { splitSyllables, surnameCharacters } from './chinese-names.ts';
+import { splitSyllables, surnameCharacters } from './chinese-words.ts';
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';

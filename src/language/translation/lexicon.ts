@@ -1,10 +1,8 @@
 import type { Alternative } from '../alternative.ts';
 import { createHanFolding } from '../folding.ts';
 import type { Token } from '../token.ts';
-import { type DefinitionPhrase, phrasesOf, referencesOf } from './definitions.ts';
-import type { Dictionary, DictionaryEntry } from './dictionary.ts';
-import { readKnownTerms } from './known-terms.ts';
-import type { NamePair } from './name-miner.ts';
+import { type Dictionary, type DictionaryEntry, PLACEHOLDERS } from './dictionary.ts';
+import type { NamePair } from './names.ts';
 
 /** A word of a question with what it may be in the other language. */
 export interface LexiconEntry {
@@ -47,7 +45,7 @@ const LIGHT_VERBS: ReadonlySet<string> = new Set(
 );
 
 /** What lexicon and names are made from. */
-export interface LexiconSources {
+interface LexiconSources {
   readonly dictionary: Dictionary;
   readonly names: readonly NamePair[];
   readonly analyse: (text: string) => readonly Token[];
@@ -171,4 +169,216 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
+}
+
+/** An English phrase that a definition offers. */
+interface DefinitionPhrase {
+  readonly words: string;
+  /** Every word of it is capitalised. */
+  readonly isName: boolean;
+  /** Shorter phrases by which it may be known alone: "election" for "general election". */
+  readonly heads: readonly string[];
+}
+
+/** Definitions that are about the word rather than translations of it. */
+const REMARK =
+  /^(?:CL:|also (?:pr|written|called)|Taiwan pr|pr\.|used in|classifier for|surname|abbr\. to|opposite|cf\b|see also|idiom)/u;
+
+/** Definitions that point to another word, whose definitions then count. */
+const REFERENCE =
+  /^(?:\([^)]*\) ?)?(?:(?:[a-z]+ ){0,2}variant of|erhua form of|abbr\. (?:for|of)|short for|same as|see(?: also)?) (?:\p{sc=Han}+\|)?(?<word>\p{sc=Han}+)(?:\[|$)/u;
+
+const HAN_WITH_PINYIN = /[\p{sc=Han}·]+(?:\|[\p{sc=Han}·]+)?(?:\[[^\]]*\])?/gu;
+
+const PARENTHESIS = /\((?<inside>[^()]*)\)/gu;
+
+/** An abbreviation in brackets stands for the whole: "chief executive officer (CEO)". */
+const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&]+$/u;
+
+const LEADING = /^(?:to be|to|a|an|the|be)\s+/iu;
+
+/** A phrase of more words explains rather than translates. */
+const MOST_WORDS = 5;
+
+/** The English phrases that translate a word, each once, in the order of its definitions. */
+export function phrasesOf(definitions: readonly string[]): DefinitionPhrase[] {
+  const phrases = new Map<string, DefinitionPhrase>();
+  for (const definition of definitions) {
+    if (REMARK.test(definition) || REFERENCE.test(definition)) continue;
+    for (const words of phrasesIn(definition)) {
+      if (!phrases.has(words)) phrases.set(words, phraseOf(words, definition));
+    }
+  }
+  return [...phrases.values()];
+}
+
+/** The words, in simplified characters, of which the definitions say that this one is a form. */
+export function referencesOf(definitions: readonly string[]): string[] {
+  return definitions.flatMap((definition) => REFERENCE.exec(definition)?.groups?.['word'] ?? []);
+}
+
+function phrasesIn(definition: string): string[] {
+  const abbreviations = [...definition.matchAll(PARENTHESIS)]
+    .flatMap(({ groups }) => (groups?.['inside'] ?? '').split(/[,;]/u))
+    .map((inside) => inside.trim())
+    .filter((inside) => ABBREVIATION.test(inside));
+  const plain = definition.replaceAll(PARENTHESIS, ' ').replaceAll(HAN_WITH_PINYIN, ' ');
+  return [
+    ...plain.split(/[;/]/u).flatMap((sense) => {
+      const [first = '', ...others] = sense.split(',').map(clean);
+      // What follows a name explains it ("Lyon, France"), unless it is another spelling of it.
+      const isSpelling = (other: string) =>
+        isProperName(other) && other.charAt(0) === first.charAt(0);
+      return isProperName(first) ? [first, ...others.filter(isSpelling)] : [first, ...others];
+    }),
+    ...abbreviations,
+  ]
+    .flatMap((phrase) => (isProperName(phrase) ? [phrase] : phrase.split(/ (?:and|or) /u)))
+    .map(clean)
+    .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase) && phrase.split(' ').length <= MOST_WORDS);
+}
+
+function clean(phrase: string): string {
+  return phrase
+    .replaceAll(/[?!."“”]/gu, ' ')
+    .trim()
+    .replace(LEADING, '')
+    .split(/\s+/u)
+    .filter((word) => !PLACEHOLDERS.has(word.replace(/'s$/u, '')))
+    .join(' ');
+}
+
+const PREPOSITION = /^(?:of|for|in|on|at|by|with|to|from|against|between)$/u;
+
+/** What is left of the name of a thing when its kind is left out. */
+const KIND =
+  /^(?:agency|bank|city|company|co|corp|corporation|county|department|district|group|inc|limited|ltd|municipality|news|organization|party|province|river|sea)$/iu;
+
+/**
+ * An English noun phrase ends with its head, or has it before a preposition ("chairman of the
+ * board"). A person is known by either name, a thing without its kind ("Microsoft Corporation"). What
+ * a verb does without its object is anything.
+ */
+function phraseOf(words: string, definition: string): DefinitionPhrase {
+  const list = words.split(/[\s-]+/u);
+  const name = isProperName(words);
+  if (list.length < 2) return { words, isName: name, heads: [] };
+  const kinds = list.findIndex((word) => KIND.test(word));
+  if (isProperName(list[0] ?? '') && kinds > 0) {
+    return { words, isName: true, heads: [list.slice(0, kinds).join(' ')] };
+  }
+  if (name) return { words, isName: true, heads: [list[0] ?? '', list.at(-1) ?? ''] };
+  if (definition.startsWith('to ')) return { words, isName: false, heads: [] };
+  const preposition = list.findIndex((word) => PREPOSITION.test(word));
+  const head = preposition > 0 ? list[preposition - 1] : list.at(-1);
+  return { words, isName: false, heads: preposition === 0 || !head ? [] : [head] };
+}
+
+function isProperName(phrase: string): boolean {
+  const words = phrase.split(/[\s-]+/u).filter((word) => !/^(?:of|the|and|for|de|&)$/u.test(word));
+  return words.length > 0 && words.every((word) => /^[\p{Lu}\d]/u.test(word));
+}
+
+/**
+ * Terms of the news that the dictionary lacks or renders in words that newspapers do not use: Chinese
+ * words before the sign, English ones behind it, each standing for each. Phrases are divided by commas.
+ */
+const TERMS = `
+美国, 美方, 美 = US, United States, America, American
+中国, 中方, 中 = China, Chinese
+英国, 英方, 英 = UK, United Kingdom, Britain, British
+法国, 法方, 法 = France, French
+德国, 德方, 德 = Germany, German
+日本, 日方, 日 = Japan, Japanese
+俄罗斯, 俄国, 俄方, 俄 = Russia, Russian
+韩国, 韩方, 韩 = South Korea, South Korean, Korean
+印度, 印方 = India, Indian
+加拿大, 加方 = Canada, Canadian
+澳大利亚, 澳洲, 澳方, 澳 = Australia, Australian
+意大利 = Italy, Italian
+西班牙 = Spain, Spanish
+巴西 = Brazil, Brazilian
+乌克兰, 乌方 = Ukraine, Ukrainian
+以色列, 以方 = Israel, Israeli
+欧洲 = Europe, European
+欧盟 = EU, European Union
+台湾, 台 = Taiwan, Taiwanese
+香港, 港 = Hong Kong
+首席执行官, 执行长, 行政总裁, 总裁 = CEO, chief executive, chief executive officer
+首席财务官, 财务长 = CFO, chief financial officer
+首席运营官, 营运长 = COO, chief operating officer
+首席技术官, 技术长 = CTO, chief technology officer
+董事长, 主席 = chairman, chairwoman, chairperson, chair
+发言人 = spokesperson, spokesman, spokeswoman
+外交部 = foreign ministry, Ministry of Foreign Affairs
+商务部 = commerce ministry, Ministry of Commerce
+财政部 = finance ministry, treasury
+国防部 = defence ministry, defense ministry, Pentagon
+司法部 = justice ministry, justice department, Department of Justice
+甲骨文 = Oracle
+谷歌 = Google
+苹果, 苹果公司 = Apple
+亚马逊 = Amazon
+脸书, 元宇宙平台 = Facebook, Meta
+推特 = Twitter
+抖音 = TikTok, Douyin
+优步 = Uber
+英伟达 = Nvidia
+高通 = Qualcomm
+收购, 并购 = acquire, acquisition, takeover, buy, purchase
+出售, 卖, 售 = sell, sale
+剥离 = divest, divestiture, divestment
+封禁, 封杀, 禁令, 禁止, 封 = ban, banned, prohibit
+报价, 出价, 要约 = bid, offer
+竞购者, 买家, 买方 = bidder, buyer, suitor
+交易 = deal, transaction
+谈判, 磋商, 谈 = negotiation, negotiate, talks
+起诉, 诉讼, 告 = sue, lawsuit
+批准, 审批 = approve, approval
+辞职, 卸任, 下台 = resign, resignation, step down, quit
+母公司 = parent company, parent
+总部 = headquarters, based
+员工, 雇员, 职员 = employee, staff, worker
+裁员 = layoff, job cuts, lay off
+股价, 股票, 股份 = stock, share, share price
+利润, 盈利 = profit
+营收, 收入 = revenue
+市值 = market value
+隐私 = privacy
+人工智能, 人工智慧 = artificial intelligence, AI
+大选, 选举 = election
+民调, 民意调查 = poll
+贸易战 = trade war
+关税 = tariff
+制裁 = sanction
+新冠, 新冠病毒 = coronavirus, Covid
+疫苗 = vaccine
+视频, 影片 = video
+数据, 资料 = data
+数据中心, 资料中心 = data centre, data center
+算法, 演算法 = algorithm
+软件, 软体 = software
+信息, 资讯, 讯息 = information
+网络, 网路 = network, internet
+博客, 部落格 = blog
+应用, 应用程序, 程式 = app, application
+`;
+
+/** Words of both languages that stand for each other. */
+interface TermGroup {
+  readonly chinese: readonly string[];
+  readonly english: readonly string[];
+}
+
+/** The groups of {@link TERMS}. */
+function readKnownTerms(): TermGroup[] {
+  const split = (words: string) =>
+    words
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
+  return TERMS.split('\n').flatMap((line) => {
+    const [chinese, english] = line.split('=');
+    return chinese && english ? [{ chinese: split(chinese), english: split(english) }] : [];
+  });
 }

@@ -1,19 +1,65 @@
+import type { Article } from '../../corpus/index.ts';
+import { createBreather } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
 import type { Analyser } from '../analyser.ts';
 import { createHanFolding } from '../folding.ts';
+import type { PassageLanguage } from '../script-language.ts';
 import { isTerm, type Token } from '../token.ts';
 import type { Concept, Draft, FrequenciesOf, Translate } from './concept.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary, DictionaryLoader } from './dictionary.ts';
 import { readChinese } from './from-chinese.ts';
 import { readEnglish } from './from-english.ts';
 import { createLexicon, HEAD_WEIGHT } from './lexicon.ts';
-import type { NamePair } from './name-miner.ts';
+import { createNameMiner, type NamePair } from './names.ts';
+
+/** What asking across languages needs. */
+export interface Translation {
+  /** The languages of which there are passages. */
+  readonly languages: ReadonlySet<PassageLanguage>;
+  /** Loads what is needed when that is first asked for. */
+  readonly load: () => Promise<Translate>;
+}
+
+/** What questions are translated with. */
+interface TranslationSources {
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Those of the passages. */
+  readonly languages: ReadonlySet<PassageLanguage>;
+  readonly analyser: Analyser;
+  readonly loadDictionary: DictionaryLoader;
+}
+
+/** A {@link Translation}: names are mined and the dictionary is loaded when first needed. */
+export function createTranslation(sources: TranslationSources): Translation {
+  const { articles, languages, analyser, loadDictionary } = sources;
+  let translate: Promise<Translate> | undefined;
+  const create = async () => {
+    const dictionary = await loadDictionary();
+    const miner = createNameMiner();
+    const breathe = createBreather();
+    for (const article of articles.values()) {
+      miner.read(article);
+      await breathe();
+    }
+    return createTranslator({ dictionary, analyser, names: miner.pairs() });
+  };
+  return {
+    languages,
+    load: () => {
+      translate ??= create().catch((error: unknown) => {
+        translate = undefined;
+        throw error;
+      });
+      return translate;
+    },
+  };
+}
 
 /** What is missing when a common word is: the articles may say the same in other words. */
 const COMMON_IMPORTANCE = 0.4;
 
 /** What a translator is made from. */
-export interface TranslatorSources {
+interface TranslatorSources {
   readonly dictionary: Dictionary;
   /** The names that the articles give in both languages. */
   readonly names: readonly NamePair[];
@@ -21,7 +67,7 @@ export interface TranslatorSources {
 }
 
 /** Translates questions word by word, phrases before words, into what the articles hold. */
-export function createTranslator(sources: TranslatorSources): Translate {
+function createTranslator(sources: TranslatorSources): Translate {
   const { dictionary, analyser } = sources;
   const { analyse, synonyms } = analyser;
   const lexicon = createLexicon({ ...sources, analyse });

@@ -1,6 +1,10 @@
-import type { PassageLanguage, Sentence } from '../../language/index.ts';
+import {
+  leansInChinese,
+  leansInEnglish,
+  type PassageLanguage,
+  type Sentence,
+} from '../../language/index.ts';
 import { isBlank } from '../passages/split-passages.ts';
-import { isLeaning } from './anaphora.ts';
 
 /**
  * The length in UTF-16 units up to which sentences come along. Beside runs of at most 400 (Chinese:
@@ -17,7 +21,7 @@ const MOST_CONTEXT = 2;
 const SENTENCE_END = /[.!?。！？…]["'”’」』）)\]]*$/u;
 
 /** Sentences that stand together in an article, in its order. */
-export interface SentenceRun {
+interface SentenceRun {
   readonly text: string;
   readonly language: PassageLanguage;
   /** Of one paragraph. */
@@ -71,4 +75,13 @@ function precedingSentence(
   if (!first || !before || before.cutBefore || before.cutAfter) return [];
   const words = text.slice(before.start, before.end);
   return isBlank(text, before.end, first.start) && SENTENCE_END.test(words) ? [before] : [];
+}
+
+/**
+ * Whether a sentence is hard to understand without the one before it: it begins with "he", "the
+ * company" or "该公司", follows from something, or leaves out who speaks. Judged by its own words, so
+ * that it is a good guess and no more.
+ */
+export function isLeaning(sentence: string, language: PassageLanguage): boolean {
+  return language === 'zh' ? leansInChinese(sentence) : leansInEnglish(sentence);
 }

@@ -1,11 +1,44 @@
 import type { Article } from '../../corpus/index.ts';
 import type { PassageLanguage, Range, Sentence } from '../../language/index.ts';
+import type { Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
+import { COMPARED_COUNT } from '../ranking/confidence.ts';
 import { gatherEvidence } from '../ranking/evidence.ts';
 import { findingsWithin } from '../ranking/matches.ts';
 import type { RankedPassage } from '../ranking/rank-passages.ts';
 import { scoreEvidence } from '../ranking/score.ts';
+import { createTopList } from '../ranking/top-list.ts';
 import { withContext } from './quote-context.ts';
+
+/** A quote with a smaller share of the best quote's score is not worth showing beside it. */
+export const SCORE_SHARE_NEEDED = 0.6;
+
+/** A passage, and the stretch of it that is worth showing. */
+interface Selection {
+  readonly passage: RankedPassage;
+  readonly quote: SelectedQuote;
+}
+
+/**
+ * The best stretch of every passage that can be shown or tells how sure the best one is, best first.
+ * Passages are looked at in the order of their scores, and no longer than a stretch of them can
+ * still count: it scores at most what {@link highestQuoteScore} says.
+ */
+export function selectFromAll(ranked: readonly RankedPassage[], wording: Wording): Selection[] {
+  const scores = createTopList<number>(COMPARED_COUNT + 1, (score) => score);
+  const selections: Selection[] = [];
+  let best = 0;
+  for (const passage of ranked) {
+    const highest = highestQuoteScore(passage.score);
+    if (highest < SCORE_SHARE_NEEDED * best && !scores.wouldKeep(highest)) break;
+    const quote = selectQuote(passage, wording.isHeldBy);
+    if (!quote) continue;
+    selections.push({ passage, quote });
+    scores.add(quote.score);
+    best = Math.max(best, quote.score);
+  }
+  return selections.toSorted((a, b) => b.quote.score - a.quote.score);
+}
 
 /** The stretch of a passage that is worth showing. */
 export interface SelectedQuote extends Sentence {
@@ -31,7 +64,7 @@ const OWN_SCORE_WEIGHT = 0.5;
  * The highest score that a stretch of a passage with this score can have: no part of a passage shows
  * more evidence than the whole, and the passage's own score has all of that in it.
  */
-export function highestQuoteScore(passageScore: number): number {
+function highestQuoteScore(passageScore: number): number {
   return (1 + OWN_SCORE_WEIGHT) * passageScore;
 }
 

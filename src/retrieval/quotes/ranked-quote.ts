@@ -1,10 +1,9 @@
-import type { Analyser } from '../../language/index.ts';
+import { type Analyser, type Range, widenToGraphemes } from '../../language/index.ts';
 import type { RankedQuote } from '../answer.ts';
-import type { Wording } from '../query/phrase-filter.ts';
+import type { Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { createFinder } from '../ranking/matches.ts';
-import type { QuoteGroup } from './group-near-duplicates.ts';
-import { markMatches } from './marks.ts';
+import type { QuoteGroup } from './near-duplicates.ts';
 import { createQuote, type Quote } from './quote.ts';
 import type { SelectedQuote } from './quote-selection.ts';
 
@@ -45,4 +44,37 @@ export function createQuoter(
     score,
     echoes: echoes.map(quoteOf),
   });
+}
+
+/**
+ * What to mark inside a quote: the places that matched, sorted, whole graphemes, never overlapping
+ * and never outside the quote. Places with nothing but white space or a hyphen between them become
+ * one mark, so that "15 September" is marked as a whole.
+ */
+export function markMatches(text: string, quote: Range, matches: readonly Range[]): Range[] {
+  const marks: Range[] = [];
+  const sorted = matches
+    .map((match) => clip(widenToGraphemes(text, match, quote.start), quote))
+    .filter(({ start, end }) => start < end)
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
+  for (const mark of sorted) {
+    const previous = marks.at(-1);
+    if (previous && (mark.start <= previous.end || isJoint(text.slice(previous.end, mark.start)))) {
+      marks[marks.length - 1] = {
+        start: previous.start,
+        end: Math.max(previous.end, mark.end),
+      };
+    } else {
+      marks.push(mark);
+    }
+  }
+  return marks;
+}
+
+function clip(range: Range, bounds: Range): Range {
+  return { start: Math.max(range.start, bounds.start), end: Math.min(range.end, bounds.end) };
+}
+
+function isJoint(between: string): boolean {
+  return /^[ \u00a0-]{1,2}$/u.test(between);
 }

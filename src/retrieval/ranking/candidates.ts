@@ -2,7 +2,7 @@ import type { Article } from '../../corpus/index.ts';
 import type { SearchFilter } from '../answer.ts';
 import type { Candidate, PassageIndex, QueryTerm } from '../passage-index.ts';
 import { splitPassages } from '../passages/split-passages.ts';
-import type { PhraseSurvey, Wording } from '../query/phrase-filter.ts';
+import type { PhraseSurvey, Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { matchesFilter } from '../search-filter.ts';
 

@@ -1,6 +1,6 @@
 import { ENGLISH_STOP_WORDS } from '../../language/index.ts';
-import { createMatchingKey } from './matching-key.ts';
 import type { Suggestion, SuggestionKind } from './suggestion.ts';
+import { createMatchingKey } from './suggestion.ts';
 
 /** What is looked for while somebody types. */
 export interface SuggestionQuery {

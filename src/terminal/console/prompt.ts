@@ -1,3 +1,5 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
 import { messagesFor } from '../../i18n/index.ts';
@@ -7,12 +9,11 @@ import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
 import { type Completion, complete } from './complete.ts';
 import { completeLine } from './complete-value.ts';
-import { historyFile, loadHistory, MAX_HISTORY_LINES, saveHistory } from './history.ts';
 
 const PROMPT = 'verbatim> ';
 
 /** A prompt in a terminal, with completion and a history that outlives it. */
-export interface Prompt {
+interface Prompt {
   /** Asks for a line, and for the next one when that has been dealt with, until the person leaves. */
   readonly lines: () => AsyncGenerator<string>;
   readonly close: () => Promise<void>;
@@ -107,4 +108,40 @@ function quitOnSecondInterrupt(
     readline.write(null, { ctrl: true, name: 'u' });
     showHint();
   });
+}
+
+/** Lines kept in the history. */
+const MAX_HISTORY_LINES = 1000;
+
+/** Where the history lies below the data folder. */
+export function historyFile(dataDir: string): string {
+  return path.join(dataDir, 'console-history');
+}
+
+/** The lines typed in earlier consoles, newest last; none when there was none. */
+export async function loadHistory(file: string): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+  return text.split('\n').filter(Boolean).slice(-MAX_HISTORY_LINES);
+}
+
+/**
+ * Writes the last {@link MAX_HISTORY_LINES} lines, newest last. Only the owner can read them: a
+ * question can be private.
+ */
+export async function saveHistory(file: string, lines: readonly string[]): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  // A new file each time: the mode holds for files that are created, not for those that exist.
+  const temporary = `${file}.${process.pid}.tmp`;
+  const text = lines
+    .slice(-MAX_HISTORY_LINES)
+    .map((line) => `${line}\n`)
+    .join('');
+  await writeFile(temporary, text, { mode: 0o600 });
+  await rename(temporary, file);
 }

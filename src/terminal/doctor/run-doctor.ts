@@ -1,12 +1,14 @@
-import { messagesFor } from '../../i18n/index.ts';
+import picocolors from 'picocolors';
+import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
 import { FINDINGS, type Finding } from '../../shared/doctor-finding.ts';
-import { styleFor } from '../io.ts';
+import { displayWidth, padEnd } from '../glyphs.ts';
+import { styleFor, type TextStyle } from '../io.ts';
 import { writeText } from '../output.ts';
-import { safeJson } from '../safe-text.ts';
+import { safeJson, safeText } from '../safe-text.ts';
 import type { Session } from '../session.ts';
+import { wrapText } from '../wrap-text.ts';
 import { doctorMessages } from './doctor-messages.ts';
 import { inspectMachine } from './inspect-machine.ts';
-import { renderFindings } from './render-findings.ts';
 
 /**
  * Checks everything that the bot needs, and says what to do about what it lacks. Changes nothing.
@@ -36,4 +38,44 @@ function toJson(findings: readonly Finding[], { locale }: Session): unknown {
     remedy: remedies[code]?.(...values) ?? null,
     values,
   }));
+}
+
+const GAP = '  ';
+
+/** A link at the end of a text. */
+const LAST_LINK = /^(.*?) ?(https:\/\/\S+)$/u;
+
+/** What was found as text: a line each, with what to do below, and a count at the end. */
+export function renderFindings(
+  findings: readonly Finding[],
+  locale: Locale,
+  style: TextStyle,
+): string {
+  const { dim, green, red, yellow } = picocolors.createColors(style.colour);
+  const paint = { ok: green, warning: yellow, problem: red };
+  const { texts, remedies, labels, summary } = messagesFor(doctorMessages, locale);
+  const labelWidth = Math.max(...Object.values(labels).map((label) => displayWidth(label)));
+  const indent = ' '.repeat(labelWidth) + GAP;
+  const textWidth = style.width - labelWidth - GAP.length;
+  const lines: string[] = [];
+  for (const { code, values } of findings) {
+    const status = FINDINGS[code];
+    const [first = '', ...others] = wrapWithLink(texts[code](...values), textWidth);
+    lines.push(paint[status](padEnd(labels[status], labelWidth)) + GAP + first);
+    lines.push(...others.map((line) => indent + line));
+    const remedy = remedies[code]?.(...values);
+    if (remedy === undefined) continue;
+    lines.push(...wrapWithLink(remedy, textWidth).map((line) => indent + dim(line)));
+  }
+  const count = (status: keyof typeof paint) =>
+    formatCount(findings.filter(({ code }) => FINDINGS[code] === status).length, locale);
+  lines.push('', summary(count('ok'), count('warning'), count('problem')));
+  return `${lines.join('\n')}\n`;
+}
+
+/** A link keeps a line of its own, however long, so that it can be copied. */
+function wrapWithLink(text: string, width: number): readonly string[] {
+  const [, before = text, link] = LAST_LINK.exec(text) ?? [];
+  const lines = wrapText(safeText(before), width);
+  return link === undefined ? lines : [...lines, safeText(link)];
 }

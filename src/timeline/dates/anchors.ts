@@ -1,8 +1,7 @@
 import type { PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf } from '../calendar-date.ts';
 import { type Day, readParagraph } from './paragraph.ts';
-import type { Finding } from './rule.ts';
-import type { TemporalExpression } from './temporal-expression.ts';
+import type { Finding, TemporalExpression } from './rule.ts';
 
 /** What is known of the text around a paragraph. */
 export interface ParagraphContext {

@@ -1,7 +1,6 @@
 import { Chrono, type Parser, ParsingResult } from 'chrono-node/en';
 import { datePartsOf } from '../calendar-date.ts';
-import { DATE_CUES, type DateCue } from './date-reading.ts';
-import { explicitDate } from './resolve-date.ts';
+import { DATE_CUES, type DateCue, explicitDate } from './resolve-date.ts';
 import { around, type Finding, type RuleMatch } from './rule.ts';
 
 /** What an explicit date names, as chrono-node's components, and what its words say beside these. */

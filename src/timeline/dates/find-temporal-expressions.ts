@@ -3,26 +3,28 @@ import { calendarDateOf, type DateModifier } from '../calendar-date.ts';
 import { type AnchoredParagraph, anchorFindings, type ParagraphContext } from './anchors.ts';
 import { createDateFinder } from './calendar-parser.ts';
 import { CHINESE_CALENDAR_PARSERS } from './chinese/calendar-parsers.ts';
-import { CHINESE_DURATION_RULES } from './chinese/duration-rules.ts';
-import { foldChinese } from './chinese/fold-chinese.ts';
-import { chineseModifier } from './chinese/modifiers.ts';
-import { CHINESE_NAME_RULES } from './chinese/name-rules.ts';
-import { CHINESE_PERIOD_RULES } from './chinese/period-rules.ts';
-import { CHINESE_REFERENCE_RULES } from './chinese/reference-rules.ts';
-import { CHINESE_RELATIVE_RULES } from './chinese/relative-rules.ts';
+import {
+  CHINESE_DURATION_RULES,
+  CHINESE_NAME_RULES,
+  CHINESE_PERIOD_RULES,
+  CHINESE_REFERENCE_RULES,
+  CHINESE_RELATIVE_RULES,
+} from './chinese/rules.ts';
+import { chineseModifier, foldChinese } from './chinese/words.ts';
 import { ENGLISH_CALENDAR_PARSERS } from './english/calendar-parsers.ts';
-import { ENGLISH_CLOCK_RULES } from './english/clock-rules.ts';
 import { ENGLISH_DURATION_RULES } from './english/duration-rules.ts';
-import { englishModifier } from './english/modifiers.ts';
-import { ENGLISH_NAME_RULES } from './english/name-rules.ts';
 import { ENGLISH_PERIOD_RULES } from './english/period-rules.ts';
-import { ENGLISH_REFERENCE_RULES } from './english/reference-rules.ts';
-import { ENGLISH_RELATIVE_RULES } from './english/relative-rules.ts';
-import { joinClockTimes } from './join-clock-times.ts';
-import { joinWeekdays } from './join-weekdays.ts';
+import {
+  ENGLISH_CLOCK_RULES,
+  ENGLISH_NAME_RULES,
+  ENGLISH_REFERENCE_RULES,
+  ENGLISH_RELATIVE_RULES,
+} from './english/relative-rules.ts';
+import { englishModifier } from './english/words.ts';
+import { joinClockTimes, joinWeekdays } from './join-expressions.ts';
+import type { TemporalExpression } from './rule.ts';
 import { applyRules, around, type Finding, longestFindings, type Rule } from './rule.ts';
 import { stretchesOf } from './stretches.ts';
-import type { TemporalExpression } from './temporal-expression.ts';
 
 /** What a text's expressions of time are read by. */
 export interface TemporalContext {

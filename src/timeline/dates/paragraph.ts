@@ -1,5 +1,4 @@
 import { type PassageLanguage, type Range, splitSentences } from '../../language/index.ts';
-import { findQuotations } from './quotations.ts';
 import { around } from './rule.ts';
 
 /** A day `YYYY-MM-DD` and where it is named. */
@@ -58,7 +57,7 @@ export function readParagraph(text: string, language: PassageLanguage): Paragrap
 }
 
 /** Where the days that a paragraph names stand to each other. */
-export interface Paragraph {
+interface Paragraph {
   /**
    * The day on which the quotation around an expression was said: that of an attribution such as
    * "he said on Sunday" in the last or first sentence of the quotation, otherwise in the one before
@@ -91,4 +90,31 @@ function once<T>(compute: () => T): () => T {
     value ??= { of: compute() };
     return value.of;
   };
+}
+
+/** A quotation of more UTF-16 units was never closed. */
+const LONGEST_QUOTATION = 1500;
+
+/** Marks that open and close, in the ways of print, of typewriters and of Chinese. */
+const QUOTATION = new RegExp(
+  [
+    ['“', '”'],
+    ['"', '"'],
+    ['「', '」'],
+    ['『', '』'],
+    ['``', "''"],
+  ]
+    .map(([open, close]) => `${open}(?:(?!${open}|${close})[^]){1,${LONGEST_QUOTATION}}${close}`)
+    // An apostrophe stands between letters, a closing mark does not.
+    .concat(`(?<!\\p{L})‘(?:[^‘’]|’(?=\\p{L})){1,${LONGEST_QUOTATION}}’(?!\\p{L})`)
+    .join('|'),
+  'gu',
+);
+
+/** The quotations in a text, with their marks. */
+function findQuotations(text: string): Range[] {
+  return [...text.matchAll(QUOTATION)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
 }

@@ -1,6 +1,37 @@
 import { addDays, datePartsOf, dateValue, daysBetween, daysSinceMonday } from '../calendar-date.ts';
-import type { DateCue, DateReading } from './date-reading.ts';
 import { NAME, type Reading } from './rule.ts';
+
+/** What an explicit date says, before it is resolved. What it does not name is null. */
+interface DateReading {
+  readonly year: number | null;
+  /** 1 to 12. */
+  readonly month: number | null;
+  /** 1 to 31. */
+  readonly day: number | null;
+  /** The last day of several in a row, 1 to 31. */
+  readonly lastDay: number | null;
+  /** 0 for Sunday to 6 for Saturday; counts where there is neither day nor month. */
+  readonly weekday: number | null;
+  readonly cue: DateCue | null;
+}
+
+/**
+ * Where an expression or the words beside it place its date: "last" and "next" are those words
+ * themselves, "past" and "future" other signs; the rest is a week counted from Monday.
+ */
+export type DateCue = (typeof DATE_CUES)[number];
+
+/** Every {@link DateCue}. */
+export const DATE_CUES = [
+  'past',
+  'future',
+  'last',
+  'next',
+  'this',
+  'last-week',
+  'this-week',
+  'next-week',
+] as const;
 
 /** So many months ahead, a month without a year is rather the coming one than the last. */
 const COMING_MONTHS = 2;

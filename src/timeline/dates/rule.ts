@@ -1,6 +1,24 @@
 import type { Range } from '../../language/index.ts';
 import type { DateModifier } from '../calendar-date.ts';
-import type { TemporalKind } from './temporal-expression.ts';
+
+/**
+ * What a temporal expression tells: a time of the calendar, a time of a day that nobody names, how
+ * long something takes, how often it happens, or only that it is past, present or to come.
+ */
+type TemporalKind = 'date' | 'time' | 'duration' | 'set' | 'reference';
+
+/** Words that tell a time. Offsets are UTF-16 offsets, the end exclusive. */
+export interface TemporalExpression extends Range {
+  readonly kind: TemporalKind;
+  /**
+   * As in TIMEX3 (TimeML 1.2.1). A time is given with the day of publication, as TIMEX3 has it, and
+   * dates nothing. A date: as in `CalendarDate`, with `TMO`, `TAF`, `TEV` or
+   * `TNI` behind a day for a part of it. A duration or set: `P30D`, `PT2H`, `P2.5Y`, `PXM`, for a
+   * set also `XXXX-WXX-1` or `XXXX-09`. A reference: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`.
+   */
+  readonly value: string;
+  readonly modifier: DateModifier | null;
+}
 
 /**
  * From which day an expression counts:
@@ -11,7 +29,7 @@ import type { TemporalKind } from './temporal-expression.ts';
  * - `sentence`: the day named before it in this sentence, otherwise that of publication.
  * - `clock`: the day named nearest to it in this sentence.
  */
-export type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'sentence' | 'clock';
+type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'sentence' | 'clock';
 
 /** What the words of an expression say. A `name` only looks like a date, and keeps others off. */
 export interface Reading {
@@ -45,7 +63,7 @@ export interface Rule {
 }
 
 /** Words farther away do not belong to an expression any more. */
-export const CONTEXT_LENGTH = 80;
+const CONTEXT_LENGTH = 80;
 
 /** Something that only looks like a date. */
 export const NAME: Reading = {

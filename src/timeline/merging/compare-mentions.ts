@@ -1,5 +1,6 @@
 import type { PassageLanguage } from '../../language/index.ts';
 import { isCountry } from './capitals.ts';
+import { gapInDays, relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
 
 /** What two mentions have in common, and what speaks against their telling the same event. */
@@ -38,7 +39,7 @@ export interface Comparison {
 }
 
 /** What comparing needs to know of all mentions. */
-export interface CorpusWords {
+interface CorpusWords {
   /** How much a form tells, by how few mentions have it. */
   readonly weightOf: (form: string) => number;
   /** Whether any mention of a language has a form. */
@@ -195,4 +196,36 @@ function hasOwnAct(one: Profile, other: Profile): boolean {
 function compareSpeakers(one: Profile, other: Profile): Comparison['speakers'] {
   if (one.speakers.size === 0 || other.speakers.size === 0) return null;
   return [...one.speakers].some((form) => other.speakers.has(form)) ? 'same' : 'other';
+}
+
+/** How alike contradicting statements are: they are about the same act of the same parties. */
+const LEAST_SIMILARITY = 0.3;
+const LEAST_IN_COMMON = 3;
+
+/** In days: a claim and its denial are of the same news. Later, things may have changed. */
+const LONGEST_GAP = 7;
+
+/**
+ * Whether two statements contradict each other: one affirms what the other denies, of the same
+ * parties, and not as two steps of one matter. A deadline claims nothing. What happened on another day may undo what was before;
+ * the day of a report says nothing about when its claim holds.
+ *
+ * @param commonWeight what a word weighs that is too common to tell what a statement is about.
+ */
+export function contradicts(
+  one: Profile,
+  other: Profile,
+  found: Comparison,
+  commonWeight: number,
+): boolean {
+  const isOtherVoice =
+    one.mention.article.id !== other.mention.article.id || found.speakers === 'other';
+  if (found.opposedAct === null || found.isOtherStep || !isOtherVoice) return false;
+  if (found.similarity < LEAST_SIMILARITY || found.sharedCount < LEAST_IN_COMMON) return false;
+  if (found.rarestSharedName < commonWeight || found.hasOtherFigures) return false;
+  if ([one, other].some(({ mention }) => mention.role === 'deadline')) return false;
+  const { date: a, role: roleA } = one.mention;
+  const { date: b, role: roleB } = other.mention;
+  if (a === null || b === null || relateDates(a, b) !== 'apart') return true;
+  return (roleA === 'report' || roleB === 'report') && gapInDays(a, b) <= LONGEST_GAP;
 }

@@ -1,5 +1,9 @@
-import { type Comparison, compareMentions, opposedStances } from './compare-mentions.ts';
-import { contradicts } from './contradiction.ts';
+import {
+  type Comparison,
+  compareMentions,
+  contradicts,
+  opposedStances,
+} from './compare-mentions.ts';
 import { relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
 import type { ProfiledMentions } from './profile-mentions.ts';

@@ -5,9 +5,8 @@ import {
   type WordReader,
 } from '../../language/index.ts';
 import type { EventMention } from '../events/event-mention.ts';
-import type { Concept } from './concept.ts';
-import { createProfile, type ProfileDraft } from './create-profile.ts';
-import type { Profile } from './profile.ts';
+import type { Concept, Profile } from './profile.ts';
+import { createProfile, type ProfileDraft } from './profile.ts';
 import { type ConceptReader, createConceptReader, type Nameness } from './read-concepts.ts';
 
 /** Mentions made ready to be compared. */

@@ -1,11 +1,7 @@
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  NAME_BYTES,
-  numberedName,
-  safeFileName,
-} from '../../../src/corpus/editing/safe-file-name.ts';
+import { NAME_BYTES, numberedName, safeFileName } from '../../../src/corpus/editing/safe-paths.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 const FRAGMENTS = [

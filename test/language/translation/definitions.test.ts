@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phrasesOf, referencesOf } from '../../../src/language/translation/definitions.ts';
+import { phrasesOf, referencesOf } from '../../../src/language/translation/lexicon.ts';
 
 const wordsOf = (...definitions: string[]) => phrasesOf(definitions).map(({ words }) => words);
 

@@ -2,14 +2,12 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dictionary } from '../../../src/language/translation/dictionary.ts';
 import {
+  createDictionaryLoader,
   createHashIndex,
   EMPTY_HASH,
   hashByte,
-} from '../../../src/language/translation/hash-index.ts';
-import {
-  createDictionaryLoader,
   readDictionary,
-} from '../../../src/language/translation/load-dictionary.ts';
+} from '../../../src/language/translation/dictionary.ts';
 import { dictionaryFile } from './small-dictionary.ts';
 
 describe('the hash index', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNameMiner } from '../../../src/language/translation/name-miner.ts';
+import { createNameMiner } from '../../../src/language/translation/names.ts';
 
 function mine(...texts: string[]): string[] {
   const miner = createNameMiner();

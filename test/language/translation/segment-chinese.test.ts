@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_CHINESE_WORDS } from '../../../src/language/translation/empty-chinese.ts';
-import { segmentChinese } from '../../../src/language/translation/segment-chinese.ts';
+import {
+  EMPTY_CHINESE_WORDS,
+  segmentChinese,
+} from '../../../src/language/translation/chinese-words.ts';
 
 function cut(text: string, words: readonly string[], empty: readonly string[] = []): string {
   const characters = Array.from(text);

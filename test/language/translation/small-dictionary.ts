@@ -1,4 +1,4 @@
-import { readDictionary } from '../../../src/language/translation/load-dictionary.ts';
+import { readDictionary } from '../../../src/language/translation/dictionary.ts';
 
 /** Simplified characters, pinyin, definitions. */
 type Line = readonly [string, string, readonly string[]];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDictionaryLoader } from '../../../src/language/translation/load-dictionary.ts';
+import { createDictionaryLoader } from '../../../src/language/translation/dictionary.ts';
 import {
   createTransliterationFinder,
   type TransliterationFinder,
-} from '../../../src/language/translation/transliteration.ts';
+} from '../../../src/language/translation/names.ts';
 
 const NAMES = [
   'Calderon',

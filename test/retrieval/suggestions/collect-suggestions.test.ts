@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectSuggestions, type SuggestionKind } from '../../../src/retrieval/index.ts';
-import { createPhraseCounter } from '../../../src/retrieval/suggestions/phrase-counter.ts';
+import { createPhraseCounter } from '../../../src/retrieval/suggestions/phrases.ts';
 import { byId, createArticle } from '../../support/articles.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSuggestionIndex, type SuggestionKind } from '../../../src/retrieval/index.ts';
-import { createMatchingKey } from '../../../src/retrieval/suggestions/matching-key.ts';
+import { createMatchingKey } from '../../../src/retrieval/suggestions/suggestion.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 const keyOf = createMatchingKey();

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { historyFile, loadHistory, saveHistory } from '../../../src/terminal/console/history.ts';
+import { historyFile, loadHistory, saveHistory } from '../../../src/terminal/console/prompt.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 function newFile(): string {

@@ -10,7 +10,7 @@ import {
   found,
 } from '../../../src/shared/doctor-finding.ts';
 import { doctorMessages } from '../../../src/terminal/doctor/doctor-messages.ts';
-import { renderFindings } from '../../../src/terminal/doctor/render-findings.ts';
+import { renderFindings } from '../../../src/terminal/doctor/run-doctor.ts';
 import { runCli } from '../../../src/terminal/index.ts';
 import type { Parts } from '../../../src/terminal/session.ts';
 import { tempFolder } from '../../support/temp-folder.ts';

@@ -1,5 +1,5 @@
 import { languageOf } from '../../../src/language/script-language.ts';
-import { createDictionaryLoader } from '../../../src/language/translation/load-dictionary.ts';
+import { createDictionaryLoader } from '../../../src/language/translation/dictionary.ts';
 import type { CalendarDate } from '../../../src/timeline/calendar-date.ts';
 import { calendarDateOf } from '../../../src/timeline/calendar-date.ts';
 import type { EventMention } from '../../../src/timeline/events/event-mention.ts';

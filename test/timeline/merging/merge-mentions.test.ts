@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyQuote } from '../../../src/retrieval/index.ts';
-import { toTimelineEntry } from '../../../src/timeline/merging/timeline-entries.ts';
+import { toTimelineEntry } from '../../../src/timeline/merging/merged-event.ts';
 import { byId } from '../../support/articles.ts';
 import { createMention, merge, textsOf } from './mentions.ts';
 

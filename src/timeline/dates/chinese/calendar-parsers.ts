@@ -2,10 +2,10 @@ import type { Parser } from 'chrono-node/en';
 import { datePartsOf } from '../../calendar-date.ts';
 import { calendarParser, type NamedParts } from '../calendar-parser.ts';
 import { unitFrom } from '../calendar-units.ts';
-import type { DateCue } from '../date-reading.ts';
+import type { DateCue } from '../resolve-date.ts';
 import type { RuleMatch } from '../rule.ts';
-import { chineseCue } from './cues.ts';
 import {
+  chineseCue,
   DAY,
   MONTH,
   MONTH_WORD,

@@ -1,5 +1,7 @@
-import { readChineseNumeral } from '../../../language/index.ts';
+import { readChineseNumeral, simplifiedForms } from '../../../language/index.ts';
+import type { DateModifier } from '../../calendar-date.ts';
 import type { DurationUnit, Season } from '../calendar-units.ts';
+import type { DateCue } from '../resolve-date.ts';
 
 const NUMERAL = '〇零○一二两三四五六七八九十廿卅';
 
@@ -97,4 +99,43 @@ export function durationUnit(written: string): DurationUnit {
   if (/年/u.test(written)) return 'year';
   if (/纪/u.test(written)) return 'century';
   return 'week';
+}
+
+const FUTURE_BEFORE = /(?:将|须|必须|最迟|定于|计划|预计|拟)[于在]?[^。，；]{0,6}$/u;
+const FUTURE_AFTER = /^(?:之?前|以前|截止|到期)/u;
+const PAST_BEFORE = /(?:曾|已|早在|自|从)[^。，；]{0,8}$/u;
+const PAST_AFTER = /^[^。，；]{0,20}(?:了|曾|已|以来)/u;
+
+/** Where the words before and after a Chinese date place it, or null where they do not. */
+export function chineseCue(before: string, after: string): DateCue | null {
+  if (FUTURE_BEFORE.test(before) || FUTURE_AFTER.test(after)) return 'future';
+  return PAST_BEFORE.test(before) || PAST_AFTER.test(after) ? 'past' : null;
+}
+
+const PARTS: readonly (readonly [DateModifier, RegExp])[] = [
+  ['start', /^\s?(?:份)?(?:上旬|初期?|伊始)/u],
+  ['mid', /^\s?(?:份)?(?:中旬|中期|年中|中(?=[，。、；,.\s]|$))/u],
+  ['end', /^\s?(?:份)?(?:下旬|底|末期?|后期|年底|年末)/u],
+];
+
+/** The part of a longer time that the words after it name, and the UTF-16 length of these words. */
+export function chineseModifier(after: string): { modifier: DateModifier; length: number } | null {
+  for (const [modifier, pattern] of PARTS) {
+    const words = pattern.exec(after)?.[0];
+    if (words !== undefined) return { modifier, length: words.length };
+  }
+  return null;
+}
+
+const SIMPLIFIED = simplifiedForms();
+
+/**
+ * A text with its Chinese in simplified characters and its figures and Latin letters in half width,
+ * each UTF-16 unit in the place of one, so that offsets stay as they are.
+ */
+export function foldChinese(text: string): string {
+  return text.replaceAll(/[\u3400-\u9fff０-９Ａ-Ｚａ-ｚ]/gu, (character) => {
+    const folded = SIMPLIFIED.get(character) ?? character.normalize('NFKC');
+    return folded.length === character.length ? folded : character;
+  });
 }

@@ -1,10 +1,18 @@
 import type { Parser } from 'chrono-node/en';
 import { datePartsOf } from '../../calendar-date.ts';
 import { calendarParser, type NamedParts } from '../calendar-parser.ts';
-import type { DateCue } from '../date-reading.ts';
+import type { DateCue } from '../resolve-date.ts';
 import type { RuleMatch } from '../rule.ts';
-import { englishCue, isPastClause } from './cues.ts';
-import { DAY, MONTH_NAME, monthNumber, WEEKDAY_NAME, weekdayNumber, YEAR } from './words.ts';
+import {
+  DAY,
+  englishCue,
+  isPastClause,
+  MONTH_NAME,
+  monthNumber,
+  WEEKDAY_NAME,
+  weekdayNumber,
+  YEAR,
+} from './words.ts';
 
 const MONTH = `\\b(?<month>${MONTH_NAME})`;
 const WEEKDAY_BEFORE = `(?:\\b${WEEKDAY_NAME}\\s*,?\\s+)?`;

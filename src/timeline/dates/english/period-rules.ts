@@ -2,9 +2,10 @@ import { datePartsOf, isoWeekOf } from '../../calendar-date.ts';
 import { numberedPart, weekdayOfMonth } from '../calendar-units.ts';
 import { explicitDate } from '../resolve-date.ts';
 import { fixed, NAME, type Reading, type Rule, type RuleMatch, relative } from '../rule.ts';
-import { englishCue, isPastClause } from './cues.ts';
 import {
   DAY,
+  englishCue,
+  isPastClause,
   MONTH_NAME,
   monthNumber,
   ordinalNumber,

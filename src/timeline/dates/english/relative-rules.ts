@@ -1,7 +1,6 @@
 import { addDays } from '../../calendar-date.ts';
 import { type CalendarUnit, durationValue, seasonFrom, unitFrom } from '../calendar-units.ts';
 import { anaphoric, fixed, NAME, type Reading, type Rule, relative } from '../rule.ts';
-import { PART_CODES } from './clock-rules.ts';
 import {
   calendarUnit,
   durationUnit,
@@ -202,3 +201,124 @@ export const ENGLISH_RELATIVE_RULES: readonly Rule[] = [
   THE_DAY,
   ANAPHOR,
 ];
+
+const ZONE = '(?:\\s?\\(?(?<zone>UTC|GMT|[ECMP][SD]T|BST|CET|CEST|local\\s+time)\\b\\)?)?';
+const HALF_DAY = '(?<half>[ap])\\.?\\s?m\\b\\.?';
+
+/** 18:00 UTC, 6:40 p.m. */
+const CLOCK: Rule = {
+  pattern: new RegExp(
+    `(?<![\\d:.,])(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?${HALF_DAY})?(?![\\d:])${ZONE}`,
+    'giu',
+  ),
+  read: ({ groups }) => clockTime(groups['hour'], groups['minute'], groups['half'], groups['zone']),
+};
+
+/** 0800 UTC: four figures need a zone to be a time. */
+const MILITARY: Rule = {
+  pattern:
+    /(?<![\d:.,$£€¥])(?<hour>[01]\d|2[0-3]):?(?<minute>[0-5]\d)\s?\(?(?<zone>UTC|GMT|[ECMP][SD]T|BST|CES?T|local\s+time)\b\)?/giu,
+  read: ({ groups }) => clockTime(groups['hour'], groups['minute'], undefined, groups['zone']),
+};
+
+/** 6 p.m., 11am. */
+const FULL_HOUR: Rule = {
+  pattern: new RegExp(`(?<![\\d:.,])(?<hour>1[0-2]|[1-9])\\s?${HALF_DAY}${ZONE}`, 'giu'),
+  read: ({ groups }) => clockTime(groups['hour'], '00', groups['half'], groups['zone']),
+};
+
+/** "Monday morning", "on the evening of 14 September": the part of a day that is named beside it. */
+const PART_OF_DAY: Rule = {
+  pattern:
+    /(?<=(?:day|\d|\d(?:st|nd|rd|th))\s+)(?<part>morning|afternoon|evening|night)\b(?!-)|\b(?:the\s+)?(?<partOf>morning|afternoon|evening|night)(?=\s+of\s+(?:\d|\p{Lu}))/giu,
+  read: ({ groups }) => {
+    const part = groups['part'] ?? groups['partOf'] ?? '';
+    return onDay((day) => `${day}${PART_CODES[part.toLowerCase()] ?? ''}`);
+  },
+};
+
+/** How TIMEX3 writes the part of a day. */
+const PART_CODES: Readonly<Record<string, string>> = {
+  morning: 'TMO',
+  afternoon: 'TAF',
+  evening: 'TEV',
+  night: 'TNI',
+};
+
+function clockTime(
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+  zone: string | undefined,
+): Reading {
+  const twelve = Number(hour) % 12;
+  const hours = half === undefined ? Number(hour) : twelve + (/p/iu.test(half) ? 12 : 0);
+  const universal = /^(?:UTC|GMT)$/iu.test(zone ?? '') ? 'Z' : '';
+  return onDay((day) => `${day}T${String(hours).padStart(2, '0')}:${minute}${universal}`);
+}
+
+function onDay(valueFrom: Reading['valueFrom']): Reading {
+  return { ...NAME, kind: 'date', anchor: 'clock', valueFrom, isOfDay: true };
+}
+
+/** Times of day, which count where a sentence names their day. */
+export const ENGLISH_CLOCK_RULES: readonly Rule[] = [CLOCK, MILITARY, FULL_HOUR, PART_OF_DAY];
+
+/** Newspapers, broadcasts and other works: words of time with a capital beside another capital. */
+const PAPER: Rule = {
+  pattern:
+    /\b(?:The\s+)?(?:Morning|Evening|Sunday|Saturday|Monday|Friday|Daily|Weekly|Nightly|Today|Sun)\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Independent|Tribune|Age|People|Star|Sun|News|Mercury|Standard|Record|Journal|Review|Beast|Caller|Kos|Politics|Night|Show|Today|Chronicle|Gazette|World|Business|Microsystems)\b/gu,
+  read: () => NAME,
+};
+
+/** "The Coast Today" is a paper; no sentence says "the" of a day like this. */
+const CALLED_TODAY: Rule = {
+  pattern: /\bThe(?:\s+\p{Lu}\p{L}+){1,2}\s+Today\b/gu,
+  read: () => NAME,
+};
+
+const BESIDE_CAPITAL: Rule = {
+  pattern:
+    /\b(?:(?:[A-Z]{2,}|Business|India|Russia|Politics|Psychology|Technology|China|Fashion|Restaurant|Shark|Design|Ad|News|Washington|Publishers|Mail\s+on|World)\s+(?:Today|Week|Weekly|Sunday|This\s+Week)|(?:This|Last)\s+Week\s+(?:Tonight|in\s+\p{Lu}\p{L}+)|Good\s+Morning\s+\p{Lu}\p{L}+|Monday\s+Night\s+Football|Saturday\s+Night\s+Live)\b/gu,
+  read: ({ text }) =>
+    /\s(?:Today|Weekly|Week|Sunday|Tonight|Live|Football)$|Morning|\sin\s/u.test(text)
+      ? NAME
+      : null,
+};
+
+/** Days that have a name of their own, and what they are called by. */
+const NAMED_DAY: Rule = {
+  pattern:
+    /\b(?:Black|Good|Super|Bloody|Cyber|Ash|Palm|Easter|Holy|Giving|Maundy|Shrove|Fat|Whit|Red|Blue|Green)\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:May|March|June)\s+Day\b|\b(?:September|Sept\.?)\s+11(?:th)?(?:,?\s+2001,?)?\s+(?:terrorist\s+|terror\s+)?(?:attacks?|hijack\p{L}+|commission|victims?)\b|\b(?:Man|Woman|Person|Player|Car|Word|Game|Album|Book|Manager|Coach)\s+of\s+the\s+(?:Year|Month|Week)\b/giu,
+  read: ({ text }) => (/^\p{Lu}/u.test(text) && !/2001/u.test(text) ? NAME : null),
+};
+
+/** What only looks like a date in an English text. */
+export const ENGLISH_NAME_RULES: readonly Rule[] = [PAPER, CALLED_TODAY, BESIDE_CAPITAL, NAMED_DAY];
+
+const PRESENT: Rule = {
+  pattern:
+    /\b(?:now|currently|current|at\s+present|at\s+the\s+moment|at\s+this\s+time|presently|nowadays|these\s+days|the\s+time\s+being|for\s+now)\b(?!-)/giu,
+  read: ({ text, after }) =>
+    // "Now that it rains" gives a reason.
+    /^now$/iu.test(text) && /^\s+that\b/iu.test(after) ? null : fixed('reference', 'PRESENT_REF'),
+};
+
+const PAST: Rule = {
+  pattern:
+    /\b(?:(?:more\s+|most\s+)?recently|in\s+recent\s+(?:[\p{L}.]{1,12}\s+)?(?:times|days|weeks|months|years|history)|recent\s+(?:days|weeks|months|years)|in\s+the\s+past|a\s+(?:long\s+time|while|short\s+while)\s+ago|(?:long|(?:days|weeks|months|years|decades|centuries))\s+ago)\b(?!\s+(?:few|year|month|week|day|decade))/giu,
+  read: () => fixed('reference', 'PAST_REF'),
+};
+
+const FUTURE: Rule = {
+  pattern:
+    /\b(?:(?:very\s+|as\s+)?soon|the\s+(?:near\s+|foreseeable\s+)?future|in\s+future|the\s+coming\s+(?:days|weeks|months|years)|(?:the\s+)?(?:long|short|medium)(?:er)?(?:-|\s)term)\b(?!-)/giu,
+  read: ({ text, after }) =>
+    // "As soon as" names a condition.
+    /soon$/iu.test(text) && /^\s+(?:as|after|afterwards|before)\b/iu.test(after)
+      ? null
+      : fixed('reference', 'FUTURE_REF'),
+};
+
+/** Past, present and future without a date. */
+export const ENGLISH_REFERENCE_RULES: readonly Rule[] = [PRESENT, PAST, FUTURE];

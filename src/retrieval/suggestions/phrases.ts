@@ -1,4 +1,59 @@
-import { ENGLISH_STOP_WORDS } from '../../language/index.ts';
+import { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from '../../language/index.ts';
+
+/** Counts very many phrases. */
+export interface PhraseCounter {
+  /** Adds the phrases of one article, by key. */
+  readonly addArticle: (phrases: ReadonlyMap<string, FoundOften>) => void;
+  /** The same, over all articles; rare ones may have been forgotten. */
+  readonly counts: () => ReadonlyMap<string, PhraseCount>;
+}
+
+/** A phrase as it was first seen in an article, and how often it stands there. */
+export interface FoundOften {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The same for all articles, with the number of those that have it. */
+export interface PhraseCount extends FoundOften {
+  readonly articleCount: number;
+}
+
+/** So many phrases are kept in mind: about 40 MB. */
+const MOST_PHRASES = 200_000;
+
+/**
+ * A {@link PhraseCounter} that takes no more memory for a larger corpus. Whenever there are too many
+ * phrases, the rarest are forgotten (Manku and Motwani, "Approximate frequency counts over data
+ * streams", 2002): a frequent one is missed only where it came late, and its count is too low at most.
+ */
+export function createPhraseCounter(mostPhrases: number = MOST_PHRASES): PhraseCounter {
+  const counts = new Map<string, { readonly text: string; count: number; articleCount: number }>();
+  let forgottenCount = 0;
+
+  function forgetRarest(): void {
+    forgottenCount += 1;
+    for (const [key, { articleCount }] of counts) {
+      if (articleCount <= forgottenCount) counts.delete(key);
+    }
+  }
+
+  return {
+    addArticle(phrases) {
+      for (const [key, { text, count }] of phrases) {
+        const known = counts.get(key);
+        if (known) {
+          known.articleCount += 1;
+          known.count += count;
+        } else {
+          counts.set(key, { text, count, articleCount: 1 });
+        }
+      }
+      while (counts.size > mostPhrases) forgetRarest();
+    },
+    counts: () => counts,
+  };
+}
 
 /** A phrase of a paragraph. */
 export interface FoundPhrase {
@@ -42,7 +97,7 @@ const MONTHS_AND_DAYS =
 const LONGEST_NAME = 6;
 
 /** Words in one phrase. */
-const LONGEST_PHRASE = 3;
+const LONGEST_ENGLISH_PHRASE = 3;
 
 /** Shorter words are not worth completing, in UTF-16 units. */
 const SHORTEST_WORD = 4;
@@ -119,7 +174,7 @@ function* findRuns(words: readonly Word[]): Generator<FoundPhrase> {
   for (let start = 0; start < words.length; start += 1) {
     const run: string[] = [];
     let hasPlain = false;
-    for (let at = start; at < words.length && run.length < LONGEST_PHRASE; at += 1) {
+    for (let at = start; at < words.length && run.length < LONGEST_ENGLISH_PHRASE; at += 1) {
       const word = words[at];
       if (!word || !isContent(word)) break;
       run.push(word.text);
@@ -139,4 +194,49 @@ function isContent({ text, isCapital, isStopWord, beginsSentence }: Word): boole
     text.length > 2 &&
     /^[\p{sc=Latin}\p{M}'’-]+$/u.test(text)
   );
+}
+
+/** Characters that neither begin nor end what somebody looks for, besides the function characters. */
+const EDGE_CHARACTERS: ReadonlySet<string> = new Set([
+  ...CHINESE_FUNCTION_CHARACTERS,
+  ...Array.from('将將对對为為从從向由已不也还還又再很最更让讓使给給比到去来來'),
+  ...Array.from('上下中内內外前后後时時等个個名年月日号號亿億万萬元次项項种種于於及或此该該每各其'),
+]);
+
+/** Words in one phrase, and its characters. */
+const LONGEST_CHINESE_PHRASE = 3;
+const MOST_CHARACTERS = 8;
+
+/** Characters that are segmented at once: longer runs have no punctuation and are hardly language. */
+const LONGEST_RUN = 120;
+
+const HAN_RUN = new RegExp(`\\p{sc=Han}{2,${LONGEST_RUN}}`, 'gu');
+
+const NUMERAL = /^[〇零一二三四五六七八九十百千万萬亿億两兩]+/u;
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * The words of a text's Chinese runs and up to {@link LONGEST_CHINESE_PHRASE} of them next to each other, as
+ * ICU's dictionary divides them. It does not know most names and divides them into characters; those
+ * that belong together are told by how often they stand together, which whoever counts them finds.
+ */
+export function* findChinesePhrases(text: string): Generator<string> {
+  for (const [run] of text.matchAll(HAN_RUN)) {
+    const words = Array.from(WORDS.segment(run), ({ segment }) => segment);
+    for (let start = 0; start < words.length; start += 1) {
+      let phrase = '';
+      for (const word of words.slice(start, start + LONGEST_CHINESE_PHRASE)) {
+        phrase += word;
+        if (phrase.length > MOST_CHARACTERS) break;
+        if (phrase.length > 1 && hasGoodEdges(phrase)) yield phrase;
+      }
+    }
+  }
+}
+
+function hasGoodEdges(phrase: string): boolean {
+  const first = phrase.charAt(0);
+  const last = phrase.charAt(phrase.length - 1);
+  return !EDGE_CHARACTERS.has(first) && !EDGE_CHARACTERS.has(last) && !NUMERAL.test(phrase);
 }

@@ -1,0 +1,302 @@
+import type { Article } from '../../corpus/index.ts';
+import { type Analyser, createHanVariants, isTerm, type Range } from '../../language/index.ts';
+import { createBreather } from '../../shared/yield.ts';
+import type { Answer, SearchFilter } from '../answer.ts';
+import type { Candidate } from '../passage-index.ts';
+import { isInFilter } from '../search-filter.ts';
+import { exchangesOf } from './chinese-transposition.ts';
+
+/** A question with its exact wishes taken out of it. */
+interface Wishes {
+  /** The question without exclusions and without the quotation marks of phrases. */
+  readonly text: string;
+  /** {@link text} without the phrases as well. */
+  readonly rest: string;
+  /** Phrases in quotation marks, each once: an answer holds all of them word for word. */
+  readonly phrases: readonly string[];
+  /** What an answer must not hold: `-word` counts in every form of the word, `-"a phrase"` as written. */
+  readonly excluded: {
+    readonly words: readonly string[];
+    readonly phrases: readonly string[];
+  };
+}
+
+const LETTER_OR_DIGIT = '[[\\p{L}\\p{M}\\p{N}]--[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]]';
+
+/**
+ * Anything between quotation marks of one kind. Straight and curly ones are mixed by keyboards;
+ * one that touches a word from the wrong side is an inch or a slip.
+ */
+const QUOTED = [
+  `(?<!${LETTER_OR_DIGIT})["“”＂](?!\\s)[^"“”＂]+(?<!\\s)["“”＂](?!${LETTER_OR_DIGIT})`,
+  '「[^「」]+」',
+  '『[^『』]+』',
+  '«[^«»]+»',
+].join('|');
+
+/** So many exact wishes are read. Each phrase is looked for in every article, and nobody means more. */
+const MOST_WISHES = 10;
+
+/** A word begins with a letter, so that "-5" stays a number; "U.S." keeps its last dot. */
+const EXCLUDED_WORD = String.raw`(?:[A-Za-z]\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}'’._\-]*[\p{L}\p{M}\p{N}])?`;
+
+/** A dash before an exclusion follows white space or punctuation; one inside a word or between words excludes nothing. */
+const WISH_PATTERN = new RegExp(
+  `(?<=^|[\\s\\(（,，、;；.。?？!！])[\\-－](?:(?<notPhrase>${QUOTED})|(?<notWord>${EXCLUDED_WORD}))|(?<phrase>${QUOTED})`,
+  'gv',
+);
+
+/**
+ * Reads the exact wishes in a question: phrases in quotation marks (`"…"`, `“…”`, `「…」`, `『…』`,
+ * `«…»`) and exclusions (`-word`, `-"a phrase"`, also with a full-width dash). Marks without a
+ * letter or digit between them wish nothing; what comes after {@link MOST_WISHES} is ordinary text.
+ * Never throws.
+ */
+export function parseWishes(question: string): Wishes {
+  const phrases = new Set<string>();
+  const words = new Set<string>();
+  const notPhrases = new Set<string>();
+  let text = '';
+  let rest = '';
+  let end = 0;
+  for (const match of question.matchAll(WISH_PATTERN)) {
+    const { phrase, notPhrase, notWord } = match.groups ?? {};
+    const wished = wordsOf(phrase ?? notPhrase ?? '');
+    if (notWord === undefined && wished === '') continue;
+    if (phrases.size + notPhrases.size + words.size >= MOST_WISHES) break;
+    const between = question.slice(end, match.index);
+    end = match.index + match[0].length;
+    // A space, so that words on both sides of a wish stay apart.
+    rest += `${between} `;
+    text += phrase === undefined ? `${between} ` : `${between} ${wished} `;
+    if (phrase !== undefined) phrases.add(wished);
+    else if (notPhrase !== undefined) notPhrases.add(wished);
+    else if (notWord !== undefined) words.add(notWord);
+  }
+  return {
+    text: (text + question.slice(end)).trim(),
+    rest: (rest + question.slice(end)).trim(),
+    phrases: [...phrases],
+    excluded: { words: [...words], phrases: [...notPhrases] },
+  };
+}
+
+/**
+ * A text that nobody wrote as a question, with every sign blanked that would make an exact wish of
+ * it. The length stays.
+ */
+export function withoutWishes(text: string): string {
+  return text.replaceAll(/["“”＂「」『』«»]|(?<=^|[\s\p{P}])[-－](?=\S)/gu, ' ');
+}
+
+/** Whether a question wishes something away and asks for nothing. */
+export function onlyExcludes({ text, excluded }: Wishes): boolean {
+  return excluded.words.length + excluded.phrases.length > 0 && !/[\p{L}\p{N}]/u.test(text);
+}
+
+/** From the first letter, digit or sign of a quoted stretch to the last; empty when it has no letter or digit. */
+function wordsOf(quoted: string): string {
+  const inside = quoted.slice(1, -1);
+  if (!/[\p{L}\p{N}]/u.test(inside)) return '';
+  return inside.replace(/^[\p{P}\s]+/u, '').replace(/(?<![\p{P}\s])[\p{P}\s]+$/u, '');
+}
+
+/** Finds one phrase in texts. */
+export interface PhraseMatcher {
+  readonly phrase: string;
+  /** The places of the phrase in a text, in UTF-16 units. */
+  readonly find: (text: string) => Range[];
+  readonly isIn: (text: string) => boolean;
+}
+
+const APOSTROPHES = "'’‘ʼ＇";
+const QUOTATION_MARKS = '"“”„＂「」『』«»';
+const HYPHENS = '-‐‑－';
+
+/** How far U+FF01, the full-width "!", is from "!". */
+const FULL_WIDTH = 0xfee0;
+
+const NOT_INSIDE_A_WORD = '[[\\p{L}\\p{M}\\p{N}]--[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]]';
+
+/**
+ * Makes matchers for phrases, with a table of Chinese characters of its own. A phrase stands in a
+ * text word for word, up to case, width, white space, traditional and simplified characters, and
+ * the shape of apostrophes, hyphens and quotation marks. It begins and ends at words: "art" does
+ * not stand in "party". The pattern has no nested repetition, so that its time is linear.
+ */
+export function createPhraseMatchers(): (phrase: string) => PhraseMatcher {
+  const variantsOf = createHanVariants();
+  return (phrase) => {
+    const source = patternOf(phrase, variantsOf);
+    const pattern = new RegExp(source, 'iv');
+    const all = new RegExp(source, 'giv');
+    return {
+      phrase,
+      isIn: (text) => pattern.test(text),
+      find: (text) =>
+        [...text.matchAll(all)].map(({ 0: found, index }) => ({
+          start: index,
+          end: index + found.length,
+        })),
+    };
+  };
+}
+
+function patternOf(phrase: string, variantsOf: (character: string) => readonly string[]): string {
+  const units =
+    phrase
+      .normalize('NFKC')
+      .trim()
+      .match(/\s+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  let pattern = '';
+  let previous = '';
+  let isSpaced = false;
+  for (const unit of units) {
+    if (/^\s/u.test(unit)) {
+      isSpaced = true;
+      continue;
+    }
+    // Chinese is set with and without a space beside Latin words, and broken into lines anywhere.
+    const isFree = isHan(previous) || isHan(unit);
+    if (previous !== '') pattern += isFree ? '\\s*' : isSpaced ? '\\s+' : '';
+    pattern += `(?:${formsOf(unit, variantsOf).map(escapePattern).join('|')})`;
+    previous = unit;
+    isSpaced = false;
+  }
+  const [first = ''] = units;
+  const before = isLetterOrDigit(first) ? `(?<!${NOT_INSIDE_A_WORD})` : '';
+  const after = isLetterOrDigit(previous) ? `(?!${NOT_INSIDE_A_WORD})` : '';
+  return before + pattern + after;
+}
+
+function formsOf(
+  unit: string,
+  variantsOf: (character: string) => readonly string[],
+): readonly string[] {
+  for (const alike of [APOSTROPHES, QUOTATION_MARKS, HYPHENS]) {
+    if (alike.includes(unit)) return alike.split('');
+  }
+  if (isHan(unit)) return variantsOf(unit);
+  if (/^[!-~]$/u.test(unit)) {
+    return [unit, String.fromCodePoint((unit.codePointAt(0) ?? 0) + FULL_WIDTH)];
+  }
+  return [...new Set([unit, unit.normalize('NFC'), unit.normalize('NFD')])];
+}
+
+function isHan(unit: string): boolean {
+  return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(unit);
+}
+
+function isLetterOrDigit(unit: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(unit) && !isHan(unit);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
+}
+
+/** What a question wishes word for word, ready to be held against texts. */
+export interface Wording {
+  /** Whether nothing is wished, so that every passage will do. */
+  readonly isFree: boolean;
+  readonly phrases: readonly PhraseMatcher[];
+  /** Whether a text holds every phrase that is wished. */
+  readonly isHeldBy: (text: string) => boolean;
+  /** Whether a passage holds every phrase that is wished, and nothing that is excluded. */
+  readonly admits: (article: Article, candidate: Candidate) => boolean;
+  /** The terms that no candidate may hold; {@link admits} must be shown where they stand. */
+  readonly excludedTerms: ReadonlySet<string>;
+  /** Where the phrases stand inside a range of a text. */
+  readonly placesIn: (text: string, range: Range) => Range[];
+}
+
+/** Prepares the wishes of one question. A word that analysis leaves out is excluded as it is written. */
+export function prepareWording(
+  { phrases, excluded }: Pick<Wishes, 'phrases' | 'excluded'>,
+  analyse: Analyser['analyse'],
+  matcherOf: (phrase: string) => PhraseMatcher,
+): Wording {
+  const wanted = phrases.map(matcherOf);
+  const unwanted = excluded.phrases.map(matcherOf);
+  const unwantedTerms = new Set<string>();
+  for (const word of excluded.words) {
+    const [token, ...others] = analyse(word).filter(isTerm);
+    // Several tokens are a compound or Chinese: the word is excluded where they stand together.
+    if (token && others.length === 0 && token.kind === 'word') unwantedTerms.add(token.term);
+    else unwanted.push(matcherOf(word));
+  }
+
+  const isHeldBy = (text: string) => wanted.every(({ isIn }) => isIn(text));
+  return {
+    isFree: wanted.length + unwanted.length + unwantedTerms.size === 0,
+    phrases: wanted,
+    isHeldBy,
+    excludedTerms: unwantedTerms,
+    admits: (article, { passage, tokens }) => {
+      const text = article.text.slice(passage.start, passage.end);
+      if (!isHeldBy(text) || unwanted.some(({ isIn }) => isIn(text))) return false;
+      return !tokens.some(({ term }) => unwantedTerms.has(term));
+    },
+    placesIn: (text, { start, end }) =>
+      wanted.flatMap(({ find }) =>
+        find(text.slice(start, end)).map((place) => ({
+          start: place.start + start,
+          end: place.end + start,
+        })),
+      ),
+  };
+}
+
+/** Where the phrases of a question stand among articles. */
+export interface PhraseSurvey {
+  /** The phrases as they are looked for: repaired where only that is found. */
+  readonly phrases: readonly string[];
+  readonly corrections: Answer['corrections'];
+  /** The articles that hold every phrase, though not always in one passage. */
+  readonly holding: readonly Article[];
+  /** The phrases that no article holds. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * Looks for phrases in all articles that pass a filter. One that no article holds is taken for the
+ * same with two Chinese characters exchanged, where an article holds that. Lets other work go on.
+ */
+export async function surveyPhrases(
+  asked: readonly string[],
+  articles: ReadonlyMap<string, Article>,
+  filter: SearchFilter,
+  matcherOf: (phrase: string) => PhraseMatcher,
+): Promise<PhraseSurvey> {
+  const holdersOf = async (phrase: string) => {
+    const { isIn } = matcherOf(phrase);
+    const breathe = createBreather();
+    const holders = new Set<Article>();
+    for (const article of articles.values()) {
+      if (isInFilter(article, filter) && isIn(article.text)) holders.add(article);
+      await breathe();
+    }
+    return holders;
+  };
+
+  const phrases: string[] = [];
+  const corrections: { from: string; to: string }[] = [];
+  const absent: string[] = [];
+  let holding: readonly Article[] | null = null;
+  for (const from of asked) {
+    let phrase = from;
+    let holders = await holdersOf(phrase);
+    for (const exchanged of holders.size > 0 ? [] : exchangesOf(from)) {
+      const found = await holdersOf(exchanged);
+      if (found.size === 0) continue;
+      corrections.push({ from, to: exchanged });
+      phrase = exchanged;
+      holders = found;
+      break;
+    }
+    phrases.push(phrase);
+    if (holders.size === 0) absent.push(phrase);
+    holding = holding ? holding.filter((article) => holders.has(article)) : [...holders];
+  }
+  return { phrases, corrections, holding: holding ?? [], absent };
+}
