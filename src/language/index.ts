@@ -1,9 +1,19 @@
 export { type Alternative, WEAK_WEIGHT } from './alternative.ts';
 export { type Analyser, createAnalyser } from './analyser.ts';
 export { leansInChinese } from './chinese/anaphora.ts';
+export { readChineseNumber } from './chinese/numerals.ts';
 export { leansInEnglish } from './english/anaphora.ts';
+export {
+  ENGLISH_CALENDAR_ABBREVIATIONS,
+  ENGLISH_DAY_OR_MONTH,
+  ENGLISH_MONTH,
+  ENGLISH_MONTHS,
+  ENGLISH_WEEKDAYS,
+  englishMonthNumber,
+  englishWeekdayNumber,
+} from './english/calendar.ts';
+export { ENGLISH_NUMERAL, readEnglishNumeral } from './english/numerals.ts';
 export { stemWord } from './english/stem.ts';
-export { ENGLISH_NUMERAL, readChineseNumeral, readEnglishNumeral } from './entities/numerals.ts';
 export {
   createHanFolding,
   createHanVariants,

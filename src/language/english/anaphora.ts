@@ -1,3 +1,5 @@
+import { ENGLISH_DAY_OR_MONTH } from './calendar.ts';
+
 /** Nouns that, after "the", mostly stand for something named just before. */
 const NAMED_BEFORE = [
   'company|firm|group|bank|carrier|manufacturer|maker|platform|app|service|club|union|charity',
@@ -9,9 +11,6 @@ const NAMED_BEFORE = [
   'changes?|restrictions|allegations?|accusations?|claims?|lawsuit|suit|case|ruling|verdict',
   'study|survey|poll|incident|accident|attack|explosion|fire|figures?|same|latter',
 ].join('|');
-
-const MONTH_OR_DAY =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)';
 
 const SAYING =
   'sa(?:id|ys?)|add(?:ed|s)|told|wrote|writes|stated|explained|warned|argued|noted|continued|replied|concluded|claimed';
@@ -25,7 +24,7 @@ const JOINING =
 
 /** "On Monday, ", "Last year, ", "In 2019, ": nothing in it says whom a pronoun behind it means. */
 const TIME_BEFORE_COMMA = new RegExp(
-  `^(?:(?:in|on|at|by|since|until|after|before|last|late|early|earlier|later|this|next|the|of|that|following|previous|first|past|morning|afternoon|evening|night|day|week|month|year|weekend|years?|months?|weeks?|days?|ago|one|two|three|four|five|six|ten|\\d{1,4}(?:st|nd|rd|th)?|${MONTH_OR_DAY})\\s*){1,6},\\s+`,
+  `^(?:(?:in|on|at|by|since|until|after|before|last|late|early|earlier|later|this|next|the|of|that|following|previous|first|past|morning|afternoon|evening|night|day|week|month|year|weekend|years?|months?|weeks?|days?|ago|one|two|three|four|five|six|ten|\\d{1,4}(?:st|nd|rd|th)?|${ENGLISH_DAY_OR_MONTH})\\s*){1,6},\\s+`,
   'iu',
 );
 
@@ -57,7 +56,7 @@ const DEMONSTRATIVE = new RegExp(
 
 /** "The company said"; but not "The company that", "The report by", "The company Oracle". */
 const DEFINITE = new RegExp(
-  `^(?:the|both|neither) (?:(?:two|three|four|tech|new|latest|Chinese|American|British|US|state) )*(?:${NAMED_BEFORE})\\b(?!\\s+(?:of|to|by|from|with|between|for|that|which|who|whose|against|behind|called|named|published|about|over|based|(?:in|on|at|near) (?!${MONTH_OR_DAY})|\\p{Lu}))`,
+  `^(?:the|both|neither) (?:(?:two|three|four|tech|new|latest|Chinese|American|British|US|state) )*(?:${NAMED_BEFORE})\\b(?!\\s+(?:of|to|by|from|with|between|for|that|which|who|whose|against|behind|called|named|published|about|over|based|(?:in|on|at|near) (?!${ENGLISH_DAY_OR_MONTH})|\\p{Lu}))`,
   'u',
 );
 const BARE_COUNT =

@@ -1,14 +1,7 @@
+import { CHINESE_NUMERAL, chineseScale, readChineseNumeral } from '../chinese/numerals.ts';
+import { ENGLISH_NUMERAL, FIRST_NUMBER_WORDS, readEnglishNumeral } from '../english/numerals.ts';
 import type { FormPattern, MatchesOf } from './form-pattern.ts';
 import type { NormalForm } from './normal-form.ts';
-import {
-  CHINESE_NUMERAL,
-  chineseScale,
-  ENGLISH_NUMERAL,
-  FIRST_NUMBER_WORDS,
-  readChineseNumeral,
-  readEnglishNumeral,
-  shiftDecimal,
-} from './numerals.ts';
 
 const FIGURE = '\\p{Nd}+(?:[,，]\\p{Nd}{3})*(?:[.．]\\p{Nd}+)?';
 
@@ -135,4 +128,13 @@ function englishPower(scale: string): number {
   const letters = scale.replace(/[\s-]/gu, '').toLowerCase();
   if (/^tr|^tn/u.test(letters)) return 12;
   return SCALE_POWERS[letters.charAt(0)] ?? 0;
+}
+
+/** A decimal figure times a power of ten, as digits: ("1.75", 8) is "175000000". */
+function shiftDecimal(figure: string, power: number): string {
+  const [whole = '', fraction = ''] = figure.split('.');
+  const moved = fraction.slice(0, power).padEnd(power, '0');
+  const rest = fraction.slice(power).replace(/0+$/u, '');
+  const digits = (whole + moved).replace(/^0+(?=\d)/u, '');
+  return rest === '' ? digits : `${digits}.${rest}`;
 }

@@ -1,14 +1,12 @@
+import { readChineseNumber } from '../chinese/numerals.ts';
+import {
+  englishMonthNumber,
+  ENGLISH_MONTH as MONTH,
+  ENGLISH_MONTHS as MONTHS,
+} from '../english/calendar.ts';
 import type { FormPattern, MatchesOf } from './form-pattern.ts';
 import type { NormalForm } from './normal-form.ts';
-import { readSmallNumber } from './numerals.ts';
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\p{Script=Latin}\\p{N}])';
 const DAYS = `${DAY}(?:\\s?(?:-|–|to|and|or)\\s?${DAY})*`;
 
@@ -87,10 +85,10 @@ function findEnglishDates(matchesOf: MatchesOf, normalise: (word: string) => str
     // "20 may attend" is no date, "20th may" is one.
     if (written === 'may' && !/[a-z]/u.test(daysBefore ?? days ?? '')) return [];
     const name = written.toLowerCase();
-    const index = MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3)));
-    const forms = dayForms(index + 1, days ?? daysBefore ?? '', match);
+    const number = englishMonthNumber(name);
+    const forms = dayForms(number, days ?? daysBefore ?? '', match);
     if (!OTHER_MONTH_FORMS.has(name) || forms.length === 0) return forms;
-    return [formOf(match, normalise(MONTHS[index] ?? name)), ...forms];
+    return [formOf(match, normalise(MONTHS[number - 1] ?? name)), ...forms];
   });
 }
 
@@ -104,15 +102,14 @@ function findNumericDates(matchesOf: MatchesOf): NormalForm[] {
 function findChineseDates(matchesOf: MatchesOf, normalise: (word: string) => string): NormalForm[] {
   const dates = matchesOf(CHINESE_DATE).flatMap((match) => {
     const { month: written = '', days } = match.groups ?? {};
-    const month = readSmallNumber(written);
+    const month = readChineseNumber(written);
     const name = month === null ? undefined : MONTHS[month - 1];
     if (month === null || name === undefined) return [];
     return [formOf(match, normalise(name)), ...dayForms(month, days ?? '', match)];
   });
-  const years = matchesOf(CHINESE_YEAR).map((match) => {
-    const digits = Array.from(match[0].replaceAll(/[零○]/gu, '〇'));
-    return formOf(match, digits.map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''));
-  });
+  const years = matchesOf(CHINESE_YEAR).map((match) =>
+    formOf(match, String(readChineseNumber(match[0]))),
+  );
   return [...dates, ...years];
 }
 
@@ -120,7 +117,7 @@ function findChineseDates(matchesOf: MatchesOf, normalise: (word: string) => str
 function dayForms(month: number, days: string, match: RegExpExecArray): NormalForm[] {
   const numbers = days.match(/\p{Nd}+|[〇零一二三四五六七八九十廿卅]+/gu) ?? [];
   return numbers.flatMap((written) => {
-    const day = readSmallNumber(written);
+    const day = readChineseNumber(written);
     if (day === null || !isDayOfYear(month, day)) return [];
     return [formOf(match, `${twoDigits(month)}-${twoDigits(day)}`)];
   });

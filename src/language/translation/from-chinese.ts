@@ -1,4 +1,5 @@
 import { type Alternative, WEAK_WEIGHT } from '../alternative.ts';
+import { ENGLISH_MONTHS } from '../english/calendar.ts';
 import type { FoldCharacter } from '../folding.ts';
 import type { Range } from '../range.ts';
 import type { Synonyms } from '../thesaurus.ts';
@@ -7,7 +8,6 @@ import { EMPTY_CHINESE_WORDS, pinyinOfName, segmentChinese } from './chinese-wor
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
-import { englishMonth } from './months.ts';
 
 /** What reading a Chinese question needs. */
 export interface ChineseReader {
@@ -33,8 +33,9 @@ export async function readChinese(question: string, reader: ChineseReader): Prom
   for (const token of tokens) {
     if (token.kind !== 'word' && token.kind !== 'number') continue;
     const unit = question.charAt(token.end);
-    const month = token.kind === 'number' && unit === '月' ? englishMonth(token.term) : null;
-    if (month === null) {
+    const month =
+      token.kind === 'number' && unit === '月' ? ENGLISH_MONTHS[Number(token.term) - 1] : undefined;
+    if (month === undefined) {
       const alternatives = reader
         .synonyms(token.term, question)
         .map((synonym) => ({ terms: [synonym], weight: WEAK_WEIGHT }));

@@ -1,11 +1,12 @@
 import { createBreather } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
+import { chineseMonths } from '../chinese/calendar.ts';
+import { ENGLISH_MONTHS } from '../english/calendar.ts';
 import type { Token } from '../token.ts';
 import { splitSyllables, surnameCharacters } from './chinese-words.ts';
 import type { Draft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';
-import { chineseMonths, monthNumber } from './months.ts';
 
 /** What reading an English question needs. */
 export interface EnglishReader {
@@ -102,9 +103,8 @@ function candidatesAt(
 
 function monthAlternatives(phrase: readonly Token[], { analyse }: EnglishReader): Alternative[] {
   const [word] = phrase;
-  const month = phrase.length === 1 && word ? monthNumber(word.surface) : null;
-  if (month === null) return [];
-  return chineseMonths(month).map((written) => ({
+  if (phrase.length !== 1 || !word) return [];
+  return chineseMonths(1 + ENGLISH_MONTHS.indexOf(word.surface)).map((written) => ({
     terms: analyse(written)
       .filter(({ kind }) => kind !== 'part')
       .map(({ term }) => term),

@@ -1,12 +1,11 @@
 import type { Analyser } from '../../language/index.ts';
-import { isTerm, languageOf, type Token } from '../../language/index.ts';
+import { ENGLISH_DAY_OR_MONTH, isTerm, languageOf, type Token } from '../../language/index.ts';
 
 /** Words with capitals, one after the other. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}\p{N}'’.&-]*(?: \p{Lu}[\p{L}\p{M}\p{N}'’.&-]*)*/gu;
 
 /** Capitalised in English, and told in other words as often as not. */
-const CALENDAR_WORD =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:['’]s)?\.?$/u;
+const CALENDAR_WORD = new RegExp(`^${ENGLISH_DAY_OR_MONTH}(?:['’]s)?\\.?$`, 'u');
 
 /** A year is often left unsaid, because the date of the article tells it. */
 const YEAR = /^(?:19|20)\d\d$/u;

@@ -1,4 +1,9 @@
 import type { Range, Token, WordReader } from '../../language/index.ts';
+import {
+  ENGLISH_CALENDAR_ABBREVIATIONS,
+  ENGLISH_MONTHS,
+  ENGLISH_WEEKDAYS,
+} from '../../language/index.ts';
 import { createCountryFinder } from './capitals.ts';
 import { type Act, createActFinder } from './news-actions.ts';
 import type { Concept } from './profile.ts';
@@ -293,9 +298,7 @@ const PAST =
 
 /** Words of time: the date of a mention is compared by itself. English ones as they stand. */
 const ENGLISH_TIME = `
-january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+${[...ENGLISH_MONTHS, ...ENGLISH_WEEKDAYS, ...ENGLISH_CALENDAR_ABBREVIATIONS].join(' ')}
 today yesterday tomorrow tonight morning afternoon evening night noon midnight
 day week weekend month year decade hour minute daily weekly
 last next past previous early earlier late later mid middle recent recently coming following

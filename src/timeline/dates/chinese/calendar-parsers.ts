@@ -1,4 +1,5 @@
 import type { Parser } from 'chrono-node/en';
+import { readChineseNumber } from '../../../language/index.ts';
 import { datePartsOf } from '../../calendar-date.ts';
 import { calendarParser, type NamedParts } from '../calendar-parser.ts';
 import { unitFrom } from '../calendar-units.ts';
@@ -10,7 +11,6 @@ import {
   MONTH,
   MONTH_WORD,
   monthShift,
-  readNumber,
   WEEK,
   weekdayNumber,
   YEAR,
@@ -38,12 +38,12 @@ const monthDate = calendarParser(
     // "三四月" and "1-8月" are several months, "每9月" any of them.
     if (/(?:[\d.一二三四五六七八九十每逢第]|\d\s?[-–—~～])$/u.test(before)) return null;
     if (year === undefined && OTHER_YEAR_BEFORE.test(before)) return null;
-    const month = readNumber(groups['month'] ?? '') ?? 0;
+    const month = readChineseNumber(groups['month'] ?? '') ?? 0;
     if (yearWord !== undefined) {
       const relativeYear = datePartsOf(reference).year + (YEAR_WORDS[yearWord] ?? 0);
       return namedParts(match, { year: relativeYear, month, isRelative: true });
     }
-    const written = readNumber(eraYear ?? year ?? '');
+    const written = readChineseNumber(eraYear ?? year ?? '');
     if (written === null) return namedParts(match, { month });
     return namedParts(match, {
       month,
@@ -128,8 +128,8 @@ function namedParts(
   { groups, before, after }: RuleMatch,
   { isRelative = false, ...named }: NamedParts['components'] & { readonly isRelative?: boolean },
 ): NamedParts {
-  const day = readNumber(groups['day'] ?? '');
-  const lastDay = readNumber(groups['lastDay'] ?? '');
+  const day = readChineseNumber(groups['day'] ?? '');
+  const lastDay = readChineseNumber(groups['lastDay'] ?? '');
   const components = day === null ? named : { ...named, day };
   return { components, lastDay, cue: chineseCue(before, after), isRelative };
 }

@@ -1,3 +1,4 @@
+import { readChineseNumber } from '../../../language/index.ts';
 import { addDays, datePartsOf } from '../../calendar-date.ts';
 import {
   type CalendarUnit,
@@ -22,7 +23,6 @@ import {
   MONTH,
   MONTH_WORD,
   monthShift,
-  readNumber,
   SHIFTS,
   seasonOf,
   UNITS,
@@ -133,7 +133,7 @@ const AGO: Rule = {
   ),
   read: ({ groups }) => {
     const { count: written, some, more, unit = '' } = groups;
-    const count = written === undefined ? null : readNumber(written);
+    const count = written === undefined ? null : readChineseNumber(written);
     if (some !== undefined || more !== undefined || count === null || !Number.isInteger(count)) {
       return fixed('reference', 'PAST_REF');
     }
@@ -154,7 +154,7 @@ const LATER: Rule = {
   ),
   read: ({ groups }) => {
     const { count: written = '', unit: word = '' } = groups;
-    const count = readNumber(written);
+    const count = readChineseNumber(written);
     if (count === null || !Number.isInteger(count)) return null;
     const unit = calendarUnit(word);
     const letter = { day: 'D', week: 'W', month: 'M', year: 'Y' }[unit];
@@ -209,7 +209,7 @@ const YEAR_BEFORE: Rule = {
 
 /** 1500年 may as well be a time of 1,500 years; a year of four figures is near our own time. */
 function yearReading(written: string): Reading | null {
-  const year = readNumber(written);
+  const year = readChineseNumber(written);
   return year !== null && year >= 1000 && year < 2200 ? fixed('date', String(year)) : null;
 }
 
@@ -217,7 +217,7 @@ function yearReading(written: string): Reading | null {
 const ERA_YEAR: Rule = {
   pattern: /民国\s*(?<year>\d{1,3}|[一二三四五六七八九十百零]{1,6})\s*年/gu,
   read: ({ groups }) => {
-    const year = readNumber(groups['year'] ?? '');
+    const year = readChineseNumber(groups['year'] ?? '');
     return year === null ? null : fixed('date', String(1911 + year));
   },
 };
@@ -244,7 +244,7 @@ const QUARTER: Rule = {
     const isSure = mark !== undefined || (year ?? yearWord ?? short) !== undefined;
     if (!isSure && !/^(?:营收|营业|财报|业绩|净利|获利|利润|GDP|经济)/u.test(match.after))
       return null;
-    return numbered('quarter', readNumber(number ?? short ?? '1') ?? 1, match);
+    return numbered('quarter', readChineseNumber(number ?? short ?? '1') ?? 1, match);
   },
 };
 
@@ -260,7 +260,7 @@ function numbered(
 ): Reading {
   const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
-  if (year !== undefined) return fixed('date', `${readNumber(year)}-${letter}${number}`);
+  if (year !== undefined) return fixed('date', `${readChineseNumber(year)}-${letter}${number}`);
   if (yearWord !== undefined) {
     const shift = YEAR_WORDS[yearWord] ?? 0;
     return relative((day) => `${datePartsOf(day).year + shift}-${letter}${number}`);
@@ -278,7 +278,7 @@ const DECADE: Rule = {
     const { century = '', prefix, tens = '' } = groups;
     if (/\d$/u.test(before)) return null;
     const isThis = /^(?:21|二十一|本)/u.test(century);
-    return fixed('date', `${prefix ?? (isThis ? '20' : '19')}${readNumber(tens)}X`);
+    return fixed('date', `${prefix ?? (isThis ? '20' : '19')}${readChineseNumber(tens)}X`);
   },
 };
 
@@ -286,7 +286,7 @@ const SEASON: Rule = {
   pattern: new RegExp(`${OF_YEAR}(?<season>[春夏秋冬])(?:季|天)?(?![节令装游])`, 'gu'),
   read: ({ groups }) => {
     const { year, yearWord, season = '' } = groups;
-    if (year !== undefined) return fixed('date', `${readNumber(year)}-${seasonOf(season)}`);
+    if (year !== undefined) return fixed('date', `${readChineseNumber(year)}-${seasonOf(season)}`);
     const shift = YEAR_WORDS[yearWord ?? ''] ?? 0;
     return relative((day) => `${datePartsOf(day).year + shift}-${seasonOf(season)}`);
   },
@@ -328,7 +328,7 @@ const DURATION: Rule = {
     if (text === '一季度') return null;
     // 多年 alone is a duration, 许多天 as well; 一分 may be a score.
     if (/^[一二两三四五六七八九十]分$/u.test(text)) return null;
-    const count = written === undefined ? null : readNumber(written);
+    const count = written === undefined ? null : readChineseNumber(written);
     if (written !== undefined && count === null) return null;
     const amount = count === null ? 'X' : String(count + (half === undefined ? 0 : 0.5));
     return fixed('duration', durationValue(amount, durationUnit(word)));
@@ -348,7 +348,7 @@ const HALF_UNIT: Rule = {
 const AND_A_HALF: Rule = {
   pattern: new RegExp(`(?<count>${COUNT})个半(?<unit>小时|钟头|月|星期|世纪)`, 'gu'),
   read: ({ groups }) => {
-    const count = readNumber(groups['count'] ?? '');
+    const count = readChineseNumber(groups['count'] ?? '');
     const unit = durationUnit(groups['unit'] ?? '');
     return count === null ? null : fixed('duration', durationValue(String(count + 0.5), unit));
   },
@@ -358,7 +358,7 @@ const AND_A_HALF: Rule = {
 const WITHIN_DAYS: Rule = {
   pattern: new RegExp(`(?<count>${COUNT})日(?:之|以)?内`, 'gu'),
   read: ({ groups, before }) => {
-    const count = readNumber(groups['count'] ?? '');
+    const count = readChineseNumber(groups['count'] ?? '');
     return count === null || /月\s*$/u.test(before)
       ? null
       : fixed('duration', durationValue(String(count), 'day'));
@@ -376,14 +376,14 @@ const EVERY: Rule = {
       return fixed('set', `XXXX-WXX-${weekdayNumber(weekday.slice(-1)) || 7}`);
     if (month !== undefined) {
       const parts = [month, day].flatMap((part) =>
-        part === undefined ? [] : [readNumber(part) ?? 0],
+        part === undefined ? [] : [readChineseNumber(part) ?? 0],
       );
       return fixed(
         'set',
         ['XXXX', ...parts.map((part) => String(part).padStart(2, '0'))].join('-'),
       );
     }
-    const count = written === undefined ? 1 : readNumber(written);
+    const count = written === undefined ? 1 : readChineseNumber(written);
     return count === null ? null : fixed('set', durationValue(String(count), durationUnit(unit)));
   },
 };

@@ -1,4 +1,4 @@
-import { readChineseNumeral, simplifiedForms } from '../../../language/index.ts';
+import { simplifiedForms } from '../../../language/index.ts';
 import type { DateModifier } from '../../calendar-date.ts';
 import type { DurationUnit, Season } from '../calendar-units.ts';
 import type { DateCue } from '../resolve-date.ts';
@@ -17,17 +17,6 @@ export const YEAR = `(?<![\\d.${NUMERAL}])(?:[12]\\d{3}|[一二][〇零○一二
 
 /** A number of things, in figures or numerals. */
 export const COUNT = `(?<![\\d.,第${NUMERAL}])(?:\\d{1,4}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百千]{1,7})`;
-
-/** The value of figures, of digits in a row (二〇二〇) or of a numeral with units (二十), or null. */
-export function readNumber(written: string): number | null {
-  if (/^\d/u.test(written)) return Number(written);
-  const digits = Array.from(written.replaceAll(/[零○]/gu, '〇'), (each) =>
-    '〇一二三四五六七八九'.indexOf(each),
-  );
-  return digits.length >= 4 && !digits.includes(-1)
-    ? Number(digits.join(''))
-    : readChineseNumeral(written.replace('廿', '二十').replace('卅', '三十'));
-}
 
 /** The years that are counted from that of publication. 同年 and 次年 are counted from another date. */
 export const YEAR_WORDS: Readonly<Record<string, number>> = {

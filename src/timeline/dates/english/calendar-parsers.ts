@@ -1,4 +1,5 @@
 import type { Parser } from 'chrono-node/en';
+import { englishWeekdayNumber } from '../../../language/index.ts';
 import { datePartsOf } from '../../calendar-date.ts';
 import { calendarParser, type NamedParts } from '../calendar-parser.ts';
 import type { DateCue } from '../resolve-date.ts';
@@ -10,7 +11,6 @@ import {
   MONTH_NAME,
   monthNumber,
   WEEKDAY_NAME,
-  weekdayNumber,
   YEAR,
 } from './words.ts';
 
@@ -101,7 +101,7 @@ const weekday = calendarParser(
     if (/\bthe\s+$/iu.test(before) && COUNTED_FROM.test(after)) return null;
     if (SHORT_WEEKDAY.test(text) && !WORD_OF_DAY.test(before)) return null;
     return {
-      components: { weekday: weekdayNumber(text) },
+      components: { weekday: englishWeekdayNumber(text) },
       lastDay: null,
       cue: WEEK_CUES[groups['week']?.toLowerCase() ?? ''] ?? englishCue(before, after),
       isRelative: false,

@@ -1,3 +1,4 @@
+import { englishWeekdayNumber } from '../../../language/index.ts';
 import { durationValue } from '../calendar-units.ts';
 import { fixed, NAME, type Rule } from '../rule.ts';
 import {
@@ -8,7 +9,6 @@ import {
   readNumber,
   UNITS,
   WEEKDAY_NAME,
-  weekdayNumber,
 } from './words.ts';
 
 const SOME =
@@ -122,7 +122,7 @@ const PLURAL_WEEKDAY: Rule = {
 };
 
 function weekdaySet(weekday: string): string {
-  return `XXXX-WXX-${weekdayNumber(weekday) || 7}`;
+  return `XXXX-WXX-${englishWeekdayNumber(weekday) || 7}`;
 }
 
 /** "Twice a week", "per year", "10 million a year". */

@@ -1,3 +1,4 @@
+import { englishWeekdayNumber } from '../../../language/index.ts';
 import { datePartsOf, isoWeekOf } from '../../calendar-date.ts';
 import { numberedPart, weekdayOfMonth } from '../calendar-units.ts';
 import { explicitDate } from '../resolve-date.ts';
@@ -12,7 +13,6 @@ import {
   SEASON,
   seasonOf,
   WEEKDAY_NAME,
-  weekdayNumber,
   YEAR,
 } from './words.ts';
 
@@ -219,7 +219,7 @@ const WEEKDAY_OF_MONTH: Rule = {
         const value = ofMonth.valueFrom(from);
         if (value === null) return null;
         if (weekday !== undefined) {
-          return weekdayOfMonth(value, ordinalOf(number), weekdayNumber(weekday));
+          return weekdayOfMonth(value, ordinalOf(number), englishWeekdayNumber(weekday));
         }
         // The week that most of its days lie in: that of the Thursday, as in ISO 8601.
         const thursday = weekdayOfMonth(value, ordinalOf(number), THURSDAY);

@@ -1,11 +1,16 @@
-import { ENGLISH_NUMERAL, readEnglishNumeral } from '../../../language/index.ts';
+import {
+  ENGLISH_MONTH,
+  ENGLISH_MONTHS,
+  ENGLISH_NUMERAL,
+  englishMonthNumber,
+  readEnglishNumeral,
+} from '../../../language/index.ts';
 import type { DateModifier } from '../../calendar-date.ts';
 import type { CalendarUnit, DurationUnit, Season } from '../calendar-units.ts';
 import type { DateCue } from '../resolve-date.ts';
 
 /** A month, in full or cut short; for use in a pattern with the flag "i". */
-export const MONTH_NAME =
-  '(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
+export const MONTH_NAME = `(?:(?:${ENGLISH_MONTHS.join('|')})\\b|${ENGLISH_MONTH}\\b\\.?)`;
 
 /** A weekday, in full or cut short; for use in a pattern with the flag "i". */
 export const WEEKDAY_NAME =
@@ -18,19 +23,9 @@ export const DAY =
 /** A year in four figures, no part of a longer number. */
 export const YEAR = '(?<![\\d.,:/])[12]\\d{3}(?![\\d:.,/]\\d|\\d|\\s?%)';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
-
 /** 1 to 12, from a name or figures. */
 export function monthNumber(written: string): number {
-  return /^\d/u.test(written)
-    ? Number(written)
-    : MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1;
-}
-
-/** 0 for Sunday to 6 for Saturday. */
-export function weekdayNumber(written: string): number {
-  return WEEKDAYS.indexOf(written.slice(0, 3).toLowerCase());
+  return /^\d/u.test(written) ? Number(written) : englishMonthNumber(written);
 }
 
 /** A small number in figures or words; for use in a pattern with the flag "i". */
