@@ -1,6 +1,6 @@
 import type { Article } from '../src/corpus/index.ts';
-import { type Range } from '../src/language/range.ts';
 import { type Answer, verifyQuote } from '../src/retrieval/index.ts';
+import { type Range } from '../src/shared/range.ts';
 import type { EvalQuestion, GoldSpan } from './question.ts';
 
 /** A longer quote is not counted as right, whatever it holds. In characters. */

@@ -1,5 +1,5 @@
 import { formatCount, type Locale, messagesFor, type Translations } from '../i18n/index.ts';
-import { shorten } from './render/graphemes.ts';
+import { shorten } from '../shared/graphemes.ts';
 import { BUTTON_LABEL_UNITS } from './render/message-limits.ts';
 
 /** The words of the Discord front end itself. */

@@ -1,3 +1,4 @@
+import { graphemesOf } from '../shared/graphemes.ts';
 import { type Glyph, type Typeface, UNITS_PER_EM } from './fonts.ts';
 
 /** A line of text, set. */
@@ -35,8 +36,6 @@ export function centred(
   return { line, x, baseline: centre + HALF_CAPITAL * line.size, tone };
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /**
  * Sets a text on one line, at a size in pixels. Controls, direction marks and characters without a
  * glyph are left out, white space becomes single spaces. What is wider than `maxWidth` pixels is cut
@@ -70,7 +69,7 @@ export function setLine(
 function glyphsOf(text: string, typeface: Typeface): Glyph[] {
   const glyphs: Glyph[] = [];
   let isSpaceDue = false;
-  for (const { segment } of GRAPHEMES.segment(text.normalize('NFC'))) {
+  for (const { segment } of graphemesOf(text.normalize('NFC'))) {
     if (/^\s/u.test(segment)) {
       isSpaceDue = glyphs.length > 0;
       continue;

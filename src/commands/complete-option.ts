@@ -1,6 +1,6 @@
 import { formatDate, type Locale } from '../i18n/index.ts';
-import { boundaryBefore } from '../language/index.ts';
 import { matchesSource, type SuggestionIndex, type SuggestionKind } from '../retrieval/index.ts';
+import { boundaryBefore } from '../shared/graphemes.ts';
 import { firstDayOf, lastDayOf } from './options.ts';
 
 /** What an option holds, where the articles can tell what a person may be about to type. */

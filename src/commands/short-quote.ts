@@ -1,6 +1,7 @@
 import type { Article } from '../corpus/index.ts';
-import { languageOf, type Range } from '../language/index.ts';
+import { languageOf } from '../language/index.ts';
 import { createQuote, type Quote } from '../retrieval/index.ts';
+import { type Range } from '../shared/range.ts';
 
 /** The length of a short quote in UTF-16 units: two or three lines, in either language. */
 const SHORT_LENGTH = { en: 240, zh: 120 } as const;

@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/index.ts';
-import { languageOf, type Range } from '../language/index.ts';
+import { languageOf } from '../language/index.ts';
+import { type Range } from '../shared/range.ts';
 
 /** The fewest and the most words of either end of a quote. Short ones may stand elsewhere on a page. */
 const FEWEST_WORDS = 4;

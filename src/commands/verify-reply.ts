@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/index.ts';
 import { messagesFor } from '../i18n/index.ts';
-import { type Range } from '../language/index.ts';
 import { QuoteError, verifyQuote } from '../retrieval/index.ts';
+import { type Range } from '../shared/range.ts';
 import { commandMessages } from './messages.ts';
 import type { Block, QuoteBlock, Reply, TextBlock } from './reply.ts';
 import { textDirective } from './text-directive.ts';

@@ -1,5 +1,5 @@
-import type { Range } from '../language/index.ts';
 import type { SearchFilter } from '../retrieval/index.ts';
+import type { Range } from '../shared/range.ts';
 
 /** A passage as it was shown, by reference: never its words. */
 export interface Passage extends Range {

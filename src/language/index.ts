@@ -21,10 +21,8 @@ export {
   foldWord,
   simplifiedForms,
 } from './folding.ts';
-export { boundaryBefore, widenToGraphemes } from './graphemes.ts';
 export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 export { splitParagraphs } from './paragraphs.ts';
-export { type Range } from './range.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
 export { endsInAbbreviation, type Sentence, splitSentences } from './sentences.ts';
 export { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';

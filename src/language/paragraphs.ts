@@ -1,4 +1,4 @@
-import type { Range } from './range.ts';
+import type { Range } from '../shared/range.ts';
 
 const LONGEST_WRAPPED_LINE = 110;
 const SHORTEST_WRAPPED_LINE = 30;

@@ -1,6 +1,6 @@
-import { boundaryAfter, boundaryBefore } from './graphemes.ts';
+import { boundaryAfter, boundaryBefore } from '../shared/graphemes.ts';
+import type { Range } from '../shared/range.ts';
 import { trimRange } from './paragraphs.ts';
-import type { Range } from './range.ts';
 import type { PassageLanguage } from './script-language.ts';
 
 const SEGMENTERS: Readonly<Record<PassageLanguage, Intl.Segmenter>> = {

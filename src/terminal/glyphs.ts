@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { graphemesOf } from '../shared/graphemes.ts';
 
 /** What a reader sees as one character, and the columns it takes in a terminal. */
 export interface Glyph {
@@ -8,11 +9,9 @@ export interface Glyph {
   readonly width: number;
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The graphemes of a text with their widths: Chinese characters and emoji take two columns. */
 export function splitGlyphs(text: string): Glyph[] {
-  return Array.from(GRAPHEMES.segment(text), ({ segment, index }) => ({
+  return Array.from(graphemesOf(text), ({ segment, index }) => ({
     text: segment,
     start: index,
     width: stringWidth(segment),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textDirective } from '../../src/commands/text-directive.ts';
-import type { Range } from '../../src/language/range.ts';
+import type { Range } from '../../src/shared/range.ts';
 import { createArticle } from '../support/articles.ts';
 import { hostileText } from '../support/hostile-text.ts';
 

@@ -3,9 +3,9 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Command, OptionDefinition, QuoteBlock, Reply } from '../../src/commands/index.ts';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
 import { localised } from '../../src/i18n/index.ts';
-import { type Range } from '../../src/language/range.ts';
 import { createLocalWorkshop, type Library } from '../../src/library/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
+import { type Range } from '../../src/shared/range.ts';
 import type { Io, OutputStream } from '../../src/terminal/io.ts';
 import type { Parts } from '../../src/terminal/session.ts';
 

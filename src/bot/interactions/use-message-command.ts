@@ -1,6 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import { shorten } from '../../shared/graphemes.ts';
 import type { Logger } from '../../shared/log.ts';
-import { shorten } from '../render/graphemes.ts';
 import { createAnswer } from '../response/answer.ts';
 import { notify } from '../response/notify.ts';
 import { type RespondOptions, respond } from '../response/respond.ts';

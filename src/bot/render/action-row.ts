@@ -1,8 +1,8 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Action } from '../../commands/index.ts';
+import { shorten } from '../../shared/graphemes.ts';
 import { type Control, encodeControlIds } from './custom-id.ts';
 import { replaceLoneSurrogates } from './escape.ts';
-import { shorten } from './graphemes.ts';
 import { BUTTON_LABEL_UNITS } from './message-limits.ts';
 
 /** A row of buttons. */

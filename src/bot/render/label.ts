@@ -1,6 +1,6 @@
+import { shorten } from '../../shared/graphemes.ts';
 import { isolateLabel } from './bidi.ts';
 import { escapeText } from './escape.ts';
-import { shorten } from './graphemes.ts';
 
 /**
  * A short text from outside (a title, a publisher, a name) for a line of ours, as plain text: on one

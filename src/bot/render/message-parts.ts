@@ -6,9 +6,9 @@ import type {
   VerifiedReply,
 } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { graphemeEnds, lastFitting } from '../../shared/graphemes.ts';
 import { readLabel } from '../messages.ts';
 import { escapeText } from './escape.ts';
-import { graphemeEnds, lastFitting } from './graphemes.ts';
 import { labelText, subtleLines } from './label.ts';
 import { maskedLink, quoteLink, safeLink } from './link.ts';
 import { type Part, TEXT_UNITS } from './message-limits.ts';

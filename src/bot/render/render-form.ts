@@ -6,9 +6,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { FormDefinition } from '../../commands/index.ts';
+import { shorten } from '../../shared/graphemes.ts';
 import { encodeControlIds } from './custom-id.ts';
 import { replaceLoneSurrogates } from './escape.ts';
-import { shorten } from './graphemes.ts';
 
 /** UTF-16 units in the title of a form and in a label (Discord's reference). */
 const FORM_LABEL_UNITS = 45;

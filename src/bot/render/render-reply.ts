@@ -11,10 +11,10 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
+import { shorten } from '../../shared/graphemes.ts';
 import { botMessages, notShownLine } from '../messages.ts';
 import { type ControlRow, type ControlRows, createControlRows } from './action-row.ts';
 import { escapeText, replaceLoneSurrogates } from './escape.ts';
-import { shorten } from './graphemes.ts';
 import { labelText } from './label.ts';
 import {
   DESCRIPTION_UNITS,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatCount, localised, messagesFor } from '../../i18n/index.ts';
-import { boundaryBefore } from '../../language/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { type Answer, coreOfClaim, withoutWishes } from '../../retrieval/index.ts';
+import { boundaryBefore } from '../../shared/graphemes.ts';
 import { answerJson } from '../ask/answer-json.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';

@@ -1,4 +1,5 @@
 import { formatCount, messagesFor } from '../../i18n/index.ts';
+import { graphemesOf } from '../../shared/graphemes.ts';
 import type { ChartPoint, TimelineChart } from './chart.ts';
 import { type ChartMessages, chartMessages } from './chart-messages.ts';
 
@@ -7,8 +8,6 @@ export const MAX_DESCRIPTION_LENGTH = 1024;
 
 /** A topic can have a thousand characters, and the entries are worth more. */
 const MAX_TITLE_LENGTH = 200;
-
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * A chart in words of the reader's language: how many entries it has, then each date with its
@@ -78,6 +77,6 @@ function oneLine(text: string): string {
 function shorten(text: string, maxUnits: number): string {
   if (text.length <= maxUnits) return text;
   const cut = text.slice(0, maxUnits);
-  const last = GRAPHEMES.segment(cut).containing(cut.length - 1);
+  const last = graphemesOf(cut).containing(cut.length - 1);
   return `${cut.slice(0, last?.index ?? 0)}…`;
 }

@@ -1,3 +1,5 @@
+import { graphemesOf } from '../../shared/graphemes.ts';
+
 /**
  * Control characters, halves of surrogate pairs and invisible marks that reverse or hide text.
  * The zero-width joiner stays: emoji and several scripts need it.
@@ -19,24 +21,20 @@ export function toOneLine(text: string): string {
  */
 export function cutAtWord(line: string, maxLength: number, language: string): string {
   if (line.length <= maxLength) return line;
-  const words = takeSegments(
-    line,
-    maxLength - 1,
-    new Intl.Segmenter(language, { granularity: 'word' }),
-  );
-  const kept = words.replace(/[\s,;:，；：、(（[“‘–—-]+$/u, '');
-  if (kept !== '') return `${kept}…`;
-  const graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' });
-  return `${takeSegments(line, maxLength - 1, graphemes)}…`;
-}
-
-function takeSegments(line: string, maxLength: number, segmenter: Intl.Segmenter): string {
   // A window suffices, and keeps the cost independent of the line's length.
   const window = line.slice(0, maxLength * 2);
-  let end = 0;
-  for (const { index, segment } of segmenter.segment(window)) {
-    if (index + segment.length > maxLength) break;
-    end = index + segment.length;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const words = takeSegments(segmenter.segment(window), maxLength - 1);
+  const kept = words.replace(/[\s,;:，；：、(（[“‘–—-]+$/u, '');
+  if (kept !== '') return `${kept}…`;
+  return `${takeSegments(graphemesOf(window), maxLength - 1)}…`;
+}
+
+function takeSegments(segments: Intl.Segments, maxLength: number): string {
+  let taken = '';
+  for (const { segment } of segments) {
+    if (taken.length + segment.length > maxLength) break;
+    taken += segment;
   }
-  return window.slice(0, end);
+  return taken;
 }

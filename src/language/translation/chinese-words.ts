@@ -1,5 +1,5 @@
+import type { Range } from '../../shared/range.ts';
 import { createHanFolding } from '../folding.ts';
-import type { Range } from '../range.ts';
 import { type Dictionary, syllablesOf } from './dictionary.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 

@@ -1,5 +1,5 @@
+import type { Range } from '../../shared/range.ts';
 import type { Alternative } from '../alternative.ts';
-import type { Range } from '../range.ts';
 import type { PassageLanguage } from '../script-language.ts';
 import type { Token } from '../token.ts';
 

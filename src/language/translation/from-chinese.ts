@@ -1,7 +1,7 @@
+import type { Range } from '../../shared/range.ts';
 import { type Alternative, WEAK_WEIGHT } from '../alternative.ts';
 import { ENGLISH_MONTHS } from '../english/calendar.ts';
 import type { FoldCharacter } from '../folding.ts';
-import type { Range } from '../range.ts';
 import type { Synonyms } from '../thesaurus.ts';
 import type { Token } from '../token.ts';
 import { EMPTY_CHINESE_WORDS, pinyinOfName, segmentChinese } from './chinese-words.ts';

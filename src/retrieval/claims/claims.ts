@@ -1,6 +1,5 @@
 import type { Analyser } from '../../language/index.ts';
 import {
-  boundaryBefore,
   endsInAbbreviation,
   inverseDocumentFrequency,
   isTerm,
@@ -9,6 +8,7 @@ import {
   splitSentences,
   type Token,
 } from '../../language/index.ts';
+import { boundaryBefore } from '../../shared/graphemes.ts';
 import type { PassageIndex } from '../passage-index.ts';
 
 /** What in a text can be looked up. */

@@ -1,11 +1,12 @@
 import type { Article } from '../../corpus/index.ts';
-import type { PassageLanguage, Range } from '../../language/index.ts';
+import type { PassageLanguage } from '../../language/index.ts';
 import {
   languageOf,
   type Sentence,
   splitParagraphs,
   splitSentences,
 } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import { type ExclusionReason, isBoilerplate, repeatKey } from './boilerplate.ts';
 import { isHeading } from './headings.ts';
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
-import { type Analyser, createHanVariants, isTerm, type Range } from '../../language/index.ts';
+import { type Analyser, createHanVariants, isTerm } from '../../language/index.ts';
+import { type Range } from '../../shared/range.ts';
 import { createBreather } from '../../shared/yield.ts';
 import type { Answer, SearchFilter } from '../answer.ts';
 import type { Candidate } from '../passage-index.ts';

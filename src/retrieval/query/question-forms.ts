@@ -1,4 +1,5 @@
-import type { Analyser, Range, Token } from '../../language/index.ts';
+import type { Analyser, Token } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 
 /** A term that stands for a stretch of a question however that is written. */
 export interface FormOccurrence extends Range {

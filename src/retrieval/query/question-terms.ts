@@ -1,5 +1,6 @@
-import type { Analyser, Range } from '../../language/index.ts';
+import type { Analyser } from '../../language/index.ts';
 import { isTerm } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { Answer } from '../answer.ts';
 import type { Question } from './question.ts';
 

@@ -1,5 +1,6 @@
 import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
-import { createHanFolding, foldWord, type Range, stemWord } from '../../language/index.ts';
+import { createHanFolding, foldWord, stemWord } from '../../language/index.ts';
+import { type Range } from '../../shared/range.ts';
 import type { SelectedQuote } from './quote-selection.ts';
 
 /** A word, number or Chinese character of a text that is compared with another one. */

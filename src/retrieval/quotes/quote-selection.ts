@@ -1,5 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
-import type { PassageLanguage, Range, Sentence } from '../../language/index.ts';
+import type { PassageLanguage, Sentence } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { COMPARED_COUNT } from '../ranking/confidence.ts';

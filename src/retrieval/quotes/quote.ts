@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../corpus/index.ts';
-import type { Range } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 
 /** A slice of an article shown to a person. It carries no words of its own: they are cut by {@link verifyQuote}. */
 export interface Quote extends Range {

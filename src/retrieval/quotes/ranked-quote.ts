@@ -1,4 +1,6 @@
-import { type Analyser, type Range, widenToGraphemes } from '../../language/index.ts';
+import { type Analyser } from '../../language/index.ts';
+import { widenToGraphemes } from '../../shared/graphemes.ts';
+import { type Range } from '../../shared/range.ts';
 import type { RankedQuote } from '../answer.ts';
 import type { Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';

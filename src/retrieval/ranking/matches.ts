@@ -1,4 +1,5 @@
-import type { PassageLanguage, Range, Token } from '../../language/index.ts';
+import type { PassageLanguage, Token } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { Question } from '../query/question.ts';
 
 /** One place where a term of the question, or an alternative of one, stands in a text. */

@@ -1,4 +1,5 @@
-import { type PassageLanguage, type Range, splitSentences } from '../../language/index.ts';
+import { type PassageLanguage, splitSentences } from '../../language/index.ts';
+import { type Range } from '../../shared/range.ts';
 import { around } from './rule.ts';
 
 /** A day `YYYY-MM-DD` and where it is named. */

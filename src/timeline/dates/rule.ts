@@ -1,4 +1,4 @@
-import type { Range } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { DateModifier } from '../calendar-date.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Range } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 
 /** The longest stretch in UTF-16 units: patterns may take the square of it, and it stays small. */
 const LONGEST_STRETCH = 4000;

@@ -1,4 +1,5 @@
-import type { PassageLanguage, Range } from '../../language/index.ts';
+import type { PassageLanguage } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 
 /** Where one event of a sentence can end and the next begin, the surer signs first. */
 const BOUNDARIES: Readonly<Record<PassageLanguage, readonly RegExp[]>> = {

@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
-import type { Range } from '../../language/index.ts';
 import type { QuotableSentence } from '../../retrieval/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import type { Role } from './role.ts';
 

@@ -1,6 +1,7 @@
 import type { Article } from '../../corpus/index.ts';
-import { languageOf, type Range } from '../../language/index.ts';
+import { languageOf } from '../../language/index.ts';
 import { type QuotableSentence, quotableSentences } from '../../retrieval/index.ts';
+import { type Range } from '../../shared/range.ts';
 import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
 import { findTemporalExpressions } from '../dates/find-temporal-expressions.ts';
 import { clausesOf } from './clauses.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import { isCountry } from './capitals.ts';
 import type { Act } from './news-actions.ts';

@@ -1,9 +1,10 @@
-import type { Range, Token, WordReader } from '../../language/index.ts';
+import type { Token, WordReader } from '../../language/index.ts';
 import {
   ENGLISH_CALENDAR_ABBREVIATIONS,
   ENGLISH_MONTHS,
   ENGLISH_WEEKDAYS,
 } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import { createCountryFinder } from './capitals.ts';
 import { type Act, createActFinder } from './news-actions.ts';
 import type { Concept } from './profile.ts';

@@ -7,8 +7,8 @@ import {
   verifyReply,
 } from '../../../src/commands/index.ts';
 import type { Article } from '../../../src/corpus/index.ts';
-import { type Range } from '../../../src/language/range.ts';
 import { createQuote } from '../../../src/retrieval/index.ts';
+import { type Range } from '../../../src/shared/range.ts';
 
 /** An article with the given words and nothing else of interest. */
 export function articleOf(text: string, fields: Partial<Article> = {}): Article {

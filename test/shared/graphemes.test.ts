@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundaryAfter, boundaryBefore, widenToGraphemes } from '../../src/language/graphemes.ts';
+import { boundaryAfter, boundaryBefore, widenToGraphemes } from '../../src/shared/graphemes.ts';
 import { graphemeBoundaries, hostileText } from '../support/hostile-text.ts';
 
 /** Pieces whose clusters are told by what stands far before them, and what may stand beside them. */

@@ -73,3 +73,44 @@ function certainBoundaryBefore(text: string, offset: number): number {
   }
   return boundary;
 }
+
+/** The readers' characters of a text, in order, with their UTF-16 offsets. */
+export function graphemesOf(text: string): Intl.Segments {
+  return GRAPHEMES.segment(text);
+}
+
+/** The UTF-16 offsets at which a reader's characters end, in order. */
+export function graphemeEnds(text: string): number[] {
+  return Array.from(GRAPHEMES.segment(text), ({ index, segment }) => index + segment.length);
+}
+
+/** The text when it has at most `maxUnits` UTF-16 units, otherwise whole characters and an ellipsis. */
+export function shorten(text: string, maxUnits: number): string {
+  if (text.length <= maxUnits) return text;
+  const end = graphemeEnds(text.slice(0, maxUnits)).findLast((offset) => offset < maxUnits) ?? 0;
+  return `${text.slice(0, end)}…`;
+}
+
+/**
+ * The last of the offsets for which `fits` holds, or null. When it holds for one offset it must hold
+ * for all smaller ones.
+ */
+export function lastFitting(
+  offsets: readonly number[],
+  fits: (offset: number) => boolean,
+): number | null {
+  let best: number | null = null;
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const offset = offsets[middle] ?? 0;
+    if (fits(offset)) {
+      best = offset;
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return best;
+}
