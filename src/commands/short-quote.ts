@@ -1,5 +1,5 @@
 import type { Article } from '../corpus/index.ts';
-import { languageOf } from '../language/index.ts';
+import { endsSentence, languageOf } from '../language/index.ts';
 import { createQuote, type Quote } from '../retrieval/index.ts';
 import { type Range } from '../shared/range.ts';
 
@@ -8,8 +8,6 @@ const SHORT_LENGTH = { en: 240, zh: 120 } as const;
 
 /** Where a clause or a sentence ends. A full stop counts after a word that is hardly an abbreviation. */
 const CLAUSE_END = /(?:[,;:!?—–]|(?<=\p{Ll}{3})\.)["'”’)\]]*(?=\s)|[，；：。！？]["'”’」』）)]*/gu;
-
-const SENTENCE_END = /[.!?。！？]["'”’」』）)\]]*$/u;
 
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -33,13 +31,11 @@ export function shortenQuote(quote: Quote, article: Article): Quote {
       start,
       end,
       cutBefore:
-        range.start === 0
-          ? quote.cutBefore
-          : !SENTENCE_END.test(text.slice(0, range.start).trimEnd()),
+        range.start === 0 ? quote.cutBefore : !endsSentence(text.slice(0, range.start).trimEnd()),
       cutAfter:
         range.end === text.length
           ? quote.cutAfter
-          : !SENTENCE_END.test(text.slice(range.start, range.end)),
+          : !endsSentence(text.slice(range.start, range.end)),
     },
     quote.marks.filter((mark) => mark.start >= start && mark.end <= end),
   );

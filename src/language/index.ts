@@ -24,7 +24,7 @@ export {
 export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 export { splitParagraphs } from './paragraphs.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
-export { endsInAbbreviation, type Sentence, splitSentences } from './sentences.ts';
+export { endsInAbbreviation, endsSentence, type Sentence, splitSentences } from './sentences.ts';
 export { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
 export { type Concept } from './translation/concept.ts';

@@ -16,6 +16,11 @@ const TITLES =
 const ABBREVIATIONS =
   /(?:^|[\s("'“‘])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Bros|Jr|Sr|etc|Ave|Blvd|a\.m|p\.m|Ph\.D|(?:\p{Lu}\.)+\p{Lu})\.["'”’)]*$/u;
 
+/** Whether a text ends as a sentence does: with a mark that closes it, and what may stand behind one. */
+export function endsSentence(text: string): boolean {
+  return /[.!?。！？…]["'”’」』）)\]]*$/u.test(text);
+}
+
 /** Whether a text ends in a stop that may belong to its word, as in "Mr." or "p.m.". */
 export function endsInAbbreviation(text: string): boolean {
   return TITLES.test(text) || ABBREVIATIONS.test(text);

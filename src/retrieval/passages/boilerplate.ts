@@ -1,3 +1,4 @@
+import { endsSentence } from '../../language/index.ts';
 /** Why a paragraph is left out of the index. It stays in the article. */
 export type ExclusionReason = 'boilerplate' | 'repeat';
 
@@ -13,16 +14,14 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:分享(?:到|至|给|此文)?|转发|点赞|收藏|评论|相关(?:新闻|阅读|文章|报道)|推荐阅读|延伸阅读|热门(?:文章|新闻)|上一篇|下一篇|返回(?:首页|顶部)|扫码关注|扫一扫|关注我们|责任编辑|责编|编辑|版权所有|更多(?:新闻|内容|阅读)|广告|分享至|延伸閱讀|相關(?:新聞|閱讀|文章|報導)|推薦閱讀|熱門(?:文章|新聞)|責任編輯|編輯|版權所有|更多(?:新聞|內容|閱讀)|廣告|關注我們)\s*(?:[:：|].*)?$/u,
 ];
 
-/** A label can have words behind its colon, a sentence cannot be one. */
-const SENTENCE_END = /[.!?。！？]["'”’」』]?$/u;
-
 /** Whether a paragraph is left over from a page's furniture: share buttons, lists of other stories, credits. */
 export function isBoilerplate(paragraph: string): boolean {
   const text = paragraph.trim();
   if (text.length > LONGEST_BOILERPLATE) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  // A label can have words behind its colon; a sentence is none.
   const isNotice = /^(?:©|\(c\) ?\d|copyright|all rights)/iu.test(text);
-  return (isNotice || !SENTENCE_END.test(text)) && PATTERNS.some((pattern) => pattern.test(text));
+  return (isNotice || !endsSentence(text)) && PATTERNS.some((pattern) => pattern.test(text));
 }
 
 /** Equal keys mean that two paragraphs are the same but for white space, case and quotation marks. */

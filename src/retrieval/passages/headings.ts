@@ -1,4 +1,5 @@
 import type { PassageLanguage } from '../../language/index.ts';
+import { endsSentence } from '../../language/index.ts';
 
 /** Markdown's own sign. */
 const MARKED_HEADING = /^#{1,6}\s+\S/u;
@@ -12,7 +13,6 @@ const TEXT_PER_HEADING = 2;
 
 const BEGINS_LIKE_HEADING = /^["'“‘「《(（]?[\p{Lu}\p{Lo}]/u;
 const ENDS_OR_GOES_ON = /[\p{Po}\p{Pd}][\s"'”’」』》）)\]]*$/u;
-const SENTENCE_END = /[.!?。！？…]["'”’」』）)\]]*$/u;
 const LINE_BREAK = /[\r\n\u2028\u2029]/u;
 
 /**
@@ -27,7 +27,7 @@ export function isHeading(paragraph: string, next: string, language: PassageLang
     BEGINS_LIKE_HEADING.test(paragraph) &&
     !ENDS_OR_GOES_ON.test(paragraph) &&
     BEGINS_LIKE_HEADING.test(next) &&
-    SENTENCE_END.test(next) &&
+    endsSentence(next) &&
     next.length >= TEXT_PER_HEADING * paragraph.length
   );
 }

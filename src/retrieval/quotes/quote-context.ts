@@ -1,4 +1,5 @@
 import {
+  endsSentence,
   leansInChinese,
   leansInEnglish,
   type PassageLanguage,
@@ -17,8 +18,6 @@ const SHORTEST_QUOTE: Readonly<Record<PassageLanguage, number>> = { en: 80, zh: 
 
 /** How many sentences come along at most. */
 const MOST_CONTEXT = 2;
-
-const SENTENCE_END = /[.!?。！？…]["'”’」』）)\]]*$/u;
 
 /** Sentences that stand together in an article, in its order. */
 interface SentenceRun {
@@ -74,7 +73,7 @@ function precedingSentence(
 ): readonly Sentence[] {
   if (!first || !before || before.cutBefore || before.cutAfter) return [];
   const words = text.slice(before.start, before.end);
-  return isBlank(text, before.end, first.start) && SENTENCE_END.test(words) ? [before] : [];
+  return isBlank(text, before.end, first.start) && endsSentence(words) ? [before] : [];
 }
 
 /**
