@@ -1,13 +1,16 @@
-import { createHanTerms, type HanTerm } from './chinese/han-terms.ts';
-import { createIrregularForms } from './english/irregular-forms.ts';
+import { CHINESE_FUNCTION_CHARACTERS } from './chinese/function-characters.ts';
 import { unifySpelling } from './english/spelling-variants.ts';
-import { stemWord } from './english/stem.ts';
+import { createIrregularForms, stemWord } from './english/stem.ts';
+import { ENGLISH_STOP_WORDS } from './english/stop-words.ts';
 import { createNormalForms, edgesOf, formTokens } from './entities/normal-forms.ts';
 import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
-import { createPhraseSynonyms, type FindPhraseSynonyms } from './phrase-synonyms.ts';
 import { createPieceFinder } from './pieces.ts';
-import { ENGLISH_STOP_WORDS } from './stop-words.ts';
-import { createThesaurus, type Synonyms } from './thesaurus.ts';
+import {
+  createPhraseSynonyms,
+  createThesaurus,
+  type FindPhraseSynonyms,
+  type Synonyms,
+} from './synonyms.ts';
 import type { Token } from './token.ts';
 
 /** The one way in which texts and questions are made searchable. */
@@ -175,5 +178,25 @@ function createStemCache(): (word: string) => string {
     if (cache.size >= MOST_WORDS) cache.clear();
     cache.set(word, stemmed);
     return stemmed;
+  };
+}
+
+/** One Chinese character as it is indexed. */
+interface HanTerm {
+  readonly term: string;
+  /** Whether it joins phrases and is no part of one. */
+  readonly isFunction: boolean;
+}
+
+/** Looks up Chinese characters by code point; each is folded once. */
+function createHanTerms(foldHan: FoldCharacter): (point: number) => HanTerm {
+  const terms = new Map<number, HanTerm>();
+  return (point) => {
+    const known = terms.get(point);
+    if (known) return known;
+    const term = foldHan(String.fromCodePoint(point));
+    const made = { term, isFunction: CHINESE_FUNCTION_CHARACTERS.has(term) };
+    terms.set(point, made);
+    return made;
   };
 }

@@ -1,6 +1,7 @@
 export { type Alternative, WEAK_WEIGHT } from './alternative.ts';
 export { type Analyser, createAnalyser } from './analyser.ts';
 export { leansInChinese } from './chinese/anaphora.ts';
+export { CHINESE_FUNCTION_CHARACTERS } from './chinese/function-characters.ts';
 export { readChineseNumber } from './chinese/numerals.ts';
 export { leansInEnglish } from './english/anaphora.ts';
 export {
@@ -14,6 +15,7 @@ export {
 } from './english/calendar.ts';
 export { ENGLISH_NUMERAL, readEnglishNumeral } from './english/numerals.ts';
 export { stemWord } from './english/stem.ts';
+export { ENGLISH_STOP_WORDS } from './english/stop-words.ts';
 export {
   createHanFolding,
   createHanVariants,
@@ -25,7 +27,6 @@ export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 export { splitParagraphs } from './paragraphs.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
 export { endsInAbbreviation, endsSentence, type Sentence, splitSentences } from './sentences.ts';
-export { CHINESE_FUNCTION_CHARACTERS, ENGLISH_STOP_WORDS } from './stop-words.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
 export { type Concept } from './translation/concept.ts';
 export { createDictionaryLoader, type DictionaryLoader } from './translation/dictionary.ts';

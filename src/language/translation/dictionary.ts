@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 import { createBreather } from '../../shared/yield.ts';
-import { ENGLISH_STOP_WORDS } from '../stop-words.ts';
+import { ENGLISH_STOP_WORDS } from '../english/stop-words.ts';
 
 /** One entry of CC-CEDICT. */
 export interface DictionaryEntry {

@@ -2,7 +2,7 @@ import type { Range } from '../../shared/range.ts';
 import { type Alternative, WEAK_WEIGHT } from '../alternative.ts';
 import { ENGLISH_MONTHS } from '../english/calendar.ts';
 import type { FoldCharacter } from '../folding.ts';
-import type { Synonyms } from '../thesaurus.ts';
+import type { Synonyms } from '../synonyms.ts';
 import type { Token } from '../token.ts';
 import { EMPTY_CHINESE_WORDS, pinyinOfName, segmentChinese } from './chinese-words.ts';
 import type { Draft, IsKnown } from './concept.ts';
