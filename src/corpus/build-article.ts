@@ -76,7 +76,7 @@ export function buildArticle(
     id,
     file,
     // The id, for a text that begins with nothing visible.
-    title: given.title ?? headline ?? (readOpeningWords(text, bodyStart, language) || id),
+    title: given.title ?? headline ?? (readOpeningWords(text, bodyStart) || id),
     publisher: given.publisher ?? UNKNOWN_PUBLISHER,
     published,
     url: given.url ?? null,

@@ -1,5 +1,6 @@
 import { type DateWords, dateWords, type PeriodPart } from './date-words.ts';
 import { formatDate } from './format.ts';
+import { FORMATTERS } from './formatters.ts';
 import type { Locale } from './locale.ts';
 import { messagesFor } from './messages.ts';
 
@@ -88,7 +89,8 @@ function formatRange(from: string, to: string, words: DateWords, locale: Locale)
   }
   if (DAY.test(from) && DAY.test(to) && from.slice(0, 7) === to.slice(0, 7)) {
     const days = [from, to].map((end) => Number(end.slice(8))).join(words.dash);
-    return partsOf(from, locale)
+    return FORMATTERS[locale].day
+      .formatToParts(new Date(from))
       .map(({ type, value }) => (type === 'day' ? days : value))
       .join('');
   }
@@ -98,16 +100,8 @@ function formatRange(from: string, to: string, words: DateWords, locale: Locale)
     : `${withoutYear(from, locale)}${words.spacedDash}${formatPlain(to, locale)}`;
 }
 
-const LONG = { timeZone: 'UTC', calendar: 'gregory', month: 'long' } as const;
-
-/** The pieces of a day as the locale puts them together. */
-function partsOf(day: string, locale: Locale): Intl.DateTimeFormatPart[] {
-  const format = new Intl.DateTimeFormat(locale, { ...LONG, year: 'numeric', day: 'numeric' });
-  return format.formatToParts(new Date(day));
-}
-
 /** "31 August", or "August" for a month. */
 function withoutYear(date: string, locale: Locale): string {
-  const day = DAY.test(date) ? ({ day: 'numeric' } as const) : {};
-  return new Intl.DateTimeFormat(locale, { ...LONG, ...day }).format(new Date(date));
+  const { dayWithoutYear, monthWithoutYear } = FORMATTERS[locale];
+  return (DAY.test(date) ? dayWithoutYear : monthWithoutYear).format(new Date(date));
 }

@@ -1,3 +1,4 @@
+import { FORMATTERS } from './formatters.ts';
 import type { Locale } from './locale.ts';
 
 /**
@@ -5,12 +6,12 @@ import type { Locale } from './locale.ts';
  * "14 Sep 2020" or "2020年9月14日", `2020-09` "September 2020", `2020` the year. Independent of the
  * machine's time zone. Anything else, such as a day that no calendar has, is returned as it is.
  *
- * @param month how the month of a day is written in English; Chinese has one form.
+ * @param monthForm how the month of a day is written in English; Chinese has one form.
  */
 export function formatDate(
   date: string,
   locale: Locale,
-  month: 'short' | 'long' = 'short',
+  monthForm: 'short' | 'long' = 'short',
 ): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date);
   if (!match) return date;
@@ -19,23 +20,14 @@ export function formatDate(
   // Not Date.UTC, which takes the year 20 for 1920.
   const utc = new Date(`${full}T00:00:00Z`);
   if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(full)) return date;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(
-      utc,
-    );
-  if (dayDigits) {
-    return format({
-      year: 'numeric',
-      month: locale.startsWith('zh') ? 'long' : month,
-      day: 'numeric',
-    });
-  }
-  return monthDigits ? format({ year: 'numeric', month: 'long' }) : format({ year: 'numeric' });
+  const { year, month, day, shortDay } = FORMATTERS[locale];
+  if (dayDigits) return (monthForm === 'short' ? shortDay : day).format(utc);
+  return (monthDigits ? month : year).format(utc);
 }
 
 /** A count with the locale's thousands separators. */
 export function formatCount(count: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return FORMATTERS[locale].count.format(count);
 }
 
 /** Bytes as KiB or MiB with one decimal at most. */
@@ -46,5 +38,5 @@ export function formatBytes(bytes: number, locale: Locale): string {
       : bytes >= 1024
         ? [bytes / 1024, 'KiB']
         : [bytes, 'B'];
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+  return `${FORMATTERS[locale].amount.format(amount)} ${unit}`;
 }

@@ -92,20 +92,20 @@ describe('a headline', () => {
 describe('the opening words', () => {
   test('are cut between words, with an ellipsis', () => {
     const text = `The harbour of Elmport, ${'which is old, '.repeat(10)}closes.`;
-    const title = readOpeningWords(text, 0, 'en');
+    const title = readOpeningWords(text, 0);
     expect(title).toMatch(/^The harbour of Elmport, .*\w…$/u);
     expect(title.length).toBeLessThanOrEqual(90);
     expect(text.startsWith(title.slice(0, -1))).toBe(true);
   });
 
   test('never leave half an emoji, and stay within one paragraph', () => {
-    const title = readOpeningWords('👩‍👩‍👧'.repeat(60), 0, 'en');
+    const title = readOpeningWords('👩‍👩‍👧'.repeat(60), 0);
     expect(title.replace(/…$/u, '').replaceAll('👩‍👩‍👧', '')).toBe('');
-    expect(readOpeningWords('It closes.\n \nBody.', 0, 'en')).toBe('It closes.');
+    expect(readOpeningWords('It closes.\n \nBody.', 0)).toBe('It closes.');
   });
 
   test('are cut between Chinese words as well', () => {
-    const title = readOpeningWords('港口公司周五宣布停止运营，'.repeat(20), 0, 'zh');
+    const title = readOpeningWords('港口公司周五宣布停止运营，'.repeat(20), 0);
     expect(title).toMatch(/^港口公司周五宣布停止运营，.*[^，]…$/u);
     expect(title.length).toBeLessThanOrEqual(90);
   });

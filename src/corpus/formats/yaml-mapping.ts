@@ -46,7 +46,7 @@ export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
   const lines = new LineCounter();
   const invalid = (cause: string, offset: number): ParsedYaml => ({
     kind: 'invalid',
-    cause: cutAtWord(toOneLine(cause.slice(0, 1000)), MAX_CAUSE_LENGTH, 'en'),
+    cause: cutAtWord(toOneLine(cause.slice(0, 1000)), MAX_CAUSE_LENGTH),
     line: lines.linePos(offset).line,
   });
   try {

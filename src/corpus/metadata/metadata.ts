@@ -26,7 +26,7 @@ const MAX_COMPARED_LENGTH = 200;
 
 const oneLine = z
   .string()
-  .transform((text) => cutAtWord(toOneLine(text), MAX_LINE_LENGTH, 'en'))
+  .transform((text) => cutAtWord(toOneLine(text), MAX_LINE_LENGTH))
   .pipe(z.string().min(1));
 
 interface Field {
@@ -129,8 +129,7 @@ export function nearestOf(word: string, known: readonly string[]): string | null
 
 /** A short form of any value, on one line, for a message. Safe for deeply nested values. */
 export function describeValue(value: unknown): string {
-  if (typeof value === 'string')
-    return cutAtWord(toOneLine(value.slice(0, 500)), MAX_SHOWN_LENGTH, 'en');
+  if (typeof value === 'string') return cutAtWord(toOneLine(value.slice(0, 500)), MAX_SHOWN_LENGTH);
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
   return String(value);

@@ -15,16 +15,18 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
+// The rules of the locale hardly matter: Chinese and Japanese words are told by script.
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
+
 /**
  * The beginning of one line of text, at most `maxLength` UTF-16 units with the "…" that then ends
  * it. Cut between words, or between graphemes where the first word alone is too long.
  */
-export function cutAtWord(line: string, maxLength: number, language: string): string {
+export function cutAtWord(line: string, maxLength: number): string {
   if (line.length <= maxLength) return line;
   // A window suffices, and keeps the cost independent of the line's length.
   const window = line.slice(0, maxLength * 2);
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const words = takeSegments(segmenter.segment(window), maxLength - 1);
+  const words = takeSegments(WORDS.segment(window), maxLength - 1);
   const kept = words.replace(/[\s,;:，；：、(（[“‘–—-]+$/u, '');
   if (kept !== '') return `${kept}…`;
   return `${takeSegments(graphemesOf(window), maxLength - 1)}…`;

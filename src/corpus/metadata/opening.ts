@@ -50,10 +50,10 @@ export function readOpening(text: string, knownTitles: readonly string[]): Openi
 }
 
 /** The first words of the paragraph at `bodyStart`, as a title; "…" where they were cut. */
-export function readOpeningWords(text: string, bodyStart: number, language: string): string {
+export function readOpeningWords(text: string, bodyStart: number): string {
   const start = skipWhiteSpace(text, bodyStart);
   const paragraph = text.slice(start, start + 2000).split(/\r?\n[^\S\n]*\r?\n/u)[0] ?? '';
-  return cutAtWord(toOneLine(stripHeadingMarks(paragraph)), MAX_TITLE_LENGTH, language);
+  return cutAtWord(toOneLine(stripHeadingMarks(paragraph)), MAX_TITLE_LENGTH);
 }
 
 function readStamp(
