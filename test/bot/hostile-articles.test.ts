@@ -5,6 +5,7 @@ import type { Article } from '../../src/corpus/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { extremeText } from './support/extreme-text.ts';
 import { libraryOf } from './support/fakes.ts';
+import { hostileAddress } from './support/hostile-address.ts';
 import { asShown, hostileText } from './support/hostile-text.ts';
 import { componentsOf, textsOf } from './support/messages.ts';
 import { markupIn, type ReadNode, read, shownText } from './support/reader.ts';
@@ -28,7 +29,7 @@ const article: fc.Arbitrary<Partial<Article> & { readonly text: string }> = fc.r
   title: extremeText,
   publisher: extremeText,
   published: fc.option(fc.constantFrom('2021-06-05', '2021-06', '2021'), { nil: null }),
-  url: fc.option(fc.oneof(fc.webUrl(), extremeText), { nil: null }),
+  url: fc.option(hostileAddress, { nil: null }),
   language: fc.constantFrom('en', 'zh'),
 });
 

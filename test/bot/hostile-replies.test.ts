@@ -15,6 +15,7 @@ import { LOCALES } from '../../src/i18n/index.ts';
 import { judgeNewMessage } from '../discord/judge.ts';
 import { renderViolations } from '../discord/violations.ts';
 import { extremeText } from './support/extreme-text.ts';
+import { hostileAddress } from './support/hostile-address.ts';
 import { asShown } from './support/hostile-text.ts';
 import { textsOf } from './support/messages.ts';
 import { markupIn, type ReadNode, read, shownText } from './support/reader.ts';
@@ -29,7 +30,7 @@ const source = fc.record({
   publisher: extremeText,
   title: extremeText,
   published: fc.option(fc.oneof(fc.constant('2020-09'), extremeText)),
-  url: fc.option(fc.oneof(fc.webUrl({ withQueryParameters: true }), extremeText)),
+  url: fc.option(hostileAddress),
 });
 const action: fc.Arbitrary<Action> = fc.record({
   label: extremeText,
@@ -57,7 +58,7 @@ const plainBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     type: fc.constant('list' as const),
     items: fc.array(
-      fc.record({ text: extremeText, detail: optionalText, url: fc.option(fc.webUrl()) }),
+      fc.record({ text: extremeText, detail: optionalText, url: fc.option(hostileAddress) }),
       { maxLength: 8 },
     ),
     more: fc.record({ count: fc.nat(9), text: extremeText }),

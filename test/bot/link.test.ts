@@ -3,7 +3,57 @@ import { describe, expect, test } from 'vitest';
 import { quoteLink, safeLink } from '../../src/bot/render/link.ts';
 import { URL_UNITS } from '../../src/bot/render/message-limits.ts';
 import { textDirective } from '../../src/commands/text-directive.ts';
+import { judgeCallback } from '../discord/judge.ts';
 import { createArticle } from '../support/articles.ts';
+import { hostileAddress } from './support/hostile-address.ts';
+
+/** Whether Discord takes a message with this address in it. */
+function isTaken(url: string): boolean {
+  const button = { type: 2, style: 5, label: 'Read', url };
+  const json = { type: 4, data: { components: [{ type: 1, components: [button] }] } };
+  return judgeCallback({ json, files: [] }, undefined, 'reply').length === 0;
+}
+
+describe('an address', () => {
+  test.each([
+    ['https://example.org/a|b', 'https://example.org/a%7Cb'],
+    ['https://example.org/a?b[]=^c`', 'https://example.org/a?b%5B%5D=%5Ec%60'],
+    ['https://example.org/100%?50%25%2', 'https://example.org/100%25?50%25%252'],
+    ['https://example.org/a#b#c', 'https://example.org/a#b%23c'],
+    ['https://example.org/渡轮', 'https://example.org/%E6%B8%A1%E8%BD%AE'],
+    ['https://渡轮.example/', 'https://xn--45w832e.example/'],
+  ])('%s is linked as %s', (address, link) => {
+    expect(safeLink(address)).toBe(link);
+  });
+
+  test.each([
+    'https://exam{p}le.org/',
+    'https://example"s.org/',
+    'https://localhost/',
+    'https://[2001:db8::1.2.3.4]/',
+    'https://example.org@news.example/',
+    'javascript:alert(1)',
+  ])('%s is not linked', (address) => {
+    expect(safeLink(address)).toBeNull();
+  });
+
+  test('is one that Discord takes or none, and leads where it led', () => {
+    const decoded = (text: string) =>
+      text.replace(/%(?<hex>[\dA-F]{2})/giu, (_match, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
+    fc.assert(
+      fc.property(hostileAddress, (address) => {
+        const link = safeLink(address);
+        if (link === null) return;
+        expect(isTaken(link)).toBe(true);
+        expect(safeLink(link)).toBe(link);
+        expect(decoded(link)).toBe(decoded(new URL(address).href));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
 
 const DIRECTIVE = 'text=The%20ferry,sold%20again';
 

@@ -85,12 +85,32 @@ const goodReplies: readonly (readonly [string, object])[] = [
   ['6,000 characters in embeds', { ...quiet, embeds: many(2, () => ({ description: 'x'.repeat(3000) })) }],
   ['five rows, a link and a select', { components: [...many(3, (i) => row(button(`b${i}`))), row(linkButton), row(select('s'))] }],
   ['a section with a link and whole emoji', v2({ type: 9, components: [text('👩‍🚀🙂')], accessory: linkButton })],
+  ['an address with all that one may have', { components: [row({ ...linkButton, url: "https://a-b.example.org:8080/~c_d/(e)/%7C;f=g,h!$'*+@:?i=%5b&j/?#k?/l" })] }],
   ['what discord.js adds', { ...quiet, content: 'x', tts: false, enforce_nonce: false }],
 ];
 
 test.each(goodReplies)('a reply with %s passes', (_, data) => {
   const sent = { json: { type: 4, data }, files: [] };
   expect(judgeCallback(sent, undefined, 'reply')).toEqual([]);
+});
+
+test.each([
+  'https://example.org/a|b',
+  'https://example.org/a^b',
+  'https://example.org/`',
+  'https://example.org/[x]',
+  'https://example.org/a?b[]=c',
+  'https://example.org/a?b=\\c',
+  'https://example.org/100%',
+  'https://example.org/a#b#c',
+  'https://exam{p}le.org/',
+  'https://example.org/渡轮',
+])('a reply with the address %s breaks the specification', (url) => {
+  const sent = {
+    json: { type: 4, data: { components: [row({ ...linkButton, url })] } },
+    files: [],
+  };
+  expect(rulesOf(judgeCallback(sent, undefined, 'reply'))).toEqual(['specification']);
 });
 
 const option = (name: string, more: object = {}) => ({ type: 3, name, description: 'x', ...more });

@@ -13,6 +13,17 @@ const PERMISSIONS = z.nullish(
 const BEYOND: Readonly<Record<string, core.$ZodType>> = {
   default_member_permissions: PERMISSIONS,
 };
+
+// The document says `format: uri`; its schemas take whatever a browser takes for an address.
+const CHARACTER = String.raw`(?:[\w.~!$&'()*+,;=:@-]|%[\dA-Fa-f]{2})`;
+const HOST = String.raw`(?:\[[\dA-Fa-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})*)`;
+const PATH = `(?://(?:${CHARACTER}*@)?${HOST}(?::[0-9]*)?(?:/${CHARACTER}*)*|/?${CHARACTER}+(?:/${CHARACTER}*)*)`;
+const REST = `(?:${CHARACTER}|[/?])*`;
+const URI = z.regex(
+  new RegExp(`^[A-Za-z][A-Za-z0-9+.-]*:${PATH}(?:\\?${REST})?(?:#${REST})?$`, 'u'),
+  'no URI by RFC 3986, appendix A',
+);
+
 const MESSAGE_EXTRAS = ['tts', 'nonce', 'enforce_nonce'];
 const EXTRAS = [
   ['command', ['nsfw']],
@@ -86,6 +97,11 @@ function copyStrictly(schema: core.$ZodType): core.$ZodType {
       ...schema._zod.def,
       innerType: strict(schema._zod.def.innerType),
     });
+  }
+  if (schema instanceof core.$ZodString) {
+    const { checks = [] } = schema._zod.def;
+    const isAddress = checks.some(({ _zod: { def } }) => 'format' in def && def.format === 'url');
+    if (isAddress) return core.clone(schema, { ...schema._zod.def, checks: [...checks, URI] });
   }
   return schema;
 }

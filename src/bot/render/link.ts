@@ -1,19 +1,24 @@
 import { URL_UNITS } from './message-limits.ts';
 
-/** Printable ASCII without what an address has no right to hold unescaped. */
-const SAFE_ADDRESS = /^[!#-;=?-[\]_a-z~]+$/u;
+/** What no URI may hold (RFC 3986, appendix A) and `URL` leaves; but for the first of the number signs. */
+const NOT_IN_URI = /%(?![\dA-Fa-f]{2})|[^\w.~!$&'()*+,;=:@/?%-]/gu;
+
+const HOST = /^[\w-]+(?:\.[\w-]+)+\.?$/u;
 
 /**
  * An address that Discord accepts in a link button, or null. Discord refuses a whole message for one
- * bad address, so that everything doubtful is left out: other schemes, names without a dot, and a
- * user name before the host, which can pose as another site.
+ * address that is no URI, so that what it could refuse is percent-encoded. Left out are other schemes,
+ * hosts that are no names of two parts, and a user name before the host, which can pose as another site.
  */
 export function safeLink(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  if (url.username !== '' || url.password !== '' || !url.hostname.includes('.')) return null;
-  const link = SAFE_ADDRESS.test(address) ? address : url.href;
+  const { protocol, username, password, hostname, href } = new URL(address);
+  if (protocol !== 'http:' && protocol !== 'https:') return null;
+  if (username !== '' || password !== '' || !HOST.test(hostname)) return null;
+  const fragment = href.indexOf('#');
+  const link = href.replace(NOT_IN_URI, (sign, offset: number) =>
+    offset === fragment ? sign : encodeURIComponent(sign),
+  );
   return link.length <= URL_UNITS ? link : null;
 }
 
@@ -30,11 +35,12 @@ export function quoteLink(address: string | null, directive: string | null): str
   return exact.length <= URL_UNITS ? exact : link;
 }
 
-/** A masked link. The label must be ours: Discord shows backslashes in it and does not unescape. */
+/**
+ * A masked link. The label must be ours: Discord shows backslashes in it and does not unescape.
+ *
+ * @param link see {@link safeLink}.
+ */
 export function maskedLink(label: string, link: string): string {
-  const target = link.replace(
-    /[()\\`<>]/gu,
-    (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const target = link.replaceAll('(', '%28').replaceAll(')', '%29');
   return `[${label}](<${target}>)`;
 }
