@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { fitsMessage } from '../../src/bot/render-reply.ts';
+import { fitsMessage } from '../../src/bot/render/render-reply.ts';
 import { verifyReply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { quotesOf, run } from '../support/command-calls.ts';
