@@ -1,9 +1,18 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SETTING_NAMES } from '../../src/config.ts';
@@ -31,6 +40,58 @@ test.each(['Dockerfile', 'compose.yaml', 'deploy/verbatim.service'])(
     expect(headOf(read(file))).toMatch(/\b(?:run|tested)\b/u);
   },
 );
+
+describe('preparing after an installation', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-prepare-'));
+    const scripts = { build: 'node -e "console.log(\'built\')"', prepare: prepareScript() };
+    write('package.json', JSON.stringify({ name: 'x', scripts }));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const prepareScript = () =>
+    z.object({ scripts: z.object({ prepare: z.string() }) }).parse(JSON.parse(read('package.json')))
+      .scripts.prepare;
+  const write = (file: string, text: string) => {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  };
+  const copyScripts = () =>
+    cpSync(path.join(ROOT, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
+  const prepare = () =>
+    spawnSync('npm run prepare', { cwd: folder, shell: true, encoding: 'utf8' });
+
+  test('builds in a checkout', () => {
+    copyScripts();
+    write('node_modules/typescript/package.json', '{}');
+    expect(prepare()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^built$/mu) });
+  });
+
+  test('keeps what was built where the compiler was left out, and says so', () => {
+    copyScripts();
+    write('dist/main.js', '');
+    expect(prepare()).toMatchObject({
+      status: 0,
+      stdout: expect.not.stringMatching(/^built$/mu),
+      stderr: expect.stringContaining('dist/ stays as it was'),
+    });
+  });
+
+  test('says what to do where nothing was built and the compiler was left out', () => {
+    copyScripts();
+    expect(prepare()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('run `npm ci` without --omit=dev'),
+    });
+  });
+
+  test('does nothing where only package.json was copied to', () => {
+    expect(prepare()).toMatchObject({ status: 0, stderr: '' });
+  });
+});
 
 /** An instruction of a Dockerfile with its arguments, continued lines joined. */
 interface Instruction {

@@ -66,6 +66,17 @@ describe('the check of the layers', () => {
     ]);
   });
 
+  it('refuses an import of a development dependency', async () => {
+    await write('package.json', '{"type":"module","devDependencies":{"tool":"1.0.0"}}');
+    await write('node_modules/tool/package.json', '{"name":"tool","main":"index.js"}');
+    await write('node_modules/tool/index.js', '');
+    await write('src/user.ts', "import 'tool';\n");
+    const { violations } = await findLayerViolations(project, RULES);
+    expect(violations).toEqual([
+      expect.stringContaining('runs-without-development-dependencies: src/user.ts'),
+    ]);
+  });
+
   it('refuses circles', async () => {
     await write('src/corpus/a.ts', "import './b.ts';\nexport {};\n");
     await write('src/corpus/b.ts', "import './a.ts';\nexport {};\n");
