@@ -275,3 +275,34 @@ describe('deploy/verbatim.service', () => {
     expect(valuesOf('MemoryDenyWriteExecute')).toEqual([]);
   });
 });
+
+describe('.github/workflows/ci.yml', () => {
+  const step = z.object({ uses: z.string().optional(), run: z.string().optional() });
+  const { permissions, jobs } = z
+    .object({
+      permissions: z.record(z.string(), z.string()),
+      jobs: z.object({
+        checks: z.object({
+          strategy: z.object({ matrix: z.object({ node: z.array(z.string()) }) }),
+          steps: z.array(step),
+        }),
+      }),
+    })
+    .parse(parse(read('.github/workflows/ci.yml')));
+  const { strategy, steps } = jobs.checks;
+
+  test('runs what every change must pass, from the oldest Node.js that is supported on', () => {
+    expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+    const { engines } = z
+      .object({ engines: z.object({ node: z.string() }) })
+      .parse(JSON.parse(read('package.json')));
+    expect(engines.node).toBe(`>=${strategy.matrix.node[0]}.0`);
+  });
+
+  test('may only read, and runs actions that nobody can exchange', () => {
+    expect(permissions).toEqual({ contents: 'read' });
+    const actions = steps.flatMap(({ uses }) => uses ?? []);
+    expect(actions).not.toEqual([]);
+    expect(actions.filter((action) => !/@[\da-f]{40}$/u.test(action))).toEqual([]);
+  });
+});
