@@ -6,6 +6,7 @@ import type { Attachment } from './attachment.ts';
 import type { Audit } from './audit.ts';
 import type { Completes } from './complete-option.ts';
 import type { FormDefinition } from './form.ts';
+import type { ReplyChoice } from './paging.ts';
 import type { Person } from './person.ts';
 import type { Action, Reply } from './reply.ts';
 
@@ -78,11 +79,6 @@ export interface CommandCall {
   /** The files that came with it, by the value of their option. */
   readonly attachments?: ReadonlyMap<string, Attachment>;
   readonly onProgress?: (progress: Progress) => void;
-  /**
-   * Whether the front end can show the whole of a reply at once. A command with much to show chooses
-   * by it how much; without it there is no limit.
-   */
-  readonly fits?: (reply: Reply) => boolean;
 }
 
 /** What every command is given. */
@@ -97,8 +93,7 @@ export interface Services {
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */
-export interface CommandResult {
-  readonly reply: Reply;
+export interface CommandResult extends ReplyChoice {
   /**
    * What everyone may see of it, in few words: shown when the reply itself comes too late for its
    * person alone. See {@link Command.outlastsAnswer}.

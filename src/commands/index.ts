@@ -24,6 +24,7 @@ export type {
 } from './command.ts';
 export { type Choice, type CompletionCall, completeOption } from './complete-option.ts';
 export type { FormDefinition } from './form.ts';
+export { fittingReply, wholeReply } from './paging.ts';
 export { progressReply } from './reindex/progress.ts';
 export type {
   Action,
@@ -33,6 +34,7 @@ export type {
   Block,
   DateBlock,
   ListBlock,
+  ListItem,
   QuoteBlock,
   Reply,
   Source,
@@ -42,7 +44,12 @@ export { articleJson } from './sources/sources.ts';
 export { buildTimelineChart } from './timeline/build-chart.ts';
 export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline/chart.ts';
 export { answerDatesLine } from './timeline/dates-batch.ts';
-export { type VerifiedQuoteBlock, type VerifiedReply, verifyReply } from './verify-reply.ts';
+export {
+  createVerifier,
+  type VerifiedQuoteBlock,
+  type VerifiedReply,
+  verifyReply,
+} from './verify-reply.ts';
 
 /** Every command there is: registration, dispatch, the terminal and its help all read this list. */
 export const commands: readonly Command[] = [

@@ -50,14 +50,17 @@ export interface DateBlock {
   readonly isAfterGap: boolean;
 }
 
-/** A list of short lines, each with an optional second line and link. Plain text. */
+/** A short line with an optional second line and link. Plain text. */
+export interface ListItem {
+  readonly text: string;
+  readonly detail: string | null;
+  readonly url: string | null;
+}
+
+/** A list of short lines. */
 export interface ListBlock {
   readonly type: 'list';
-  readonly items: readonly {
-    readonly text: string;
-    readonly detail: string | null;
-    readonly url: string | null;
-  }[];
+  readonly items: readonly ListItem[];
   /** Stands for the items that a very long list leaves out: how many, and "and 12 more". */
   readonly more?: { readonly count: number; readonly text: string };
 }

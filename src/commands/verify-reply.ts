@@ -19,7 +19,7 @@ export interface VerifiedQuoteBlock extends Omit<QuoteBlock, 'quote'> {
   readonly directive: string | null;
 }
 
-/** A Reply that may be shown. Only {@link verifyReply} makes one, so no front end can skip the check. */
+/** A Reply that may be shown. Only {@link createVerifier} makes one, so no front end can skip the check. */
 export interface VerifiedReply extends Omit<Reply, 'blocks'> {
   readonly blocks: readonly (Exclude<Block, QuoteBlock> | VerifiedQuoteBlock)[];
 }
@@ -33,19 +33,42 @@ export function verifyReply(
   articles: ReadonlyMap<string, Article>,
   onRefused: (error: QuoteError) => void,
 ): VerifiedReply {
-  const messages = messagesFor(commandMessages, reply.locale);
-  const blocks = reply.blocks.map((block) => {
-    if (block.type !== 'quote') return block;
-    try {
-      return verifyBlock(block, articles);
-    } catch (error) {
-      if (!(error instanceof QuoteError)) throw error;
-      onRefused(error);
-      const refused: TextBlock = { type: 'text', style: 'warning', text: messages.quoteRefused };
-      return refused;
-    }
+  return createVerifier(articles, onRefused)(reply);
+}
+
+/** Does what {@link verifyReply} does, once for each block however many replies have it. */
+export function createVerifier(
+  articles: ReadonlyMap<string, Article>,
+  onRefused: (error: QuoteError) => void,
+): (reply: Reply) => VerifiedReply {
+  const known = new Map<QuoteBlock, VerifiedQuoteBlock | TextBlock>();
+  function verifyOnce(block: QuoteBlock, locale: Reply['locale']) {
+    const outcome = known.get(block) ?? verifyOrRefuse(block, articles, locale, onRefused);
+    known.set(block, outcome);
+    return outcome;
+  }
+  return (reply) => ({
+    ...reply,
+    blocks: reply.blocks.map((block) =>
+      block.type === 'quote' ? verifyOnce(block, reply.locale) : block,
+    ),
   });
-  return { ...reply, blocks };
+}
+
+function verifyOrRefuse(
+  block: QuoteBlock,
+  articles: ReadonlyMap<string, Article>,
+  locale: Reply['locale'],
+  onRefused: (error: QuoteError) => void,
+): VerifiedQuoteBlock | TextBlock {
+  try {
+    return verifyBlock(block, articles);
+  } catch (error) {
+    if (!(error instanceof QuoteError)) throw error;
+    onRefused(error);
+    const { quoteRefused } = messagesFor(commandMessages, locale);
+    return { type: 'text', style: 'warning', text: quoteRefused };
+  }
 }
 
 function verifyBlock(

@@ -1,5 +1,11 @@
 import picocolors from 'picocolors';
-import type { ListBlock, TextBlock, VerifiedQuoteBlock, VerifiedReply } from '../commands/index.ts';
+import type {
+  ListBlock,
+  ListItem,
+  TextBlock,
+  VerifiedQuoteBlock,
+  VerifiedReply,
+} from '../commands/index.ts';
 import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
 import { AXIS_COLUMNS, AXIS_GLYPHS, axisBetween, drawOnAxis } from './axis.ts';
 import type { Glyph } from './glyphs.ts';
@@ -157,7 +163,7 @@ function drawList({ items, more }: ListBlock, drawing: Drawing): string[] {
   return more ? [...lines, ...drawIndented(more.text, drawing, drawing.paint.dim)] : lines;
 }
 
-function drawItem(item: ListBlock['items'][number], drawing: Drawing): string[] {
+function drawItem(item: ListItem, drawing: Drawing): string[] {
   const [first = '', ...rest] = wrapText(safeText(item.text), drawing.width - INDENT.length);
   return [
     `- ${first}`,

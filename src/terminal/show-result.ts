@@ -1,4 +1,10 @@
-import { type Command, type CommandCall, type Reply, verifyReply } from '../commands/index.ts';
+import {
+  type Command,
+  type CommandCall,
+  type Reply,
+  verifyReply,
+  wholeReply,
+} from '../commands/index.ts';
 import type { Library } from '../library/index.ts';
 import { styleFor } from './io.ts';
 import { writeText } from './output.ts';
@@ -25,9 +31,9 @@ export async function showResult(
   writeCall: WriteCall,
 ): Promise<Reply> {
   const { io, json, locale, log } = session;
-  const { reply, text } = await runCommand();
-  await writeText(io.stdout, text);
-  return reply;
+  const result = await runCommand();
+  await writeText(io.stdout, result.text);
+  return result.reply;
 
   async function runCommand(): Promise<{ readonly reply: Reply; readonly text: string }> {
     const progress = createProgressLine(io.stderr, locale);
@@ -42,13 +48,14 @@ export async function showResult(
       };
       // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
       const { byId } = library.current().corpus;
-      const result = await command.run(call, { library });
-      if (json) return { reply: result.reply, text: `${safeJson(result.json(), 2)}\n` };
-      const verified = verifyReply(result.reply, byId, (error) =>
+      const answered = await command.run(call, { library });
+      const reply = wholeReply(answered);
+      if (json) return { reply, text: `${safeJson(answered.json(), 2)}\n` };
+      const verified = verifyReply(reply, byId, (error) =>
         log.error({ err: error }, 'a quote is not in its article'),
       );
       const style = styleFor(io.stdout, io.env);
-      return { reply: result.reply, text: renderReply(verified, style, writeCall) };
+      return { reply, text: renderReply(verified, style, writeCall) };
     } finally {
       progress.clear();
     }

@@ -9,8 +9,13 @@ import {
   TEXT_UNITS,
 } from '../../src/bot/render/message-limits.ts';
 import { renderQuotedWords } from '../../src/bot/render/render-quote.ts';
-import { fitsMessage, renderNotice, renderReply } from '../../src/bot/render/render-reply.ts';
-import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
+import { createFitTest, renderNotice, renderReply } from '../../src/bot/render/render-reply.ts';
+import {
+  type Block,
+  buildTimelineChart,
+  type Reply,
+  type VerifiedReply,
+} from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { hostileText } from './support/hostile-text.ts';
 import { buttonsOf, componentsOf, galleryOf, textsOf } from './support/messages.ts';
@@ -41,6 +46,8 @@ const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
   return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation', null);
 }
+
+const fitsMessage = (reply: VerifiedReply) => createFitTest('generation', reply.locale)(reply);
 
 describe('renderReply', () => {
   test('a quote has its words, its source and a link to it', () => {
@@ -451,7 +458,7 @@ test('the words of a picture count among the bytes, as the same words in a text 
     const text = '桥'.repeat(Math.floor((free - bytesLeft) / 3));
     const block: Block = { type: 'text', style: 'normal', text };
     const picture = { ...emptyChart, description: words };
-    return fitsMessage(verifiedReply(replyOf([block], { picture }), []), 'generation');
+    return fitsMessage(verifiedReply(replyOf([block], { picture }), []));
   };
   expect(fits(0)).toBe(true);
   expect(fits(-3)).toBe(false);
@@ -479,7 +486,7 @@ test('a reply fits exactly when all of its quotes are shown whole, beside its pi
       const areWhole = reply.blocks.every(
         (block) => block.type !== 'quote' || shown.includes(`${renderQuotedWords(block)}\n`),
       );
-      expect(fitsMessage(reply, 'generation')).toBe(areWhole);
+      expect(fitsMessage(reply)).toBe(areWhole);
     }),
     { numRuns: 60 },
   );

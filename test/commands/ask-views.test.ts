@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Action,
-  type CommandCall,
-  type Reply,
-  verifyReply,
-} from '../../src/commands/index.ts';
+import { type Action, type CommandCall, verifyReply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import type { Answer } from '../../src/retrieval/index.ts';
-import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { itemsOf, quotesOf, roomFor, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
 
 const FACTS = Array.from({ length: 1234 }, (_, index) => `Fact ${index + 1} is known.`);
@@ -26,11 +21,6 @@ const quotes = FACTS.map((fact, index) => ({
 
 const answer: Partial<Answer> = { abstained: false, confidence: 1, quotes };
 const { library, asked } = fakeLibrary([paper, twin, cousin], answer);
-
-/** A front end that shows so many quotes at once. */
-const room = (count: number): Pick<CommandCall, 'fits'> => ({
-  fits: ({ blocks }: Reply) => blocks.filter(({ type }) => type === 'quote').length <= count,
-});
 
 const ask = (options: CommandCall['options'] = {}, fields: Partial<CommandCall> = {}) =>
   run('ask', library, { question: 'Facts?', ...options }, fields);
@@ -61,7 +51,7 @@ describe('a page of quotes', () => {
   });
 
   test('has as many as fit, and what it leads to is about those alone', async () => {
-    const result = await ask({ start: '7' }, room(2));
+    const result = await ask({ start: '7' }, roomFor(2));
     expect(factsOf(result)).toEqual([7, 8]);
     expect(offered(result.reply.actions)).toEqual([
       ['Previous', { start: '5', question }, 'here'],
@@ -132,7 +122,7 @@ describe('a page of an answer that the asker alone sees', () => {
 
 describe('the contexts of quotes', () => {
   test('are longer quotes with the first ones marked in them, in pages', async () => {
-    const { reply } = await ask({ start: '7', show: 'context', limit: '2' }, room(1));
+    const { reply } = await ask({ start: '7', show: 'context', limit: '2' }, roomFor(1));
     const block = verifyReply(reply, library.current().corpus.byId, (error) => {
       throw error;
     }).blocks.find(({ type }) => type === 'quote');
@@ -163,9 +153,9 @@ describe('the sources of quotes', () => {
   });
 
   test('are in pages, each of which says whose sources they are', async () => {
-    const second = await ask({ show: 'sources', part: '2' }, room(0));
+    const second = await ask({ show: 'sources', part: '2' }, roomFor(0));
     expect(textsOf(second)).toEqual(['Quote 2: 3 sources', 'In the same words:']);
-    const { reply } = await ask({ show: 'sources' }, room(1));
+    const { reply } = await ask({ show: 'sources' }, roomFor(1));
     expect(offered(reply.actions)?.at(-1)).toEqual([
       'Next',
       { show: 'sources', part: '3', question },

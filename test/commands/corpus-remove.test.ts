@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { corpusCommand } from '../../src/commands/corpus/corpus.ts';
+import { wholeReply } from '../../src/commands/index.ts';
 import { createCuration } from '../../src/corpus/editing/index.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -26,6 +27,6 @@ test('/corpus remove finds one article of a file with very many, whatever is typ
   const services = { library, curation };
   await expect(corpusCommand.run(call, services)).rejects.toMatchObject({ code: 'no-match' });
   const byId = { ...call, options: { article: `id-${LINES - 1}` } };
-  const { reply } = await corpusCommand.run(byId, services);
+  const reply = wholeReply(await corpusCommand.run(byId, services));
   expect(reply.actions).toHaveLength(2);
 });

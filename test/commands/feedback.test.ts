@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Services } from '../../src/commands/command.ts';
-import { type CommandCall, commands, offeredCommands } from '../../src/commands/index.ts';
+import {
+  type CommandCall,
+  commands,
+  offeredCommands,
+  wholeReply,
+} from '../../src/commands/index.ts';
 import type { Feedback } from '../../src/feedback/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import type { Answer } from '../../src/retrieval/index.ts';
@@ -38,7 +43,7 @@ function notingFeedback() {
   return { feedback, recorded };
 }
 
-function use(name: string, fields: Partial<CommandCall>, services: Services) {
+async function use(name: string, fields: Partial<CommandCall>, services: Services) {
   const command = commands.find(({ definition }) => definition.name === name);
   if (!command) throw new Error(`there is no command ${name}`);
   const person = { id: '1100000000000000091', name: 'ada' };
@@ -49,7 +54,8 @@ function use(name: string, fields: Partial<CommandCall>, services: Services) {
     isModerator: true,
     person,
   } as const;
-  return command.run({ ...call, ...fields }, services);
+  const result = await command.run({ ...call, ...fields }, services);
+  return { ...result, reply: wholeReply(result) };
 }
 
 describe('a question', () => {

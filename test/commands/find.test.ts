@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandCall, Reply } from '../../src/commands/index.ts';
+import type { Reply } from '../../src/commands/index.ts';
 import { createLibrary, createLocalWorkshop, type Library } from '../../src/library/index.ts';
-import { quotesOf, run, textsOf } from '../support/command-calls.ts';
+import { type CallFields, quotesOf, run, textsOf } from '../support/command-calls.ts';
 import { corpusOf, fakeLibrary, storyArticle } from '../support/fake-library.ts';
 
 const articles = [
@@ -14,7 +14,7 @@ async function openLibrary(): Promise<Library> {
   return createLibrary({ folder: 'none', maxArticleBytes: 1024, workshop });
 }
 
-const find = async (text: string, fields: Partial<CommandCall> = {}, library?: Library) =>
+const find = async (text: string, fields: CallFields = {}, library?: Library) =>
   run('find', library ?? (await openLibrary()), { text }, fields);
 
 /** Headings and what stands below each. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitsMessage } from '../../src/bot/render/render-reply.ts';
+import { createFitTest } from '../../src/bot/render/render-reply.ts';
 import { verifyReply } from '../../src/commands/index.ts';
 import { cancelAction, progressReply, progressText } from '../../src/commands/reindex/progress.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
@@ -72,7 +72,7 @@ describe('how far a reindex is', () => {
         const verified = verifyReply(reply, new Map(), (error) => {
           throw error;
         });
-        expect(fitsMessage(verified, '0123456789ab')).toBe(true);
+        expect(createFitTest('0123456789ab', reader)(verified)).toBe(true);
         const text = progressText(given, reader);
         expect(text.length).toBeLessThan(200);
         expect(given.total > 0 ? text : '\n░░░░░░░░░░░░░░░░░░░░ 0%').toMatch(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Audit, AuditEntry, CommandCall, Progress } from '../../src/commands/index.ts';
+import type { Audit, AuditEntry, Progress } from '../../src/commands/index.ts';
 import type { Problem } from '../../src/corpus/index.ts';
 import { type Library, ReindexError } from '../../src/library/index.ts';
-import { itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { type CallFields, itemsOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../support/folder.ts';
 import { printed, reindexShape, statusShape } from '../support/json-shapes.ts';
@@ -30,7 +30,7 @@ const warning: Problem = {
 async function reindex(
   subcommand: string | null,
   library: Library,
-  fields: Partial<CommandCall> = {},
+  fields: CallFields = {},
   audit?: Audit,
 ) {
   return run('reindex', library, {}, { subcommand, ...fields }, audit ? { audit } : {});

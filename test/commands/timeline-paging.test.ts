@@ -1,17 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Action, CommandCall, Reply } from '../../src/commands/index.ts';
+import type { Action, Reply } from '../../src/commands/index.ts';
 import type { Library } from '../../src/library/index.ts';
-import { quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
+import { quotesOf, roomFor, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { monthlyStory, timelineLibrary } from '../support/timeline-entries.ts';
 
 const { article, entries } = monthlyStory(30, (index) => ({ weight: index % 3 === 0 ? 0.9 : 0.1 }));
 const library = timelineLibrary([article], entries);
-
-/** A front end that shows so many quotes at once. */
-const room = (quotes: number): Pick<CommandCall, 'fits'> => ({
-  fits: ({ blocks }: Reply) => blocks.filter(({ type }) => type === 'quote').length <= quotes,
-});
 
 async function datesOf(result: Awaited<ReturnType<typeof run>>): Promise<readonly string[]> {
   return result.reply.blocks.flatMap((block) => (block.type === 'date' ? [block.text] : []));
@@ -25,7 +20,7 @@ function follow(
 ) {
   const action = reply.actions?.find((each) => each.label === label);
   if (!action?.call) throw new Error(`nothing to choose called ${label}`);
-  return run(action.call.command, story, action.call.options, room(quotes));
+  return run(action.call.command, story, action.call.options, roomFor(quotes));
 }
 
 const labelled = (actions: readonly Action[] | undefined) =>
@@ -53,7 +48,7 @@ describe('a timeline that is not short', () => {
   });
 
   test('shows fewer where not even those fit, and the weightiest stay', async () => {
-    const result = await run('timeline', library, {}, room(3));
+    const result = await run('timeline', library, {}, roomFor(3));
     expect(await datesOf(result)).toEqual(['January 1990', 'April 1990', 'July 1990']);
     expect(textsOf(result)).toEqual(['The short timeline: 3 of 30 entries.']);
   });
@@ -68,7 +63,7 @@ describe('a timeline that is not short', () => {
   test('is in pages with all, where there is not, with controls that keep what was asked for', async () => {
     const asked = { topic: 'bridge', source: 'gazette', from: '1990', to: '1999-12', all: 'true' };
     const { all: _, ...filters } = asked;
-    const first = await run('timeline', library, asked, room(6));
+    const first = await run('timeline', library, asked, roomFor(6));
     expect(textsOf(first)).toEqual(['Entries 1 to 6 of 30.']);
     expect(labelled(first.reply.actions)).toEqual([
       ['Previous', null],
@@ -78,7 +73,7 @@ describe('a timeline that is not short', () => {
     ]);
     const second = await follow(first, 'Next', library, 6);
     expect(textsOf(second)).toEqual(['Entries 7 to 12 of 30.']);
-    const last = await run('timeline', library, { ...filters, start: '25' }, room(6));
+    const last = await run('timeline', library, { ...filters, start: '25' }, roomFor(6));
     expect(labelled(last.reply.actions)).toEqual([
       ['Previous', { start: '19', ...filters }],
       ['25–30 of 30', null],
@@ -88,12 +83,12 @@ describe('a timeline that is not short', () => {
   });
 
   test('shows its last page where a page begins behind its end', async () => {
-    const result = await run('timeline', library, { start: '900' }, room(6));
+    const result = await run('timeline', library, { start: '900' }, roomFor(6));
     expect(textsOf(result)).toEqual(['Entries 25 to 30 of 30.']);
   });
 
   test('has eight entries on a page where more would fit', async () => {
-    const result = await run('timeline', library, { start: '9' }, room(100));
+    const result = await run('timeline', library, { start: '9' }, roomFor(100));
     expect(textsOf(result)).toEqual(['Entries 9 to 16 of 30.']);
     expect(labelled(result.reply.actions)?.[0]).toEqual(['Previous', { start: '1' }]);
   });
@@ -117,7 +112,7 @@ describe('a timeline that is not short', () => {
           return [telling, ...Array.from({ length: size - 1 }, () => telling)] as const;
         }
         const story = timelineLibrary([sized.article], sized.entries);
-        let page = await run('timeline', story, { start: '1' }, room(quotes));
+        let page = await run('timeline', story, { start: '1' }, roomFor(quotes));
         const seen = [...(await datesOf(page))];
         while (page.reply.actions?.some(({ label, call }) => label === 'Next' && call)) {
           page = await follow(page, 'Next', story, quotes);
@@ -152,7 +147,7 @@ describe('a timeline of eight entries or fewer', () => {
   });
 
   test('that does not fit is shown in part, with a way to the rest', async () => {
-    const result = await run('timeline', short, {}, room(5));
+    const result = await run('timeline', short, {}, roomFor(5));
     expect(textsOf(result)).toEqual(['The short timeline: 5 of 8 entries.']);
     expect(quotesOf(await follow(result, 'All of it', short, 5))).toHaveLength(5);
   });
@@ -160,7 +155,7 @@ describe('a timeline of eight entries or fewer', () => {
 
 test('the JSON has every entry, short or not', async () => {
   for (const options of [{}, { all: true }, { start: '20' }]) {
-    const { json } = await run('timeline', library, options, room(4));
+    const { json } = await run('timeline', library, options, roomFor(4));
     expect(json()).toMatchObject({ entries: { length: 30 } });
   }
 });

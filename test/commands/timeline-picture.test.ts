@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CommandCall, Reply } from '../../src/commands/index.ts';
+import type { CommandCall } from '../../src/commands/index.ts';
 import type { CalendarDate } from '../../src/timeline/index.ts';
-import { run } from '../support/command-calls.ts';
+import { roomFor, run } from '../support/command-calls.ts';
 import { quoteOf, storyArticle } from '../support/fake-library.ts';
 import {
   dateOf,
@@ -135,11 +135,8 @@ describe('the picture of a timeline', () => {
 describe('in a timeline of several pages the picture', () => {
   const { article, entries } = monthlyStory(30);
   const library = timelineLibrary([article], entries);
-  const room: Pick<CommandCall, 'fits'> = {
-    fits: ({ blocks }: Reply) => blocks.filter(({ type }) => type === 'quote').length <= 6,
-  };
   const pictureOf = async (options: CommandCall['options']) =>
-    (await run('timeline', library, options, room)).reply.picture;
+    (await run('timeline', library, options, roomFor(6))).reply.picture;
 
   test('shows all entries beside the short timeline and on page one, and is on no later page', async () => {
     expect((await pictureOf({}))?.points).toHaveLength(30);

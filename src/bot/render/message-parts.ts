@@ -1,6 +1,7 @@
 import type {
   DateBlock,
   ListBlock,
+  ListItem,
   TextBlock,
   VerifiedQuoteBlock,
   VerifiedReply,
@@ -21,7 +22,26 @@ const ITEM_UNITS = 300;
 const LABEL_UNITS = 100;
 
 /** Every block as parts. A heading goes with what follows it, so that it is never left alone. */
-export function blockParts(blocks: VerifiedReply['blocks'], locale: Locale): Part[] {
+export type BlockParts = (blocks: VerifiedReply['blocks']) => Part[];
+
+/** Makes parts; those of a block, or of an item of a list, once however often they come. */
+export function createBlockParts(locale: Locale): BlockParts {
+  const made = new Map<object, Part>();
+  const makeOnce: MakeOnce = (source, make) => {
+    const part = made.get(source) ?? make();
+    made.set(source, part);
+    return part;
+  };
+  return (blocks) => blockParts(blocks, (block) => partsOf(block, locale, makeOnce));
+}
+
+/** The part of a block or an item, made where it was not before. */
+type MakeOnce = (source: object, make: () => Part) => Part;
+
+function blockParts(
+  blocks: VerifiedReply['blocks'],
+  toParts: (block: Exclude<ShownBlock, DateBlock>) => readonly Part[],
+): Part[] {
   const parts: Part[] = [];
   let heading = '';
   for (const block of blocks) {
@@ -30,7 +50,7 @@ export function blockParts(blocks: VerifiedReply['blocks'], locale: Locale): Par
       continue;
     }
     // Not push(...): a list can have more items than a call can have arguments.
-    for (const part of partsOf(block, locale)) {
+    for (const part of toParts(block)) {
       parts.push(heading.trim() === '' ? part : prefixed(heading, part));
       heading = '';
     }
@@ -57,13 +77,20 @@ function prefixed(prefix: string, part: Part): Part {
   };
 }
 
-function partsOf(block: Exclude<ShownBlock, DateBlock>, locale: Locale): Part[] {
-  if (block.type === 'quote') return [quotePart(block, locale)];
+function partsOf(
+  block: Exclude<ShownBlock, DateBlock>,
+  locale: Locale,
+  makeOnce: MakeOnce,
+): Part[] {
+  if (block.type === 'quote') return [makeOnce(block, () => quotePart(block, locale))];
   if (block.type === 'text') {
     // Looked at as it is shown: there are line breaks that are no white space otherwise.
     return escapeText(block.text).trim() === '' ? [] : [textPart(block)];
   }
-  const items = block.items.map((item, index) => itemPart(item, index > 0, locale));
+  const items = block.items.map((item, index) => ({
+    ...makeOnce(item, () => itemPart(item, locale)),
+    continues: index > 0,
+  }));
   return block.more ? [...items, ...moreParts(block.more, items.length > 0)] : items;
 }
 
@@ -111,7 +138,7 @@ function quotePart(block: VerifiedQuoteBlock, locale: Locale): Part {
   };
 }
 
-function itemPart(item: ListBlock['items'][number], continues: boolean, locale: Locale): Part {
+function itemPart(item: ListItem, locale: Locale): Part {
   const url = safeLink(item.url);
   const detail = [
     item.detail === null ? '' : labelText(item.detail, ITEM_UNITS),
@@ -120,7 +147,6 @@ function itemPart(item: ListBlock['items'][number], continues: boolean, locale: 
   const text = labelText(item.text, ITEM_UNITS) || '…';
   return {
     ...wordsPart(detail.length === 0 ? `- ${text}` : `${text}\n-# ${detail.join(' · ')}`),
-    continues,
     count: 1,
   };
 }

@@ -11,6 +11,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import { botMessages, notShownLine } from '../messages.ts';
 import { type ControlRow, type ControlRows, createControlRows } from './action-row.ts';
@@ -24,7 +25,7 @@ import {
   type Part,
   TEXT_UNITS,
 } from './message-limits.ts';
-import { blockParts, headingText, wordsPart } from './message-parts.ts';
+import { type BlockParts, createBlockParts, headingText, wordsPart } from './message-parts.ts';
 
 /** A message with Components V2. It pings nobody, whatever it quotes. */
 export interface RenderedMessage {
@@ -52,7 +53,8 @@ export function renderReply(
   png: Uint8Array | null,
 ): RenderedMessage {
   const description = png === null ? null : descriptionOf(reply);
-  const { head, fitted, foot, rows } = layOut(reply, generationId, description);
+  const toParts = createBlockParts(reply.locale);
+  const { head, fitted, foot, rows } = layOut(reply, generationId, description, toParts);
   const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
   return message({
     head,
@@ -68,9 +70,16 @@ export function renderReply(
   });
 }
 
-/** Whether {@link renderReply} shows the whole of a reply, its picture included where it has one. */
-export function fitsMessage(reply: VerifiedReply, generationId: string): boolean {
-  return layOut(reply, generationId, descriptionOf(reply)).fitted.isWhole;
+/**
+ * Tells whether {@link renderReply} shows the whole of a reply, its picture included where it has one.
+ * Replies have many blocks in common when a page is looked for, and each block is rendered once.
+ */
+export function createFitTest(
+  generationId: string,
+  locale: Locale,
+): (reply: VerifiedReply) => boolean {
+  const toParts = createBlockParts(locale);
+  return (reply) => layOut(reply, generationId, descriptionOf(reply), toParts).fitted.isWhole;
 }
 
 /** The words of a reply's picture, fit for Discord; null where it has no picture. */
@@ -87,14 +96,24 @@ interface Layout {
 }
 
 /** What is asked about a reply never takes room from what the reply says. */
-function layOut(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
-  const layout = layOutAll(reply, generationId, picture);
+function layOut(
+  reply: VerifiedReply,
+  generationId: string,
+  picture: string | null,
+  toParts: BlockParts,
+): Layout {
+  const layout = layOutAll(reply, generationId, picture, toParts);
   if (layout.rows.feedback === null || layout.fitted.isWhole) return layout;
   const { feedback: _feedback, ...rest } = reply;
-  return layOutAll(rest, generationId, picture);
+  return layOutAll(rest, generationId, picture, toParts);
 }
 
-function layOutAll(reply: VerifiedReply, generationId: string, picture: string | null): Layout {
+function layOutAll(
+  reply: VerifiedReply,
+  generationId: string,
+  picture: string | null,
+  toParts: BlockParts,
+): Layout {
   const { locale, actions = [], feedback } = reply;
   const heading = headingText('##', reply.heading);
   const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
@@ -107,7 +126,7 @@ function layOutAll(reply: VerifiedReply, generationId: string, picture: string |
     ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
   ];
   const fitted = fitParts(
-    blockParts(reply.blocks, locale),
+    toParts(reply.blocks),
     {
       parts: [
         ...head,

@@ -1,13 +1,14 @@
 import {
   type Command,
   type CommandCall,
+  createVerifier,
+  fittingReply,
   type Progress,
   progressReply,
   type Reply,
   type Services,
   type TextBlock,
   type VerifiedReply,
-  verifyReply,
 } from '../../commands/index.ts';
 import { QueueFullError } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
@@ -15,7 +16,7 @@ import type { Logger } from '../../shared/log.ts';
 import type { CommandOutcome, Telemetry } from '../../shared/telemetry.ts';
 import { botMessages } from '../messages.ts';
 import {
-  fitsMessage,
+  createFitTest,
   type RenderedMessage,
   renderNotice,
   renderReply,
@@ -88,12 +89,13 @@ export async function produceMessage(
   const generation = services.library.current();
   const hasChanged =
     !command.isAboutIndex && shownGenerationId !== null && shownGenerationId !== generation.id;
-  const verify = (reply: Reply, onRefused: (error: Error) => void = () => {}) => {
+  const verifyOnce = createVerifier(generation.corpus.byId, (error) =>
+    log.error({ err: error }, 'a quote was refused'),
+  );
+  const verify = (reply: Reply) => {
     const shown = canAttach ? reply : withoutFiles(reply, messages.mayNotAttach);
-    return verifyReply(
+    return verifyOnce(
       hasChanged && !reply.isTimeless ? withWarning(shown, messages.articlesChanged) : shown,
-      generation.corpus.byId,
-      onRefused,
     );
   };
   const progress = createProgressReporter((newest: Progress) => {
@@ -117,18 +119,18 @@ export async function produceMessage(
           ...call,
           isStale: hasChanged,
           onProgress: progress.report,
-          fits: (candidate) => fitsMessage(verify(candidate), generation.id),
         },
         { ...services, audit: audit.noteIn(log) },
       );
     const result = await inTime(command, run, timers);
-    const { reply, summary } = result;
-    const verified = verify(reply, (error) => log.error({ err: error }, 'a quote was refused'));
+    const fits = createFitTest(generation.id, locale);
+    const reply = fittingReply(result, (candidate) => fits(verify(candidate)));
+    const verified = verify(reply);
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
     const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
     const message = renderReply(placed, generation.id, png);
     outcome = result.outcome ?? 'answered';
-    return { message, late: late(summary ?? lineReply(reply.heading, locale)) };
+    return { message, late: late(result.summary ?? lineReply(reply.heading, locale)) };
   } catch (error) {
     if (error instanceof UserError) {
       outcome = 'refused';

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { askForFeedback, isVote, takeVote } from '../feedback/ask-feedback.ts';
-import { pageFrom } from '../paging.ts';
+import { widestPage } from '../paging.ts';
 import { answerJson } from './answer-json.ts';
 import { askDefinition } from './definition.ts';
 import { findQuotes, quotesOnPage } from './found-quotes.ts';
@@ -22,11 +22,11 @@ export const askCommand: Command = {
       call,
       services,
     );
-    const reply = askReply({ input, found, generation, call, feedback });
     return {
-      reply: { ...reply, visibility: input.private ? 'private' : reply.visibility },
+      reply: askReply({ input, found, generation, call, feedback }),
       json: () => {
-        const page = pageFrom(found.first, { ...found, most: input.limit, fits: () => true });
+        const { first, count } = found;
+        const page = widestPage({ start: first, count, most: input.limit });
         const quotes = quotesOnPage(page, found);
         return answerJson({ ...found.answer, quotes }, generation.corpus.byId);
       },

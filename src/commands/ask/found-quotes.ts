@@ -1,5 +1,5 @@
 import type { Answer, Collection, RankedQuote } from '../../retrieval/index.ts';
-import type { Page } from '../paging.ts';
+import { itemAt, type Page } from '../paging.ts';
 import { type AskInput, toFilter } from './input.ts';
 
 /** An answer with those of its quotes that a page, and the page before it, can hold. */
@@ -48,7 +48,12 @@ async function findAround(
   return { answer, offset, count: answer.quoteCount, first };
 }
 
-/** The quotes at the places of a page. */
+/** The quote at an index among all quotes of the question, which must be one of those found. */
+export function quoteAt(index: number, { answer, offset }: FoundQuotes): RankedQuote {
+  return itemAt(answer.quotes, index - offset);
+}
+
+/** The quotes of a page. */
 export function quotesOnPage(
   { first, end }: Pick<Page, 'first' | 'end'>,
   { answer, offset }: FoundQuotes,

@@ -11,5 +11,10 @@ export interface AskParts {
   readonly generation: Generation;
   /** What the person is asked about the answer, where they are. */
   readonly feedback: Pick<Reply, 'feedback'>;
-  readonly call: Pick<CommandCall, 'locale' | 'fits' | 'person' | 'isPrivate' | 'isStale'>;
+  readonly call: Pick<CommandCall, 'locale' | 'person' | 'isPrivate' | 'isStale'>;
+}
+
+/** Who sees a reply with quotes: everyone, unless the asker wants it otherwise. */
+export function visibilityOf({ input }: AskParts): Reply['visibility'] {
+  return input.private ? 'private' : 'public';
 }

@@ -1,20 +1,20 @@
 import { formatCount, messagesFor } from '../../i18n/index.ts';
 import { type Answer, matchesFilter } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
-import { type Page, pageFrom } from '../paging.ts';
+import type { Page, PagedReply } from '../paging.ts';
 import type { Block, Reply } from '../reply.ts';
 import { indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
 import { abstentionBlocks } from './abstention.ts';
 import { answerActions } from './actions.ts';
 import { contextReply } from './context.ts';
-import { quotesOnPage } from './found-quotes.ts';
+import { quoteAt } from './found-quotes.ts';
 import { toFilter } from './input.ts';
 import { askMessages } from './messages.ts';
-import type { AskParts } from './parts.ts';
+import { type AskParts, visibilityOf } from './parts.ts';
 import { sourcesReply } from './sources.ts';
 
 /** What was asked for: a page of quotes, of their contexts or of their sources; or why there is none. */
-export function askReply(parts: AskParts): Reply {
+export function askReply(parts: AskParts): Reply | PagedReply {
   const { input, found, generation, call } = parts;
   const { locale } = call;
   const { question } = found.answer;
@@ -36,11 +36,13 @@ export function askReply(parts: AskParts): Reply {
   return quotesReply(parts);
 }
 
-function abstentionReply({ found, generation, call: { locale } }: AskParts): Reply {
+function abstentionReply(parts: AskParts): Reply {
+  const { found, generation, call } = parts;
   const { answer } = found;
+  const { locale } = call;
   return {
     locale,
-    visibility: 'public',
+    visibility: visibilityOf(parts),
     heading: answer.question,
     blocks: [
       ...correctionBlocks(answer, locale),
@@ -50,26 +52,27 @@ function abstentionReply({ found, generation, call: { locale } }: AskParts): Rep
   };
 }
 
-function quotesReply(parts: AskParts): Reply {
+function quotesReply(parts: AskParts): PagedReply {
   const { input, found, generation, feedback, call } = parts;
-  const { locale, fits } = call;
-  const show = (page: Page): Reply => ({
-    locale,
-    visibility: 'public',
-    heading: found.answer.question,
-    blocks: [
-      ...sharedBlocks(parts),
-      ...correctionBlocks(found.answer, locale),
-      ...quotesOnPage(page, found).map(({ quote, echoes }) =>
-        quoteBlock([quote, ...echoes], generation, locale),
-      ),
-    ],
-    footer: `${countOf(page, parts)} · ${indexFooter(generation, locale)}`,
-    actions: answerActions(page, parts),
-    ...feedback,
-  });
-  const list = { count: found.count, most: input.limit };
-  return show(pageFrom(found.first, { ...list, fits: (page) => fits?.(show(page)) ?? true }));
+  const { locale } = call;
+  return {
+    count: found.count,
+    start: found.first,
+    most: input.limit,
+    unit: (index) => {
+      const { quote, echoes } = quoteAt(index, found);
+      return { blocks: [quoteBlock([quote, ...echoes], generation, locale)] };
+    },
+    around: (page, blocks) => ({
+      locale,
+      visibility: visibilityOf(parts),
+      heading: found.answer.question,
+      blocks: [...sharedBlocks(parts), ...correctionBlocks(found.answer, locale), ...blocks],
+      footer: `${countOf(page, parts)} · ${indexFooter(generation, locale)}`,
+      actions: answerActions(page, parts),
+      ...feedback,
+    }),
+  };
 }
 
 /** Says who shows others what they alone had seen. */

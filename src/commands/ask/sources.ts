@@ -1,13 +1,14 @@
-import { formatCount, formatDate, messagesFor } from '../../i18n/index.ts';
+import { formatCount, formatDate, type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Generation } from '../../library/index.ts';
 import type { Quote, RankedQuote } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
-import { type Page, pageFrom } from '../paging.ts';
+import { itemAt, type Page, type PagedReply, type Unit, wholePage } from '../paging.ts';
 import type { Block, Reply } from '../reply.ts';
 import { articleOf, indexFooter, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
 import { limitOf, startOf, viewActions } from './actions.ts';
 import { quotesOnPage } from './found-quotes.ts';
 import { askMessages } from './messages.ts';
-import type { AskParts } from './parts.ts';
+import { type AskParts, visibilityOf } from './parts.ts';
 
 /** The most sources of a page. */
 const SOURCES_AT_ONCE = 10;
@@ -31,9 +32,8 @@ interface Statement {
  * Every source of the quotes that more than one has. Where another source has the same words, its
  * name is enough; where it has others, they are quoted as well.
  */
-export function sourcesReply(parts: AskParts): Reply {
+export function sourcesReply(parts: AskParts): Reply | PagedReply {
   const { input, found, generation, call } = parts;
-  const { locale, fits } = call;
   const first = Math.min(found.first, Math.max(0, found.count - input.limit));
   const quotes = quotesOnPage({ first, end: first + input.limit }, found);
   const told = quotes.flatMap((each, index) => sourcesOf(each, first + index + 1));
@@ -43,24 +43,25 @@ export function sourcesReply(parts: AskParts): Reply {
     show: 'sources',
     ...(place > 0 && { part: String(place + 1) }),
   });
-  const show = (page: Page): Reply => ({
-    locale,
-    visibility: 'public',
+  const around = (page: Page, blocks: readonly Block[]): Reply => ({
+    locale: call.locale,
+    visibility: visibilityOf(parts),
     heading: found.answer.question,
-    blocks:
-      told.length === 0
-        ? [textBlock(messagesFor(askMessages, locale).noOtherSources)]
-        : sourceBlocks(told.slice(page.first, page.end), parts),
-    footer: indexFooter(generation, locale),
+    blocks,
+    footer: indexFooter(generation, call.locale),
     actions: viewActions(page, told.length, optionsAt, parts),
   });
-  return show(
-    pageFrom((input.part ?? 1) - 1, {
-      count: told.length,
-      most: SOURCES_AT_ONCE,
-      fits: (page) => fits?.(show(page)) ?? true,
-    }),
-  );
+  if (told.length === 0) {
+    const { noOtherSources } = messagesFor(askMessages, call.locale);
+    return around(wholePage(0), [textBlock(noOtherSources)]);
+  }
+  return {
+    count: told.length,
+    start: (input.part ?? 1) - 1,
+    most: SOURCES_AT_ONCE,
+    unit: (index) => sourceUnit(itemAt(told, index), parts),
+    around,
+  };
 }
 
 const ORDER: readonly Told['words'][] = ['shown', 'sameWords', 'otherWords'];
@@ -82,32 +83,29 @@ function sourcesOf({ quote, echoes }: RankedQuote, place: number): readonly Told
   ];
 }
 
-/** A page can begin among the sources of a statement: then it says again which one, and in which words. */
-function sourceBlocks(told: readonly Told[], { generation, call }: AskParts): readonly Block[] {
+/** Says of whose statement it is a source and in which words, also where a page begins with it. */
+function sourceUnit({ quote, statement, words }: Told, { generation, call }: AskParts): Unit {
   const { locale } = call;
   const messages = messagesFor(askMessages, locale);
-  return told.flatMap((each, index): Block[] => {
-    const before = told[index - 1];
-    const isOfAnother = before?.statement !== each.statement;
-    const isAgain = !isOfAnother && before?.words === each.words;
-    return [
-      ...(isOfAnother ? [headingOf(each.statement)] : []),
-      ...(isAgain || each.words === 'shown' ? [] : [textBlock(messages[each.words], 'subtle')]),
-      each.words === 'sameWords'
-        ? nameOf(each.quote)
-        : quoteBlock([each.quote], generation, locale),
-    ];
-  });
+  const { place, sourceCount } = statement;
+  const [number, count] = [formatCount(place, locale), formatCount(sourceCount, locale)];
+  const heading = messages.sourcesOfQuote(number, count, sourceCount === 1);
+  return {
+    headings: [
+      textBlock(heading, 'heading'),
+      ...(words === 'shown' ? [] : [textBlock(messages[words], 'subtle')]),
+    ],
+    blocks: [
+      words === 'sameWords'
+        ? nameOf(quote, generation, locale)
+        : quoteBlock([quote], generation, locale),
+    ],
+  };
+}
 
-  function headingOf({ place, sourceCount }: Statement): Block {
-    const [number, count] = [formatCount(place, locale), formatCount(sourceCount, locale)];
-    return textBlock(messages.sourcesOfQuote(number, count, sourceCount === 1), 'heading');
-  }
-
-  function nameOf(quote: Quote): Block {
-    const { publisher, published, title, url } = sourceOf(articleOf(quote, generation), locale);
-    const { dateNotStated } = messagesFor(commandMessages, locale);
-    const date = published === null ? dateNotStated : formatDate(published, locale);
-    return { type: 'list', items: [{ text: title, detail: `${publisher} · ${date}`, url }] };
-  }
+function nameOf(quote: Quote, generation: Generation, locale: Locale): Block {
+  const { publisher, published, title, url } = sourceOf(articleOf(quote, generation), locale);
+  const { dateNotStated } = messagesFor(commandMessages, locale);
+  const date = published === null ? dateNotStated : formatDate(published, locale);
+  return { type: 'list', items: [{ text: title, detail: `${publisher} · ${date}`, url }] };
 }

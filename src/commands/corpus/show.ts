@@ -3,9 +3,9 @@ import type { Change, FolderFile } from '../../corpus/editing/index.ts';
 import { formatBytes, formatCount } from '../../i18n/index.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { type Page, pageFrom, wholePage } from '../paging.ts';
+import { itemAt, type Page, type PagedReply } from '../paging.ts';
 import { utcTime } from '../reindex/words.ts';
-import type { ListBlock, Reply } from '../reply.ts';
+import type { Block, ListItem, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { type CorpusUse, corpusAction, corpusReply, whoAndWhen } from './editing.ts';
@@ -21,27 +21,24 @@ export async function showCorpus(use: CorpusUse): Promise<CommandResult> {
   const { start = 1 } = parseOptions(schema, call.options);
   const files = await curation.files();
   const last = await curation.lastChange();
-  const { fits = () => true } = call;
-  const show = (page: Page) => pageReply(files, page, last, use);
-  const page =
-    files.length === 0
-      ? wholePage(0)
-      : pageFrom(start - 1, {
-          count: files.length,
-          most: PAGE_FILES,
-          fits: (each) => fits(show(each)),
-        });
-  return { reply: show(page), json: () => ({ files, last }) };
+  const reply: PagedReply = {
+    count: files.length,
+    start: start - 1,
+    most: PAGE_FILES,
+    unit: (index) => ({ item: fileItem(itemAt(files, index), use) }),
+    around: (page, blocks) => pageReply(files.length, page, blocks, last, use),
+  };
+  return { reply, json: () => ({ files, last }) };
 }
 
 function pageReply(
-  files: readonly FolderFile[],
+  count: number,
   page: Page,
+  list: readonly Block[],
   last: Change | null,
   use: CorpusUse,
 ): Reply {
   const { call, messages } = use;
-  const shown = files.slice(page.first, page.end);
   const callAt = (place: number) => ({
     command: 'corpus',
     subcommand: 'show',
@@ -49,15 +46,13 @@ function pageReply(
   });
   return corpusReply(
     use,
-    messages.showHeading(formatCount(files.length, call.locale), files.length === 1),
+    messages.showHeading(formatCount(count, call.locale), count === 1),
     [
-      shown.length === 0
-        ? textBlock(messages.showEmpty)
-        : { type: 'list', items: shown.map((file) => fileItem(file, use)) },
+      ...(count === 0 ? [textBlock(messages.showEmpty)] : list),
       textBlock(last === null ? messages.nothingToUndo : lastLine(last, use), 'subtle'),
     ],
     [
-      ...(hasOtherPages(page) ? turnActions(page, files.length, callAt, call.locale) : []),
+      ...(hasOtherPages(page) ? turnActions(page, count, callAt, call.locale) : []),
       ...(last === null ? [] : [corpusAction(messages.undo, 'undo', { change: last.id })]),
     ],
   );
@@ -66,7 +61,7 @@ function pageReply(
 function fileItem(
   { file, byteLength, changedAt, addedBy }: FolderFile,
   { call, library, messages }: CorpusUse,
-): ListBlock['items'][number] {
+): ListItem {
   const { locale } = call;
   const articles = library.current().corpus.articles.filter((article) => article.file === file);
   const detail = [

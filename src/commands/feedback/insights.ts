@@ -5,13 +5,12 @@ import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { type Page, pageFrom } from '../paging.ts';
-import type { Action, Block, Reply } from '../reply.ts';
+import { itemAt, type Page, type PagedReply, type Unit, widestPage } from '../paging.ts';
+import type { Action, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { ENTRIES_AT_ONCE } from '../timeline/view.ts';
 import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
-import { unansweredBlocks, wrongBlocks } from './insights-blocks.ts';
+import { unansweredUnit, wrongUnit } from './insights-blocks.ts';
 import { type InsightsMessages, insightsMessages } from './insights-messages.ts';
 
 const SUBCOMMANDS = ['unanswered', 'wrong', 'export', 'delete'] as const;
@@ -20,6 +19,9 @@ const SUBCOMMANDS = ['unanswered', 'wrong', 'export', 'delete'] as const;
 export const EXPORT_BYTES = 8 * 1024 ** 2;
 
 const EXPORT_NAME = 'feedback.csv';
+
+/** The most items of a page: what is read at a glance. */
+const PAGE_ITEMS = 8;
 
 /** `/insights`: what people asked in vain or found wrong, the whole of it as a file, and deleting it. */
 export const insightsCommand: Command = {
@@ -110,7 +112,7 @@ function showUnanswered(context: Context): Promise<CommandResult> {
     load: feedback.unanswered,
     heading: messages.unansweredHeading,
     none: messages.noneUnanswered,
-    toBlocks: (groups) => unansweredBlocks(groups, call.locale),
+    toUnit: (group) => unansweredUnit(group, call.locale),
   });
 }
 
@@ -121,7 +123,7 @@ function showWrong(context: Context): Promise<CommandResult> {
     load: feedback.wrong,
     heading: messages.wrongHeading,
     none: messages.noneWrong,
-    toBlocks: (passages) => wrongBlocks(passages, generation, call.locale),
+    toUnit: (passage) => wrongUnit(passage, generation, call.locale),
   });
 }
 
@@ -129,7 +131,7 @@ interface List<Item> {
   readonly load: (request: PageRequest) => Promise<StoredPage<Item>>;
   readonly heading: (count: string, isOne: boolean) => string;
   readonly none: (days: string) => string;
-  readonly toBlocks: (items: readonly Item[]) => readonly Block[];
+  readonly toUnit: (item: Item) => Unit;
 }
 
 /** The page of a list that begins at the call's `start`, with controls for those around it. */
@@ -149,16 +151,6 @@ async function showList<Item>(
     ...(subcommand !== null && { subcommand }),
     options: { start: String(place + 1) },
   });
-  const itemsOn = ({ first, end }: Page) => items.slice(first - offset, end - offset);
-  const replyOf = (page: Page): Reply => ({
-    locale,
-    visibility: 'private',
-    heading: list.heading(write(total), total === 1),
-    blocks: list.toBlocks(itemsOn(page)),
-    footer: messages.keptFor(days),
-    isTimeless: true,
-    ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
-  });
   if (total === 0) {
     const blocks = [textBlock(list.none(days))];
     const heading = list.heading(write(0), false);
@@ -172,22 +164,33 @@ async function showList<Item>(
     };
     return { reply, json: () => ({ total, items }) };
   }
-  const page = pageFrom(start - 1, {
+  const itemsOn = ({ first, end }: Page) => items.slice(first - offset, end - offset);
+  const reply: PagedReply = {
     count: total,
-    most: ENTRIES_AT_ONCE,
-    fits: (each) => call.fits?.(replyOf(each)) ?? true,
-  });
-  return { reply: replyOf(page), json: () => ({ total, items: itemsOn(page) }) };
+    start: start - 1,
+    most: PAGE_ITEMS,
+    unit: (index) => list.toUnit(itemAt(items, index - offset)),
+    around: (page, blocks) => ({
+      locale,
+      visibility: 'private',
+      heading: list.heading(write(total), total === 1),
+      blocks,
+      footer: messages.keptFor(days),
+      isTimeless: true,
+      ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
+    }),
+  };
+  return { reply, json: () => ({ total, items: itemsOn(widestPage(reply)) }) };
 }
 
-/** Enough of a list for a page that begins at an index and for the one before it. */
+/** Two pages of a list before an index, and one from there: the last page is found from its end. */
 async function loadAround<Item>(
   load: List<Item>['load'],
   index: number,
 ): Promise<StoredPage<Item> & { readonly offset: number }> {
   const around = async (first: number) => {
-    const offset = Math.max(0, first - ENTRIES_AT_ONCE);
-    return { ...(await load({ offset, limit: 2 * ENTRIES_AT_ONCE })), offset };
+    const offset = Math.max(0, first - 2 * PAGE_ITEMS);
+    return { ...(await load({ offset, limit: first + PAGE_ITEMS - offset })), offset };
   };
   const page = await around(index);
   // The list has become shorter since: its last page is shown.

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { formatCount, localised, messagesFor } from '../../i18n/index.ts';
+import { formatCount, type Locale, localised, messagesFor } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { type Answer, coreOfClaim, withoutWishes } from '../../retrieval/index.ts';
 import { boundaryBefore } from '../../shared/graphemes.ts';
 import { answerJson } from '../ask/answer-json.ts';
-import type { Command, CommandCall } from '../command.ts';
+import type { Command } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import type { Block, Reply } from '../reply.ts';
 import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
@@ -57,7 +57,7 @@ export const findCommand: Command = {
   },
 
   run: async (call, { library }) => {
-    const { locale, options, fits = () => true } = call;
+    const { locale, options } = call;
     const { text } = parseOptions(
       z.object({ text: optionSchemas(locale).text('text', MAX_FOUND_LENGTH) }),
       options,
@@ -79,9 +79,13 @@ export const findCommand: Command = {
       const answer = whole.abstained && core !== claim ? await lookUp(core) : whole;
       checked.push({ claim, answer });
     }
-    const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, call);
+    const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, locale);
     return {
-      reply: LAYOUTS.map(laidOut).find(fits) ?? laidOut(TIGHTEST),
+      reply: laidOut({ quoteCount: MOST_QUOTES, isShort: false }),
+      shorter: [
+        () => laidOut({ quoteCount: MOST_QUOTES, isShort: true }),
+        () => laidOut({ quoteCount: 1, isShort: true }),
+      ],
       json: () => ({
         claims: checked.map(({ claim, answer }) => ({ claim, ...answerJson(answer, corpus.byId) })),
       }),
@@ -89,26 +93,18 @@ export const findCommand: Command = {
   },
 };
 
-/** How much is shown below each statement; the first one with which all of them have room is taken. */
+/** How much is shown below each statement. */
 interface Layout {
   readonly quoteCount: number;
   readonly isShort: boolean;
 }
-
-const TIGHTEST: Layout = { quoteCount: 1, isShort: true };
-
-const LAYOUTS: readonly Layout[] = [
-  { quoteCount: MOST_QUOTES, isShort: false },
-  { quoteCount: MOST_QUOTES, isShort: true },
-  TIGHTEST,
-];
 
 function toReply(
   checked: readonly CheckedClaim[],
   otherCount: number,
   layout: Layout,
   generation: Generation,
-  { locale }: CommandCall,
+  locale: Locale,
 ): Reply {
   const messages = messagesFor(findMessages, locale);
   if (generation.corpus.articles.length === 0) return noArticlesReply(messages.heading, locale);
@@ -135,7 +131,7 @@ function quoteBlocks(
   { quotes }: Answer,
   { quoteCount, isShort }: Layout,
   generation: Generation,
-  locale: CommandCall['locale'],
+  locale: Locale,
 ): Block[] {
   return quotes.slice(0, quoteCount).map(({ quote, echoes }) => {
     const shown = isShort ? shortenQuote(quote, articleOf(quote, generation)) : quote;

@@ -1,11 +1,10 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { ReindexReport } from '../../library/index.ts';
-import type { CommandCall } from '../command.ts';
-import { type Page, pageFrom } from '../paging.ts';
-import type { Action, Block, Reply } from '../reply.ts';
+import { itemAt, type PagedReply } from '../paging.ts';
+import type { Action, ActionCall, Block, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { hasOtherPages, turnActions } from '../turn-actions.ts';
-import { hasChanges, pageBlocks, reportHash, reportSections, sectionBlocks } from './report.ts';
+import { hasChanges, reportHash, reportSections, sectionBlocks, sectionUnits } from './report.ts';
 import { wordsIn } from './words.ts';
 
 /** The most items of a page: what is read at a glance. Long ones fill a message before. */
@@ -19,18 +18,18 @@ interface PreviewParts {
   /** Hash of the difference that the control's page was made of. */
   readonly seen: string | undefined;
   readonly locale: Locale;
-  readonly fits: CommandCall['fits'];
 }
 
 /**
- * What a reindex would change: all of it, or a page where the front end has pages. The controls of a
- * page carry the hash of its difference, so that it is noticed when the next one is of another.
+ * What a reindex would change. The controls of a page carry the hash of its difference, so that it is
+ * noticed when the next one is of another.
  */
-export function previewReply(parts: PreviewParts): Reply {
-  const { report, start, seen, locale, fits } = parts;
+export function previewReply(parts: PreviewParts): PagedReply {
+  const { report, start, seen, locale } = parts;
   const messages = wordsIn(locale);
   const sections = reportSections(report, locale);
-  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+  const units = sectionUnits(sections);
+  const count = units.length;
   const hash = reportHash(report, report.generationId);
   const head: Block[] = [
     ...(seen === undefined || seen === hash ? [] : [textBlock(messages.folderChanged, 'warning')]),
@@ -44,30 +43,29 @@ export function previewReply(parts: PreviewParts): Reply {
     footer: null,
     ...(actions.length > 0 && { actions }),
   });
-  const hidden = fits ? { seen: hash, base: report.generationId } : {};
-  const apply = hasChanges(report) ? [applyAction(hidden, locale)] : [];
-  if (!fits) return show(sectionBlocks(sections, locale), apply);
-  if (count === 0) return show([], apply);
+  const apply = (options: ActionCall['options']) =>
+    hasChanges(report) ? [applyAction(options, locale)] : [];
   const callAt = (place: number) => ({
     command: 'reindex',
     subcommand: 'preview',
     options: { start: String(place + 1), seen: hash },
   });
-  const showPage = (page: Page) =>
-    show(pageBlocks(sections, page.first, page.end), [
-      ...(hasOtherPages(page) ? turnActions(page, count, callAt, locale) : []),
-      ...apply,
-    ]);
-  const pageFits = (page: Page) => {
-    // Where they lead is not known yet: nowhere takes more room on a button than behind the end.
-    const previous = page.previous === null ? null : count;
-    const next = page.next === null ? null : count;
-    return fits(showPage({ ...page, previous, next }));
+  return {
+    count,
+    start: start - 1,
+    most: ITEMS_PER_PAGE,
+    unit: (index) => itemAt(units, index),
+    around: (page, blocks) =>
+      show(blocks, [
+        ...(hasOtherPages(page) ? turnActions(page, count, callAt, locale) : []),
+        ...apply({ seen: hash, base: report.generationId }),
+      ]),
+    // Nobody types a hash.
+    whole: () => show(sectionBlocks(sections, locale), apply({})),
   };
-  return showPage(pageFrom(start - 1, { count, most: ITEMS_PER_PAGE, fits: pageFits }));
 }
 
-function applyAction(options: Readonly<Record<string, string>>, locale: Locale): Action {
+function applyAction(options: ActionCall['options'], locale: Locale): Action {
   return {
     label: wordsIn(locale).apply,
     call: { command: 'reindex', subcommand: 'apply', options },

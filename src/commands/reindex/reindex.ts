@@ -101,7 +101,7 @@ const RUNS: Readonly<Record<(typeof SUBCOMMANDS)[number], Command['run']>> = {
 };
 
 async function preview(call: CommandCall, { library }: Services): Promise<CommandResult> {
-  const { locale, fits, onProgress } = call;
+  const { locale, onProgress } = call;
   const schemas = optionSchemas(locale);
   const { start = 1, seen } = parseOptions(
     // Not among the definitions, here as below: it is what controls say.
@@ -111,7 +111,7 @@ async function preview(call: CommandCall, { library }: Services): Promise<Comman
   // A page that is turned stays until the next one is there.
   const report = await library.preview(seen === undefined ? onProgress : undefined);
   return {
-    reply: previewReply({ report, start, seen, locale, fits }),
+    reply: previewReply({ report, start, seen, locale }),
     json: () => reportJson(report),
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Article, countRejected, type Problem } from '../../corpus/index.ts';
 import { describeProblem, formatCount, type Locale } from '../../i18n/index.ts';
 import type { ReindexReport } from '../../library/index.ts';
-import type { Block, ListBlock } from '../reply.ts';
+import type { Unit } from '../paging.ts';
+import type { Block, ListItem } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { problemLine, wordsIn } from './words.ts';
 
@@ -12,12 +13,10 @@ const MAX_ITEMS = 200;
 /** 32 bits: enough to notice that a difference is another one, and short on a button. */
 const HASH_DIGITS = 8;
 
-type Item = ListBlock['items'][number];
-
 /** A kind of difference: what it is called with its count, and what is listed under that. */
 interface ReportSection {
   readonly title: string;
-  readonly items: readonly Item[];
+  readonly items: readonly ListItem[];
 }
 
 /** Whether the articles in the folder are others than those in use. */
@@ -33,13 +32,13 @@ export function reportSections(report: ReindexReport, locale: Locale): readonly 
   function section<Entry>(
     title: (count: string) => string,
     entries: readonly Entry[],
-    toItem: (entry: Entry) => Item,
+    toItem: (entry: Entry) => ListItem,
     count = entries.length,
   ): ReportSection[] {
     if (entries.length === 0) return [];
     return [{ title: title(formatCount(count, locale)), items: entries.map(toItem) }];
   }
-  const toProblemItem = (problem: Problem): Item => problemItem(problem, locale);
+  const toProblemItem = (problem: Problem): ListItem => problemItem(problem, locale);
   return [
     ...section(messages.added, report.added, articleItem),
     ...section(messages.changed, report.changed, ({ after }) => articleItem(after)),
@@ -51,7 +50,7 @@ export function reportSections(report: ReindexReport, locale: Locale): readonly 
 }
 
 /** A problem with what to do about it. */
-export function problemItem(problem: Problem, locale: Locale): Item {
+export function problemItem(problem: Problem, locale: Locale): ListItem {
   return {
     text: problemLine(problem, locale),
     detail: describeProblem(problem, locale).remedy,
@@ -59,7 +58,7 @@ export function problemItem(problem: Problem, locale: Locale): Item {
   };
 }
 
-function articleItem({ title, file, url }: Article): Item {
+function articleItem({ title, file, url }: Article): ListItem {
   return { text: title, detail: file, url };
 }
 
@@ -69,26 +68,16 @@ export function sectionBlocks(sections: readonly ReportSection[], locale: Locale
     const shown = items.slice(0, MAX_ITEMS);
     const left = items.length - shown.length;
     const more = { count: left, text: wordsIn(locale).andMore(formatCount(left, locale)) };
-    return listUnder(title, { type: 'list', items: shown, ...(left > 0 && { more }) });
+    return [textBlock(title, 'heading'), { type: 'list', items: shown, ...(left > 0 && { more }) }];
   });
 }
 
-/** The items `[first, end)` of all sections, each below the title of its section. */
-export function pageBlocks(
-  sections: readonly ReportSection[],
-  first: number,
-  end: number,
-): readonly Block[] {
-  let before = 0;
+/** The items of all sections, each below the title of its section. */
+export function sectionUnits(sections: readonly ReportSection[]): readonly Unit[] {
   return sections.flatMap(({ title, items }) => {
-    const shown = items.slice(Math.max(0, first - before), Math.max(0, end - before));
-    before += items.length;
-    return shown.length === 0 ? [] : listUnder(title, { type: 'list', items: shown });
+    const headings = [textBlock(title, 'heading')];
+    return items.map((item): Unit => ({ headings, item }));
   });
-}
-
-function listUnder(title: string, list: ListBlock): Block[] {
-  return [textBlock(title, 'heading'), list];
 }
 
 /** How much there is of each kind, on one line: "Added: 3 · Rejected: 1"; empty where nothing is. */

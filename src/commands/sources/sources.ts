@@ -3,12 +3,12 @@ import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import { formatCount, formatDate, type Locale, localised, messagesFor } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { matchesSource } from '../../retrieval/index.ts';
-import type { Command, CommandCall } from '../command.ts';
+import type { Command } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { sourceOption } from '../option-definitions.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { type Page, pageFrom, wholePage } from '../paging.ts';
-import type { Reply } from '../reply.ts';
+import { itemAt, type PagedReply } from '../paging.ts';
+import type { ListItem, Reply } from '../reply.ts';
 import { indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
 import { hasOtherPages, turnActions } from '../turn-actions.ts';
 
@@ -40,7 +40,7 @@ export const sourcesCommand: Command = {
       .filter((article) => query === undefined || matchesSource(article, query))
       .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''));
     return {
-      reply: toReply({ articles, query, start, generation, call }),
+      reply: toReply({ articles, query, start, generation, locale: call.locale }),
       json: () => ({ articles: articles.map(articleJson) }),
     };
   },
@@ -52,11 +52,11 @@ interface SourcesParts {
   readonly query: string | undefined;
   readonly start: number;
   readonly generation: Generation;
-  readonly call: Pick<CommandCall, 'locale' | 'fits'>;
+  readonly locale: Locale;
 }
 
-function toReply({ articles, query, start, generation, call }: SourcesParts): Reply {
-  const { locale, fits } = call;
+function toReply(parts: SourcesParts): Reply | PagedReply {
+  const { articles, query, start, generation, locale } = parts;
   const messages = messagesFor(commandMessages, locale);
   const all = generation.corpus.articles;
   const countOf = (counted: readonly Article[]) => formatCount(counted.length, locale);
@@ -75,22 +75,24 @@ function toReply({ articles, query, start, generation, call }: SourcesParts): Re
     command: 'sources',
     options: { start: String(place + 1), ...(query !== undefined && { query }) },
   });
-  const show = (page: Page): Reply => ({
-    ...frame,
-    blocks: [{ type: 'list', items: articles.slice(page.first, page.end).map(toItem) }],
-    footer,
-    ...(hasOtherPages(page) && { actions: turnActions(page, count, callAt, locale) }),
-  });
-  const toItem = (article: Article) => ({
+  const toItem = (article: Article): ListItem => ({
     text: article.title,
     detail: articleDetail(article, locale),
     url: article.url,
   });
-  // A terminal has room for all of them.
-  if (!fits) return show(wholePage(count));
-  return show(
-    pageFrom(start - 1, { count, most: PAGE_ARTICLES, fits: (page) => fits(show(page)) }),
-  );
+  return {
+    count,
+    start: start - 1,
+    most: PAGE_ARTICLES,
+    unit: (index) => ({ item: toItem(itemAt(articles, index)) }),
+    around: (page, blocks) => ({
+      ...frame,
+      blocks,
+      footer,
+      ...(hasOtherPages(page) && { actions: turnActions(page, count, callAt, locale) }),
+    }),
+    whole: () => ({ ...frame, blocks: [{ type: 'list', items: articles.map(toItem) }], footer }),
+  };
 }
 
 /** Who published an article, when, in which language, and what of that is inferred. */

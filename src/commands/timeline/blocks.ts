@@ -9,6 +9,7 @@ import {
   type TimelineEntry,
 } from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
+import type { Unit } from '../paging.ts';
 import type { Block, DateBlock, QuoteBlock } from '../reply.ts';
 import { articleOf, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
 import { shortenQuote } from '../short-quote.ts';
@@ -26,20 +27,19 @@ const NAMED_PUBLISHERS = 5;
 /** More days than this between two dates are a gap: more than a month. */
 const GAP_DAYS = 31;
 
-/** Entries in the given order, with a heading where a date begins. Every quote is cut short. */
-export function timelineBlocks(
-  entries: readonly TimelineEntry[],
-  detail: EntryDetail,
-  generation: Generation,
+/**
+ * An entry below its date.
+ *
+ * @param previous the entry that it follows where it is shown, if any.
+ * @param blocks see {@link entryBlocks}.
+ */
+export function entryUnit(
+  entry: TimelineEntry,
+  previous: TimelineEntry | undefined,
+  blocks: readonly Block[],
   locale: Locale,
-): Block[] {
-  return entries.flatMap((entry, index) => {
-    const previous = entries[index - 1];
-    const blocks = entryBlocks(entry, detail, generation, locale);
-    return previous && isSameDate(previous.date, entry.date)
-      ? blocks
-      : [dateBlock(entry.date, previous?.date ?? null, locale), ...blocks];
-  });
+): Unit {
+  return { headings: [dateBlock(entry.date, previous?.date ?? null, locale)], blocks };
 }
 
 function dateBlock(
@@ -61,10 +61,6 @@ export function dateHeading(date: CalendarDate, locale: Locale): string {
   return capitalised(formatCalendarDate(date, locale));
 }
 
-function isSameDate(one: CalendarDate | null, other: CalendarDate | null): boolean {
-  return one?.value === other?.value && one?.modifier === other?.modifier;
-}
-
 function isGap({ last }: CalendarDate, { first }: CalendarDate): boolean {
   return first > last && daysBetween(last, first) > GAP_DAYS;
 }
@@ -73,7 +69,8 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function entryBlocks(
+/** What is told of an entry, below its date. Every quote is cut short. */
+export function entryBlocks(
   { role, tellings, conflicts }: TimelineEntry,
   detail: EntryDetail,
   generation: Generation,

@@ -2,12 +2,23 @@ import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { TimelineEntry } from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
-import type { Action, ActionCall, Block, Reply } from '../reply.ts';
+import {
+  itemAt,
+  makeOnce,
+  type PagedReply,
+  type ReplyChoice,
+  showPage,
+  unitBlocks,
+  wholePage,
+} from '../paging.ts';
+import type { ActionCall, Reply } from '../reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
-import { turnActions } from '../turn-actions.ts';
-import { timelineBlocks } from './blocks.ts';
+import { hasOtherPages, turnActions } from '../turn-actions.ts';
+import { entryBlocks, entryUnit } from './blocks.ts';
 import { articleIdsOf, timelinePicture } from './picture.ts';
-import { ENTRIES_AT_ONCE, pageView, shortView, type View, wholeView } from './view.ts';
+
+/** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
+const ENTRIES_AT_ONCE = 8;
 
 /** What was asked for, checked. */
 interface TimelineInput {
@@ -28,87 +39,103 @@ interface TimelineParts {
   readonly input: TimelineInput;
   readonly generation: Generation;
   readonly locale: Locale;
-  /** See {@link CommandCall.fits}. */
-  readonly fits: ((reply: Reply) => boolean) | undefined;
 }
 
-/** The short timeline, or a page of the full one, with the controls that lead to the others. */
-export function timelineReply(parts: TimelineParts): Reply {
+/** What the short timeline and the first page of the full one have in common. */
+type Opening = Omit<Reply, 'blocks' | 'actions'>;
+
+/** The short timeline, or the full one in pages, with the controls that lead to the other. */
+export function timelineReply(parts: TimelineParts): ReplyChoice {
   const { entries, input, generation, locale } = parts;
   const messages = messagesFor(commandMessages, locale);
   const heading = messages.timelineHeading(input.topic ?? null);
-  if (generation.corpus.articles.length === 0) return noArticlesReply(heading, locale);
+  if (generation.corpus.articles.length === 0) return { reply: noArticlesReply(heading, locale) };
+  const frame = { locale, visibility: 'public', heading } as const;
   if (entries.length === 0) {
-    return {
-      locale,
-      visibility: 'public',
-      heading,
-      blocks: [textBlock(messages.timelineEmpty)],
-      footer: indexFooter(generation, locale),
-    };
+    const blocks = [textBlock(messages.timelineEmpty)];
+    return { reply: { ...frame, blocks, footer: indexFooter(generation, locale) } };
   }
-  const footer = footerOf(parts);
   const picture = timelinePicture(entries, input.topic ?? null, locale);
-  const show = (view: View): Reply => ({
-    locale,
-    visibility: 'public',
-    heading,
-    blocks: [...positionBlocks(view, parts), ...viewBlocks(view, parts)],
-    footer,
-    ...(picture && isOpening(view) && { picture }),
-    actions: actionsOf(view, parts),
-  });
-  return show(chooseView(parts, show));
+  const opening = { ...frame, footer: footerOf(parts), ...(picture && { picture }) };
+  const full = fullTimeline(opening, parts);
+  if (input.all || input.start !== undefined) return { reply: full };
+  const short = shortTimeline(opening, parts);
+  const lengths = Array.from({ length: ENTRIES_AT_ONCE }, (_, index) => ENTRIES_AT_ONCE - index);
+  const shorter = lengths
+    .filter((length) => length < entries.length)
+    .map((length) => () => short(length));
+  return entries.length > ENTRIES_AT_ONCE
+    ? { reply: short(ENTRIES_AT_ONCE), shorter: shorter.slice(1) }
+    : { reply: full.whole(), shorter: [() => short(entries.length), ...shorter] };
 }
 
-function chooseView({ entries, input, fits }: TimelineParts, show: (view: View) => Reply): View {
-  const isFull = input.all || input.start !== undefined;
-  if (!fits) return isFull ? wholeView(entries.length) : shortView(entries, () => true);
-  const viewFits = (view: View) => fits(show(view));
-  return isFull
-    ? pageView(entries.length, (input.start ?? 1) - 1, viewFits)
-    : shortView(entries, viewFits);
+function fullTimeline(opening: Opening, parts: TimelineParts) {
+  const { entries, input, generation, locale } = parts;
+  const { picture: _picture, ...later } = opening;
+  const messages = messagesFor(commandMessages, locale);
+  const count = entries.length;
+  const write = (number: number) => formatCount(number, locale);
+  const callAt = (index: number) => callOf({ start: String(index + 1) }, parts);
+  const toShort = { label: messages.showShort, call: callOf({}, parts) };
+  const pages = {
+    count,
+    start: (input.start ?? 1) - 1,
+    most: ENTRIES_AT_ONCE,
+    unit: (index) => {
+      const entry = itemAt(entries, index);
+      const blocks = entryBlocks(entry, 'full', generation, locale);
+      return entryUnit(entry, entries[index - 1], blocks, locale);
+    },
+    around: (page, blocks) => {
+      // The picture shows all entries, and once is enough.
+      const frame = page.first === 0 ? opening : later;
+      if (!hasOtherPages(page)) {
+        return { ...frame, blocks, actions: count > ENTRIES_AT_ONCE ? [toShort] : [] };
+      }
+      const position = messages.timelinePage(write(page.first + 1), write(page.end), write(count));
+      return {
+        ...frame,
+        blocks: [textBlock(position, 'subtle'), ...blocks],
+        actions: [...turnActions(page, count, callAt, locale), toShort],
+      };
+    },
+  } satisfies PagedReply;
+  return { ...pages, whole: () => showPage(pages, wholePage(count)) };
 }
 
-function viewBlocks({ kind, shown }: View, parts: TimelineParts): Block[] {
+/**
+ * For someone who asked for nothing in particular: so many entries of the greatest weight, the earlier
+ * of two with the same, each told in brief.
+ */
+function shortTimeline(opening: Opening, parts: TimelineParts): (length: number) => Reply {
   const { entries, generation, locale } = parts;
-  const chosen = shown.flatMap((index) => entries[index] ?? []);
-  return timelineBlocks(chosen, kind === 'short' ? 'brief' : 'full', generation, locale);
-}
-
-function isWhole({ kind, shown }: View, { entries }: TimelineParts): boolean {
-  return kind === 'full' && shown.length === entries.length;
-}
-
-/** Whether nothing comes before it: the picture shows all entries, and once is enough. */
-function isOpening({ kind, shown }: View): boolean {
-  return kind === 'short' || shown[0] === 0;
-}
-
-/** Says how much this is of how much; nothing where it is everything. */
-function positionBlocks(view: View, parts: TimelineParts): Block[] {
-  if (isWhole(view, parts)) return [];
-  const { timelineShort, timelinePage } = messagesFor(commandMessages, parts.locale);
-  const { first, last, shown, all } = countsOf(view, parts);
-  const text = view.kind === 'short' ? timelineShort(shown, all) : timelinePage(first, last, all);
-  return [textBlock(text, 'subtle')];
-}
-
-function actionsOf(view: View, parts: TimelineParts): Action[] {
-  const messages = messagesFor(commandMessages, parts.locale);
-  const short = { label: messages.showShort, call: callOf({}, parts) };
-  if (isWhole(view, parts)) return parts.entries.length > ENTRIES_AT_ONCE ? [short] : [];
-  if (view.kind === 'short') {
-    const { shown, all } = countsOf(view, parts);
-    return [
-      { label: messages.entriesShown(shown, all), call: null },
-      { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
-    ];
-  }
-  const callAt = (place: number) => callOf({ start: String(place + 1) }, parts);
-  const [first = 0] = view.shown;
-  const page = { ...view, first, end: first + view.shown.length };
-  return [...turnActions(page, parts.entries.length, callAt, parts.locale), short];
+  const messages = messagesFor(commandMessages, locale);
+  const ranked = entries
+    .map(({ weight }, index) => ({ weight, index }))
+    .toSorted((one, other) => other.weight - one.weight);
+  const blocksAt = makeOnce((index) =>
+    entryBlocks(itemAt(entries, index), 'brief', generation, locale),
+  );
+  return (length) => {
+    const chosen = ranked.slice(0, length).toSorted((one, other) => one.index - other.index);
+    const units = chosen.map(({ index }, position) =>
+      entryUnit(
+        itemAt(entries, index),
+        entries[chosen[position - 1]?.index ?? -1],
+        blocksAt(index),
+        locale,
+      ),
+    );
+    const [shown, all] = [formatCount(length, locale), formatCount(entries.length, locale)];
+    return {
+      ...opening,
+      blocks: [textBlock(messages.timelineShort(shown, all), 'subtle'), ...unitBlocks(units)],
+      actions: [
+        { label: messages.entriesShown(shown, all), call: null },
+        { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
+      ],
+    };
+  };
 }
 
 /** The same timeline with the same filters, differently shown. */
@@ -120,16 +147,6 @@ function callOf(
     value === undefined ? [] : [[name, value] as const],
   );
   return { command: 'timeline', options: { ...how, ...Object.fromEntries(filters) } };
-}
-
-function countsOf({ shown }: View, { entries, locale }: TimelineParts) {
-  const count = (number: number) => formatCount(number, locale);
-  return {
-    first: count((shown[0] ?? 0) + 1),
-    last: count((shown.at(-1) ?? 0) + 1),
-    shown: count(shown.length),
-    all: count(entries.length),
-  };
 }
 
 /** Counts of what fits, whether it is shown or not: entries, the articles that tell them, and the index. */

@@ -105,7 +105,7 @@ export const timelineCommand: Command = {
       ...entries.filter(({ date }) => date === null),
     ];
     return {
-      reply: timelineReply({ entries: ordered, input, generation, locale, fits: call.fits }),
+      ...timelineReply({ entries: ordered, input, generation, locale }),
       json: () => ({ entries: ordered.map((entry) => entryJson(entry, byId, locale)) }),
     };
   },
