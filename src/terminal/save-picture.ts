@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TimelineChart } from '../commands/index.ts';
 import { messagesFor } from '../i18n/index.ts';
 import { UserError } from '../shared/errors.ts';
+import { errnoOf, replaceFile } from '../shared/fs.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';
 import { safeText } from './safe-text.ts';
@@ -46,7 +46,7 @@ export async function savePicture(
     // A link stays a link.
     await replaceFile(kind === 'file' ? await realpath(target) : target, svg);
   } catch (cause) {
-    const code = errorCode(cause);
+    const code = errnoOf(cause);
     if (code === null) throw cause;
     const reason = REASONS.get(code);
     throw refuse(reason === undefined ? code : messages.reasons[reason], { cause });
@@ -61,31 +61,7 @@ async function kindOf(file: string): Promise<'file' | 'folder' | 'special-file' 
     return found.isFile() ? 'file' : 'special-file';
   } catch (error) {
     // Whether it is missing or out of reach, writing it will tell.
-    if (errorCode(error) !== null) return 'unknown';
+    if (errnoOf(error) !== null) return 'unknown';
     throw error;
   }
-}
-
-async function replaceFile(file: string, text: string): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${randomUUID()}.svg.tmp`);
-  const handle = await open(temporary, 'wx');
-  try {
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** The errno name of an error of the file system; null for any other error. */
-function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { createFile, removeFile } from '../../shared/fs.ts';
+import { createOneAtATime } from '../../shared/one-at-a-time.ts';
 import { listArticleFiles, loadCorpus, withFrontMatter } from '../index.ts';
 import { CurationError, withFileErrors } from './editing-error.ts';
 import type { Curation, FolderFile, Upload } from './editor.ts';
-import { hashOf, readBytes, removeFile, writeNew } from './files.ts';
+import { hashOf, readBytes } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
 import { foldedStem, numberedName, placeOf, safeFileName, statsOf } from './safe-paths.ts';
 import { createUploads, type StoredUpload } from './uploads.ts';
@@ -210,6 +212,13 @@ export function createCuration(options: CurationOptions): Curation {
   };
 }
 
+/** @throws CurationError `file-exists`; the other file stays as it is. */
+async function writeNew(place: string, bytes: Uint8Array): Promise<void> {
+  if (!(await createFile(place, bytes))) {
+    throw new CurationError('file-exists', path.basename(place));
+  }
+}
+
 function safeName(name: string): string {
   const safe = safeFileName(name);
   if (safe === null) throw new CurationError('name-not-supported', name);
@@ -229,14 +238,4 @@ function freeName(
     const id = candidate.replace(/\.[^.]*$/u, '');
     if (!stems.has(foldedStem(candidate)) && !isTaken(id)) return candidate;
   }
-}
-
-/** Runs work one after the other, in the order in which it was given. */
-function createOneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  };
 }

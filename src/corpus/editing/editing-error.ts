@@ -1,3 +1,5 @@
+import { errnoOf } from '../../shared/fs.ts';
+
 /**
  * Why a change to the folder of articles did not take place. Nothing was changed.
  *
@@ -46,10 +48,4 @@ export async function withFileErrors<Result>(work: () => Promise<Result>): Promi
     if (cause === null) throw error;
     throw new CurationError('file-system', cause, { cause: error });
   }
-}
-
-/** The errno name of an error of the file system, or null for any other error. */
-export function errnoOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readBytes, writeReplacing } from './files.ts';
+import { replaceFile, unlessMissing } from '../../shared/fs.ts';
+import { readBytes } from './files.ts';
 
 /** How many of the last changes can be undone. */
 export const UNDOABLE_CHANGES = 20;
@@ -61,7 +62,7 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
   const kept = path.join(folder, 'removed');
 
   async function read(): Promise<readonly Change[]> {
-    const bytes = await readBytes(file, JOURNAL_BYTES).catch(unlessNoFolder);
+    const bytes = await readBytes(file, JOURNAL_BYTES);
     if (bytes === null) return [];
     try {
       return JOURNAL.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).changes;
@@ -80,14 +81,14 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
     }));
     await mkdir(folder, { recursive: true });
     const text = `${JSON.stringify({ version: 1, changes: bounded }, null, 1)}\n`;
-    await writeReplacing(file, Buffer.from(text));
+    await replaceFile(file, text);
     await forgetBytes(bounded);
   }
 
   /** Removes the bytes that no change needs any more. */
   async function forgetBytes(changes: readonly Change[]): Promise<void> {
     const needed = new Set(changes.flatMap((change) => (change.isUndoable ? [change.before] : [])));
-    const names = await readdir(kept).catch(unlessNoFolder);
+    const names = await unlessMissing(readdir(kept));
     for (const name of names ?? []) {
       if (!needed.has(name)) await rm(path.join(kept, name), { force: true });
     }
@@ -98,7 +99,7 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
     async append(change, removed) {
       if (removed !== null && change.before !== null) {
         await mkdir(kept, { recursive: true });
-        await writeReplacing(path.join(kept, change.before), removed);
+        await replaceFile(path.join(kept, change.before), removed);
       }
       await write([...(await read()), change]);
     },
@@ -112,9 +113,4 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
     },
     removedBytes: (hash, maxBytes) => readBytes(path.join(kept, hash), maxBytes),
   };
-}
-
-function unlessNoFolder(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
 }

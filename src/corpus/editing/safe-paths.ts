@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { CurationError, errnoOf } from './editing-error.ts';
+import { unlessMissing } from '../../shared/fs.ts';
+import { CurationError } from './editing-error.ts';
 
 /**
  * The absolute path of a file of the folder, whether it is there or not. No part of the way below
@@ -34,12 +35,7 @@ export async function placeOf(folder: string, file: string): Promise<string> {
 
 /** Of the entry itself, not of what it links to; null when there is none. */
 export async function statsOf(place: string): Promise<Stats | null> {
-  try {
-    return await lstat(place);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+  return unlessMissing(lstat(place));
 }
 
 /** The kinds of files that can be added; see `listFiles` in `src/corpus`. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { CurationError, errnoOf } from './editing-error.ts';
-import { readBytes, writeReplacing } from './files.ts';
+import { replaceFile, unlessMissing } from '../../shared/fs.ts';
+import { CurationError } from './editing-error.ts';
+import { readBytes } from './files.ts';
 
 /** How long an upload is kept that nobody adds, in ms. */
 export const UPLOAD_LIFE_MS = 60 * 60_000;
@@ -38,12 +39,7 @@ export interface Uploads {
 export function createUploads(folder: string, maxBytes: number, now: () => number): Uploads {
   /** When an upload was made, ms since the epoch; null when there is none. */
   async function madeAt(id: string): Promise<number | null> {
-    try {
-      return (await stat(path.join(folder, id))).mtimeMs;
-    } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return null;
-      throw error;
-    }
+    return (await unlessMissing(stat(path.join(folder, id))))?.mtimeMs ?? null;
   }
 
   const isOver = (ms: number) => now() - ms > UPLOAD_LIFE_MS;
@@ -68,7 +64,7 @@ export function createUploads(folder: string, maxBytes: number, now: () => numbe
       await mkdir(folder, { recursive: true });
       await makeRoom();
       await mkdir(own, { recursive: true });
-      await writeReplacing(path.join(own, name), bytes);
+      await replaceFile(path.join(own, name), bytes);
       const seconds = now() / 1000;
       await utimes(own, seconds, seconds);
       return { id, name, bytes, folder: own };

@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
 import { messagesFor } from '../../i18n/index.ts';
 import type { Library } from '../../library/index.ts';
+import { replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
@@ -120,13 +121,7 @@ export function historyFile(dataDir: string): string {
 
 /** The lines typed in earlier consoles, newest last; none when there was none. */
 export async function loadHistory(file: string): Promise<string[]> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  const text = (await unlessMissing(readFile(file, 'utf8'))) ?? '';
   return text.split('\n').filter(Boolean).slice(-MAX_HISTORY_LINES);
 }
 
@@ -136,12 +131,9 @@ export async function loadHistory(file: string): Promise<string[]> {
  */
 export async function saveHistory(file: string, lines: readonly string[]): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  // A new file each time: the mode holds for files that are created, not for those that exist.
-  const temporary = `${file}.${process.pid}.tmp`;
   const text = lines
     .slice(-MAX_HISTORY_LINES)
     .map((line) => `${line}\n`)
     .join('');
-  await writeFile(temporary, text, { mode: 0o600 });
-  await rename(temporary, file);
+  await replaceFile(file, text, { mode: 0o600 });
 }

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createFile, errnoOf, replaceFile, unlessMissing } from '../../src/shared/fs.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+describe('replacing a file', () => {
+  test('leaves the new one and nothing else, with the rights that were asked for', async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    await writeFile(file, 'old', { mode: 0o666 });
+    await replaceFile(file, 'neu: ü', { mode: 0o600 });
+    expect(await readFile(file, 'utf8')).toBe('neu: ü');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readdir(path.dirname(file))).toEqual(['notes.txt']);
+  });
+
+  test('takes content in pieces, and leaves the old file where one of them fails', async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    await replaceFile(file, [Buffer.from('one '), Buffer.from('two')]);
+    function* broken() {
+      yield Buffer.from('three');
+      throw new RangeError('as asked');
+    }
+    await expect(replaceFile(file, broken())).rejects.toThrow(RangeError);
+    expect(await readFile(file, 'utf8')).toBe('one two');
+    expect(await readdir(path.dirname(file))).toEqual(['notes.txt']);
+  });
+
+  test('takes old leftovers of an interrupted writing away, and no others', async () => {
+    const folder = tempFolder();
+    const name = (digit: string) => `.verbatim-${digit.repeat(8)}-0000-0000-0000-000000000000.tmp`;
+    const now = 2_000_000_000_000;
+    for (const [entry, ageMs] of [
+      [name('1'), 2 * 3_600_000],
+      [name('2'), 60_000],
+      ['notes.tmp', now],
+    ] as const) {
+      await writeFile(path.join(folder, entry), 'x');
+      await utimes(path.join(folder, entry), (now - ageMs) / 1000, (now - ageMs) / 1000);
+    }
+    await replaceFile(path.join(folder, 'notes.txt'), '', { now });
+    expect((await readdir(folder)).toSorted()).toEqual([name('2'), 'notes.tmp', 'notes.txt']);
+  });
+
+  test('leaves a whole file at whatever moment the process is killed', {
+    timeout: 60_000,
+  }, async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    const writer = `
+      import { replaceFile } from './dist/shared/fs.js';
+      for (let number = 0; ; number += 1) {
+        process.stdout.write('.');
+        await replaceFile(${JSON.stringify(file)}, String(number % 10).repeat(1_000_000));
+      }
+    `;
+    await replaceFile(file, '0'.repeat(1_000_000));
+    for (let moment = 0; moment < 12; moment += 1) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', writer], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const closed = once(child, 'close');
+      await once(child.stdout, 'data');
+      // Spread over the few ms that one writing takes.
+      const until = performance.now() + moment;
+      while (performance.now() < until) await readdir(path.dirname(file));
+      child.kill('SIGKILL');
+      await closed;
+      expect(await readFile(file, 'latin1')).toMatch(/^(?<digit>\d)\k<digit>{999999}$/u);
+    }
+    // Shows that some were killed in the middle.
+    expect((await readdir(path.dirname(file))).length).toBeGreaterThan(1);
+  });
+});
+
+describe('creating a file', () => {
+  test('writes one that is not there', async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    expect(await createFile(file, 'new')).toBe(true);
+    expect(await readFile(file, 'utf8')).toBe('new');
+    expect(await readdir(path.dirname(file))).toEqual(['notes.txt']);
+  });
+
+  test('leaves one that is there as it is', async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    await writeFile(file, 'old');
+    expect(await createFile(file, 'new')).toBe(false);
+    expect(await readFile(file, 'utf8')).toBe('old');
+    expect(await readdir(path.dirname(file))).toEqual(['notes.txt']);
+  });
+
+  test('by two at once succeeds for one of them', async () => {
+    const file = path.join(tempFolder(), 'notes.txt');
+    const contents = ['one', 'other'];
+    const made = await Promise.all(contents.map((content) => createFile(file, content)));
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toBe(contents[made.indexOf(true)]);
+  });
+});
+
+describe('what the file system refuses', () => {
+  test('is null where something is missing, and is thrown otherwise', async () => {
+    const folder = tempFolder();
+    expect(await unlessMissing(readFile(path.join(folder, 'none')))).toBeNull();
+    await expect(unlessMissing(readFile(folder))).rejects.toMatchObject({ code: 'EISDIR' });
+  });
+
+  test('has an errno name, and nothing else has', async () => {
+    const refused = await readFile('/').catch((error: unknown) => error);
+    expect(errnoOf(refused)).toBe('EISDIR');
+    expect(errnoOf(new Error('ENOENT'))).toBeNull();
+    expect(errnoOf(Object.assign(new Error('no'), { code: 'ERR_INVALID_ARG_TYPE' }))).toBeNull();
+  });
+});
