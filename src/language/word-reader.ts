@@ -35,12 +35,12 @@ const NAMES =
  * that texts of one language write by their sound in the other. The dictionary is loaded only for
  * texts with Chinese in them.
  *
- * @param breathe is awaited between the texts.
+ * @param yieldIfDue is awaited between the texts.
  */
 export async function createWordReader(
   texts: readonly ReadText[],
   loadDictionary: DictionaryLoader,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<WordReader> {
   const analyser = createAnalyser();
   const { analyse } = analyser;
@@ -52,14 +52,14 @@ export async function createWordReader(
   const miner = createNameMiner();
   for (const article of new Set(texts.map((each) => each.article))) {
     miner.read(article);
-    await breathe();
+    await yieldIfDue();
   }
   const finder = createTransliterationFinder(dictionary);
-  for (const name of await namesIn(texts, breathe)) finder.learn(name);
+  for (const name of await namesIn(texts, yieldIfDue)) finder.learn(name);
   const pairs = new Map<string, { chinese: string; english: string }>();
   for (const { text } of chinese) {
     for (const pair of finder.find(text)) pairs.set(`${pair.chinese} ${pair.english}`, pair);
-    await breathe();
+    await yieldIfDue();
   }
   const names = [...miner.pairs(), ...pairs.values()];
   const lexicon = createLexicon({ dictionary, names, analyse });
@@ -68,7 +68,7 @@ export async function createWordReader(
 
 async function namesIn(
   texts: readonly ReadText[],
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<Set<string>> {
   const names = new Set<string>();
   for (const { text } of texts) {
@@ -80,7 +80,7 @@ async function namesIn(
         if (next !== undefined) names.add(`${word} ${next}`);
       }
     }
-    await breathe();
+    await yieldIfDue();
   }
   return names;
 }

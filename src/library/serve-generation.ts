@@ -8,7 +8,7 @@ import {
   openCollection,
   type Suggestion,
 } from '../retrieval/index.ts';
-import { createBreather } from '../shared/yield.ts';
+import { createYielder } from '../shared/yield.ts';
 import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { createOutbox, type Outbox, weightOfItem } from './batches.ts';
@@ -129,9 +129,9 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   }
 
   function collectUnhurriedly(): Promise<readonly Suggestion[]> {
-    const breathe = createBreather();
+    const yieldIfDue = createYielder();
     return collectSuggestions(articles, async () => {
-      await breathe();
+      await yieldIfDue();
       await questions.whenIdle();
     });
   }

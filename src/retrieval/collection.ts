@@ -1,7 +1,7 @@
 import type { Article } from '../corpus/index.ts';
 import type { DictionaryLoader, PassageLanguage } from '../language/index.ts';
 import { createAnalyser, createTranslation } from '../language/index.ts';
-import { createBreather } from '../shared/yield.ts';
+import { createYielder } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { type FoundClaims, findClaims } from './claims/claims.ts';
@@ -44,13 +44,13 @@ export async function indexArticles(
   { previous = null, onProgress }: IndexOptions = {},
 ): Promise<IndexData> {
   const builder = createIndexBuilder(createAnalyser().analyse, previous);
-  const breathe = createBreather();
+  const yieldIfDue = createYielder();
   let done = 0;
   for (const article of articles.values()) {
     builder.add(article);
     done += 1;
     onProgress?.({ done, total: articles.size });
-    await breathe();
+    await yieldIfDue();
   }
   return builder.finish();
 }

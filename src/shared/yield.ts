@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 const LONGEST_STRETCH_MS = 8;
 
 /**
- * Lets other work go on, heartbeats and questions among it, when more than a few ms have passed
- * since it last did. To be awaited between the steps of long work.
+ * A function to await between the steps of long work: it yields to the event loop, so that heartbeats
+ * and questions go on, when more than {@link LONGEST_STRETCH_MS} have passed since it last did.
  */
-export function createBreather(): () => Promise<void> {
+export function createYielder(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < LONGEST_STRETCH_MS) return;

@@ -1,6 +1,6 @@
 import type { Article } from '../corpus/index.ts';
 import { type DictionaryLoader } from '../language/index.ts';
-import { createBreather } from '../shared/yield.ts';
+import { createYielder } from '../shared/yield.ts';
 import { compareDates } from './calendar-date.ts';
 import { isBackground } from './events/background.ts';
 import { tellsAnEvent } from './events/event-detection.ts';
@@ -21,11 +21,11 @@ export async function findTimeline(
   articles: ReadonlyMap<string, Article>,
   loadDictionary: DictionaryLoader,
 ): Promise<readonly TimelineEntry[]> {
-  const breathe = createBreather();
+  const yieldIfDue = createYielder();
   const mentions: EventMention[] = [];
   for (const article of articles.values()) {
     mentions.push(...findMentions(article));
-    await breathe();
+    await yieldIfDue();
   }
   const events = await mergeMentions(mentions, { loadDictionary });
   const weigh = createWeighing(articles);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import { ENGLISH_STOP_WORDS } from '../english/stop-words.ts';
 
 /** One entry of CC-CEDICT. */
@@ -81,7 +81,7 @@ export async function readDictionary(
   const byChinese = createHashIndex();
   const byPhrase = createHashIndex();
   const bySyllable = new Map<string, Set<string>>();
-  const breathe = createBreather();
+  const yieldIfDue = createYielder();
   if (!entryKey || !chineseKey || !pinyinKey || !englishKey) throw new Error('a key is missing');
 
   for (let start = bytes.indexOf(entryKey); start >= 0; ) {
@@ -101,7 +101,7 @@ export async function readDictionary(
     }
     hashDefinitions(bytes, english, (hash) => byPhrase.add(hash, entry));
     start = bytes.indexOf(entryKey, english);
-    if (entry % 64 === 0) await breathe();
+    if (entry % 64 === 0) await yieldIfDue();
   }
 
   const entryAt = (entry: number): DictionaryEntry => {

@@ -1,4 +1,4 @@
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
 import { chineseMonths } from '../chinese/calendar.ts';
 import { ENGLISH_MONTHS } from '../english/calendar.ts';
@@ -41,11 +41,11 @@ export async function readEnglish(question: string, reader: EnglishReader): Prom
   const tokens = reader
     .analyse(question)
     .filter(({ kind, end }) => kind !== 'part' && !asking.has(end));
-  const breathe = createBreather();
+  const yieldIfDue = createYielder();
   const candidates: Candidate[] = [];
   for (const from of tokens.keys()) {
     candidates.push(...candidatesAt(question, tokens, from, reader));
-    await breathe();
+    await yieldIfDue();
   }
   const known = await reader.knownAmong(
     candidates.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)),

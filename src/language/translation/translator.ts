@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/index.ts';
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
 import type { Analyser } from '../analyser.ts';
 import { createHanFolding } from '../folding.ts';
@@ -36,10 +36,10 @@ export function createTranslation(sources: TranslationSources): Translation {
   const create = async () => {
     const dictionary = await loadDictionary();
     const miner = createNameMiner();
-    const breathe = createBreather();
+    const yieldIfDue = createYielder();
     for (const article of articles.values()) {
       miner.read(article);
-      await breathe();
+      await yieldIfDue();
     }
     return createTranslator({ dictionary, analyser, names: miner.pairs() });
   };

@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/index.ts';
 import { type Analyser, createHanVariants, isTerm } from '../../language/index.ts';
 import { type Range } from '../../shared/range.ts';
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import type { Answer, SearchFilter } from '../answer.ts';
 import type { Candidate } from '../passage-index.ts';
 import { isInFilter } from '../search-filter.ts';
@@ -271,11 +271,11 @@ export async function surveyPhrases(
 ): Promise<PhraseSurvey> {
   const holdersOf = async (phrase: string) => {
     const { isIn } = matcherOf(phrase);
-    const breathe = createBreather();
+    const yieldIfDue = createYielder();
     const holders = new Set<Article>();
     for (const article of articles.values()) {
       if (isInFilter(article, filter) && isIn(article.text)) holders.add(article);
-      await breathe();
+      await yieldIfDue();
     }
     return holders;
   };

@@ -1,6 +1,6 @@
 import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import { createNameMiner, splitParagraphs } from '../../language/index.ts';
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import {
   createPhraseCounter,
   type FoundOften,
@@ -41,23 +41,23 @@ const SHARE_OF_THE_WHOLE = 0.8;
  * (headlines and days: the latest first). It only holds what stands in the articles, on one line and
  * with nothing invisible in it.
  *
- * @param breathe is awaited between short steps, to let other work go on.
+ * @param yieldIfDue is awaited between short steps, to let other work go on.
  */
 export async function collectSuggestions(
   articles: ReadonlyMap<string, Article>,
-  breathe: () => Promise<void> = createBreather(),
+  yieldIfDue: () => Promise<void> = createYielder(),
 ): Promise<Suggestion[]> {
-  const suggestions = await collectCatalogue(articles, breathe);
+  const suggestions = await collectCatalogue(articles, yieldIfDue);
   const phrases = createPhraseReader();
   /** The share of the text that may still be read. */
   let left = 1;
   for (const article of latestFirst(articles)) {
     const most = article.language.startsWith('zh') ? MOST_TEXT.zh : MOST_TEXT.other;
-    if (left > 0) await phrases.read(article, Math.ceil(left * most), breathe);
+    if (left > 0) await phrases.read(article, Math.ceil(left * most), yieldIfDue);
     left -= article.text.length / most;
-    await breathe();
+    await yieldIfDue();
   }
-  const list = createSuggestionList(breathe);
+  const list = createSuggestionList(yieldIfDue);
   for (const [kind, texts] of phrases.result()) await list.put(kind, texts);
   for (const suggestion of list.suggestions) suggestions.push(suggestion);
   return suggestions;
@@ -73,7 +73,7 @@ function createPhraseReader() {
   const miner = createNameMiner();
 
   return {
-    async read(article: Article, most: number, breathe: () => Promise<void>): Promise<void> {
+    async read(article: Article, most: number, yieldIfDue: () => Promise<void>): Promise<void> {
       const found = {
         name: new Map<string, FoundOften>(),
         'perhaps-name': new Map<string, FoundOften>(),
@@ -89,7 +89,7 @@ function createPhraseReader() {
         const paragraph = text.slice(start, end);
         for (const phrase of findEnglishPhrases(paragraph)) put(phrase);
         for (const phrase of findChinesePhrases(paragraph)) put({ kind: 'phrase', text: phrase });
-        await breathe();
+        await yieldIfDue();
       }
       for (const key of found.name.keys()) found['perhaps-name'].delete(key);
       for (const kind of ['name', 'perhaps-name', 'phrase', 'word'] as const) {
@@ -166,11 +166,11 @@ function textsOf(counts: ReadonlyMap<string, PhraseCount>): readonly string[] {
  * Headlines, publishers and days: what `collectSuggestions` begins with, and the part that needs no
  * reading. Takes some µs an article.
  *
- * @param breathe is awaited between short steps, to let other work go on.
+ * @param yieldIfDue is awaited between short steps, to let other work go on.
  */
 export async function collectCatalogue(
   articles: ReadonlyMap<string, Article>,
-  breathe: () => Promise<void> = createBreather(),
+  yieldIfDue: () => Promise<void> = createYielder(),
 ): Promise<Suggestion[]> {
   const headlines = new Set<string>();
   const publishers = new Map<string, number>();
@@ -182,7 +182,7 @@ export async function collectCatalogue(
     }
     if (published !== null) days.add(published);
   }
-  const list = createSuggestionList(breathe);
+  const list = createSuggestionList(yieldIfDue);
   await list.put('headline', headlines);
   await list.put('publisher', mostFirst(publishers));
   await list.put('day', days);

@@ -34,8 +34,8 @@ interface SuggestionList {
   put(kind: SuggestionKind, texts: Iterable<string>): Promise<void>;
 }
 
-/** @param breathe is awaited between texts. */
-export function createSuggestionList(breathe: () => Promise<void>): SuggestionList {
+/** @param yieldIfDue is awaited between texts. */
+export function createSuggestionList(yieldIfDue: () => Promise<void>): SuggestionList {
   const keyOf = createMatchingKey();
   const suggestions: Suggestion[] = [];
   return {
@@ -43,7 +43,7 @@ export function createSuggestionList(breathe: () => Promise<void>): SuggestionLi
     async put(kind, texts) {
       const keys = new Set<string>();
       for (const text of texts) {
-        await breathe();
+        await yieldIfDue();
         const key = keyOf(text);
         if (UNSAFE.test(text) || text.trim() !== text || key.trim() === '' || keys.has(key)) {
           continue;

@@ -27,7 +27,7 @@ const FORMS_NEEDED = 2;
 export async function findCandidatePairs(
   profiles: readonly Profile[],
   words: FormWeights,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<Pair[]> {
   const blocks = new Map<string, number[]>();
   const keys: string[][] = [];
@@ -39,7 +39,7 @@ export async function findCandidatePairs(
       else blocks.set(key, [index]);
     }
     keys.push(own);
-    await breathe();
+    await yieldIfDue();
   }
   const pairs: Pair[] = [];
   for (const [index, own] of keys.entries()) {
@@ -57,7 +57,7 @@ export async function findCandidatePairs(
       if (!tellsNothing(profiles[index]) || !tellsNothing(profiles[other]))
         pairs.push([index, other]);
     }
-    await breathe();
+    await yieldIfDue();
   }
   return pairs;
 }

@@ -14,12 +14,12 @@ export async function findClaimConflicts(
   groups: readonly (readonly number[])[],
   pairs: readonly Pair[],
   judge: PairJudge,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<NumberSides[]> {
   const groupOf = new Map(groups.flatMap((group) => group.map((member) => [member, group])));
   const opponents = new Map<number, number[]>();
   for (const [one, other] of pairs) {
-    await breathe();
+    await yieldIfDue();
     const isOneEvent = groupOf.get(one) === groupOf.get(other);
     const isOpposed = isOneEvent
       ? judge.compare(one, other).opposedAct !== null

@@ -33,13 +33,13 @@ export async function clusterMentions(
   count: number,
   pairs: readonly Pair[],
   { marginOf, isDated }: PairEvidence,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<number[][]> {
   const links: { pair: Pair; margin: number; isDated: boolean }[] = [];
   for (const pair of pairs) {
     const margin = marginOf(...pair);
     if (margin !== null && margin > 0) links.push({ pair, margin, isDated: pair.every(isDated) });
-    await breathe();
+    await yieldIfDue();
   }
   links.sort(
     (one, other) =>
@@ -55,7 +55,7 @@ export async function clusterMentions(
     if (!one || !other || one === other || !canJoin(one, other, marginOf, leastMean)) continue;
     const joined = [...one, ...other].toSorted((a, b) => a - b);
     for (const member of joined) groups[member] = joined;
-    await breathe();
+    await yieldIfDue();
   }
   return [...new Set(groups)];
 }

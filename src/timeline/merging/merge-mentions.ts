@@ -1,6 +1,6 @@
 import type { DictionaryLoader } from '../../language/index.ts';
 import { createFingerprinter, type Fingerprint, isEcho } from '../../retrieval/index.ts';
-import { createBreather } from '../../shared/yield.ts';
+import { createYielder } from '../../shared/yield.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
 import { findCandidatePairs } from './candidate-pairs.ts';
@@ -26,14 +26,14 @@ export async function mergeMentions(
   mentions: readonly EventMention[],
   { loadDictionary }: MergeTools,
 ): Promise<readonly MergedEvent[]> {
-  const breathe = createBreather();
+  const yieldIfDue = createYielder();
   const statements = foldCopies(mentions);
   const leads = statements.map(({ lead }) => lead);
-  const words = await profileMentions(leads, loadDictionary, breathe);
-  const pairs = await findCandidatePairs(words.profiles, words, breathe);
+  const words = await profileMentions(leads, loadDictionary, yieldIfDue);
+  const pairs = await findCandidatePairs(words.profiles, words, yieldIfDue);
   const judge = createPairJudge(words);
-  const groups = await clusterMentions(leads.length, pairs, judge, breathe);
-  const conflicts = await findClaimConflicts(groups, pairs, judge, breathe);
+  const groups = await clusterMentions(leads.length, pairs, judge, yieldIfDue);
+  const conflicts = await findClaimConflicts(groups, pairs, judge, yieldIfDue);
   const conflictOf = new Map<number, NumberSides>();
   for (const sides of conflicts) {
     for (const member of sides.flat()) conflictOf.set(member, sides);
@@ -47,7 +47,7 @@ export async function mergeMentions(
     );
     const claimConflicts = [...own].flatMap((sides) => mentionSides(sides, leads));
     events.push({ ...event, claimConflicts });
-    await breathe();
+    await yieldIfDue();
   }
   return events;
 }

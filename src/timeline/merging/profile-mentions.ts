@@ -21,18 +21,18 @@ export interface ProfiledMentions {
   readonly isUsed: (form: string, language: PassageLanguage) => boolean;
 }
 
-/** Reads mentions into profiles. `breathe` is awaited between them. */
+/** Reads mentions into profiles. `yieldIfDue` is awaited between them. */
 export async function profileMentions(
   mentions: readonly EventMention[],
   loadDictionary: DictionaryLoader,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<ProfiledMentions> {
   const texts = mentions.map(({ article, text, context }) => ({
     article,
     text: `${article.title}\n${context}\n${text}`,
   }));
-  const reader = await createWordReader(texts, loadDictionary, breathe);
-  const nameness = await learnNames(texts, reader, breathe);
+  const reader = await createWordReader(texts, loadDictionary, yieldIfDue);
+  const nameness = await learnNames(texts, reader, yieldIfDue);
   const concepts = createConceptReader(reader, nameness);
 
   const drafts: ProfileDraft[] = [];
@@ -46,7 +46,7 @@ export async function profileMentions(
       formsIn[mention.sentence.language].add(form);
     }
     drafts.push(draft);
-    await breathe();
+    await yieldIfDue();
   }
   const weightOfFrequency = (frequency: number) => rarity(frequency, mentions.length);
   const weightOf = (form: string) => weightOfFrequency(frequencies.get(form) ?? 0);
@@ -55,7 +55,7 @@ export async function profileMentions(
   const profiles: Profile[] = [];
   for (const draft of drafts) {
     profiles.push(createProfile(draft, weightOf, isPhrase));
-    await breathe();
+    await yieldIfDue();
   }
   return { profiles, weightOf, weightOfFrequency, isUsed };
 }
@@ -111,7 +111,7 @@ function draftProfile(
 async function learnNames(
   texts: readonly { readonly text: string }[],
   { analyse }: WordReader,
-  breathe: () => Promise<void>,
+  yieldIfDue: () => Promise<void>,
 ): Promise<Nameness> {
   const counts = new Map<string, { capital: number; initial: number; small: number }>();
   const seen = new Set<string>();
@@ -129,7 +129,7 @@ async function learnNames(
         else count.capital += 1;
       }
     }
-    await breathe();
+    await yieldIfDue();
   }
   return (term) => {
     const { capital, initial, small } = counts.get(term) ?? { capital: 0, initial: 0, small: 0 };
