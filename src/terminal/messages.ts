@@ -1,5 +1,4 @@
 import type { Translations } from '../i18n/index.ts';
-import type { RegistrationCounts } from './session.ts';
 
 /** What the terminal says in words of its own. Texts with a number get it as text, already formatted. */
 export interface TerminalMessages {
@@ -46,7 +45,7 @@ export interface TerminalMessages {
     readonly warning: string;
     readonly summary: (articles: string, errors: string, warnings: string) => string;
   };
-  readonly registered: (counts: RegistrationCounts) => string;
+  readonly registered: (count: number) => string;
   readonly notRegistered: (guildIds: string) => string;
   readonly console: {
     readonly welcome: (articles: string, folder: string) => string;
@@ -123,8 +122,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       summary: (articles, errors, warnings) =>
         `Articles: ${articles} · errors: ${errors} · warnings: ${warnings}`,
     },
-    registered: ({ created, edited, deleted, unchanged }) =>
-      `Commands created: ${created} · edited: ${edited} · deleted: ${deleted} · unchanged: ${unchanged}`,
+    registered: (count) => `Commands registered: ${count}`,
     notRegistered: (guildIds) =>
       `Not registered in these servers, which the bot is not in: ${guildIds}`,
     console: {
@@ -206,8 +204,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       summary: (articles, errors, warnings) =>
         `文章：${articles} · 错误：${errors} · 警告：${warnings}`,
     },
-    registered: ({ created, edited, deleted, unchanged }) =>
-      `命令：新建 ${created} · 修改 ${edited} · 删除 ${deleted} · 未变 ${unchanged}`,
+    registered: (count) => `已注册命令 ${count} 个`,
     notRegistered: (guildIds) => `机器人不在以下服务器中，因此未能注册：${guildIds}`,
     console: {
       welcome: (articles, folder) =>
@@ -287,8 +284,7 @@ export const terminalMessages: Translations<TerminalMessages> = {
       summary: (articles, errors, warnings) =>
         `文章：${articles} · 錯誤：${errors} · 警告：${warnings}`,
     },
-    registered: ({ created, edited, deleted, unchanged }) =>
-      `指令：新增 ${created} · 修改 ${edited} · 刪除 ${deleted} · 未變 ${unchanged}`,
+    registered: (count) => `已註冊指令 ${count} 個`,
     notRegistered: (guildIds) => `機器人不在以下伺服器中，因此未能註冊：${guildIds}`,
     console: {
       welcome: (articles, folder) =>

@@ -104,7 +104,7 @@ function addRegister({ program, messages, run }: Host): void {
 }
 
 /**
- * Registers the commands with Discord and says what was changed.
+ * Registers the commands with Discord and says how many.
  *
  * @returns the exit code: 1 when a server of `DISCORD_GUILD_IDS` could not be reached.
  * @throws ConfigError without a token; UserError with one line when Discord refuses or is away.
@@ -112,10 +112,10 @@ function addRegister({ program, messages, run }: Host): void {
 async function register({ io, parts, config, locale, log, json }: Session): Promise<number> {
   const messages = messagesFor(terminalMessages, locale);
   const report = await parts.registerCommands(config, log);
-  const { failedGuildIds } = report;
+  const { registered, failedGuildIds } = report;
   await writeText(
     io.stdout,
-    json ? `${safeJson(report, 2)}\n` : `${messages.registered(report)}\n`,
+    json ? `${safeJson(report, 2)}\n` : `${messages.registered(registered)}\n`,
   );
   if (failedGuildIds.length === 0) return 0;
   await writeText(io.stderr, `${messages.notRegistered(failedGuildIds.join(', '))}\n`);

@@ -26,7 +26,7 @@ export interface Parts {
   readonly registerCommands: (
     config: Config,
     log: Logger,
-  ) => Promise<RegistrationCounts & { readonly failedGuildIds: readonly string[] }>;
+  ) => Promise<{ readonly registered: number; readonly failedGuildIds: readonly string[] }>;
   /** Looks at everything that Discord knows of the bot. Never rejects. */
   readonly inspectDiscord: (
     config: Config & { readonly token: string },
@@ -42,14 +42,6 @@ export interface Parts {
   /** The version of Node.js that runs, such as `22.1.0`, and the oldest that will do. */
   readonly nodeVersion: string;
   readonly oldestNode: string;
-}
-
-/** How many commands were changed on Discord's side. */
-export interface RegistrationCounts {
-  readonly created: number;
-  readonly edited: number;
-  readonly deleted: number;
-  readonly unchanged: number;
 }
 
 /** One run of one sub-command: everything that it is given. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type APIOverwrite, OverwriteType, PermissionFlagsBits, REST } from 'discord.js';
+import { type APIOverwrite, OverwriteType, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { installLink } from '../../src/bot/connection/inspect-discord.ts';
 import { inspectDiscord } from '../../src/bot/index.ts';
@@ -83,13 +83,22 @@ describe('what Discord knows of the bot', () => {
     expect(discord.identifies).toEqual([]);
   });
 
-  test('lacks commands that were never registered, and those that changed since', async () => {
+  test('lacks commands that were never registered, or has others beside them', async () => {
     const discord = await fake();
     expect(await inspect(discord)).toContainEqual({ code: 'commands-outdated', values: ['2', ''] });
     await register(discord, [GUILD_ID]);
     expect(await inspect(discord, { guildIds: [GUILD_ID] })).toContainEqual({
       code: 'commands-fit',
       values: ['2', GUILD_ID],
+    });
+    await new REST({ api: discord.apiUrl })
+      .setToken(TOKEN)
+      .post(Routes.applicationGuildCommands(APPLICATION_ID, GUILD_ID), {
+        body: { name: 'old', description: 'Old' },
+      });
+    expect(await inspect(discord, { guildIds: [GUILD_ID] })).toContainEqual({
+      code: 'commands-outdated',
+      values: ['1', GUILD_ID],
     });
   });
 

@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toDiscordCommand } from '../../src/bot/registration/discord-command.ts';
-import { planRegistration, registerCommands } from '../../src/bot/registration/registration.ts';
+import { registerCommands } from '../../src/bot/registration/registration.ts';
 import { commands } from '../../src/commands/index.ts';
 import { localised } from '../../src/i18n/index.ts';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
@@ -127,100 +127,67 @@ test('an option with suggestions asks for them as one types', () => {
   });
 });
 
-describe('planRegistration', () => {
-  const wanted = [toDiscordCommand(definitionOf('ask'), 'global')];
-
-  test('what Discord fills in is no difference', () => {
-    const [command] = wanted;
-    const existing = {
-      ...command,
-      id: '1',
-      type: 1,
-      name: 'ask',
-      version: '2',
-      application_id: '3',
-      dm_permission: true,
-      nsfw: false,
-      name_localizations: null,
-      integration_types: [1, 0],
-      contexts: [2, 1, 0],
-      options:
-        command && 'options' in command
-          ? command.options?.map((option) => ({ ...option, name_localizations: null }))
-          : [],
-    };
-    expect(planRegistration(wanted, [existing])).toEqual({
-      create: [],
-      edit: [],
-      remove: [],
-      unchanged: 1,
-    });
-  });
-
-  const menuOf = (zhTW: string) =>
-    definitionOf('find', { onMessage: localised('Find sources', '查找出处', zhTW) });
-
-  test('a command of a menu is told from one that is typed, and only a change changes it', () => {
-    const menu = toDiscordCommand(menuOf('查找出處'), 'global');
-    const existing = { ...menu, type: 3, id: '1', description: '' };
-    expect(planRegistration([menu], [existing])).toMatchObject({ unchanged: 1, remove: [] });
-    const renamed = toDiscordCommand(menuOf('尋找出處'), 'global');
-    expect(planRegistration([renamed], [existing])).toMatchObject({ edit: [{ id: '1' }] });
-    const typed = toDiscordCommand(definitionOf('Find sources'), 'global');
-    expect(planRegistration([typed], [existing])).toMatchObject({
-      create: [typed],
-      remove: [{ id: '1' }],
-    });
-  });
-
-  test('a command of the same name and another kind is not ours to edit', () => {
-    const menu = { id: '1', type: 3, name: 'ask' };
-    const entryPoint = { id: '2', type: 4, name: 'launch' };
-    const plan = planRegistration(wanted, [menu, entryPoint]);
-    expect(plan.create).toHaveLength(1);
-    expect(plan.remove).toEqual([menu]);
-  });
-});
-
 describe('registerCommands', () => {
-  test('creates all, and then nothing at all', async () => {
-    await expect(register()).resolves.toMatchObject({ created: definitions.length, unchanged: 0 });
+  test('is one request, and none of its commands counts as created the next time', async () => {
+    await expect(register()).resolves.toEqual({
+      registered: definitions.length,
+      failedGuildIds: [],
+    });
+    expect(changes()).toEqual(['PUT /applications/ID/commands']);
     expect(discord.commands().map(({ name }) => name)).toEqual(
       definitions.map(({ name, onMessage }) => onMessage?.['en-US'] ?? name),
     );
 
-    const before = changes().length;
-    await expect(register()).resolves.toMatchObject({ created: 0, unchanged: definitions.length });
-    expect(changes()).toHaveLength(before);
+    const before = discord.commands();
+    await register();
+    expect(discord.commands()).toEqual(before);
+    expect(discord.commandCreations()).toBe(definitions.length);
     discord.assertNoViolations();
   });
 
-  test('edits what changed and deletes what is gone', async () => {
+  test('changes what changed, removes what is gone, and creates only what is new', async () => {
     await register({
       definitions: [definitionOf('ask'), definitionOf('sources'), definitionOf('old')],
     });
-    const before = changes().length;
+    const [ask] = discord.commands();
     const description = localised('New', '新', '新');
     await register({
-      definitions: [definitionOf('ask', { description }), definitionOf('sources')],
+      definitions: [
+        definitionOf('ask', { description }),
+        definitionOf('sources'),
+        definitionOf('new'),
+      ],
     });
-    expect(changes().slice(before)).toEqual([
-      'DELETE /applications/ID/commands/ID',
-      'PATCH /applications/ID/commands/ID',
-    ]);
     expect(discord.commands().map(({ name, description: shown }) => `${name}: ${shown}`)).toEqual([
       'ask: New',
       'sources: Does something',
+      'new: Does something',
     ]);
+    expect(discord.commands()[0]?.id).toBe(ask?.id);
+    expect(discord.commandCreations()).toBe(4);
     discord.assertNoViolations();
   });
 
-  test('a changed translation alone is a change', async () => {
-    await register({ definitions: [definitionOf('ask')] });
-    const description = localised('Does something', '做一件事', '做件事');
-    await expect(
-      register({ definitions: [definitionOf('ask', { description })] }),
-    ).resolves.toMatchObject({ edited: 1 });
+  test('tells a command of a menu from one that is typed', async () => {
+    const onMessage = localised('ask', '提问', '提問');
+    const both = [definitionOf('ask'), definitionOf('find', { onMessage })];
+    await register({ definitions: both });
+    expect(discord.commands()).toMatchObject([
+      { name: 'ask', type: 1 },
+      { name: 'ask', type: 3 },
+    ]);
+    await register({ definitions: both.slice(1) });
+    expect(discord.commands()).toMatchObject([{ name: 'ask', type: 3 }]);
+  });
+
+  test('fails where Discord has had enough of creations for a day', async () => {
+    for (let day = 0; day < 200; day += 1) {
+      await rest.put(Routes.applicationCommands(APPLICATION_ID), {
+        body: [{ name: `old-${day}`, description: 'Old' }],
+      });
+    }
+    await expect(register()).rejects.toMatchObject({ code: 30_034 });
+    expect(discord.commands()).toMatchObject([{ name: 'old-199' }]);
   });
 
   test('in servers, what is registered everywhere stays', async () => {
@@ -239,9 +206,8 @@ describe('registerCommands', () => {
     });
     const menu = { type: 3, name: 'ask' };
     await rest.post(Routes.applicationGuildCommands(APPLICATION_ID, GUILD_ID), { body: menu });
-    await expect(register({ knownGuildIds: [GUILD_ID] })).resolves.toMatchObject({
-      created: definitions.length,
-      deleted: definitions.length,
+    await expect(register({ knownGuildIds: [GUILD_ID] })).resolves.toEqual({
+      registered: definitions.length,
       failedGuildIds: [],
     });
     expect(discord.commands(GUILD_ID)).toMatchObject([{ name: 'other' }, menu]);
@@ -257,7 +223,10 @@ describe('registerCommands', () => {
     const missing = { status: 403, body: { code: 50_001, message: 'Missing Access' } };
     discord.failNext(listed(guildIds[0]), missing);
     discord.failNext(listed(guildIds[1]), { status: 403, body: { code: 0, message: 'No' } });
-    await expect(register({ knownGuildIds: guildIds })).resolves.toMatchObject({ deleted: 0 });
+    await expect(register({ knownGuildIds: guildIds })).resolves.toEqual({
+      registered: definitions.length,
+      failedGuildIds: [],
+    });
     const asked = discord.requests.filter(({ path }) => path.includes('/guilds/'));
     expect(asked).toHaveLength(20);
     expect(lines.map(({ msg }) => msg)).toEqual([
@@ -272,12 +241,12 @@ describe('registerCommands', () => {
 
   test('a server without the bot is named, and the others go on', async () => {
     const missing = '1100000000000000099';
-    discord.failNext(`GET /applications/:app/guilds/${missing}/commands`, {
+    discord.failNext(`PUT /applications/:app/guilds/${missing}/commands`, {
       status: 403,
       body: { code: 50_001, message: 'Missing Access' },
     });
     const report = await register({ guildIds: [missing, GUILD_ID] });
-    expect(report).toMatchObject({ created: definitions.length, failedGuildIds: [missing] });
+    expect(report).toEqual({ registered: definitions.length, failedGuildIds: [missing] });
     expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining(`server ${missing}`)]);
   });
 });

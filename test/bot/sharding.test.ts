@@ -67,10 +67,10 @@ describe('with SHARDS=auto', () => {
 
   test('the commands are registered once', async () => {
     const { discord } = await start();
-    const posts = discord.requests.filter(
-      ({ method, path }) => method === 'POST' && path.endsWith('/commands'),
+    const puts = discord.requests.filter(
+      ({ method, path }) => method === 'PUT' && path.endsWith('/commands'),
     );
-    expect(posts).toHaveLength(1);
+    expect(puts).toHaveLength(1);
   });
 
   test('SHARD_COUNT says how many there are', async () => {

@@ -10,6 +10,8 @@ export interface CommandStore {
   get(guildId: string | undefined, id: string): APIApplicationCommand | undefined;
   /** Adds a command, or changes the one of the same name and type. */
   put(guildId: string | undefined, body: JsonObject, id?: string): APIApplicationCommand;
+  /** How many commands were created here, and how many of these would be created beside them. */
+  creations(guildId: string | undefined, bodies?: readonly JsonObject[]): number;
   /** Makes these the only commands. */
   replace(guildId: string | undefined, bodies: readonly JsonObject[]): APIApplicationCommand[];
   remove(guildId: string | undefined, id: string): boolean;
@@ -29,14 +31,21 @@ export function createCommandStore(newId: () => string): CommandStore {
     scopes.set(guildId, scope);
     return scope;
   };
+  const created = new Map<string, number>();
+  const heldAs = (guildId: string | undefined, body: JsonObject) => {
+    const type = body['type'] ?? ApplicationCommandType.ChatInput;
+    return store.list(guildId).find((held) => held.name === body['name'] && held.type === type);
+  };
   const store: CommandStore = {
     list: (guildId) => [...scopeOf(guildId).values()],
     get: (guildId, id) => scopeOf(guildId).get(id),
+    creations(guildId, bodies = []) {
+      const more = bodies.filter((body) => heldAs(guildId, body) === undefined).length;
+      return (created.get(guildId ?? GLOBAL) ?? 0) + more;
+    },
     put(guildId, body, id) {
-      const type = body['type'] ?? ApplicationCommandType.ChatInput;
-      const before = id
-        ? scopeOf(guildId).get(id)
-        : store.list(guildId).find((held) => held.name === body['name'] && held.type === type);
+      const before = id ? scopeOf(guildId).get(id) : heldAs(guildId, body);
+      if (!before) created.set(guildId ?? GLOBAL, store.creations(guildId) + 1);
       const command = storedCommand(
         { ...before, ...body },
         before?.id ?? newId(),

@@ -59,6 +59,8 @@ export interface FakeDiscord {
   unanswered(): APIInteraction[];
   /** The registered commands, with their localisations. */
   commands(guildId?: string): APIApplicationCommand[];
+  /** How many commands were created, which Discord allows 200 times a day. */
+  commandCreations(guildId?: string): number;
   /** Resolves once this many shards are connected and have their servers. */
   ready(shards?: number): Promise<void>;
   /** Resolves once clients have introduced themselves this many times in all. */
@@ -198,6 +200,7 @@ export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promi
     },
     unanswered: () => interactions.unanswered(),
     commands: (guildId) => commands.list(guildId),
+    commandCreations: (guildId) => commands.creations(guildId),
     async ready(count = 1) {
       await waiting.until('READY', () => (gateway.connected >= count ? true : undefined));
     },

@@ -21,6 +21,11 @@ export const REFUSALS = {
   unknownWebhook: refusal(404, 10_015, 'Unknown Webhook'),
   unknownInteraction: refusal(404, 10_062, 'Unknown interaction'),
   unknownCommand: refusal(404, 10_063, 'Unknown application command'),
+  tooManyCreations: refusal(
+    400,
+    30_034,
+    'Max number of daily application command creates has been reached (200)',
+  ),
   tooManyFollowUps: refusal(
     400,
     40_094,

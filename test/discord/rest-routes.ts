@@ -2,12 +2,15 @@ import type { APIOverwrite } from 'discord-api-types/v10';
 import { type CommandStore, withoutLocalizations } from './command-store.ts';
 import { APPLICATION_ID, botPayload, CHANNEL_ID, guildPayload } from './guild-payloads.ts';
 import type { Interactions } from './interactions.ts';
-import { objectFrom, objectsFrom } from './json.ts';
+import { type JsonObject, objectFrom, objectsFrom } from './json.ts';
 import { judgeCommand, judgeCommandList } from './judge.ts';
 import type { CommandScope } from './judge-command.ts';
 import type { ParsedBody } from './multipart.ts';
 import { invalidForm, ok, REFUSALS, type RestAnswer } from './rest-answer.ts';
 import type { Violation } from './violations.ts';
+
+/** Commands that may be created a day, everywhere and in each server. Known ones do not count. */
+const MAX_COMMAND_CREATIONS = 200;
 
 /** A request that has been read. */
 export interface RestCall {
@@ -167,6 +170,11 @@ function commandRoutes(
     report(violations);
     return invalidForm(violations);
   };
+  // Per day at Discord; a fake lives for less.
+  const limited = (guild: string | undefined, bodies: readonly JsonObject[]) =>
+    commands.creations(guild, bodies) > MAX_COMMAND_CREATIONS
+      ? REFUSALS.tooManyCreations
+      : undefined;
   return [
     [
       `GET ${path}`,
@@ -178,14 +186,18 @@ function commandRoutes(
     [
       `PUT ${path}`,
       ({ sent, method, path: where }, { guild }) => {
-        const refused = judged(judgeCommandList(sent, scopeOf(guild), `${method} ${where}`));
+        const refused =
+          judged(judgeCommandList(sent, scopeOf(guild), `${method} ${where}`)) ??
+          limited(guild, objectsFrom(sent.json));
         return refused ?? ok(commands.replace(guild, objectsFrom(sent.json)));
       },
     ],
     [
       `POST ${path}`,
       ({ sent, method, path: where }, { guild }) => {
-        const refused = judged(judgeCommand(sent, undefined, scopeOf(guild), `${method} ${where}`));
+        const refused =
+          judged(judgeCommand(sent, undefined, scopeOf(guild), `${method} ${where}`)) ??
+          limited(guild, [objectFrom(sent.json)]);
         const count = commands.list(guild).length;
         const stored = refused ?? commands.put(guild, objectFrom(sent.json));
         return refused ?? ok(stored, commands.list(guild).length > count ? 201 : 200);

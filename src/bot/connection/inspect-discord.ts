@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { type Command, offeredCommands } from '../../commands/index.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, found } from '../../shared/doctor-finding.ts';
-import { compareCommands, isMissingAccess } from '../registration/registration.ts';
+import { countDifferences, isMissingAccess } from '../registration/registration.ts';
 import { permissionsIn } from './channel-permissions.ts';
 import { OFFICIAL_API, whyUnreachable } from './startup-error.ts';
 
@@ -130,11 +130,10 @@ export async function inspectDiscord(options: InspectOptions): Promise<readonly 
 
   async function findCommands(guildId: string | null): Promise<Finding> {
     try {
-      const plan = await compareCommands({ rest, definitions }, applicationId, guildId);
-      const outdated = plan.create.length + plan.edit.length + plan.remove.length;
-      return outdated === 0
-        ? found('commands-fit', String(plan.unchanged), guildId ?? '')
-        : found('commands-outdated', String(outdated), guildId ?? '');
+      const count = await countDifferences({ rest, definitions }, applicationId, guildId);
+      return count === 0
+        ? found('commands-fit', String(definitions.length), guildId ?? '')
+        : found('commands-outdated', String(count), guildId ?? '');
     } catch (error) {
       if (guildId === null || !isMissingAccess(error)) throw error;
       return found('commands-forbidden', guildId, link);

@@ -57,9 +57,9 @@ export const doctorMessages: Translations<DoctorMessages> = {
       'servers-none': () => 'The bot is in no server',
       'server-missing': (id) => `The bot is not in server ${id} of DISCORD_GUILD_IDS`,
       'commands-fit': (count, id) =>
-        `Commands registered ${id ? `in server ${id}` : 'everywhere'}, and up to date: ${count}`,
+        `Commands registered ${id ? `in server ${id}` : 'everywhere'}: ${count}`,
       'commands-outdated': (count, id) =>
-        `Commands out of date ${id ? `in server ${id}` : 'everywhere'}: ${count}`,
+        `Commands missing or left over ${id ? `in server ${id}` : 'everywhere'}: ${count}`,
       'commands-forbidden': (id) => `The bot may not have commands in server ${id}`,
       'audit-channel-fits': (id) => `Channel ${id} of AUDIT_CHANNEL_ID can be written to`,
       'audit-channel-unknown': (id) => `There is no channel ${id}, which AUDIT_CHANNEL_ID names`,
@@ -128,10 +128,9 @@ export const doctorMessages: Translations<DoctorMessages> = {
       'servers-joined': (count, link) => `服务器：${count} 个。添加到其他服务器：${link}`,
       'servers-none': () => '机器人不在任何服务器中',
       'server-missing': (id) => `机器人不在 DISCORD_GUILD_IDS 所列的服务器 ${id} 中`,
-      'commands-fit': (count, id) =>
-        `${id ? `服务器 ${id} 中` : '全局'}注册的命令均为最新：${count} 个`,
+      'commands-fit': (count, id) => `${id ? `服务器 ${id} 中` : '全局'}已注册命令：${count} 个`,
       'commands-outdated': (count, id) =>
-        `${id ? `服务器 ${id} 中` : '全局'}注册的命令需要更新：${count} 个`,
+        `${id ? `服务器 ${id} 中` : '全局'}缺少或多余的命令：${count} 个`,
       'commands-forbidden': (id) => `机器人不能在服务器 ${id} 中注册命令`,
       'audit-channel-fits': (id) => `AUDIT_CHANNEL_ID 所指的频道 ${id} 可以发送消息`,
       'audit-channel-unknown': (id) => `AUDIT_CHANNEL_ID 所指的频道 ${id} 不存在`,
@@ -197,10 +196,9 @@ export const doctorMessages: Translations<DoctorMessages> = {
       'servers-joined': (count, link) => `伺服器：${count} 個。加入其他伺服器：${link}`,
       'servers-none': () => '機器人不在任何伺服器中',
       'server-missing': (id) => `機器人不在 DISCORD_GUILD_IDS 所列的伺服器 ${id} 中`,
-      'commands-fit': (count, id) =>
-        `${id ? `伺服器 ${id} 中` : '全域'}註冊的指令均為最新：${count} 個`,
+      'commands-fit': (count, id) => `${id ? `伺服器 ${id} 中` : '全域'}已註冊指令：${count} 個`,
       'commands-outdated': (count, id) =>
-        `${id ? `伺服器 ${id} 中` : '全域'}註冊的指令需要更新：${count} 個`,
+        `${id ? `伺服器 ${id} 中` : '全域'}缺少或多餘的指令：${count} 個`,
       'commands-forbidden': (id) => `機器人不能在伺服器 ${id} 中註冊指令`,
       'audit-channel-fits': (id) => `AUDIT_CHANNEL_ID 所指的頻道 ${id} 可以傳送訊息`,
       'audit-channel-unknown': (id) => `AUDIT_CHANNEL_ID 所指的頻道 ${id} 不存在`,

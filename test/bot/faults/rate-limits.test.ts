@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { REGISTRATION_PAUSE_MS } from '../../../src/bot/registration/keep-registering.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
@@ -115,13 +115,12 @@ describe('a pause that is too long is not waited for:', () => {
 
 describe('at the start', () => {
   const prepare = () => prepareBot([commandOf('ask', () => ANSWER)]);
-  const LIST = 'GET /applications/:app/commands';
+  const COMMANDS = 'PUT /applications/:app/commands';
 
   test('short pauses are waited for', async () => {
     const running = await prepare();
     running.discord.failNext('GET /gateway/bot', SHORT);
-    running.discord.failNext(LIST, SHORT);
-    running.discord.failNext('POST /applications/:app/commands', SHORT);
+    running.discord.failNext(COMMANDS, SHORT);
     await running.bot.start();
     await expectNextAnswer(running);
     expect(troubleIn(running)).toEqual([]);
@@ -143,7 +142,7 @@ describe('at the start', () => {
     const running = await prepare();
     const { discord, timers } = running;
     const pause = pauseOf(100);
-    discord.failNext(LIST, pause);
+    discord.failNext(COMMANDS, pause);
     await running.bot.start();
     await expectNextAnswer(running);
     expect(troubleIn(running)).toEqual([
@@ -151,9 +150,11 @@ describe('at the start', () => {
     ]);
     expect(discord.commands()).toEqual([]);
     expect(timers.fire(REGISTRATION_PAUSE_MS)).toBe(1);
-    await discord.request('POST /applications/:app/commands');
+    await vi.waitFor(
+      () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
+      10_000,
+    );
     await running.bot.stop();
-    expect(discord.commands().map(({ name }) => name)).toEqual(['ask']);
     await discord.stop();
   });
 });

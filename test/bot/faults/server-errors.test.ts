@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { REGISTRATION_PAUSE_MS } from '../../../src/bot/registration/keep-registering.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
@@ -111,7 +111,7 @@ test('a deferral that Discord took and answered with 500 throughout is edited, n
 test('a Discord that cannot register commands keeps no question from its answer', async () => {
   const running = await prepareBot([commandOf('ask', () => ANSWER)]);
   const { discord, timers, logged } = running;
-  discord.failNext('GET /applications/:app/commands', { status: 500, times: 8 });
+  discord.failNext('PUT /applications/:app/commands', { status: 500, times: 8 });
   await running.bot.start();
   await expectNextAnswer(running);
   expect(timers.fire(REGISTRATION_PAUSE_MS)).toBe(1);
@@ -120,9 +120,11 @@ test('a Discord that cannot register commands keeps no question from its answer'
     Array(2).fill('the commands could not be registered; those from before stay in use'),
   );
   timers.fire(REGISTRATION_PAUSE_MS);
-  await discord.request('POST /applications/:app/commands');
+  await vi.waitFor(
+    () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
+    10_000,
+  );
   await running.bot.stop();
-  expect(discord.commands().map(({ name }) => name)).toEqual(['ask']);
   expect(logged.map(({ msg }) => msg)).toContain('the bot is ready');
   await discord.stop();
 });
