@@ -1,13 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { TimelineChart } from '../commands/index.ts';
-import { compileRasteriser } from './rasteriser.ts';
-import type { PictureOrder } from './render-job.ts';
+import { createOneAtATime } from '../shared/one-at-a-time.ts';
+import { programBeside, startThread, ThreadError } from '../shared/worker-rpc.ts';
 
 /** Why there is no picture. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
   /** `busy` when too many are waiting already; `closed` when no more are made. */
-  readonly code: 'time-limit' | 'busy' | 'closed' | 'failed';
+  readonly code: 'busy' | 'closed' | 'failed';
 
   constructor(code: PictureError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -23,12 +24,21 @@ export interface PictureMaker {
   readonly close: () => void;
 }
 
+/** What the thread of a picture can be asked for. */
+export interface RenderApi {
+  readonly draw: (job: {
+    readonly chart: TimelineChart;
+    /** Compiled already: threads share it. */
+    readonly rasteriser: WebAssembly.Module;
+  }) => Promise<Uint8Array>;
+}
+
 /** What {@link createPictureMaker} may be given instead of its own. */
 interface PictureMakerOptions {
   /** How long a picture may take, in ms; {@link TIME_LIMIT_MS} when left out. */
   readonly timeLimitMs?: number;
-  /** The file of the thread; the one beside this file when left out. */
-  readonly workerUrl?: URL;
+  /** The program of the thread; the one beside this file when left out. */
+  readonly program?: URL;
 }
 
 /** Most pictures take a thirtieth of it, on a machine that does nothing else. */
@@ -48,30 +58,38 @@ const HEAP_LIMIT_MB = 256;
  */
 export function createPictureMaker({
   timeLimitMs = TIME_LIMIT_MS,
-  workerUrl = OWN_WORKER,
+  program = programBeside(import.meta.url, 'render-worker'),
 }: PictureMakerOptions = {}): PictureMaker {
   const closing = new AbortController();
-  let last: Promise<unknown> = Promise.resolve();
+  const { signal } = closing;
+  const inTurn = createOneAtATime();
   let waiting = 0;
   let compiled: Promise<WebAssembly.Module> | null = null;
 
-  async function makeNext(chart: TimelineChart): Promise<Uint8Array> {
-    compiled ??= compileRasteriser();
-    const rasteriser = await compiled.catch((cause: unknown) => {
-      throw new PictureError('failed', 'the rasteriser cannot be read', { cause });
-    });
-    if (closing.signal.aborted) throw closedError();
-    return makeInThread({ chart, rasteriser }, workerUrl, timeLimitMs, closing.signal);
+  async function draw(chart: TimelineChart): Promise<Uint8Array> {
+    const rasteriser = await (compiled ??= compileRasteriser());
+    signal.throwIfAborted();
+    const thread = startThread<RenderApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
+    const end = () => thread.kill(new ThreadError('ended', 'the picture is not needed any more'));
+    signal.addEventListener('abort', end);
+    try {
+      return await thread.call('draw', { chart, rasteriser }, timeLimitMs);
+    } finally {
+      signal.removeEventListener('abort', end);
+      end();
+    }
   }
 
   return {
     async make(chart) {
       if (waiting > MAX_WAITING) throw new PictureError('busy', 'too many pictures are waiting');
       waiting += 1;
-      const picture = last.then(() => makeNext(chart));
-      last = picture.catch(() => {});
       try {
-        return await picture;
+        return await inTurn(() => draw(chart));
+      } catch (cause) {
+        throw signal.aborted
+          ? new PictureError('closed', 'no more pictures are made')
+          : new PictureError('failed', 'a picture could not be made', { cause });
       } finally {
         waiting -= 1;
       }
@@ -80,63 +98,8 @@ export function createPictureMaker({
   };
 }
 
-// Seen from src/ as well as from dist/, where the compiler has put it.
-const OWN_WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './render-worker.ts' : './render-worker.js',
-  import.meta.url,
-);
-
-function closedError(): PictureError {
-  return new PictureError('closed', 'no more pictures are made');
-}
-
-function makeInThread(
-  order: PictureOrder,
-  url: URL,
-  timeLimitMs: number,
-  closing: AbortSignal,
-): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const isCompiled = !url.pathname.endsWith('.ts');
-    const worker = new Worker(isCompiled ? url : uncompiledProgram(url), {
-      eval: !isCompiled,
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-    });
-    const end = () => {
-      clearTimeout(timer);
-      closing.removeEventListener('abort', close);
-      void worker.terminate();
-    };
-    const fail = (error: PictureError) => {
-      reject(error);
-      end();
-    };
-    const close = () => fail(closedError());
-    closing.addEventListener('abort', close);
-    const timer = setTimeout(
-      () => fail(new PictureError('time-limit', `a picture took more than ${timeLimitMs} ms`)),
-      timeLimitMs,
-    );
-    worker.once('message', (png: Uint8Array) => {
-      resolve(png);
-      end();
-    });
-    worker.once('messageerror', (cause) =>
-      fail(new PictureError('failed', 'a picture cannot be read', { cause })),
-    );
-    worker.once('error', (cause) =>
-      fail(new PictureError('failed', 'a picture failed', { cause })),
-    );
-    worker.once('exit', (code) =>
-      fail(new PictureError('failed', `the thread of a picture ended with exit code ${code}`)),
-    );
-  });
-}
-
-/** What lets the program itself run uncompiled does not reach its threads by itself. */
-function uncompiledProgram(url: URL): string {
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const file = JSON.stringify(url.href);
-  return `import(${tsx}).then(({ register }) => { register(); return import(${file}); });`;
+/** Compiles the rasteriser, which takes longest; the threads of a process can share the result. */
+export async function compileRasteriser(): Promise<WebAssembly.Module> {
+  const require = createRequire(import.meta.url);
+  return WebAssembly.compile(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
 }

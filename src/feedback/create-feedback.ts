@@ -77,7 +77,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     const question = asked.question.trim().slice(0, MAX_QUESTION_UNITS);
     const derived = { question, groupKey: keyOf(question), language: languageOf(question) };
     const input = { ...asked, ...derived };
-    await guardWriting(thread.call({ name: 'record', input }, 'record'));
+    await guardWriting(thread.call('record', input));
   }
 
   /** For what nobody waits for. */
@@ -90,7 +90,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
   let cancelPurge = () => {};
   function purge(): void {
     const input = now() - keptDays * DAY_MS;
-    inBackground(guard(thread.call({ name: 'deleteBefore', input }, 'deleteBefore')));
+    inBackground(guard(thread.call('deleteBefore', input)));
     cancelPurge = timers.after(DAY_MS, purge);
   }
   purge();
@@ -101,18 +101,13 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     record(asked) {
       inBackground(keep(asked));
     },
-    vote: async (input) => (await guardWriting(thread.call({ name: 'vote', input }, 'vote'))).value,
-    unanswered: async (input) =>
-      (await guard(thread.call({ name: 'unanswered', input }, 'unanswered'))).value,
-    wrong: async (input) => (await guard(thread.call({ name: 'wrong', input }, 'wrong'))).value,
-    exportCsv: async (input) =>
-      (await guard(thread.call({ name: 'exportCsv', input }, 'exportCsv'))).value,
-    countOf: async (input) =>
-      (await guard(thread.call({ name: 'countOf', input }, 'countOf'))).value,
-    deleteOf: async (input) =>
-      (await guard(thread.call({ name: 'deleteOf', input }, 'deleteOf'))).value,
-    deleteAll: async () =>
-      (await guard(thread.call({ name: 'deleteAll', input: undefined }, 'deleteAll'))).value,
+    vote: (input) => guardWriting(thread.call('vote', input)),
+    unanswered: (input) => guard(thread.call('unanswered', input)),
+    wrong: (input) => guard(thread.call('wrong', input)),
+    exportCsv: (input) => guard(thread.call('exportCsv', input)),
+    countOf: (input) => guard(thread.call('countOf', input)),
+    deleteOf: (input) => guard(thread.call('deleteOf', input)),
+    deleteAll: () => guard(thread.call('deleteAll', undefined)),
     async close() {
       cancelPurge();
       await thread.close();

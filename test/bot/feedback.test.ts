@@ -7,7 +7,7 @@ import { createFeedback, type Feedback } from '../../src/feedback/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import type { Library } from '../../src/library/index.ts';
 import type { Answer } from '../../src/retrieval/index.ts';
-import { STORE_WORKER_URL } from '../feedback/support.ts';
+import { STORE_PROGRAM } from '../feedback/support.ts';
 import { fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { manualTimers, memoryLog } from './support/fakes.ts';
@@ -67,7 +67,7 @@ async function start(settings: { readonly maxPages?: number; readonly folder?: s
     keptDays: 90,
     timers: manualTimers(),
     log: log.log,
-    workerUrl: STORE_WORKER_URL,
+    program: STORE_PROGRAM,
     ...settings,
   });
   running = await startBot(commands, {
@@ -357,7 +357,7 @@ test('what is too old is deleted at the start and every day', async () => {
       keptDays: 2,
       timers,
       log: log.log,
-      workerUrl: STORE_WORKER_URL,
+      program: STORE_PROGRAM,
       now: () => now,
     });
   feedback = open();

@@ -10,7 +10,7 @@ import { APP_PERMISSIONS } from '../discord/guild-payloads.ts';
 import { corpusOf, fakeLibrary } from '../support/fake-library.ts';
 import { decodePng } from '../support/png.ts';
 import { monthlyStory } from '../support/timeline-entries.ts';
-import { PICTURE_WORKER_URL } from '../support/worker-url.ts';
+import { PICTURE_PROGRAM } from '../support/worker-url.ts';
 import { deferred } from './support/fakes.ts';
 import { componentsOf, galleryOf, textsOf } from './support/messages.ts';
 import { type RunningBot, SOME_PICTURE, startBot } from './support/running-bot.ts';
@@ -63,7 +63,7 @@ function expectNoPicture(message: APIMessage): void {
 
 describe('the picture of a timeline in Discord', () => {
   test('arrives as a PNG file, under the heading, with what it shows in words', async () => {
-    const { make } = createPictureMaker({ workerUrl: PICTURE_WORKER_URL });
+    const { make } = createPictureMaker({ program: PICTURE_PROGRAM });
     await start(make);
     const asked = ask();
     const message = await asked.settled();

@@ -8,8 +8,8 @@ import {
   fontTextOf,
 } from '../../src/chart/index.ts';
 import { PALETTE, ROLE_COLOURS } from '../../src/chart/palette.ts';
-import { compileRasteriser } from '../../src/chart/rasteriser.ts';
 import { createPngRenderer } from '../../src/chart/render-png.ts';
+import { compileRasteriser } from '../../src/chart/render-pool.ts';
 import { ASCENT, DESCENT, setLine } from '../../src/chart/text-line.ts';
 import { buildTimelineChart, type TimelineChart } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPictureMaker, PictureError } from '../../src/chart/index.ts';
 import { buildTimelineChart } from '../../src/commands/index.ts';
 import { decodePng } from '../support/png.ts';
-import { PICTURE_WORKER_URL } from '../support/worker-url.ts';
+import { PICTURE_PROGRAM, RPC } from '../support/worker-url.ts';
 import { chartOf, dayPoint } from './charts.ts';
 
 const HARBOUR = chartOf([dayPoint('2024-05-02'), dayPoint('2024-06-30', { role: 'deadline' })]);
@@ -12,13 +12,15 @@ const program = (code: string) => new URL(`data:text/javascript,${encodeURICompo
 
 /** Does what the title of its chart says. */
 const OBEDIENT = program(`
-  import { parentPort, workerData } from 'node:worker_threads';
-  const { title } = workerData.chart;
-  if (title.includes('throw')) throw new Error('as asked');
-  if (title.includes('leave')) process.exit(3);
-  if (title.includes('hang')) for (;;);
-  parentPort.postMessage(new Uint8Array([1, 2, 3]));
-  setInterval(() => {}, 1000);
+  import { serveThread } from ${JSON.stringify(RPC.href)};
+  serveThread({
+    draw({ chart: { title } }) {
+      if (title.includes('throw')) throw new Error('as asked');
+      if (title.includes('leave')) process.exit(3);
+      if (title.includes('hang')) for (;;);
+      return new Uint8Array([1, 2, 3]);
+    },
+  });
 `);
 
 const asking = (topic: string) =>
@@ -35,14 +37,14 @@ async function failureOf(promise: Promise<unknown>): Promise<PictureError> {
 
 describe('the maker of pictures', () => {
   test('makes PNG files in threads, one after the other', async () => {
-    const { make } = createPictureMaker({ workerUrl: PICTURE_WORKER_URL });
+    const { make } = createPictureMaker({ program: PICTURE_PROGRAM });
     const [one, other] = await Promise.all([make(HARBOUR), make(HARBOUR)]);
     expect(decodePng(one).width).toBe(1000);
     expect(other).toEqual(one);
   });
 
   test('says why there is no picture, and makes the next one all the same', async () => {
-    const { make } = createPictureMaker({ workerUrl: OBEDIENT });
+    const { make } = createPictureMaker({ program: OBEDIENT });
     const [thrown, left, made] = [make(asking('throw')), make(asking('leave')), make(asking('it'))];
     expect(await failureOf(thrown)).toMatchObject({
       code: 'failed',
@@ -53,13 +55,13 @@ describe('the maker of pictures', () => {
   });
 
   test('ends a thread that takes too long', async () => {
-    const { make } = createPictureMaker({ workerUrl: OBEDIENT, timeLimitMs: 300 });
+    const { make } = createPictureMaker({ program: OBEDIENT, timeLimitMs: 300 });
     const hung = make(asking('hang'));
-    expect(await failureOf(hung)).toMatchObject({ code: 'time-limit' });
+    expect(await failureOf(hung)).toMatchObject({ cause: { code: 'time-limit' } });
   });
 
   test('takes no more orders than can wait', async () => {
-    const { make } = createPictureMaker({ workerUrl: OBEDIENT });
+    const { make } = createPictureMaker({ program: OBEDIENT });
     const orders = await Promise.allSettled(Array.from({ length: 12 }, () => make(asking('it'))));
     const refused = orders.filter(({ status }) => status === 'rejected');
     expect(refused.map((order) => order.status === 'rejected' && order.reason)).toEqual(
@@ -70,7 +72,7 @@ describe('the maker of pictures', () => {
   });
 
   test('ends the picture under way when it is closed, and makes no other', async () => {
-    const { make, close } = createPictureMaker({ workerUrl: OBEDIENT });
+    const { make, close } = createPictureMaker({ program: OBEDIENT });
     await make(asking('it'));
     const orders = [make(asking('hang')), make(asking('it'))];
     close();

@@ -5,19 +5,20 @@ import { createFeedback } from '../../src/feedback/create-feedback.ts';
 import { type AskedQuestion, type Feedback, FeedbackError } from '../../src/feedback/feedback.ts';
 import { manualTimers, memoryLog } from '../bot/support/fakes.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { STORE_WORKER_URL } from './support.ts';
+import { RPC } from '../support/worker-url.ts';
+import { STORE_PROGRAM } from './support.ts';
 
 let folder: string;
 let log: ReturnType<typeof memoryLog>;
 let feedback: Feedback;
 
-const open = (fields: { readonly folder?: string; readonly workerUrl?: URL } = {}) =>
+const open = (fields: { readonly folder?: string; readonly program?: URL } = {}) =>
   createFeedback({
     folder,
     keptDays: 90,
     timers: manualTimers(),
     log: log.log,
-    workerUrl: STORE_WORKER_URL,
+    program: STORE_PROGRAM,
     ...fields,
   });
 
@@ -103,15 +104,14 @@ describe('feedback', () => {
     await writeFile(
       worker,
       `import { existsSync, writeFileSync } from 'node:fs';
-       import { parentPort, workerData } from 'node:worker_threads';
-       import { serveStore } from ${JSON.stringify(new URL('./serve-store.js', STORE_WORKER_URL).href)};
-       if (existsSync(${JSON.stringify(marker)})) serveStore(parentPort, workerData);
+       import { parentPort } from 'node:worker_threads';
+       if (existsSync(${JSON.stringify(marker)})) await import(${JSON.stringify(STORE_PROGRAM.href)});
        else {
          writeFileSync(${JSON.stringify(marker)}, '');
          parentPort.on('message', () => process.exit(7));
        }`,
     );
-    feedback = open({ workerUrl: new URL(`file://${worker}`) });
+    feedback = open({ program: new URL(`file://${worker}`) });
     await expect(feedback.countOf('ada')).rejects.toThrow('exit code 7');
     feedback.record(asked('When?'));
     expect(await questions()).toEqual(['When?']);
@@ -126,10 +126,11 @@ describe('feedback', () => {
     const worker = path.join(folder, 'worker.mjs');
     await writeFile(
       worker,
-      `import { parentPort } from 'node:worker_threads';
-       parentPort.on('message', (message) => { if (message === 'close') parentPort.close(); });`,
+      `import { serveThread } from ${JSON.stringify(RPC.href)};
+       const wait = () => new Promise(() => {});
+       serveThread({ record: wait, countOf: wait, deleteBefore: wait, close: () => {} });`,
     );
-    feedback = open({ workerUrl: new URL(`file://${worker}`) });
+    feedback = open({ program: new URL(`file://${worker}`) });
     for (let count = 0; count < 1500; count += 1) feedback.record(asked('When?'));
     await expect(feedback.countOf('ada')).rejects.toThrow('too much is waiting');
     expect(messages()).toEqual(['feedback cannot be kept; answers are not concerned']);

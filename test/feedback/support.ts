@@ -6,7 +6,7 @@ import { type OpenStore, openSqliteStore } from '../../src/feedback/sqlite-store
 import type { QuestionRecord } from '../../src/feedback/store.ts';
 
 /** The thread of the store as it is installed; `dist/` is built before any test. */
-export const STORE_WORKER_URL = new URL('../../dist/feedback/store-worker.js', import.meta.url);
+export const STORE_PROGRAM = new URL('../../dist/feedback/store-worker.js', import.meta.url);
 
 /** A question that was asked and answered, by default. */
 export function recordOf(fields: Partial<QuestionRecord> = {}): QuestionRecord {

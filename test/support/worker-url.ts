@@ -2,4 +2,7 @@
 export const WORKER_URL = new URL('../../dist/library/generation-worker.js', import.meta.url);
 
 /** The thread of a picture as it is installed. */
-export const PICTURE_WORKER_URL = new URL('../../dist/chart/render-worker.js', import.meta.url);
+export const PICTURE_PROGRAM = new URL('../../dist/chart/render-worker.js', import.meta.url);
+
+/** The protocol of all threads, for programs that only a test has. */
+export const RPC = new URL('../../dist/shared/worker-rpc.js', import.meta.url);
