@@ -250,13 +250,29 @@ export function parseConfig(sources: ConfigSources): Config {
 /**
  * The token, for what cannot do without.
  *
- * @throws ConfigError naming the setting that is missing and where to put it.
+ * @throws ConfigError naming the setting that is missing or cannot be a token, and what to do.
  */
-export function requireToken({ token }: Pick<Config, 'token'>): string {
-  if (token !== null) return token;
-  throw new ConfigError(
-    'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without one, run "npx verbatim console".',
-  );
+export function requireToken({
+  token,
+  discordApiUrl,
+}: Pick<Config, 'token' | 'discordApiUrl'>): string {
+  if (token === null) {
+    throw new ConfigError(
+      'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without one, run "npx verbatim console".',
+    );
+  }
+  // A proxy or a Discord of tests may want another secret.
+  if (discordApiUrl === null && !isTokenShaped(token)) {
+    throw new ConfigError(
+      'What DISCORD_TOKEN (or the file in DISCORD_TOKEN_FILE) holds is no token of a bot, which has three parts with dots between them: copy it under Bot > Reset Token in the developer portal. It is not the public key or the client secret.',
+    );
+  }
+  return token;
+}
+
+/** Whether this looks like a token of Discord: the id of the bot in Base64, a time, a signature. */
+export function isTokenShaped(token: string): boolean {
+  return /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u.test(token);
 }
 
 /** Shards of other processes are counted by SHARD_COUNT alone, so that every process says the same. */

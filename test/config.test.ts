@@ -3,7 +3,13 @@ import path from 'node:path';
 import dotenv from 'dotenv';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Config, ConfigError, parseConfig, SETTING_NAMES } from '../src/config.ts';
+import {
+  type Config,
+  ConfigError,
+  parseConfig,
+  requireToken,
+  SETTING_NAMES,
+} from '../src/config.ts';
 import { DEFAULT_MAX_ARTICLE_BYTES } from '../src/corpus/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -240,6 +246,35 @@ describe('the token', () => {
   test('file that is empty is an error', () => {
     expect(errorOf({ DISCORD_TOKEN_FILE: 'token' }, () => ' \n')).toBe(
       'DISCORD_TOKEN_FILE is empty: token',
+    );
+  });
+});
+
+describe('what cannot do without a token', () => {
+  const token = ['a'.repeat(24), 'b'.repeat(6), 'c'.repeat(38)].join('.');
+
+  test('takes one that has the form of a token', () => {
+    expect(requireToken({ token, discordApiUrl: null })).toBe(token);
+  });
+
+  test.each([
+    ['a word', 'hello'],
+    ['a client secret', 'd'.repeat(32)],
+    ['half a token', token.slice(0, 33)],
+  ])('refuses %s before Discord is asked, and does not repeat it', (_, secret) => {
+    const refusal = (): string => requireToken({ token: secret, discordApiUrl: null });
+    expect(refusal).toThrow(/DISCORD_TOKEN .+ is no token of a bot/u);
+    expect(refusal).not.toThrow(secret);
+  });
+
+  test('takes any secret for another address than that of Discord', () => {
+    const discordApiUrl = 'http://127.0.0.1:1/api';
+    expect(requireToken({ token: 'hello', discordApiUrl })).toBe('hello');
+  });
+
+  test('says where to put one that is missing', () => {
+    expect(() => requireToken({ token: null, discordApiUrl: null })).toThrow(
+      'DISCORD_TOKEN is not set',
     );
   });
 });

@@ -1,26 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { Events } from 'discord.js';
+import { REST } from 'discord.js';
 import type { PictureMaker } from '../chart/index.ts';
 import { type Command, offeredCommands, type Services } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../shared/log.ts';
 import { NO_TELEMETRY, type Telemetry } from '../shared/telemetry.ts';
-import { type ClientSettings, createClient } from './connection/client.ts';
-import { closeFailure, explainStartupError, notReadyFailure } from './connection/startup-error.ts';
+import type { ClientSettings } from './connection/client.ts';
+import { createConnection } from './connection/connection.ts';
+import { restOptions } from './connection/rest-options.ts';
+import { createRetry } from './connection/retry.ts';
 import { ATTACHMENT_ORIGINS, createAttachmentOpener } from './interactions/attachments.ts';
 import { createDispatcher } from './interactions/dispatch.ts';
-import { emitEarlyInteractions } from './interactions/early-interactions.ts';
 import { createRateLimit } from './interactions/rate-limit.ts';
-import { createRegistering } from './registration/keep-registering.ts';
-import { registerCommands } from './registration/registration.ts';
+import { keepRegistering } from './registration/registration.ts';
 import { createAudit } from './response/audit.ts';
 import { createPictures } from './response/pictures.ts';
 import { createPost } from './response/post.ts';
 import { systemTimers, type Timers } from './timers.ts';
-
-/** How long Discord may take until the gateway is ready, in ms. discord.js itself waits 15 s for servers. */
-export const READY_TIMEOUT_MS = 60_000;
 
 /** Discord asks for choices once or twice a second while somebody types. */
 const COMPLETIONS_PER_MINUTE = 120;
@@ -62,10 +59,11 @@ export interface BotOptions {
 /** The Discord front end. */
 export interface Bot {
   /**
-   * Connects, and registers what has changed of the commands. Resolves when questions are answered,
-   * or when {@link stop} came before that.
+   * Connects, and registers the commands. Discord out of reach is tried again. Resolves when questions
+   * are answered, or when {@link stop} came before that.
    *
-   * @throws StartupError with one line that says what to do; anything else is a fault of ours.
+   * @throws StartupError with one line that says what to do when Discord refuses the token or the bot
+   *   for good; anything else is a fault of ours.
    */
   readonly start: () => Promise<void>;
   /** Takes no new work, gives up a reindex, finishes what else runs, and leaves. */
@@ -79,15 +77,8 @@ export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
   const { curation = null, feedback = null, telemetry = NO_TELEMETRY } = options;
   const { now = () => performance.now(), attachmentOrigins = ATTACHMENT_ORIGINS } = options;
-  const client = createClient({
-    apiUrl: config.discordApiUrl,
-    shards: config.shards,
-    shardCount: config.shardCount,
-    ...(options.buildIdentifyThrottler && {
-      buildIdentifyThrottler: options.buildIdentifyThrottler,
-    }),
-  });
-  const post = createPost(client.rest);
+  const rest = new REST(restOptions(config.discordApiUrl)).setToken(config.token);
+  const post = createPost(rest);
   const audit = createAudit({
     post,
     channelId: config.auditChannelId,
@@ -110,90 +101,48 @@ export function createBot(options: BotOptions): Bot {
     defaultLocale: config.defaultLocale,
   });
 
-  const lost = new Promise<Error>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      telemetry.onShard(shard, 'closed');
-      const failure = closeFailure(code);
-      if (failure) resolve(failure);
-    });
-  });
-  let isStopping = false;
-  emitEarlyInteractions(client);
-  client.on(Events.InteractionCreate, (interaction) => void dispatcher.handle(interaction));
-  // Without a listener, an error event would end the process.
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ err: error, shard }, 'the connection to Discord failed'),
-  );
-  client.on(Events.ShardReady, (shard) => {
-    telemetry.onShard(shard, 'ready');
-    log.info({ shard }, 'a shard is connected');
-  });
-  client.on(Events.ShardResume, (shard) => {
-    telemetry.onShard(shard, 'ready');
-    log.info({ shard }, 'a shard is connected again');
-  });
-  client.on(Events.ShardReconnecting, (shard) => {
-    // discord.js announces it when it leaves, too.
-    if (isStopping) return;
-    telemetry.onShard(shard, 'connecting');
-    log.info({ shard }, 'connecting again');
-  });
-  client.on(Events.Warn, (warning) => log.warn(warning));
-
-  const registering = createRegistering(
-    () =>
-      registerCommands({
-        rest: client.rest,
-        definitions: offeredCommands(commands, {
-          feedback: feedback !== null,
-          corpusCommands: curation !== null,
-        }).map(({ definition }) => definition),
-        guildIds: config.guildIds,
-        knownGuildIds: [...client.guilds.cache.keys()],
-        log,
-      }),
+  const retry = createRetry(timers);
+  const connection = createConnection({
+    apiUrl: config.discordApiUrl,
+    shards: config.shards,
+    shardCount: config.shardCount,
+    ...(options.buildIdentifyThrottler && {
+      buildIdentifyThrottler: options.buildIdentifyThrottler,
+    }),
+    token: config.token,
+    onInteraction: (interaction) => dispatcher.handle(interaction),
+    retry,
     timers,
+    telemetry,
     log,
-  );
-
-  async function connect(): Promise<void> {
-    const ready = new Promise<void>((resolve) => {
-      client.once(Events.ClientReady, () => resolve());
-    });
-    await client.login(config.token);
-    await ready;
-    const report = isFirstOf(config.shards) ? await registering.start() : null;
-    telemetry.onBot('ready');
-    log.info({ servers: client.guilds.cache.size, commands: report }, 'the bot is ready');
-  }
+  });
 
   return {
-    lost,
+    lost: connection.lost,
     async start() {
-      const failed = lost.then((error) => Promise.reject(error));
-      const expired = expiry(timers, config.discordApiUrl);
-      try {
-        await Promise.race([connect(), failed, expired.promise]);
-      } catch (error) {
-        // Leaving ends the attempt to connect, which is no failure then.
-        if (isStopping) return;
-        await client.destroy();
-        throw explainStartupError(error, config.discordApiUrl);
-      } finally {
-        expired.cancel();
+      const client = await connection.open();
+      if (client === null) return;
+      const servers = [...client.guilds.cache.keys()];
+      if (isFirstOf(config.shards)) {
+        const definitions = offeredCommands(commands, {
+          feedback: feedback !== null,
+          corpusCommands: curation !== null,
+        }).map(({ definition }) => definition);
+        const { guildIds } = config;
+        await keepRegistering({ rest, definitions, guildIds, knownGuildIds: servers, log }, retry);
       }
+      telemetry.onBot('ready');
+      log.info({ servers: servers.length }, 'the bot is ready');
     },
     async stop() {
-      isStopping = true;
       telemetry.onBot('stopping');
-      registering.stop();
+      retry.stop();
       const drained = dispatcher.drain();
       // Nobody waits for a new index any more, and it can take longer than there is time to end.
       library.cancel(null);
       await drained;
       await audit.settled();
-      await client.destroy();
+      await connection.close();
     },
   };
 }
@@ -201,14 +150,4 @@ export function createBot(options: BotOptions): Bot {
 /** Whether this process registers the commands: of several with some shards each, one does. */
 function isFirstOf(shards: Config['shards']): boolean {
   return shards === 'auto' || shards.includes(0);
-}
-
-function expiry(timers: Timers, apiUrl: string | null) {
-  let cancel: (() => void) | undefined;
-  const promise = new Promise<never>((_resolve, reject) => {
-    cancel = timers.after(READY_TIMEOUT_MS, () =>
-      reject(notReadyFailure(READY_TIMEOUT_MS, apiUrl)),
-    );
-  });
-  return { promise, cancel: () => cancel?.() };
 }

@@ -269,30 +269,34 @@ describe('what keeps it from starting is one line and exit code 1', () => {
     await strict.stop();
   });
 
-  test('a bot that may not register its commands', async () => {
-    discord.failNext('PUT /applications/:app/commands', {
-      status: 403,
-      body: { code: 20_012, message: 'You are not authorized to perform this action' },
-    });
-    expect(await failure(start(settings()))).toMatch(/does not let the bot.+not authorized/u);
-  });
-
-  test('a Discord that nobody listens for', async () => {
-    const api = `http://127.0.0.1:${await freePort()}/api`;
-    const bot = start({ ...settings(), DISCORD_API_URL: api });
-    expect(await failure(bot)).toContain(`cannot be reached at ${api} (ECONNREFUSED)`);
-  });
-
-  test('a Discord that is out of order', async () => {
-    discord.failNext('GET /gateway/bot', { status: 503, times: 9 });
-    expect(await failure(start(settings()))).toContain('status 503');
-  });
-
   test('a connection that Discord ends for good later on', async () => {
     const bot = start(settings());
     await registered();
     discord.closeGateway(4004);
     expect(await failure(bot)).toContain('refused the token');
+  });
+});
+
+describe('a Discord that is away at the start', () => {
+  test('is told of and waited for, until it is there', async () => {
+    discord.failNext('GET /gateway/bot', { status: 503, times: 4 });
+    const bot = start(settings());
+    await registered();
+    expect(bot.stdout()).toContain('status 503');
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  test('keeps nobody from stopping the bot', async () => {
+    const api = `http://127.0.0.1:${await freePort()}/api`;
+    const bot = start({ ...settings(), DISCORD_API_URL: api });
+    await vi.waitFor(
+      () => expect(bot.stdout()).toContain(`cannot be reached at ${api} (ECONNREFUSED)`),
+      WAIT,
+    );
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stderr()).toBe('');
   });
 });
 

@@ -66,12 +66,18 @@ export function explainStartupError(error: unknown, apiUrl: string | null): unkn
   return error;
 }
 
+/** Whether Discord says that it does not know the token: no later attempt would end otherwise. */
+export function isTokenRefused(error: unknown): boolean {
+  return causesOf(error).some(
+    (cause) =>
+      (cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.TokenInvalid) ||
+      ((cause instanceof DiscordAPIError || cause instanceof HTTPError) && cause.status === 401),
+  );
+}
+
 function explainOne(error: unknown, address: string): string | null {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-    return refusedToken();
-  }
+  if (isTokenRefused(error)) return refusedToken();
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    if (error.status === 401) return refusedToken();
     if (error.status === 403) {
       return `Discord does not let the bot ${error.method} ${error.url} (${error.message}): check its permissions and that the token belongs to this application.`;
     }

@@ -2,6 +2,7 @@ import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.
 import { z } from 'zod';
 import type { CommandDefinition } from '../../commands/index.ts';
 import type { Logger } from '../../shared/log.ts';
+import type { Retry } from '../connection/retry.ts';
 import { type DiscordCommand, type Scope, toDiscordCommand } from './discord-command.ts';
 
 /** What is registered, and where. */
@@ -68,6 +69,29 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
   }
   const places = guildIds.length - failedGuildIds.length;
   return { registered: definitions.length * places, failedGuildIds };
+}
+
+/**
+ * Registers the commands, again and again until it has worked once: a bot that cannot register them
+ * answers all the same, to those of before. Resolves after the first attempt, or when stopped.
+ */
+export async function keepRegistering(options: RegistrationOptions, retry: Retry): Promise<void> {
+  const { log } = options;
+  await new Promise<void>((resolve) => {
+    const onFailure = (error: unknown, nextInSeconds: number): void => {
+      log.error(
+        { err: error, nextInSeconds },
+        'the commands could not be registered; those from before stay in use',
+      );
+      resolve();
+    };
+    void retry
+      .until(() => registerCommands(options), onFailure)
+      .then((report) => {
+        if (report) log.info(report, 'the commands are registered');
+        resolve();
+      });
+  });
 }
 
 async function removeCopies(options: RegistrationOptions, applicationId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { SETTING_NAMES } from '../../config.ts';
+import { isTokenShaped, SETTING_NAMES } from '../../config.ts';
 import { countRejected } from '../../corpus/index.ts';
 import { describeProblem, formatCount } from '../../i18n/index.ts';
 import { type Finding, found } from '../../shared/doctor-finding.ts';
@@ -102,11 +102,8 @@ async function inspectDataFolder(folder: string): Promise<Finding> {
   }
 }
 
-/** The id of the bot in Base64, a time, a signature. */
-const TOKEN_FORM = /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u;
-
 function inspectToken({ config: { token }, settings: { issues } }: Session): Finding[] {
-  if (token !== null) return TOKEN_FORM.test(token) ? [] : [found('token-odd')];
+  if (token !== null) return isTokenShaped(token) ? [] : [found('token-odd')];
   // One that is given and cannot be used was told with the settings.
   const isGiven = issues.some(({ setting }) => setting.startsWith('DISCORD_TOKEN'));
   return isGiven ? [] : [found('token-missing')];

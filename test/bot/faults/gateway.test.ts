@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { READY_TIMEOUT_MS } from '../../../src/bot/bot.ts';
+import { READY_TIMEOUT_MS } from '../../../src/bot/connection/connection.ts';
+import { FIRST_PAUSE_MS } from '../../../src/bot/connection/retry.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
@@ -116,14 +117,21 @@ describe('a gateway that is late', () => {
   });
 
   test.each(['hello', 'ready'] as const)(
-    'with %s for a minute is given up in one line',
+    'with %s for a minute is told of in one line, and tried again',
     async (step) => {
-      const { bot, discord, timers } = await prepare();
+      const late = await prepare();
+      const { bot, discord, timers } = late;
       discord.holdGateway(step);
       const starting = bot.start();
       await discord.request('GET /gateway/bot');
       timers.fire(READY_TIMEOUT_MS);
-      await expect(starting).rejects.toThrow(/did not get ready within 60 seconds/u);
+      await timers.set(FIRST_PAUSE_MS);
+      expect(troubleIn(late)).toEqual([expect.stringContaining('not get ready within 60 seconds')]);
+      discord.releaseGateway();
+      timers.fire(FIRST_PAUSE_MS);
+      await starting;
+      await expectNextAnswer(late);
+      discord.assertNoViolations();
     },
   );
 

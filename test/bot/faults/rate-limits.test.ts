@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { REGISTRATION_PAUSE_MS } from '../../../src/bot/registration/keep-registering.ts';
+import { z } from 'zod';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
 import { textsOf } from '../support/messages.ts';
-import { prepareBot } from '../support/running-bot.ts';
+import { prepareBot, type RunningBot } from '../support/running-bot.ts';
 
 const CALLBACK = 'POST /interactions/*';
 const TOO_LATE =
@@ -115,6 +115,12 @@ describe('a pause that is too long is not waited for:', () => {
 
 describe('at the start', () => {
   const prepare = () => prepareBot([commandOf('ask', () => ANSWER)]);
+  /** The pause in the log, in seconds. */
+  const pauseIn = ({ logged }: RunningBot) =>
+    vi.waitFor(() => {
+      const pause = logged.find(({ nextInSeconds }) => nextInSeconds !== undefined);
+      return z.number().parse(pause?.['nextInSeconds']);
+    }, 10_000);
   const COMMANDS = 'PUT /applications/:app/commands';
 
   test('short pauses are waited for', async () => {
@@ -128,14 +134,18 @@ describe('at the start', () => {
     await running.discord.stop();
   });
 
-  test('a long one before connecting ends it with one line that says how long', async () => {
+  test('a long one before connecting is taken, and told of in one line', async () => {
     const running = await prepare();
-    running.discord.failNext('GET /gateway/bot', LONG);
-    await expect(running.bot.start()).rejects.toMatchObject({
-      name: 'UserError',
-      message: expect.stringMatching(/pause of 360\d seconds before GET \/gateway\/bot/u),
-    });
-    await running.discord.stop();
+    const { bot, discord, timers } = running;
+    discord.failNext('GET /gateway/bot', pauseOf(3600));
+    const starting = bot.start();
+    await timers.set(1000 * (await pauseIn(running)));
+    expect(troubleIn(running)).toEqual([
+      expect.stringMatching(/pause of 360\d seconds before GET \/gateway\/bot/u),
+    ]);
+    await bot.stop();
+    await starting;
+    await discord.stop();
   });
 
   test('a long one before registering is taken while questions are answered', async () => {
@@ -149,7 +159,7 @@ describe('at the start', () => {
       'the commands could not be registered; those from before stay in use',
     ]);
     expect(discord.commands()).toEqual([]);
-    expect(timers.fire(REGISTRATION_PAUSE_MS)).toBe(1);
+    expect(timers.fire(1000 * (await pauseIn(running)))).toBe(1);
     await vi.waitFor(
       () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
       10_000,

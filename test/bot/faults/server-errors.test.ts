@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { REGISTRATION_PAUSE_MS } from '../../../src/bot/registration/keep-registering.ts';
+import { FIRST_PAUSE_MS } from '../../../src/bot/connection/retry.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
@@ -108,23 +108,60 @@ test('a deferral that Discord took and answered with 500 throughout is edited, n
   expect(asked.events.map(({ kind }) => kind)).toEqual(['callback', 'edit']);
 });
 
-test('a Discord that cannot register commands keeps no question from its answer', async () => {
-  const running = await prepareBot([commandOf('ask', () => ANSWER)]);
-  const { discord, timers, logged } = running;
-  discord.failNext('PUT /applications/:app/commands', { status: 500, times: 8 });
-  await running.bot.start();
-  await expectNextAnswer(running);
-  expect(timers.fire(REGISTRATION_PAUSE_MS)).toBe(1);
-  await timers.set(REGISTRATION_PAUSE_MS);
-  expect(troubleIn(running)).toEqual(
-    Array(2).fill('the commands could not be registered; those from before stay in use'),
-  );
-  timers.fire(REGISTRATION_PAUSE_MS);
-  await vi.waitFor(
-    () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
-    10_000,
-  );
-  await running.bot.stop();
-  expect(logged.map(({ msg }) => msg)).toContain('the bot is ready');
-  await discord.stop();
+describe('at the start', () => {
+  const prepare = () => prepareBot([commandOf('ask', () => ANSWER)]);
+
+  test.each([
+    ['out of order', LASTING, 'status 503'],
+    ['that nobody reaches', { dropSocket: true, times: 2 }, 'cannot be reached'],
+    ['behind something that refuses', { status: 403 }, 'does not let the bot GET'],
+  ])('a Discord %s is told of in one line, and tried again', async (_, failure, line) => {
+    const running = await prepare();
+    const { bot, discord, timers } = running;
+    discord.failNext('GET /gateway/bot', failure);
+    const starting = bot.start();
+    await timers.set(FIRST_PAUSE_MS);
+    expect(troubleIn(running)).toEqual([expect.stringContaining(line)]);
+    timers.fire(FIRST_PAUSE_MS);
+    await starting;
+    await expectNextAnswer(running);
+    await bot.stop();
+    await discord.stop();
+  });
+
+  test('a bot that is stopped while Discord is away leaves at once', async () => {
+    const { bot, discord, timers } = await prepare();
+    discord.failNext('GET /gateway/bot', LASTING);
+    const starting = bot.start();
+    await timers.set(FIRST_PAUSE_MS);
+    await bot.stop();
+    await starting;
+    expect(timers.fire(FIRST_PAUSE_MS)).toBe(0);
+    expect(discord.identifies).toEqual([]);
+    await discord.stop();
+  });
+
+  test.each([
+    ['a Discord out of order', { status: 500, times: 8 }],
+    ['a bot that may not', { status: 403, times: 2 }],
+  ])('%s that cannot register commands keeps no question from its answer', async (_, failure) => {
+    const running = await prepare();
+    const { discord, timers, logged } = running;
+    discord.failNext('PUT /applications/:app/commands', failure);
+    await running.bot.start();
+    await expectNextAnswer(running);
+    expect(timers.fire(FIRST_PAUSE_MS)).toBe(1);
+    await timers.set(2 * FIRST_PAUSE_MS);
+    expect(troubleIn(running)).toEqual(
+      Array(2).fill('the commands could not be registered; those from before stay in use'),
+    );
+    timers.fire(2 * FIRST_PAUSE_MS);
+    await vi.waitFor(
+      () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
+      10_000,
+    );
+    await running.bot.stop();
+    expect(logged.map(({ msg }) => msg)).toContain('the bot is ready');
+    await discord.stop();
+  });
 });
