@@ -11,13 +11,19 @@ COPY src ./src
 RUN npm run build
 
 FROM node:22-bookworm-slim
+LABEL org.opencontainers.image.title="Verbatim" \
+      org.opencontainers.image.description="A Discord bot that answers questions about a news story by quoting the articles that reported it" \
+      org.opencontainers.image.licenses="MIT AND CC-BY-SA-4.0 AND OFL-1.1 AND MPL-2.0"
 WORKDIR /app
+# The health port listens within the container's own network: nobody reaches it until it is published.
 ENV NODE_ENV=production \
     CORPUS_DIR=/corpus \
     DATA_DIR=/data \
+    HEALTH_HOST=0.0.0.0 \
     HEALTH_PORT=9464
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+COPY LICENSE NOTICE.md ./
 COPY --from=build /app/dist ./dist
 # What the bot answers from until a folder is mounted there.
 COPY seeds /corpus

@@ -156,6 +156,12 @@ describe('the Dockerfile', () => {
     );
   });
 
+  test('shows the health port to those whom it is published to', () => {
+    expect(inLast('ENV').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/\bHEALTH_HOST=0\.0\.0\.0\b/u),
+    );
+  });
+
   test('runs as a user without rights, and stops by a signal that the bot heeds', () => {
     expect(inLast('USER')).toEqual([{ name: 'USER', text: 'node' }]);
     expect(inLast('STOPSIGNAL')).toEqual([{ name: 'STOPSIGNAL', text: 'SIGTERM' }]);
@@ -196,6 +202,22 @@ describe('the Dockerfile', () => {
   });
 });
 
+test('every licence of what is installed is in the notices', () => {
+  const lock = z
+    .object({
+      packages: z.record(
+        z.string(),
+        z.object({ dev: z.boolean().optional(), license: z.string().optional() }),
+      ),
+    })
+    .parse(JSON.parse(read('package-lock.json')));
+  const licences = Object.values(lock.packages)
+    .filter(({ dev }) => !dev)
+    .flatMap(({ license }) => license?.split(' AND ') ?? ['none']);
+  const notices = read('NOTICE.md');
+  expect([...new Set(licences)].filter((licence) => !notices.includes(licence))).toEqual([]);
+});
+
 describe('compose.yaml', () => {
   const compose = z
     .object({
@@ -203,6 +225,9 @@ describe('compose.yaml', () => {
         verbatim: z.object({
           build: z.string(),
           restart: z.string(),
+          init: z.literal(true),
+          mem_limit: z.string(),
+          pids_limit: z.number(),
           read_only: z.literal(true),
           tmpfs: z.array(z.string()),
           cap_drop: z.tuple([z.literal('ALL')]),
@@ -224,6 +249,14 @@ describe('compose.yaml', () => {
     expect(verbatim.environment['DISCORD_TOKEN']).toBeUndefined();
     const [secret = ''] = verbatim.secrets;
     expect(verbatim.environment['DISCORD_TOKEN_FILE']).toBe(`/run/secrets/${secret}`);
+  });
+
+  test('leaves the index the memory that it may take, as the service does', () => {
+    const gibibytes = (limit = '') => Number(/^(\d+)g$/iu.exec(limit)?.[1]);
+    const wanted = /`INDEX_MEMORY_LIMIT_MB` \| `(\d+)`/u.exec(read('docs/operations.md'))?.[1];
+    expect(1024 * gibibytes(verbatim.mem_limit)).toBeGreaterThan(Number(wanted));
+    const [service] = /(?<=^MemoryMax=).*$/mu.exec(read('deploy/verbatim.service')) ?? [];
+    expect(gibibytes(service)).toBe(gibibytes(verbatim.mem_limit));
   });
 
   test('keeps the file of the token out of the repository and out of the image', () => {
