@@ -3,7 +3,7 @@ export interface TopList<Item> {
   add(item: Item): void;
   /** Whether {@link add} would keep an item of this value now. */
   wouldKeep(value: number): boolean;
-  /** Highest first; items of equal value in the order in which they were added. */
+  /** Highest first; items of equal value in the order of `orderOf`. */
   sorted(): Item[];
 }
 
@@ -16,8 +16,15 @@ interface Entry<Item> {
 /**
  * A bounded binary heap with the worst item on top, so that adding n items costs n log(limit) at
  * most and most of them one comparison.
+ *
+ * @param orderOf what decides between items of equal value: the lowest goes first. The order in which
+ *   they were added when left out.
  */
-export function createTopList<Item>(limit: number, valueOf: (item: Item) => number): TopList<Item> {
+export function createTopList<Item>(
+  limit: number,
+  valueOf: (item: Item) => number,
+  orderOf?: (item: Item) => number,
+): TopList<Item> {
   const heap: Entry<Item>[] = [];
   let added = 0;
 
@@ -54,7 +61,7 @@ export function createTopList<Item>(limit: number, valueOf: (item: Item) => numb
   return {
     wouldKeep: (value) => heap.length < limit || value > (heap[0]?.value ?? value),
     add(item) {
-      const entry = { item, value: valueOf(item), order: added };
+      const entry = { item, value: valueOf(item), order: orderOf?.(item) ?? added };
       added += 1;
       const worst = heap[0];
       if (heap.length < limit) siftUp(entry);
