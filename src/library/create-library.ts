@@ -161,8 +161,7 @@ async function buildFirst(
     const assembler = createCorpusAssembler(options.folder);
     assembler.add({ kind: 'problems', problems });
     const corpus = assembler.finish();
-    const data = await indexArticles(corpus.byId);
-    const index = await openLocalIndex(corpus, data, null);
+    const index = await openLocalIndex(corpus, await indexArticles(corpus.byId), null);
     return toInUse({ corpus, readings: new Map() }, index, now());
   }
 }

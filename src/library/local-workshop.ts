@@ -2,9 +2,10 @@ import { type Corpus, type FileReading, loadCorpus } from '../corpus/index.ts';
 import { createDictionaryLoader, type DictionaryLoader } from '../language/index.ts';
 import {
   collectSuggestions,
-  type IndexData,
+  type IndexedArticles,
   indexArticles,
   openCollection,
+  type TokenData,
 } from '../retrieval/index.ts';
 import { findTimeline } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
@@ -18,7 +19,7 @@ import type { GenerationBuild, GenerationIndex, OnProgress, Workshop } from './w
  */
 export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus): Workshop {
   const loadDictionary = createDictionaryLoader();
-  let latest: IndexData | null = null;
+  let latest: TokenData | null = null;
   return {
     begin({ folder, maxArticleBytes }): GenerationBuild {
       let corpus: Corpus | null = null;
@@ -44,12 +45,12 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
         },
         async index(onProgress) {
           if (!corpus) throw new Error('nothing was read');
-          const data = await indexArticles(corpus.byId, {
+          const indexed = await indexArticles(corpus.byId, {
             previous: latest,
             onProgress: (progress) => follow(onProgress, { stage: 'indexing', ...progress }),
           });
-          latest = data;
-          return openLocalIndex(corpus, data, loadDictionary);
+          latest = indexed.data.tokens;
+          return openLocalIndex(corpus, indexed, loadDictionary);
         },
         async discard() {
           isDiscarded = true;
@@ -63,11 +64,11 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
 /** An index in this thread. It ends with the last reference to it. */
 export async function openLocalIndex(
   { byId }: Pick<Corpus, 'byId'>,
-  data: IndexData,
+  indexed: IndexedArticles,
   loadDictionary: DictionaryLoader | null,
 ): Promise<GenerationIndex> {
   return {
-    ...(await openCollection(byId, data, loadDictionary)),
+    ...(await openCollection(byId, indexed, loadDictionary)),
     timeline: () => findTimeline(byId, loadDictionary ?? createDictionaryLoader()),
     suggestions: () => collectSuggestions(byId),
     retire: () => {},

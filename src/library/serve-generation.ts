@@ -93,21 +93,18 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   async function index(corpusHash: string): Promise<Reply> {
     const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
-    const data = isCurrent
-      ? snapshot.data
-      : await indexArticles(articles, {
-          previous: snapshot?.data ?? null,
-          onProgress: (progress) => follow({ stage: 'indexing', ...progress }),
-        });
-    collection = await openCollection(articles, data, loadDictionary);
+    const made = await indexArticles(articles, {
+      previous: snapshot?.tokens ?? null,
+      onProgress: (progress) => follow({ stage: 'indexing', ...progress }),
+    });
+    collection = await openCollection(articles, made, loadDictionary);
     checkMemory(settings);
-    if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, data });
-    const known = new Set(snapshot?.data.articleHashes);
+    const { tokens } = made.data;
+    if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, tokens });
     return {
       type: 'indexed',
       passageCount: collection.passageCount,
-      reusedCount: [...articles.values()].filter(({ contentHash }) => known.has(contentHash))
-        .length,
+      reusedCount: made.reusedCount,
       snapshotProblem: problem,
     };
   }

@@ -13,18 +13,18 @@ import { endianness } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import {
-  decodeIndexData,
-  encodeIndexData,
-  type IndexData,
+  decodeTokenData,
+  encodeTokenData,
   paddingAfter,
   sectionLengthsSchema,
+  type TokenData,
 } from '../retrieval/index.ts';
 
 /** What a snapshot holds. */
 export interface Snapshot {
   /** Of the corpus that was indexed; see `Corpus.contentHash`. */
   readonly corpusHash: string;
-  readonly data: IndexData;
+  readonly tokens: TokenData;
 }
 
 /** Why a snapshot was not used. */
@@ -40,7 +40,7 @@ const CHECKSUM_BYTES = 32;
 const LONGEST_HEADER = 65_536;
 
 /** Raise it when the bytes are to be read otherwise. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 const TEMPORARY = /^\.index-[\da-f-]{36}\.tmp$/u;
 
@@ -58,11 +58,11 @@ const headerSchema = z.object({
  * old, by `now` in ms since the epoch.
  *
  * The layout: `VERBATIM`, the length of the header (4 bytes), the header as JSON, padded to 4
- * bytes, the sections of {@link encodeIndexData}, each padded, and the SHA-256 of all that.
+ * bytes, the sections of {@link encodeTokenData}, each padded, and the SHA-256 of all that.
  */
 export async function writeSnapshot(
   file: string,
-  { corpusHash, data }: Snapshot,
+  { corpusHash, tokens }: Snapshot,
   analysisVersion: number,
   now: number = Date.now(),
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function writeSnapshot(
   const temporary = path.join(folder, `.index-${randomUUID()}.tmp`);
   const handle = await open(temporary, 'wx');
   try {
-    await writeChunks(handle, chunksOf({ corpusHash, data }, analysisVersion));
+    await writeChunks(handle, chunksOf({ corpusHash, tokens }, analysisVersion));
     await handle.sync();
   } catch (error) {
     await handle.close();
@@ -120,7 +120,7 @@ export async function readSnapshot(
   const sections = bytes.subarray(headerEnd + paddingAfter(headerEnd), bodyEnd);
   return {
     corpusHash: header.corpusHash,
-    data: decodeIndexData(sections, header.sectionLengths),
+    tokens: decodeTokenData(sections, header.sectionLengths),
   };
 }
 
@@ -133,8 +133,11 @@ function makerOf(analysisVersion: number): string {
   return `format ${FORMAT_VERSION}, analysis ${analysisVersion}, ${endianness()}, ICU ${icu}`;
 }
 
-function* chunksOf({ corpusHash, data }: Snapshot, analysisVersion: number): Generator<Uint8Array> {
-  const sections = encodeIndexData(data);
+function* chunksOf(
+  { corpusHash, tokens }: Snapshot,
+  analysisVersion: number,
+): Generator<Uint8Array> {
+  const sections = encodeTokenData(tokens);
   const header = Buffer.from(
     JSON.stringify({
       maker: makerOf(analysisVersion),

@@ -1,9 +1,9 @@
-import type { Analyser } from '../language/index.ts';
-import { type Translation } from '../language/index.ts';
+import type { Analyser, Translation } from '../language/index.ts';
 import type { Answer, SearchFilter } from './answer.ts';
 import { createClaimCheck } from './claims/claim-check.ts';
 import type { HeadlineIndex } from './headlines.ts';
 import { nearestHeadlines } from './headlines.ts';
+import type { TermStatistics } from './passages/term-statistics.ts';
 import { analyseQuestion } from './query/analyse-question.ts';
 import type { PhraseMatcher } from './query/query-operators.ts';
 import { parseWishes, prepareWording, surveyPhrases } from './query/query-operators.ts';
@@ -19,6 +19,7 @@ import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 
 /** What asking needs besides the question. */
 export interface AskContext extends CandidateContext {
+  readonly statistics: TermStatistics;
   readonly analyser: Analyser;
   readonly fingerprint: (text: string) => Fingerprint;
   readonly matcherOf: (phrase: string) => PhraseMatcher;
@@ -42,7 +43,7 @@ export interface AskRequest {
 
 /** Answers a question with quotes, best first, or abstains. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
-  const { index, articles, analyser, fingerprint, matcherOf } = context;
+  const { statistics, articles, analyser, fingerprint, matcherOf } = context;
   const { limit, offset = 0, filter, isClaim = false } = request;
 
   const wishes = parseWishes(request.question);
@@ -50,8 +51,8 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const wished = { phrases: survey.phrases, excluded: wishes.excluded };
   const wording = prepareWording(wished, analyser.analyse, matcherOf);
   const text = applyCorrections(wishes.text, survey.corrections);
-  const question = await analyseQuestion(text, analyser, index);
-  const variants = await variantsOf(question, filter, context.translation, index);
+  const question = await analyseQuestion(text, analyser, statistics);
+  const variants = await variantsOf(question, filter, context.translation, statistics);
   const ranked: RankedPassage[] = [];
   for (const variant of variants) {
     const candidates = await findCandidates({ ...variant, wording, survey }, context);

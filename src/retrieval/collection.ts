@@ -1,14 +1,18 @@
 import type { Article } from '../corpus/index.ts';
-import type { DictionaryLoader, PassageLanguage } from '../language/index.ts';
+import type { DictionaryLoader } from '../language/index.ts';
 import { createAnalyser, createTranslation } from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskRequest, ask } from './ask.ts';
 import { type FoundClaims, findClaims } from './claims/claims.ts';
+import { miniSearchEngine } from './engines/minisearch.ts';
+import type { SearchEngine, SearchEngineFactory } from './engines/search-engine.ts';
 import { createHeadlineIndex, type HeadlineIndex } from './headlines.ts';
 import { createIndexBuilder } from './index-data/index-builder.ts';
-import { type IndexData, PASSAGE_LANGUAGES } from './index-data/index-data.ts';
-import { createPostingsIndex } from './index-data/postings-index.ts';
+import type { IndexData, TokenData } from './index-data/index-data.ts';
+import { numberStrings } from './index-data/string-numbers.ts';
+import { createPassageStore } from './passages/passage-store.ts';
+import { createTermStatistics } from './passages/term-statistics.ts';
 import { createPhraseMatchers } from './query/query-operators.ts';
 import { createFingerprinter } from './quotes/near-duplicates.ts';
 
@@ -33,26 +37,39 @@ export interface IndexProgress {
 
 /** What {@link indexArticles} can be given besides the articles. */
 export interface IndexOptions {
-  /** Earlier data: articles that it has are taken from it. The result is the same without it. */
-  readonly previous?: IndexData | null;
+  /** Earlier tokens: articles that they have are taken from them. The result is the same without. */
+  readonly previous?: TokenData | null;
+  /** Is told of each article; what it throws ends the work. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  readonly engine?: SearchEngineFactory;
 }
 
-/** Cuts articles into passages, analyses them, and makes what a search needs. */
+/** Articles that were made searchable. */
+export interface IndexedArticles {
+  readonly data: IndexData;
+  readonly engine: SearchEngine;
+  /** How many articles were taken from earlier tokens. */
+  readonly reusedCount: number;
+}
+
+/** Cuts articles into passages, analyses them, and has a search engine take them in. */
 export async function indexArticles(
   articles: ReadonlyMap<string, Article>,
-  { previous = null, onProgress }: IndexOptions = {},
-): Promise<IndexData> {
+  { previous = null, onProgress, engine: factory = miniSearchEngine }: IndexOptions = {},
+): Promise<IndexedArticles> {
   const builder = createIndexBuilder(createAnalyser().analyse, previous);
-  const yieldIfDue = createYielder();
-  let done = 0;
-  for (const article of articles.values()) {
-    builder.add(article);
-    done += 1;
-    onProgress?.({ done, total: articles.size });
-    await yieldIfDue();
+  async function* documents() {
+    const yieldNow = createYielder();
+    let done = 0;
+    for (const article of articles.values()) {
+      yield builder.add(article);
+      done += 1;
+      onProgress?.({ done, total: articles.size });
+      await yieldNow();
+    }
   }
-  return builder.finish();
+  const engine = await factory.build(documents());
+  return { data: builder.finish(), engine, reusedCount: builder.reusedCount };
 }
 
 /**
@@ -63,19 +80,23 @@ export async function indexArticles(
  */
 export async function openCollection(
   articles: ReadonlyMap<string, Article>,
-  data: IndexData,
+  { data, engine }: IndexedArticles,
   loadDictionary: DictionaryLoader | null = null,
 ): Promise<Collection> {
-  const index = createPostingsIndex(data, articles);
+  const numbers = numberStrings(data.tokens.terms);
+  const store = createPassageStore(data, numbers);
+  const statistics = createTermStatistics(data.tokens, numbers);
   const analyser = createAnalyser();
-  const languages = languagesOf(data);
+  const { languages } = store;
   const translation =
     loadDictionary && createTranslation({ articles, languages, analyser, loadDictionary });
   // Every question will need it where there are two languages.
   if (translation && languages.size > 1) await translation.load();
   let headlineIndex: HeadlineIndex | undefined;
   const context = {
-    index,
+    engine,
+    store,
+    statistics,
     articles,
     analyser,
     fingerprint: createFingerprinter(),
@@ -84,16 +105,10 @@ export async function openCollection(
     headlines: () => (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse)),
   };
   return {
-    passageCount: index.passageCount,
+    passageCount: store.count,
     ask: (request) => ask(request, context),
     findClaims: (text, limit) => findClaims(text, limit, context),
   };
-}
-
-function languagesOf({ passageLanguage }: IndexData): ReadonlySet<PassageLanguage> {
-  return new Set(
-    PASSAGE_LANGUAGES.filter((_, number) => passageLanguage.some((each) => each === number)),
-  );
 }
 
 /** {@link indexArticles} and {@link openCollection} in one. */

@@ -2,14 +2,20 @@ export type { Answer, RankedQuote, SearchFilter } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { coreOfClaim } from './claims/claim-check.ts';
 export type { FoundClaims } from './claims/claims.ts';
-export { type Collection, createCollection, indexArticles, openCollection } from './collection.ts';
 export {
-  decodeIndexData,
-  encodeIndexData,
+  type Collection,
+  createCollection,
+  type IndexedArticles,
+  indexArticles,
+  openCollection,
+} from './collection.ts';
+export {
+  decodeTokenData,
+  encodeTokenData,
   paddingAfter,
   sectionLengthsSchema,
 } from './index-data/encode.ts';
-export type { IndexData } from './index-data/index-data.ts';
+export type { TokenData } from './index-data/index-data.ts';
 export { type QuotableSentence, quotableSentences } from './passages/quotable-sentences.ts';
 export { onlyExcludes, parseWishes, withoutWishes } from './query/query-operators.ts';
 export { createTermReader, createTopicMatcher } from './query/topic.ts';

@@ -3,12 +3,11 @@ import { createAnalyser } from '../../src/language/analyser.ts';
 import { CHINESE_SYNONYMS } from '../../src/language/chinese/synonyms.ts';
 import { ENGLISH_SYNONYMS } from '../../src/language/english/synonyms.ts';
 import { createHanFolding } from '../../src/language/folding.ts';
-import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
-import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
 import { createFinder } from '../../src/retrieval/ranking/matches.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { openIndex } from '../support/open-index.ts';
 
 const analyser = createAnalyser();
 const { analyse, synonyms } = analyser;
@@ -86,8 +85,8 @@ describe('a synonym', () => {
   ])('of a longer word or by one, in “%s”, is “%s”', async (asked, other) => {
     const text = `码头公司${other}星期二宣布了计划，港口没有异议。`;
     const articles = byId([createArticle({ text, title: '港口' })]);
-    const index = createPostingsIndex(await indexArticles(articles), articles);
-    const question = await analyseQuestion(asked, analyser, index);
+    const { statistics } = await openIndex(articles);
+    const question = await analyseQuestion(asked, analyser, statistics);
     const found = createFinder(question)(analyse(text)).matches;
     expect(found.map(({ start, end }) => text.slice(start, end))).toContain(other);
   });

@@ -4,7 +4,7 @@ import { type ConfidenceSigns, confidenceOf } from '../../src/retrieval/ranking/
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const signs: fc.Arbitrary<ConfidenceSigns> = fc.record({
-  index: fc.double({ min: 0, max: 3, noNaN: true }),
+  bm25: fc.double({ min: 0, max: 3, noNaN: true }),
   sentence: share,
   article: share,
   characters: share,
@@ -14,7 +14,7 @@ const signs: fc.Arbitrary<ConfidenceSigns> = fc.record({
 });
 
 const NOTHING: ConfidenceSigns = {
-  index: 0,
+  bm25: 0,
   sentence: 0,
   article: 0,
   characters: 0,
@@ -28,7 +28,7 @@ describe('the confidence', () => {
     fc.assert(
       fc.property(signs, signs, (one, other) => {
         const larger: ConfidenceSigns = {
-          index: Math.max(one.index, other.index),
+          bm25: Math.max(one.bm25, other.bm25),
           sentence: Math.max(one.sentence, other.sentence),
           article: Math.max(one.article, other.article),
           characters: Math.max(one.characters, other.characters),
@@ -44,23 +44,21 @@ describe('the confidence', () => {
   });
 
   it('is near 0 for a passage that has next to nothing of the question', () => {
-    expect(confidenceOf({ ...NOTHING, index: 0.2, sentence: 0.1, article: 0.2 })).toBeLessThan(
-      0.05,
-    );
+    expect(confidenceOf({ ...NOTHING, bm25: 0.2, sentence: 0.1, article: 0.2 })).toBeLessThan(0.05);
   });
 
   it('is near 1 for a sentence that has all of a short question, alone of its kind', () => {
-    const all = { ...NOTHING, index: 1.5, sentence: 1, article: 1, lead: 1.5, termCount: 2 };
+    const all = { ...NOTHING, bm25: 1.5, sentence: 1, article: 1, lead: 1.5, termCount: 2 };
     expect(confidenceOf(all)).toBeGreaterThan(0.95);
   });
 
   it('is no higher for a text without end that has next to nothing to do with the passage', () => {
-    const long = { ...NOTHING, index: 0.1, sentence: 0.02, article: 0.1, termCount: 700 };
+    const long = { ...NOTHING, bm25: 0.1, sentence: 0.02, article: 0.1, termCount: 700 };
     expect(confidenceOf(long)).toBeLessThan(0.1);
   });
 
   it('is less where others score as high', () => {
-    const found = { ...NOTHING, index: 1, sentence: 0.6, article: 0.7, termCount: 4 };
+    const found = { ...NOTHING, bm25: 1, sentence: 0.6, article: 0.7, termCount: 4 };
     expect(confidenceOf({ ...found, lead: 0.1 })).toBeLessThan(confidenceOf({ ...found, lead: 1 }));
   });
 });

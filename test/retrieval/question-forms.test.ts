@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../src/language/analyser.ts';
-import { indexArticles } from '../../src/retrieval/collection.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
-import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { openIndex } from '../support/open-index.ts';
 
 const TEXTS = {
   plan: 'The harbour board must publish its plan by 20 September.\n\nTwenty September markets were held in the old hall.',
@@ -32,8 +31,8 @@ async function ask(question: string) {
 
 async function analysed(question: string) {
   const analyser = createAnalyser();
-  const index = createPostingsIndex(await indexArticles(ARTICLES), ARTICLES);
-  return analyseQuestion(question, analyser, index);
+  const { statistics } = await openIndex(ARTICLES);
+  return analyseQuestion(question, analyser, statistics);
 }
 
 describe('what is asked in one form', () => {

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAnalyser } from '../../src/language/analyser.ts';
-import { indexArticles } from '../../src/retrieval/collection.ts';
-import { createPostingsIndex } from '../../src/retrieval/index-data/postings-index.ts';
 import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
 import { createPhraseMatchers, prepareWording } from '../../src/retrieval/query/query-operators.ts';
 import {
@@ -13,6 +11,7 @@ import {
 import { COMPARED_COUNT } from '../../src/retrieval/ranking/confidence.ts';
 import { rankPassages } from '../../src/retrieval/ranking/rank-passages.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { openIndex } from '../support/open-index.ts';
 
 const WORDS = [
   'ferry',
@@ -41,15 +40,16 @@ it('leaves out no stretch that could be shown or tells how sure the best one is'
       sentence,
       async (texts, asked) => {
         const articles = byId(texts.map((each) => createArticle({ text: each, title: 'News' })));
-        const index = createPostingsIndex(await indexArticles(articles), articles);
-        const question = await analyseQuestion(asked, analyser, index);
+        const { engine, store, statistics } = await openIndex(articles);
+        const question = await analyseQuestion(asked, analyser, statistics);
         const terms = question.terms.map(({ term }) => term);
-        const candidates = await index.search({
+        const ids = await engine.search({
           terms: terms.map((term) => ({ term, weight: 1 })),
-          shownTerms: new Set([...terms, ...question.parts.keys()]),
+          within: null,
+          language: null,
           limit: 100,
-          filter: {},
         });
+        const candidates = await store.read(ids, new Set([...terms, ...question.parts.keys()]));
         const ranked = rankPassages(question, candidates, articles);
         const all = ranked
           .flatMap((passage) => selectQuote(passage) ?? [])

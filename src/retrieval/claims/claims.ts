@@ -1,4 +1,4 @@
-import type { Analyser } from '../../language/index.ts';
+import type { Analyser, Token } from '../../language/index.ts';
 import {
   endsInAbbreviation,
   inverseDocumentFrequency,
@@ -6,10 +6,9 @@ import {
   languageOf,
   splitParagraphs,
   splitSentences,
-  type Token,
 } from '../../language/index.ts';
 import { boundaryBefore } from '../../shared/graphemes.ts';
-import type { PassageIndex } from '../passage-index.ts';
+import type { TermStatistics } from '../passages/term-statistics.ts';
 
 /** What in a text can be looked up. */
 export interface FoundClaims {
@@ -22,7 +21,7 @@ export interface FoundClaims {
 /** What finding claims needs. */
 export interface ClaimContext {
   readonly analyser: Pick<Analyser, 'analyse'>;
-  readonly index: Pick<PassageIndex, 'documentFrequencies' | 'passageCount'>;
+  readonly statistics: Pick<TermStatistics, 'documentFrequencies' | 'passageCount'>;
 }
 
 /** More than fits one message twice over, in UTF-16 units: what comes after it is not read. */
@@ -61,16 +60,16 @@ interface Sentence {
 export async function findClaims(
   text: string,
   limit: number,
-  { analyser, index }: ClaimContext,
+  { analyser, statistics }: ClaimContext,
 ): Promise<FoundClaims> {
   const read = text.slice(0, MOST_TEXT);
   const sentences = readSentences(read, analyser.analyse);
   const terms = new Set(sentences.flatMap((sentence) => [...sentence.terms]));
   if (terms.size === 0) return { claims: [], otherCount: 0 };
-  const frequencies = await index.documentFrequencies([...terms]);
+  const frequencies = await statistics.documentFrequencies([...terms]);
   const weightOf = (term: string) => {
     const frequency = frequencies.get(term) ?? 0;
-    return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, index.passageCount);
+    return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, statistics.passageCount);
   };
   const weighed = sentences.flatMap((sentence, place) => {
     if (sentence.terms.size < FEWEST_TERMS) return [];

@@ -2,7 +2,7 @@ import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import { createGrowableArray, type GrowableArray } from '../index-data/growable-array.ts';
 import { countOf, partOf } from '../index-data/index-data.ts';
 import { createStringNumbers, type StringNumbers } from '../index-data/string-numbers.ts';
-import { createTopList } from '../top-list.ts';
+import { createTopList } from '../ranking/top-list.ts';
 import {
   ENGINE_FIELDS,
   type EngineQuery,
@@ -190,7 +190,7 @@ function createCollector() {
           articleIds,
           languages,
           postingCounts,
-          keyOf: (term) => keyOf(term, holders),
+          keyOf: (term) => sharedKeyOf(term, holders),
         },
       };
     },
@@ -254,7 +254,7 @@ function countPostings(fields: readonly InvertedField[], termCount: number) {
  * node, and thousands of Chinese characters would make wide nodes. The terms of one passage only, which
  * are half of all in Chinese, share the key of that passage: each entry costs MiniSearch some 400 bytes.
  */
-function keyOf(term: number, holders: Uint32Array): string {
+function sharedKeyOf(term: number, holders: Uint32Array): string {
   const holder = holders[term] ?? SEVERAL;
   return holder === SEVERAL ? term.toString(KEY_RADIX) : passageKey(holder);
 }

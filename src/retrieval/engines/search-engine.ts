@@ -1,4 +1,4 @@
-import type { PassageLanguage } from '../answer.ts';
+import type { PassageLanguage } from '../../language/index.ts';
 
 /** A passage's number: its place among all passages of an index, from 0, in the order of the corpus. */
 export type PassageId = number;

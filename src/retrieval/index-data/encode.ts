@@ -1,27 +1,17 @@
 import { z } from 'zod';
-import type { IndexData } from './index-data.ts';
+import { TOKEN_KINDS } from '../../language/index.ts';
+import { countOf, type TokenData } from './index-data.ts';
 
 /** Typed arrays of a snapshot begin at multiples of this many bytes, so that they can be used in place. */
 const ALIGNMENT = 4;
 
 /** The names of the arrays in the order in which they are written. */
 const ARRAY_NAMES = [
-  'articleIds',
   'articleHashes',
   'articlePassageFrom',
   'articleTitleFrom',
   'titleForms',
-  'passageStart',
-  'passageEnd',
-  'passageBeforeStart',
-  'passageBeforeEnd',
-  'passageBeforeCuts',
-  'passageLanguage',
-  'passageSentenceFrom',
   'passageTokenFrom',
-  'sentenceStart',
-  'sentenceEnd',
-  'sentenceCuts',
   'tokenForm',
   'tokenStart',
   'tokenLength',
@@ -29,22 +19,19 @@ const ARRAY_NAMES = [
   'formTerm',
   'formKind',
   'terms',
-  'termPostingFrom',
-  'postingPassage',
-  'postingWeight',
-] as const satisfies readonly (keyof IndexData)[];
+] as const satisfies readonly (keyof TokenData)[];
 
-/** The lengths in bytes of what {@link encodeIndexData} gave, in its order. */
+/** The lengths in bytes of what {@link encodeTokenData} gave, in its order. */
 export type SectionLengths = readonly number[];
 
-/** What {@link decodeIndexData} needs to know of the sections. */
+/** What {@link decodeTokenData} needs to know of the sections. */
 export const sectionLengthsSchema = z.array(z.int().min(0)).length(ARRAY_NAMES.length);
 
 /**
  * The arrays as bytes, one section each, in a fixed order; strings as JSON in UTF-8. Sections are
  * views of the arrays where they can be. Numbers are in the byte order of the machine.
  */
-export function encodeIndexData(data: IndexData): Uint8Array[] {
+export function encodeTokenData(data: TokenData): Uint8Array[] {
   return ARRAY_NAMES.map((name) => {
     const array = data[name];
     return ArrayBuffer.isView(array)
@@ -59,15 +46,16 @@ export function paddingAfter(byteLength: number): number {
 }
 
 /**
- * Reads what {@link encodeIndexData} gave, each section followed by its {@link paddingAfter padding}.
- * The result's arrays are views of `bytes`. The contents are trusted: check a checksum first.
+ * Reads what {@link encodeTokenData} gave, each section followed by its {@link paddingAfter padding}.
+ * The result's arrays are views of `bytes`. Whatever the bytes are, what comes back can be walked: all
+ * numbers point to what is there. Whether the tokens lie in their passages is to be seen when those
+ * are known.
  *
- * @throws RangeError when the sections do not fit into the bytes; SyntaxError or a zod error when
- * strings are none.
+ * @throws RangeError, SyntaxError or a zod error when the bytes are no such data.
  */
-export function decodeIndexData(bytes: Uint8Array, lengths: SectionLengths): IndexData {
+export function decodeTokenData(bytes: Uint8Array, lengths: SectionLengths): TokenData {
   const aligned = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
-  const places = new Map<keyof IndexData, { start: number; length: number }>();
+  const places = new Map<keyof TokenData, { start: number; length: number }>();
   let offset = 0;
   for (const [index, name] of ARRAY_NAMES.entries()) {
     const length = lengths[index] ?? 0;
@@ -76,39 +64,28 @@ export function decodeIndexData(bytes: Uint8Array, lengths: SectionLengths): Ind
   }
   if (offset > bytes.byteLength) throw new RangeError(`${bytes.byteLength} bytes, not ${offset}`);
 
-  const at = (name: keyof IndexData) => places.get(name) ?? { start: 0, length: 0 };
-  const u8 = (name: keyof IndexData) => {
+  const at = (name: keyof TokenData) => places.get(name) ?? { start: 0, length: 0 };
+  const u8 = (name: keyof TokenData) => {
     const { start, length } = at(name);
     return new Uint8Array(aligned.buffer, start, length);
   };
-  const u16 = (name: keyof IndexData) => {
+  const u16 = (name: keyof TokenData) => {
     const { start, length } = at(name);
     return new Uint16Array(aligned.buffer, start, length / Uint16Array.BYTES_PER_ELEMENT);
   };
-  const u32 = (name: keyof IndexData) => {
+  const u32 = (name: keyof TokenData) => {
     const { start, length } = at(name);
     return new Uint32Array(aligned.buffer, start, length / Uint32Array.BYTES_PER_ELEMENT);
   };
-  const strings = (name: keyof IndexData) =>
-    stringsSchema.parse(JSON.parse(new TextDecoder().decode(u8(name))));
+  const strings = (name: keyof TokenData) =>
+    stringsSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(u8(name))));
 
-  return {
-    articleIds: strings('articleIds'),
+  const data = {
     articleHashes: strings('articleHashes'),
     articlePassageFrom: u32('articlePassageFrom'),
     articleTitleFrom: u32('articleTitleFrom'),
     titleForms: u32('titleForms'),
-    passageStart: u32('passageStart'),
-    passageEnd: u32('passageEnd'),
-    passageBeforeStart: u32('passageBeforeStart'),
-    passageBeforeEnd: u32('passageBeforeEnd'),
-    passageBeforeCuts: u8('passageBeforeCuts'),
-    passageLanguage: u8('passageLanguage'),
-    passageSentenceFrom: u32('passageSentenceFrom'),
     passageTokenFrom: u32('passageTokenFrom'),
-    sentenceStart: u32('sentenceStart'),
-    sentenceEnd: u32('sentenceEnd'),
-    sentenceCuts: u8('sentenceCuts'),
     tokenForm: u32('tokenForm'),
     tokenStart: u16('tokenStart'),
     tokenLength: u16('tokenLength'),
@@ -116,10 +93,53 @@ export function decodeIndexData(bytes: Uint8Array, lengths: SectionLengths): Ind
     formTerm: u32('formTerm'),
     formKind: u8('formKind'),
     terms: strings('terms'),
-    termPostingFrom: u32('termPostingFrom'),
-    postingPassage: u32('postingPassage'),
-    postingWeight: u8('postingWeight'),
   };
+  checkTokenData(data);
+  return data;
+}
+
+/** @throws RangeError when a number points to what is not there. */
+function checkTokenData(data: TokenData): void {
+  const { articleHashes, articlePassageFrom, articleTitleFrom, passageTokenFrom } = data;
+  checkLength('articlePassageFrom', articlePassageFrom.length, articleHashes.length + 1);
+  checkLength('articleTitleFrom', articleTitleFrom.length, articleHashes.length + 1);
+  checkLength('tokenStart', data.tokenStart.length, data.tokenForm.length);
+  checkLength('tokenLength', data.tokenLength.length, data.tokenForm.length);
+  checkLength('formTerm', data.formTerm.length, data.formSurfaces.length);
+  checkLength('formKind', data.formKind.length, data.formSurfaces.length);
+  checkFrom('articlePassageFrom', articlePassageFrom, countOf(passageTokenFrom));
+  checkFrom('articleTitleFrom', articleTitleFrom, data.titleForms.length);
+  checkFrom('passageTokenFrom', passageTokenFrom, data.tokenForm.length);
+  checkBelow('titleForms', data.titleForms, data.formSurfaces.length);
+  checkBelow('tokenForm', data.tokenForm, data.formSurfaces.length);
+  checkBelow('formTerm', data.formTerm, data.terms.length);
+  checkBelow('formKind', data.formKind, TOKEN_KINDS.length);
+  checkDifferent('articleHashes', articleHashes);
+  checkDifferent('terms', data.terms);
+}
+
+function checkLength(name: string, length: number, expected: number): void {
+  if (length !== expected) throw new RangeError(`${name} has ${length} items, not ${expected}`);
+}
+
+/** An `…From` array begins at 0, never descends, and ends where what it bounds ends. */
+function checkFrom(name: string, from: Uint32Array, end: number): void {
+  let last = 0;
+  for (const value of from) {
+    if (value < last) throw new RangeError(`${name} descends`);
+    last = value;
+  }
+  if (from[0] !== 0 || last !== end) throw new RangeError(`${name} does not go from 0 to ${end}`);
+}
+
+function checkBelow(name: string, values: Uint32Array | Uint8Array, count: number): void {
+  for (const value of values) {
+    if (value >= count) throw new RangeError(`${name} has ${value}, which is not below ${count}`);
+  }
+}
+
+function checkDifferent(name: string, values: readonly string[]): void {
+  if (new Set(values).size !== values.length) throw new RangeError(`${name} has one twice`);
 }
 
 /** Checked without zod: it would take a second for a million strings. */

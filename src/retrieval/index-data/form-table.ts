@@ -1,6 +1,6 @@
 import { TOKEN_KINDS, type Token } from '../../language/index.ts';
 import { createGrowableArray } from './growable-array.ts';
-import type { IndexData } from './index-data.ts';
+import type { TokenData } from './index-data.ts';
 import { createStringNumbers, type StringNumbers } from './string-numbers.ts';
 
 type Form = Pick<Token, 'surface' | 'term' | 'kind'>;
@@ -9,11 +9,10 @@ type Form = Pick<Token, 'surface' | 'term' | 'kind'>;
 export interface FormTable {
   /** The number of a token's form; a new one for a form that was not seen before. */
   formOf(token: Form): number;
-  termOfForm(form: number): number;
+  termOfForm(form: number): string;
   kindOfForm(form: number): Token['kind'];
-  readonly termCount: number;
   /** The arrays of everything that was numbered. */
-  finish(): Pick<IndexData, 'formSurfaces' | 'formTerm' | 'formKind' | 'terms'>;
+  finish(): Pick<TokenData, 'formSurfaces' | 'formTerm' | 'formKind' | 'terms'>;
 }
 
 /** An empty table. */
@@ -46,9 +45,6 @@ export function createFormTable(): FormTable {
   }
 
   return {
-    get termCount() {
-      return terms.length;
-    },
     formOf(token) {
       const { surface, term, kind } = token;
       if (surface === term) {
@@ -62,7 +58,7 @@ export function createFormTable(): FormTable {
       const key = `${surface}\n${term}`;
       return table.get(key) ?? addForm(token, table, key);
     },
-    termOfForm: (form) => formTerm.at(form),
+    termOfForm: (form) => terms[formTerm.at(form)] ?? '',
     kindOfForm: (form) => kindAt(formKind.at(form)),
     finish: () => ({
       formSurfaces: surfaces,

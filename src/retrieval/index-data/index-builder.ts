@@ -1,176 +1,127 @@
 import type { Article } from '../../corpus/index.ts';
 import type { Analyser } from '../../language/index.ts';
+import type { PassageDocument } from '../engines/search-engine.ts';
 import { type Passage, splitPassages } from '../passages/split-passages.ts';
 import { createFormTable } from './form-table.ts';
 import { createGrowableArray } from './growable-array.ts';
-import { type IndexData, PASSAGE_LANGUAGES, WEIGHT_UNIT } from './index-data.ts';
-import { packCuts } from './passage-table.ts';
-import { createVectorCollector, toPostings } from './postings.ts';
+import type { IndexData, TokenData } from './index-data.ts';
 import { createReusableArticles } from './reusable-articles.ts';
-
-/**
- * What an occurrence counts that is not in the passage itself but in the title above it or in the
- * sentence before it. Title weights of 2 and more cost up to 9 points on news.
- */
-const TITLE_WEIGHT = 0.6 * WEIGHT_UNIT;
-const BEFORE_WEIGHT = 0.3 * WEIGHT_UNIT;
 
 /** Makes {@link IndexData}, article by article. */
 export interface IndexBuilder {
-  /** Cuts an article into passages and analyses them, unless the previous data has it already. */
-  add(article: Article): void;
-  readonly passageCount: number;
-  /** How many of the articles were taken from the previous data. */
+  /**
+   * Cuts an article into passages and analyses them, unless the previous tokens have it already. Gives
+   * the passages as a search engine gets them, in the order of the text.
+   */
+  add(article: Article): readonly PassageDocument[];
+  /** How many of the articles were taken from the previous tokens. */
   readonly reusedCount: number;
   finish(): IndexData;
 }
 
 /**
- * An empty builder. Articles that stand in `previous` with the same content hash are copied from
- * it; the result is the same, to the byte, as without it.
+ * An empty builder. The tokens of articles that stand in `previous` with the same content hash are
+ * copied from it; the result is the same, to the byte, as without it. Articles are always cut into
+ * passages anew: what bounds a quote is read from nowhere but its own text.
  */
 export function createIndexBuilder(
   analyse: Analyser['analyse'],
-  previous: IndexData | null = null,
+  previous: TokenData | null = null,
 ): IndexBuilder {
   const reusable = previous && createReusableArticles(previous);
   const forms = createFormTable();
-  const collector = createVectorCollector();
-  const articleIds: string[] = [];
+  const passages: Passage[] = [];
   const articleHashes: string[] = [];
   const articlePassageFrom = createGrowableArray(Uint32Array);
   const articleTitleFrom = createGrowableArray(Uint32Array);
   const titleForms = createGrowableArray(Uint32Array);
-  const passageStart = createGrowableArray(Uint32Array);
-  const passageEnd = createGrowableArray(Uint32Array);
-  const passageBeforeStart = createGrowableArray(Uint32Array);
-  const passageBeforeEnd = createGrowableArray(Uint32Array);
-  const passageBeforeCuts = createGrowableArray(Uint8Array);
-  const passageLanguage = createGrowableArray(Uint8Array);
-  const passageSentenceFrom = createGrowableArray(Uint32Array);
   const passageTokenFrom = createGrowableArray(Uint32Array);
-  const sentenceStart = createGrowableArray(Uint32Array);
-  const sentenceEnd = createGrowableArray(Uint32Array);
-  const sentenceCuts = createGrowableArray(Uint8Array);
   const tokenForm = createGrowableArray(Uint32Array);
   const tokenStart = createGrowableArray(Uint16Array);
   const tokenLength = createGrowableArray(Uint16Array);
   let reusedCount = 0;
 
-  function addPassage({ start, end, before, language, sentences }: Passage): void {
-    passageSentenceFrom.push(sentenceStart.length);
-    passageTokenFrom.push(tokenForm.length);
-    passageStart.push(start);
-    passageEnd.push(end);
-    passageBeforeStart.push(before?.start ?? 0);
-    passageBeforeEnd.push(before?.end ?? 0);
-    passageBeforeCuts.push(before ? packCuts(before) : 0);
-    passageLanguage.push(PASSAGE_LANGUAGES.indexOf(language));
-    for (const sentence of sentences) {
-      sentenceStart.push(sentence.start);
-      sentenceEnd.push(sentence.end);
-      sentenceCuts.push(packCuts(sentence));
-    }
-  }
-
-  function addToken(form: number, start: number, length: number): void {
+  function takeToken(form: number, start: number, length: number): void {
     tokenForm.push(form);
     tokenStart.push(start);
     tokenLength.push(length);
   }
 
-  function analyseArticle(article: Article): void {
-    for (const token of analyse(article.title)) titleForms.push(forms.formOf(token));
-    for (const passage of splitPassages(article).passages) {
-      addPassage(passage);
-      for (const token of analyse(article.text.slice(passage.start, passage.end))) {
-        const { start, end } = token;
-        addToken(forms.formOf(token), start, end - start);
-      }
+  function analysePassage(text: string): void {
+    for (const token of analyse(text)) {
+      takeToken(forms.formOf(token), token.start, token.end - token.start);
     }
   }
 
-  /** Weighs a form, unless it is too common to find by. */
-  function collect(form: number, weight: number): void {
-    if (forms.kindOfForm(form) !== 'part') collector.add(forms.termOfForm(form), weight);
+  /** Single characters inside Chinese phrases are too common to find by. */
+  function pushSearchable(terms: string[], form: number): void {
+    if (forms.kindOfForm(form) !== 'part') terms.push(forms.termOfForm(form));
   }
 
-  /** The sentence before a passage always ends inside the passage before it, whose tokens are there. */
-  function collectBefore(passage: number): void {
-    const start = passageBeforeStart.at(passage) - passageStart.at(passage - 1);
-    const end = passageBeforeEnd.at(passage) - passageStart.at(passage - 1);
-    for (let token = passageTokenFrom.at(passage - 1); ; token += 1) {
-      if (token >= passageTokenFrom.at(passage) || tokenStart.at(token) >= end) break;
-      if (tokenStart.at(token) >= start) collect(tokenForm.at(token), BEFORE_WEIGHT);
+  function titleTerms(from: number): string[] {
+    const terms: string[] = [];
+    for (let place = from; place < titleForms.length; place += 1) {
+      pushSearchable(terms, titleForms.at(place));
     }
+    return terms;
   }
 
-  function collectArticle(firstPassage: number, firstTitleForm: number): void {
-    for (let passage = firstPassage; passage < passageStart.length; passage += 1) {
-      const nextToken =
-        passage + 1 < passageStart.length ? passageTokenFrom.at(passage + 1) : tokenForm.length;
-      for (let token = passageTokenFrom.at(passage); token < nextToken; token += 1) {
-        collect(tokenForm.at(token), WEIGHT_UNIT);
-      }
-      for (let place = firstTitleForm; place < titleForms.length; place += 1) {
-        collect(titleForms.at(place), TITLE_WEIGHT);
-      }
-      if (passage > firstPassage) collectBefore(passage);
-      collector.endPassage();
+  /** The passage that was added last. */
+  function toDocument(passage: Passage, firstToken: number, title: string[]): PassageDocument {
+    const { articleId, language, start, sentences } = passage;
+    const textStart = (sentences[0]?.start ?? start) - start;
+    const text: string[] = [];
+    const heading: string[] = [];
+    for (let token = firstToken; token < tokenForm.length; token += 1) {
+      pushSearchable(tokenStart.at(token) < textStart ? heading : text, tokenForm.at(token));
     }
+    return { id: passages.length - 1, articleId, language, fields: { text, heading, title } };
   }
 
   return {
-    get passageCount() {
-      return passageStart.length;
-    },
     get reusedCount() {
       return reusedCount;
     },
     add(article) {
-      articleIds.push(article.id);
+      const own = splitPassages(article).passages;
       articleHashes.push(article.contentHash);
-      articlePassageFrom.push(passageStart.length);
+      articlePassageFrom.push(passages.length);
       articleTitleFrom.push(titleForms.length);
-      const firstPassage = passageStart.length;
       const firstTitleForm = titleForms.length;
-      const copy = reusable?.find(article.contentHash);
+      const copy = reusable?.find(article.contentHash, own) ?? null;
       if (copy) {
-        copy.eachTitleForm(forms, (form) => titleForms.push(form));
-        copy.eachPassage(article.id, forms, addPassage, addToken);
         reusedCount += 1;
+        copy.eachTitleForm(forms, (form) => titleForms.push(form));
       } else {
-        analyseArticle(article);
+        for (const token of analyse(article.title)) titleForms.push(forms.formOf(token));
       }
-      collectArticle(firstPassage, firstTitleForm);
+      const title = titleTerms(firstTitleForm);
+      return own.map((passage, place) => {
+        const firstToken = tokenForm.length;
+        passages.push(passage);
+        passageTokenFrom.push(firstToken);
+        if (copy) copy.eachToken(place, forms, takeToken);
+        else analysePassage(article.text.slice(passage.start, passage.end));
+        return toDocument(passage, firstToken, title);
+      });
     },
     finish() {
-      articlePassageFrom.push(passageStart.length);
+      articlePassageFrom.push(passages.length);
       articleTitleFrom.push(titleForms.length);
-      passageSentenceFrom.push(sentenceStart.length);
       passageTokenFrom.push(tokenForm.length);
       return {
-        articleIds,
-        articleHashes,
-        articlePassageFrom: articlePassageFrom.toArray(),
-        articleTitleFrom: articleTitleFrom.toArray(),
-        titleForms: titleForms.toArray(),
-        passageStart: passageStart.toArray(),
-        passageEnd: passageEnd.toArray(),
-        passageBeforeStart: passageBeforeStart.toArray(),
-        passageBeforeEnd: passageBeforeEnd.toArray(),
-        passageBeforeCuts: passageBeforeCuts.toArray(),
-        passageLanguage: passageLanguage.toArray(),
-        passageSentenceFrom: passageSentenceFrom.toArray(),
-        passageTokenFrom: passageTokenFrom.toArray(),
-        sentenceStart: sentenceStart.toArray(),
-        sentenceEnd: sentenceEnd.toArray(),
-        sentenceCuts: sentenceCuts.toArray(),
-        tokenForm: tokenForm.toArray(),
-        tokenStart: tokenStart.toArray(),
-        tokenLength: tokenLength.toArray(),
-        ...forms.finish(),
-        ...toPostings(collector.vectors(), forms.termCount),
+        passages,
+        tokens: {
+          articleHashes,
+          articlePassageFrom: articlePassageFrom.toArray(),
+          articleTitleFrom: articleTitleFrom.toArray(),
+          titleForms: titleForms.toArray(),
+          passageTokenFrom: passageTokenFrom.toArray(),
+          tokenForm: tokenForm.toArray(),
+          tokenStart: tokenStart.toArray(),
+          tokenLength: tokenLength.toArray(),
+          ...forms.finish(),
+        },
       };
     },
   };

@@ -1,26 +1,21 @@
 import type { Passage } from '../passages/split-passages.ts';
 import { type FormTable, kindAt } from './form-table.ts';
-import { type IndexData, partOf } from './index-data.ts';
-import { passageAt } from './passage-table.ts';
+import { partOf, type TokenData } from './index-data.ts';
 
 /** Takes a form and where it stands in its passage, in UTF-16 units. */
-export type TakeToken = (form: number, start: number, length: number) => void;
+type TakeToken = (form: number, start: number, length: number) => void;
 
-/** An article of earlier data, told with the numbers of a new form table. */
+/** The tokens of an article of earlier data, told with the numbers of a new form table. */
 export interface ReusableArticle {
   eachTitleForm(forms: FormTable, take: (form: number) => void): void;
-  /** Gives every passage, each before its tokens. */
-  eachPassage(
-    articleId: string,
-    forms: FormTable,
-    takePassage: (passage: Passage) => void,
-    takeToken: TakeToken,
-  ): void;
+  /** Gives the tokens of the passage at a place in the article. */
+  eachToken(place: number, forms: FormTable, take: TakeToken): void;
 }
 
 /** The articles of earlier data, found by their content hash. For one new form table only. */
-export function createReusableArticles(data: IndexData): {
-  find(contentHash: string): ReusableArticle | null;
+export function createReusableArticles(data: TokenData): {
+  /** Null where there is none, and where its tokens do not lie in these passages. */
+  find(contentHash: string, passages: readonly Passage[]): ReusableArticle | null;
 } {
   const byHash = new Map(data.articleHashes.map((hash, article) => [hash, article]));
   // By form: 1 more than its new number, so that 0 stands for none yet.
@@ -39,9 +34,10 @@ export function createReusableArticles(data: IndexData): {
   }
 
   return {
-    find(contentHash) {
+    find(contentHash, passages) {
       const article = byHash.get(contentHash);
-      if (article === undefined) return null;
+      if (article === undefined || !liesIn(data, article, passages)) return null;
+      const [firstPassage] = partOf(data.articlePassageFrom, article);
       return {
         eachTitleForm(forms, take) {
           const [from, to] = partOf(data.articleTitleFrom, article);
@@ -49,21 +45,33 @@ export function createReusableArticles(data: IndexData): {
             take(newFormOf(data.titleForms[place] ?? 0, forms));
           }
         },
-        eachPassage(articleId, forms, takePassage, takeToken) {
-          const [from, to] = partOf(data.articlePassageFrom, article);
-          for (let passage = from; passage < to; passage += 1) {
-            takePassage(passageAt(data, passage, articleId));
-            const [fromToken, toToken] = partOf(data.passageTokenFrom, passage);
-            for (let token = fromToken; token < toToken; token += 1) {
-              takeToken(
-                newFormOf(data.tokenForm[token] ?? 0, forms),
-                data.tokenStart[token] ?? 0,
-                data.tokenLength[token] ?? 0,
-              );
-            }
+        eachToken(place, forms, take) {
+          const [from, to] = partOf(data.passageTokenFrom, firstPassage + place);
+          for (let token = from; token < to; token += 1) {
+            take(
+              newFormOf(data.tokenForm[token] ?? 0, forms),
+              data.tokenStart[token] ?? 0,
+              data.tokenLength[token] ?? 0,
+            );
           }
         },
       };
     },
   };
+}
+
+/** Whether an article has as many passages as these, and its tokens stand inside of them, in order. */
+export function liesIn(data: TokenData, article: number, passages: readonly Passage[]): boolean {
+  const [firstPassage, end] = partOf(data.articlePassageFrom, article);
+  if (end - firstPassage !== passages.length) return false;
+  for (const [place, { start, end: passageEnd }] of passages.entries()) {
+    const [from, to] = partOf(data.passageTokenFrom, firstPassage + place);
+    let last = 0;
+    for (let token = from; token < to; token += 1) {
+      const at = data.tokenStart[token] ?? 0;
+      if (at < last || at + (data.tokenLength[token] ?? 0) > passageEnd - start) return false;
+      last = at;
+    }
+  }
+  return true;
 }

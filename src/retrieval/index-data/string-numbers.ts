@@ -63,6 +63,17 @@ export function createStringNumbers(): StringNumbers {
   };
 }
 
+/** The numbers of different strings: their places. */
+export function numberStrings(strings: Iterable<string>): Pick<StringNumbers, 'get'> {
+  const numbers = createStringNumbers();
+  let count = 0;
+  for (const each of strings) {
+    numbers.add(each, count);
+    count += 1;
+  }
+  return numbers;
+}
+
 function keyOf(pair: string): number {
   return ((pair.charCodeAt(0) << 16) | pair.charCodeAt(1)) >>> 0;
 }

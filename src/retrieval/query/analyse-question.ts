@@ -1,12 +1,6 @@
-import type { Analyser } from '../../language/index.ts';
-import {
-  inverseDocumentFrequency,
-  isTerm,
-  languageOf,
-  type Token,
-  WEAK_WEIGHT,
-} from '../../language/index.ts';
-import type { PassageIndex } from '../passage-index.ts';
+import type { Analyser, Token } from '../../language/index.ts';
+import { inverseDocumentFrequency, isTerm, languageOf, WEAK_WEIGHT } from '../../language/index.ts';
+import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
 import { repairChinese } from './chinese-transposition.ts';
 import type { Question, QuestionTerm } from './question.ts';
@@ -27,16 +21,16 @@ import {
 export async function analyseQuestion(
   asked: string,
   analyser: Analyser,
-  index: PassageIndex,
+  statistics: TermStatistics,
 ): Promise<Question> {
-  const repair = await repairChinese(raiseUs(asked), analyser.foldHan, index);
+  const repair = await repairChinese(raiseUs(asked), analyser.foldHan, statistics);
   const reading = readTokens(repair.text, analyser);
-  const weigh = await createWeighing(reading, index);
+  const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
   const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
   const terms: QuestionTerm[] = [];
   for (const token of reading.distinct) {
-    terms.push(await toTerm(token, groups.ofTerm.get(token.term), { reading, weigh, index }));
+    terms.push(await toTerm(token, groups.ofTerm.get(token.term), { reading, weigh, statistics }));
   }
   const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
   return {
@@ -94,12 +88,12 @@ interface Weighing {
   readonly idf: (frequency: number) => number;
 }
 
-async function createWeighing(reading: Reading, index: PassageIndex): Promise<Weighing> {
+async function createWeighing(reading: Reading, statistics: TermStatistics): Promise<Weighing> {
   const { distinct, parts, forms, joined, othersOf } = reading;
   const own = [...distinct, ...parts, ...forms, ...joined].map(({ term }) => term);
   const others = distinct.flatMap((token) => othersOf(token).flat());
-  const frequencies = await index.documentFrequencies([...new Set([...own, ...others])]);
-  const { passageCount } = index;
+  const frequencies = await statistics.documentFrequencies([...new Set([...own, ...others])]);
+  const { passageCount } = statistics;
   return {
     frequency: (term) => frequencies.get(term) ?? 0,
     idf: (frequency) => inverseDocumentFrequency(Math.min(frequency, passageCount), passageCount),
@@ -118,16 +112,16 @@ function formsOf({ written, forms, joined }: Reading, { frequency }: Weighing): 
 async function toTerm(
   token: Token,
   own: TermForms | undefined,
-  { reading, weigh, index }: { reading: Reading; weigh: Weighing; index: PassageIndex },
+  { reading, weigh, statistics }: { reading: Reading; weigh: Weighing; statistics: TermStatistics },
 ): Promise<QuestionTerm> {
   const { term, surface, kind } = token;
   const isKnown = (each: string) => weigh.frequency(each) > 0;
   const others = reading.othersOf(token).filter((terms) => terms.every(isKnown));
   const synonyms = others.filter(({ length }) => length === 1).flat();
   const isUnknown = kind === 'word' && !isKnown(term) && synonyms.length === 0 && !own;
-  const meant = isUnknown ? await index.similarWord(surface) : null;
+  const meant = isUnknown ? await statistics.nearest(surface) : null;
   const frequency = meant
-    ? ((await index.documentFrequencies([meant.term])).get(meant.term) ?? 0)
+    ? ((await statistics.documentFrequencies([meant.term])).get(meant.term) ?? 0)
     : [term, ...synonyms].reduce((sum, each) => sum + weigh.frequency(each), 0);
   const isHeld = meant !== null || isKnown(term);
   return {

@@ -1,6 +1,6 @@
 import type { FoldCharacter } from '../../language/index.ts';
 import { CHINESE_FUNCTION_CHARACTERS } from '../../language/index.ts';
-import type { PassageIndex } from '../passage-index.ts';
+import type { TermStatistics } from '../passages/term-statistics.ts';
 
 /** A text with its typing errors mended, and what was taken for what. */
 export interface Repair {
@@ -35,7 +35,7 @@ const GAIN_NEEDED_AMONG_UNKNOWN = 2.3;
 export async function repairChinese(
   text: string,
   fold: FoldCharacter,
-  index: Pick<PassageIndex, 'documentFrequencies'>,
+  statistics: Pick<TermStatistics, 'documentFrequencies'>,
 ): Promise<Repair> {
   const runs = [...text.matchAll(/\p{sc=Han}{2,}/gu)].map((match) => ({
     start: match.index,
@@ -44,7 +44,7 @@ export async function repairChinese(
   }));
   const bigrams = new Set(runs.flatMap(({ characters }) => nearbyBigrams(characters.map(fold))));
   if (bigrams.size === 0) return { text, corrections: [] };
-  const frequencies = await index.documentFrequencies([...bigrams]);
+  const frequencies = await statistics.documentFrequencies([...bigrams]);
   const frequencyOf = (bigram: string) => frequencies.get(bigram) ?? 0;
 
   const corrections: Correction[] = [];

@@ -3,7 +3,7 @@ import { type Analyser, createHanVariants, isTerm } from '../../language/index.t
 import { type Range } from '../../shared/range.ts';
 import { createYielder } from '../../shared/yield.ts';
 import type { Answer, SearchFilter } from '../answer.ts';
-import type { Candidate } from '../passage-index.ts';
+import type { StoredPassage } from '../passages/passage-store.ts';
 import { isInFilter } from '../search-filter.ts';
 import { exchangesOf } from './chinese-transposition.ts';
 
@@ -204,7 +204,7 @@ export interface Wording {
   /** Whether a text holds every phrase that is wished. */
   readonly isHeldBy: (text: string) => boolean;
   /** Whether a passage holds every phrase that is wished, and nothing that is excluded. */
-  readonly admits: (article: Article, candidate: Candidate) => boolean;
+  readonly admits: (article: Article, candidate: StoredPassage) => boolean;
   /** The terms that no candidate may hold; {@link admits} must be shown where they stand. */
   readonly excludedTerms: ReadonlySet<string>;
   /** Where the phrases stand inside a range of a text. */

@@ -1,6 +1,6 @@
 import type { PassageLanguage, Translation } from '../../language/index.ts';
 import type { SearchFilter } from '../answer.ts';
-import type { PassageIndex } from '../passage-index.ts';
+import type { TermStatistics } from '../passages/term-statistics.ts';
 import type { Question } from './question.ts';
 import { translatedQuestion } from './translated-question.ts';
 
@@ -19,7 +19,7 @@ export async function variantsOf(
   question: Question,
   filter: SearchFilter,
   translation: Translation | null,
-  index: PassageIndex,
+  statistics: TermStatistics,
 ): Promise<Variant[]> {
   if (!translation) return [{ question, filter }];
   const isWanted = (language: PassageLanguage) =>
@@ -33,9 +33,9 @@ export async function variantsOf(
   if (isWanted(other)) {
     const translate = await translation.load();
     const concepts = await translate(question.text, other, (terms) =>
-      index.documentFrequencies(terms),
+      statistics.documentFrequencies(terms),
     );
-    const translated = translatedQuestion(question, other, concepts, index.passageCount);
+    const translated = translatedQuestion(question, other, concepts, statistics.passageCount);
     variants.push({ question: translated, filter: { ...filter, language: other } });
   }
   return variants;

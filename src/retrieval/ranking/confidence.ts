@@ -7,8 +7,8 @@ export const ABSTAIN_BELOW = 0.5;
 
 /** What tells whether the best passage answers a question. */
 export interface ConfidenceSigns {
-  /** The index's score as a share of the question's idf mass. */
-  readonly index: number;
+  /** See {@link bm25Share}. */
+  readonly bm25: number;
   /** The largest coverage of one sentence of the passage, 0 to 1. */
   readonly sentence: number;
   /** The coverage of all that was found in the passage's article, 0 to 1. */
@@ -29,7 +29,7 @@ export interface ConfidenceSigns {
  * other halves. The constant is such that about 4 % of the questions with an answer are declined.
  */
 const WEIGHTS = {
-  index: 3.4,
+  bm25: 3.4,
   sentence: 1.7,
   article: 2,
   characters: 0.8,
@@ -54,9 +54,9 @@ const LEAD_OVER_NONE = 1;
 
 /** 0 to 1: how sure it is that a passage with these signs answers the question. */
 export function confidenceOf(signs: ConfidenceSigns): number {
-  const { index, sentence, article, characters, lead, termCount, isTranslated } = signs;
+  const { bm25, sentence, article, characters, lead, termCount, isTranslated } = signs;
   const logOdds =
-    WEIGHTS.index * index +
+    WEIGHTS.bm25 * bm25 +
     WEIGHTS.sentence * sentence +
     WEIGHTS.article * article +
     WEIGHTS.characters * characters +
@@ -76,7 +76,7 @@ export function readSigns(
   ranked: readonly RankedPassage[],
   scores: readonly number[],
 ): ConfidenceSigns {
-  const { question, passage, findings, evidence, indexShare } = best;
+  const { question, passage, findings, evidence, bm25 } = best;
   const inSentences = passage.sentences.map((sentence) =>
     coverage(question, findingsWithin(findings, sentence).matches),
   );
@@ -84,7 +84,7 @@ export function readSigns(
     .filter((other) => other.article.id === best.article.id && other.question === question)
     .flatMap((other) => other.findings.matches);
   return {
-    index: indexShare,
+    bm25,
     sentence: Math.max(0, ...inSentences),
     article: coverage(question, inArticle),
     characters: evidence.characters,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyser } from '../../../src/retrieval/analysis/analyser.ts';
+import { createAnalyser } from '../../../src/language/analyser.ts';
 import { miniSearchEngine } from '../../../src/retrieval/engines/minisearch.ts';
 import type {
   EngineQuery,
@@ -78,7 +78,7 @@ describe.each<SearchEngineFactory>([miniSearchEngine, referenceEngine])(
         { text: 'Nobody said a thing.', heading: 'The lighthouse' },
       ]);
       const found = await ask('lighthouse');
-      expect(found.toSorted()).toEqual([0, 1, 3]);
+      expect(found.toSorted(ascending)).toEqual([0, 1, 3]);
       expect(found.at(-1)).toBe(0);
     });
 
@@ -145,7 +145,7 @@ describe.each<SearchEngineFactory>([miniSearchEngine, referenceEngine])(
         { text: 'alder alder', articleId: 'b' },
         { text: 'alder 桥梁', articleId: 'b', language: 'zh' },
       ]);
-      expect((await ask('alder')).toSorted()).toEqual([0, 1, 2]);
+      expect((await ask('alder')).toSorted(ascending)).toEqual([0, 1, 2]);
       expect(await ask('alder', { within: new Set(['a']) })).toEqual([0]);
       expect(await ask('alder', { language: 'zh' })).toEqual([2]);
       expect(await ask('alder', { within: new Set(['b']), language: 'en' })).toEqual([1]);
@@ -232,6 +232,8 @@ describe.each<SearchEngineFactory>([miniSearchEngine, referenceEngine])(
   },
 );
 
+const ascending = (a: number, b: number) => a - b;
+
 /** Words of a made-up language, the first ones far more frequent than the last ones. */
 const word = fc
   .double({ min: 0, max: 1, noNaN: true })
@@ -261,7 +263,7 @@ describe('MiniSearch beside the reference', () => {
               find(await factory.build(inBatches(documents)), terms, { limit: 100 }),
             ),
           );
-          expect(ours?.toSorted()).toEqual(reference?.toSorted());
+          expect(ours?.toSorted(ascending)).toEqual(reference?.toSorted(ascending));
         },
       ),
       { numRuns: 150 },
@@ -269,21 +271,14 @@ describe('MiniSearch beside the reference', () => {
   });
 
   it('has the best ten of 10,000 among its first hundred', async () => {
-    const [passages = [], questions = []] = fc.sample(
-      fc.tuple(
-        fc.array(fc.array(word, { minLength: 20, maxLength: 40 }), {
-          minLength: 10_000,
-          maxLength: 10_000,
-          size: 'max',
-        }),
-        fc.array(fc.uniqueArray(word, { minLength: 4, maxLength: 9 }), {
-          minLength: 40,
-          maxLength: 40,
-          size: 'max',
-        }),
-      ),
-      { seed: 7, numRuns: 1 },
-    )[0] ?? [[], []];
+    const passages = fc.sample(fc.array(word, { minLength: 20, maxLength: 40 }), {
+      seed: 7,
+      numRuns: 10_000,
+    });
+    const questions = fc.sample(fc.uniqueArray(word, { minLength: 4, maxLength: 9 }), {
+      seed: 8,
+      numRuns: 40,
+    });
     const documents = passages.map((text, id) => ({
       id,
       articleId: `article-${id}`,
@@ -302,5 +297,5 @@ describe('MiniSearch beside the reference', () => {
     }
     expect(wanted).toBe(400);
     expect(held / wanted).toBeGreaterThan(0.95);
-  }, 120_000);
+  }, 200_000);
 });

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexArticles } from '../../../src/retrieval/collection.ts';
 import {
-  decodeIndexData,
-  encodeIndexData,
+  decodeTokenData,
+  encodeTokenData,
   paddingAfter,
 } from '../../../src/retrieval/index-data/encode.ts';
-import type { IndexData } from '../../../src/retrieval/index-data/index-data.ts';
+import type { TokenData } from '../../../src/retrieval/index-data/index-data.ts';
 import { byId, createArticle } from '../../support/articles.ts';
 
 const SENTENCES = [
@@ -33,8 +33,8 @@ const corpus = fc.uniqueArray(
   { selector: ({ id }) => id },
 );
 
-function bytesOf(data: IndexData): { bytes: Uint8Array; lengths: number[] } {
-  const sections = encodeIndexData(data);
+function bytesOf(data: TokenData): { bytes: Uint8Array; lengths: number[] } {
+  const sections = encodeTokenData(data);
   const padded = sections.flatMap((section) => [
     section,
     new Uint8Array(paddingAfter(section.byteLength)),
@@ -46,11 +46,11 @@ describe('indexing', () => {
   it('gives the same data, to the byte, whatever was indexed before', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, corpus, async (before, after) => {
-        const previous = await indexArticles(byId(before));
+        const previous = (await indexArticles(byId(before))).data.tokens;
         const incremental = await indexArticles(byId(after), { previous });
         const full = await indexArticles(byId(after));
-        expect(incremental).toEqual(full);
-        expect(bytesOf(incremental)).toEqual(bytesOf(full));
+        expect(incremental.data).toEqual(full.data);
+        expect(bytesOf(incremental.data.tokens)).toEqual(bytesOf(full.data.tokens));
       }),
       { numRuns: 150 },
     );
@@ -59,17 +59,18 @@ describe('indexing', () => {
   it('analyses only what is new or changed', async () => {
     const kept = createArticle({ id: 'kept', text: 'The ferry waits.', contentHash: 'k' });
     const changed = createArticle({ id: 'changed', text: 'The tide turns.', contentHash: 'c1' });
-    const previous = await indexArticles(byId([kept, changed]));
-    // An article with a known hash is not read again: this one says otherwise, and nobody notices.
-    const unread = { ...kept, text: 'Never seen.' };
-    const next = await indexArticles(
+    const previous = (await indexArticles(byId([kept, changed]))).data.tokens;
+    // An article with a known hash is not analysed again: this one says otherwise, and nobody notices.
+    const unread = { ...kept, text: 'Never ever seen.' };
+    const { data, reusedCount } = await indexArticles(
       byId([unread, createArticle({ ...changed, text: 'The wind drops.', contentHash: 'c2' })]),
       { previous },
     );
-    expect(next.terms).toContain('ferri');
-    expect(next.terms).toContain('wind');
-    expect(next.terms).not.toContain('tide');
-    expect(next.terms).not.toContain('seen');
+    expect(reusedCount).toBe(1);
+    expect(data.tokens.terms).toContain('ferri');
+    expect(data.tokens.terms).toContain('wind');
+    expect(data.tokens.terms).not.toContain('tide');
+    expect(data.tokens.terms).not.toContain('seen');
   });
 
   it('reports each article when it is done', async () => {
@@ -90,20 +91,19 @@ describe('the bytes of an index', () => {
   it('give the index back, wherever in a buffer they stand', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, fc.integer({ min: 0, max: 7 }), async (articles, shift) => {
-        const data = await indexArticles(byId(articles));
+        const data = (await indexArticles(byId(articles))).data.tokens;
         const { bytes, lengths } = bytesOf(data);
         const shifted = new Uint8Array(bytes.length + shift);
         shifted.set(bytes, shift);
-        expect(decodeIndexData(shifted.subarray(shift), lengths)).toEqual(data);
+        expect(decodeTokenData(shifted.subarray(shift), lengths)).toEqual(data);
       }),
       { numRuns: 50 },
     );
   });
 
   it('are refused when there are too few of them', async () => {
-    const { bytes, lengths } = bytesOf(
-      await indexArticles(byId([createArticle({ text: 'The ferry waits.' })])),
-    );
-    expect(() => decodeIndexData(bytes.subarray(0, -4), lengths)).toThrow(RangeError);
+    const { data } = await indexArticles(byId([createArticle({ text: 'The ferry waits.' })]));
+    const { bytes, lengths } = bytesOf(data.tokens);
+    expect(() => decodeTokenData(bytes.subarray(0, -4), lengths)).toThrow(RangeError);
   });
 });
