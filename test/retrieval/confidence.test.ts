@@ -24,7 +24,7 @@ const NOTHING: ConfidenceSigns = {
 };
 
 describe('the confidence', () => {
-  it('is 0 to 1, and grows with every sign', () => {
+  it('is 0 to 1, and grows with every sign but that of a translation', () => {
     fc.assert(
       fc.property(signs, signs, (one, other) => {
         const larger: ConfidenceSigns = {
@@ -34,7 +34,7 @@ describe('the confidence', () => {
           characters: Math.max(one.characters, other.characters),
           lead: Math.max(one.lead, other.lead),
           termCount: Math.max(one.termCount, other.termCount),
-          isTranslated: one.isTranslated || other.isTranslated,
+          isTranslated: one.isTranslated && other.isTranslated,
         };
         expect(confidenceOf(one)).toBeGreaterThanOrEqual(0);
         expect(confidenceOf(larger)).toBeLessThanOrEqual(1);

@@ -118,7 +118,7 @@ describe('all evidence', () => {
   it('leaves places in another form out of the exact figure', () => {
     const findings = { matches: [match(0, 0), match(2, 9, { exact: false })], characters: [] };
     const evidence = gatherEvidence(QUESTION, findings, '', 'en');
-    expect([evidence.coverage, evidence.exact]).toEqual([7 / 8, 4 / 8]);
+    expect([evidence.window, evidence.exact]).toEqual([7 / 8, 4 / 8]);
   });
 
   it('is 0 to 1 in every figure, and never worth more than 3.7', () => {

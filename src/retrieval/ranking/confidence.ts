@@ -29,15 +29,15 @@ export interface ConfidenceSigns {
  * other halves. The constant is such that about 4 % of the questions with an answer are declined.
  */
 const WEIGHTS = {
-  bm25: 3.4,
-  sentence: 1.7,
+  bm25: 3,
+  sentence: 1.5,
   article: 2,
   characters: 0.8,
-  lead: 1.2,
-  logTermCount: 1.3,
-  constant: -7.4,
-  // Coverage stands for the index's score there, which is half as much again for a direct match.
-  translated: 0.5,
+  lead: 1.5,
+  logTermCount: 1.5,
+  constant: -7.7,
+  // A translation has many alternatives, so that it finds something more easily.
+  translated: -0.5,
 } as const;
 
 /**

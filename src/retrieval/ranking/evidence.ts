@@ -8,7 +8,6 @@ import type { CharacterMatch, Findings, Match } from './matches.ts';
  * question's inverse-document-frequency mass unless it says otherwise.
  */
 export interface Evidence {
-  readonly coverage: number;
   readonly window: number;
   readonly orderedPairs: number;
   readonly exact: number;
@@ -30,7 +29,6 @@ export function gatherEvidence(
   language: PassageLanguage,
 ): Evidence {
   return {
-    coverage: coverage(question, matches),
     window: bestWindow(question, matches, WINDOW_LENGTH[language]),
     orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
     // Of a translated question, names alone could be written alike.
