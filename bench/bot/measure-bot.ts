@@ -49,7 +49,7 @@ export const botMeasurementSchema = z.strictObject({
 export type BotMeasurement = z.infer<typeof botMeasurementSchema>;
 
 /** Compiled, as it is installed: `run-bot.ts` builds it first. */
-const WORKER_URL = new URL('../../dist/library/generation-worker.js', import.meta.url);
+const PROGRAM = new URL('../../dist/library/generation-worker.js', import.meta.url);
 
 const KB_PER_MB = 1024;
 const MEMORY_LIMIT_MB = 4096;
@@ -82,7 +82,7 @@ export async function measureBot(
           snapshot: { file: path.join(root, SNAPSHOT_NAME), isKept: true },
           timeLimitMs: TIME_LIMIT_MS,
           memoryLimitMb: MEMORY_LIMIT_MB,
-          workerUrl: WORKER_URL,
+          program: PROGRAM,
         }),
       });
     const first = await timed(open);

@@ -5,6 +5,11 @@ export type { FileReading } from './folder/file-reading.ts';
 export { stampOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
 export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
-export { DEFAULT_MAX_ARTICLE_BYTES, type LoadCorpusOptions, loadCorpus } from './load-corpus.ts';
+export {
+  DEFAULT_MAX_ARTICLE_BYTES,
+  type LoadCorpusOptions,
+  loadCorpus,
+  readParts,
+} from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
 export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { buildArticle, type Reading, rejectWith } from './build-article.ts';
-import type { Corpus } from './corpus.ts';
-import { type CorpusPart, createCorpusAssembler } from './corpus.ts';
+import { type Corpus, type CorpusPart, createCorpusAssembler } from './corpus.ts';
 import { type FileReading, isPassing, type PlacedArticle, stampOf } from './folder/file-reading.ts';
 import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
 import { readWholeFile } from './folder/open-file.ts';
@@ -16,7 +15,7 @@ import { createError } from './problem.ts';
 /** The largest article that is read by default, in bytes. */
 export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
-/** The limits of {@link loadCorpus}, and how to follow or stop it. */
+/** The limits of reading a folder, and how to follow or stop it. */
 export interface LoadCorpusOptions {
   /** Of one file, and of one line of a `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}. */
   readonly maxArticleBytes?: number;
@@ -28,13 +27,11 @@ export interface LoadCorpusOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** What files gave before, by file: those that have not changed since are not opened again. */
   readonly previous?: ReadonlyMap<string, FileReading>;
-  /** Called with each part of the corpus, in order; a file that was not opened comes as it is in `previous`. */
-  readonly onPart?: (part: CorpusPart) => void;
   /** ms since the epoch; `Date.now` when left out. */
   readonly now?: () => number;
 }
 
-/** How far {@link loadCorpus} is. */
+/** How far reading is. */
 interface LoadProgress {
   readonly filesRead: number;
   readonly fileCount: number;
@@ -45,18 +42,26 @@ interface LoadProgress {
  * the result; only an aborted signal rejects. Other work goes on between files. The result is the
  * same with `previous` and without it.
  */
-export async function loadCorpus(folder: string, options: LoadCorpusOptions = {}): Promise<Corpus> {
-  const { maxArticleBytes = DEFAULT_MAX_ARTICLE_BYTES, maxFiles = DEFAULT_MAX_FILES } = options;
-  const { signal, onProgress, previous, onPart, now = Date.now } = options;
+export async function loadCorpus(folder: string, options?: LoadCorpusOptions): Promise<Corpus> {
   const assembler = createCorpusAssembler(folder);
-  const add = (part: CorpusPart) => {
-    assembler.add(part);
-    onPart?.(part);
-  };
+  for await (const part of readParts(folder, options)) assembler.add(part);
+  return assembler.finish();
+}
+
+/**
+ * The same part by part, in order, for an assembler: each file is read when it is asked for. One that
+ * was not opened comes as it is in `previous`.
+ */
+export async function* readParts(
+  folder: string,
+  options: LoadCorpusOptions = {},
+): AsyncGenerator<CorpusPart, void> {
+  const { maxArticleBytes = DEFAULT_MAX_ARTICLE_BYTES, maxFiles = DEFAULT_MAX_FILES } = options;
+  const { signal, onProgress, previous, now = Date.now } = options;
   const listing = await listFiles(folder, maxFiles, signal);
   const sources = readSources(listing);
-  add({ kind: 'problems', problems: listing.problems });
-  add({ kind: 'problems', problems: sources.problems });
+  yield { kind: 'problems', problems: listing.problems };
+  yield { kind: 'problems', problems: sources.problems };
 
   for (const [index, item] of listing.files.entries()) {
     signal?.throwIfAborted();
@@ -73,11 +78,10 @@ export async function loadCorpus(folder: string, options: LoadCorpusOptions = {}
     const reading = isSame
       ? before
       : await readFile(item, { stamp, circumstances, given, maxArticleBytes, signal });
-    add({ kind: 'file', reading });
+    yield { kind: 'file', reading };
     onProgress?.({ filesRead: index + 1, fileCount: listing.files.length });
     await setImmediate();
   }
-  return assembler.finish();
 }
 
 async function readFile(

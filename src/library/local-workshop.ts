@@ -1,4 +1,9 @@
-import { type Corpus, type FileReading, loadCorpus } from '../corpus/index.ts';
+import {
+  type Corpus,
+  createCorpusAssembler,
+  type FileReading,
+  readParts,
+} from '../corpus/index.ts';
 import { createDictionaryLoader, type DictionaryLoader } from '../language/index.ts';
 import {
   collectSuggestions,
@@ -15,9 +20,9 @@ import type { GenerationBuild, GenerationIndex, OnProgress, Workshop } from './w
  * Makes generations in this thread, giving way to other work every few ms. What one build analysed,
  * the next one takes over.
  *
- * @param readCorpus reads the folder; the real reader when left out.
+ * @param readFolder reads the folder; the real reader when left out.
  */
-export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus): Workshop {
+export function createLocalWorkshop(readFolder: typeof readParts = readParts): Workshop {
   const loadDictionary = createDictionaryLoader();
   let latest: TokenData | null = null;
   return {
@@ -32,15 +37,18 @@ export function createLocalWorkshop(readCorpus: typeof loadCorpus = loadCorpus):
       return {
         async read(previous, onProgress) {
           const readings = new Map<string, FileReading>();
-          corpus = await readCorpus(folder, {
+          const assembler = createCorpusAssembler(folder);
+          const parts = readFolder(folder, {
             maxArticleBytes,
             previous,
-            onPart: (part) => {
-              if (part.kind === 'file') readings.set(part.reading.file, part.reading);
-            },
             onProgress: ({ filesRead, fileCount }) =>
               follow(onProgress, { stage: 'reading', done: filesRead, total: fileCount }),
           });
+          for await (const part of parts) {
+            assembler.add(part);
+            if (part.kind === 'file') readings.set(part.reading.file, part.reading);
+          }
+          corpus = assembler.finish();
           return { corpus, readings };
         },
         async index(onProgress) {

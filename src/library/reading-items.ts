@@ -1,5 +1,5 @@
 import type { CorpusPart, FileReading, Problem } from '../corpus/index.ts';
-import type { ReadingItem } from './worker-messages.ts';
+import type { ReadingItem } from './generation-api.ts';
 import type { Readings } from './workshop.ts';
 
 /** A part of a corpus in pieces; a file that stands in `known` as it is, is only named. */

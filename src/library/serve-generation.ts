@@ -1,5 +1,9 @@
-import type { MessagePort } from 'node:worker_threads';
-import { type Article, type FileReading, loadCorpus } from '../corpus/index.ts';
+import {
+  type Article,
+  createCorpusAssembler,
+  type FileReading,
+  readParts,
+} from '../corpus/index.ts';
 import { createDictionaryLoader } from '../language/index.ts';
 import {
   type Collection,
@@ -8,41 +12,34 @@ import {
   openCollection,
   type Suggestion,
 } from '../retrieval/index.ts';
+import { notify, ThreadError } from '../shared/worker-rpc.ts';
 import { createYielder } from '../shared/yield.ts';
-import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
+import { findTimeline } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
-import { createOutbox, type Outbox, weightOfItem } from './batches.ts';
+import { inBatches, weightOfItem } from './batches.ts';
+import type {
+  GenerationApi,
+  GenerationNotice,
+  GenerationSettings,
+  IndexFigures,
+  ReadingItem,
+} from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
 import { createPrecedence } from './precedence.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot-file.ts';
-import {
-  type FromThread,
-  type Notice,
-  type ReadingItem,
-  type Reply,
-  type Request,
-  type ThreadSettings,
-  type ToThread,
-  toPlainError,
-} from './worker-messages.ts';
 
 /** Nobody reads faster, in ms. */
 const PROGRESS_INTERVAL_MS = 100;
 
-/** How many entries go into one message. */
-const ENTRIES_PER_MESSAGE = 400;
-
-/** The same for suggestions, which are a line each. */
-const SUGGESTIONS_PER_MESSAGE = 1000;
+/** What an entry of the timeline weighs in a message, with its tellings; a suggestion is a line. */
+const ENTRY_WEIGHT = 600;
+const SUGGESTION_WEIGHT = 250;
 
 const BYTES_PER_MB = 1024 * 1024;
 
-/** Building takes more memory than it may. */
-export const MEMORY_LIMIT_CODE = 'ERR_INDEX_MEMORY';
-
-/** Makes one generation, as it is asked to over the port, and answers its questions. */
-export function serveGeneration(port: MessagePort, settings: ThreadSettings): void {
+/** Makes one generation, as it is asked to, and answers its questions. */
+export function serveGeneration(settings: GenerationSettings): GenerationApi {
   const { folder, maxArticleBytes } = settings;
   const place = settings.snapshot;
   const previous = new Map<string, FileReading>();
@@ -52,45 +49,34 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   const loadDictionary = createDictionaryLoader();
   const givenArticles = new Map<string, Article>();
   let articles: ReadonlyMap<string, Article> = givenArticles;
-  let outbox: Outbox<ReadingItem> | null = null;
   let collection: Collection | null = null;
-  let entries: Promise<readonly TimelineEntry[]> | null = null;
-  let suggestions: Promise<readonly Suggestion[]> | null = null;
   let writing = Promise.resolve();
   const questions = createPrecedence();
 
-  const tell = (message: FromThread) => port.postMessage(message);
-  const notify = (notice: Notice) => tell({ kind: 'notice', notice });
-  const tellProgress = createThrottle((progress) => notify({ type: 'progress', progress }));
+  const tell = (notice: GenerationNotice) => notify(notice);
+  const tellProgress = createThrottle((progress) => tell({ type: 'progress', progress }));
   const follow = (progress: LibraryProgress) => {
     if (tellProgress(progress)) checkMemory(settings);
   };
 
-  function startReading(): Outbox<ReadingItem> {
-    const items = createOutbox(weightOfItem);
+  async function* read(): AsyncGenerator<ReadingItem, void> {
+    const assembler = createCorpusAssembler(folder);
     collector.end();
-    readInto(items).then(
-      () => items.end(),
-      (error: unknown) => items.fail(error),
-    );
-    return items;
-  }
-
-  async function readInto(items: Outbox<ReadingItem>): Promise<void> {
-    const corpus = await loadCorpus(folder, {
+    const parts = readParts(folder, {
       maxArticleBytes,
       previous,
-      onPart: (part) => {
-        for (const item of toItems(part, previous)) items.put(item);
-      },
       onProgress: ({ filesRead, fileCount }) =>
         follow({ stage: 'reading', done: filesRead, total: fileCount }),
     });
-    articles = corpus.byId;
+    for await (const part of parts) {
+      assembler.add(part);
+      yield* toItems(part, previous);
+    }
+    articles = assembler.finish().byId;
     previous.clear();
   }
 
-  async function index(corpusHash: string): Promise<Reply> {
+  async function index(corpusHash: string): Promise<IndexFigures> {
     const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
     const made = await indexArticles(articles, {
@@ -102,7 +88,6 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
     const { tokens } = made.data;
     if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, tokens });
     return {
-      type: 'indexed',
       passageCount: collection.passageCount,
       reusedCount: made.reusedCount,
       snapshotProblem: problem,
@@ -113,9 +98,9 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
   async function write(file: string, snapshot: Snapshot): Promise<void> {
     try {
       await writeSnapshot(file, snapshot, ANALYSIS_VERSION);
-      notify({ type: 'snapshot', problem: null });
+      tell({ type: 'snapshot', problem: null });
     } catch (error) {
-      notify({ type: 'snapshot', problem: reasonOf(error) });
+      tell({ type: 'snapshot', problem: reasonOf(error) });
     }
   }
 
@@ -133,59 +118,25 @@ export function serveGeneration(port: MessagePort, settings: ThreadSettings): vo
     });
   }
 
-  async function answer(request: Request): Promise<Reply> {
-    switch (request.type) {
-      case 'take-readings':
-        for (const item of request.items) collector.add(item);
-        return { type: 'taken' };
-      case 'read-on':
-        outbox ??= startReading();
-        return { type: 'readings', ...(await outbox.take()) };
-      case 'take-articles':
-        for (const article of request.articles) givenArticles.set(article.id, article);
-        return { type: 'taken' };
-      case 'index':
-        return index(request.corpusHash);
-      case 'ask':
-        return questions.before(async () => ({
-          type: 'answer',
-          answer: await indexed().ask(request.request),
-        }));
-      case 'find-claims':
-        return questions.before(async () => ({
-          type: 'claims',
-          found: await indexed().findClaims(request.text, request.limit),
-        }));
-      case 'find-entries': {
-        entries ??= findTimeline(articles, loadDictionary);
-        const all = await entries;
-        const end = request.from + ENTRIES_PER_MESSAGE;
-        const isLast = end >= all.length;
-        // The other side keeps them.
-        if (isLast) entries = null;
-        return { type: 'entries', entries: all.slice(request.from, end), isLast };
-      }
-      case 'find-suggestions': {
-        suggestions ??= collectUnhurriedly();
-        const all = await suggestions;
-        const end = request.from + SUGGESTIONS_PER_MESSAGE;
-        const isLast = end >= all.length;
-        if (isLast) suggestions = null;
-        return { type: 'suggestions', suggestions: all.slice(request.from, end), isLast };
-      }
-      case 'finish':
-        await writing;
-        return { type: 'finished' };
-    }
-  }
-
-  port.on('message', ({ id, request }: ToThread) => {
-    answer(request).then(
-      (reply) => tell({ kind: 'reply', id, reply }),
-      (error: unknown) =>
-        tell({ kind: 'reply', id, reply: { type: 'failed', error: toPlainError(error) } }),
-    );
-  });
+  return {
+    takeReadings(items) {
+      for (const item of items) collector.add(item);
+    },
+    read: () => inBatches(read(), weightOfItem),
+    takeArticles(given) {
+      for (const article of given) givenArticles.set(article.id, article);
+    },
+    index,
+    ask: (request) => questions.before(() => indexed().ask(request)),
+    findClaims: ({ text, limit }) => questions.before(() => indexed().findClaims(text, limit)),
+    async *timeline() {
+      yield* inBatches(await findTimeline(articles, loadDictionary), () => ENTRY_WEIGHT);
+    },
+    async *suggestions() {
+      yield* inBatches(await collectUnhurriedly(), () => SUGGESTION_WEIGHT);
+    },
+    finish: () => writing,
+  };
 }
 
 /** Passes on what comes first, what comes last, and in between what comes after a while. */
@@ -206,13 +157,12 @@ function createThrottle(
 /**
  * The limit of the thread's heap does not count typed arrays.
  *
- * @throws Error with the code {@link MEMORY_LIMIT_CODE} above the limit.
+ * @throws ThreadError `memory-limit`.
  */
-function checkMemory({ memoryLimitMb }: ThreadSettings): void {
+function checkMemory({ memoryLimitMb }: GenerationSettings): void {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   if (heapUsed + arrayBuffers <= memoryLimitMb * BYTES_PER_MB) return;
-  const error = new Error(`building took more than ${memoryLimitMb} MB`);
-  throw Object.assign(error, { code: MEMORY_LIMIT_CODE });
+  throw new ThreadError('memory-limit', `building took more than ${memoryLimitMb} MB`);
 }
 
 /** The snapshot that is there, or why it is of no use. */

@@ -1,17 +1,16 @@
-import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
-import type { TimelineEntry } from '../timeline/index.ts';
+import { type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { createFairQueue } from './fair-queue.ts';
+import type { GenerationApi } from './generation-api.ts';
 import type { LibraryLog } from './library.ts';
-import { type Thread, ThreadError } from './thread.ts';
 import type { GenerationIndex } from './workshop.ts';
 
 /** What {@link createThreadIndex} needs. */
 export interface ThreadIndexOptions {
   /** The thread that made the index. */
-  readonly thread: Thread;
+  readonly thread: Thread<GenerationApi>;
   readonly passageCount: number;
   /** Starts another thread with the same index. */
-  readonly replace: () => Promise<Thread>;
+  readonly replace: () => Promise<Thread<GenerationApi>>;
   /** How long one question may take, in ms. */
   readonly questionLimitMs: number;
   /** How long finding the entries of the timeline or what to suggest may take, in ms. */
@@ -50,7 +49,7 @@ const FINISH_LIMIT_MS = 10_000;
 export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   const queue = createFairQueue(MAX_WAITING_EACH);
   const { passageCount, replace, questionLimitMs, timelineLimitMs, log, living } = options;
-  let current: Promise<Thread> | null = null;
+  let current: Promise<Thread<GenerationApi>> | null = null;
   let runningCount = 0;
   /** What runs that somebody waits for, besides what is only good for later. */
   let awaitedCount = 0;
@@ -63,14 +62,14 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     else living.delete(index);
   }
 
-  function use(thread: Promise<Thread>): void {
+  function use(thread: Promise<Thread<GenerationApi>>): void {
     current = thread;
     register();
     void watch(thread);
   }
 
   /** Forgets a thread that has died, so that the next one who asks starts another. */
-  async function watch(thread: Promise<Thread>): Promise<void> {
+  async function watch(thread: Promise<Thread<GenerationApi>>): Promise<void> {
     try {
       const { ended } = await thread;
       const reason = await ended;
@@ -82,20 +81,20 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     forget(thread);
   }
 
-  function forget(thread: Promise<Thread> | null): void {
+  function forget(thread: Promise<Thread<GenerationApi>> | null): void {
     if (current !== thread) return;
     current = null;
     register();
   }
 
-  function livingThread(): Promise<Thread> {
+  function livingThread(): Promise<Thread<GenerationApi>> {
     const thread = current ?? replace();
     if (!current) use(thread);
     return thread;
   }
 
   async function ask<Result>(
-    work: (thread: Thread) => Promise<Result>,
+    work: (thread: Thread<GenerationApi>) => Promise<Result>,
     maxDeaths: number,
   ): Promise<Result> {
     for (let deaths = 1; ; deaths += 1) {
@@ -116,7 +115,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   /** One after another, in turns by person. */
   function inTurn<Result>(
     asker: string,
-    work: (thread: Thread) => Promise<Result>,
+    work: (thread: Thread<GenerationApi>) => Promise<Result>,
   ): Promise<Result> {
     return queue.add(asker, () => ask(work, MAX_DEATHS));
   }
@@ -155,7 +154,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     const thread = await ending?.catch(() => null);
     if (!thread) return;
     try {
-      await thread.call({ type: 'finish' }, 'finished', FINISH_LIMIT_MS);
+      await thread.call('finish', undefined, FINISH_LIMIT_MS);
     } catch (error) {
       log.warn({ err: error }, 'a thread ended before it had finished');
     }
@@ -173,24 +172,25 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
 
   const index: ThreadIndex = {
     passageCount,
-    ask: (request: AskRequest, asker = ''): Promise<Answer> =>
+    ask: (request, asker = '') =>
+      awaited(() => inTurn(asker, (thread) => thread.call('ask', request, questionLimitMs))),
+    findClaims: (text, limit, asker = '') =>
       awaited(() =>
-        inTurn(asker, async (thread) => {
-          const call = thread.call({ type: 'ask', request }, 'answer', questionLimitMs);
-          return (await call).answer;
-        }),
-      ),
-    findClaims: (text, limit, asker = ''): Promise<FoundClaims> =>
-      awaited(() =>
-        inTurn(asker, async (thread) => {
-          const request = { type: 'find-claims', text, limit } as const;
-          return (await thread.call(request, 'claims', questionLimitMs)).found;
-        }),
+        inTurn(asker, (thread) => thread.call('findClaims', { text, limit }, questionLimitMs)),
       ),
     timeline: () =>
-      awaited(() => ask((thread) => findEntries(thread, timelineLimitMs), MAX_DEATHS_BESIDE)),
+      awaited(() =>
+        ask(
+          (thread) => listOf(thread.stream('timeline', undefined, timelineLimitMs)),
+          MAX_DEATHS_BESIDE,
+        ),
+      ),
     // Begun unasked, and perhaps what a thread dies of: whoever types on has it tried again.
-    suggestions: () => counted(async () => findSuggestions(await livingThread(), timelineLimitMs)),
+    suggestions: () =>
+      counted(async () => {
+        const thread = await livingThread();
+        return listOf(thread.stream('suggestions', undefined, timelineLimitMs));
+      }),
     retire() {
       isRetired = true;
       if (runningCount === 0) void endThread();
@@ -201,22 +201,12 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   return index;
 }
 
-async function findEntries(thread: Thread, limitMs: number): Promise<readonly TimelineEntry[]> {
-  const found: TimelineEntry[] = [];
-  for (;;) {
-    const request = { type: 'find-entries', from: found.length } as const;
-    const { entries, isLast } = await thread.call(request, 'entries', limitMs);
-    for (const entry of entries) found.push(entry);
-    if (isLast) return found;
+/** Puts a list together again. */
+async function listOf<Item>(parts: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
+  const list: Item[] = [];
+  for await (const part of parts) {
+    // Not push(...): a call cannot have so many arguments.
+    for (const item of part) list.push(item);
   }
-}
-
-async function findSuggestions(thread: Thread, limitMs: number): Promise<readonly Suggestion[]> {
-  const found: Suggestion[] = [];
-  for (;;) {
-    const request = { type: 'find-suggestions', from: found.length } as const;
-    const { suggestions, isLast } = await thread.call(request, 'suggestions', limitMs);
-    for (const suggestion of suggestions) found.push(suggestion);
-    if (isLast) return found;
-  }
+  return list;
 }

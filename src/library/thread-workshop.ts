@@ -1,10 +1,17 @@
 import { type Corpus, createCorpusAssembler, type FileReading } from '../corpus/index.ts';
+import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { inBatches, weightOfArticle, weightOfItem } from './batches.ts';
+import type {
+  GenerationApi,
+  GenerationNotice,
+  GenerationSettings,
+  IndexFigures,
+  ReadingItem,
+  SnapshotPlace,
+} from './generation-api.ts';
 import { type LibraryLog, NO_LOG, ReindexError } from './library.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
-import { startThread, type Thread, ThreadError } from './thread.ts';
 import { createThreadIndex, type ThreadIndex } from './thread-index.ts';
-import type { IndexFigures, Notice, ReadingItem, SnapshotPlace } from './worker-messages.ts';
 import type {
   ArticleSource,
   CorpusReading,
@@ -29,10 +36,10 @@ interface ThreadWorkshopOptions {
   /** How long a question may take, in ms; {@link QUESTION_LIMIT_MS} when left out. */
   readonly questionLimitMs?: number;
   readonly log?: LibraryLog;
-  /** The file of the thread; the one beside this file when left out. */
-  readonly workerUrl?: URL;
+  /** The program of the thread; the one beside this file when left out. */
+  readonly program?: URL;
   /** Gets the threads as they start, so that whoever is interested can watch them. */
-  readonly onThread?: (thread: Thread) => void;
+  readonly onThread?: (thread: Thread<GenerationApi>) => void;
 }
 
 /** A question that takes longer than this, in ms, is stuck: most take a hundredth of a second. */
@@ -44,7 +51,8 @@ const QUESTION_LIMIT_MS = 20_000;
  * analysed.
  */
 export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
-  const { log = NO_LOG, questionLimitMs = QUESTION_LIMIT_MS, workerUrl = OWN_WORKER } = options;
+  const { log = NO_LOG, questionLimitMs = QUESTION_LIMIT_MS } = options;
+  const { program = programBeside(import.meta.url, 'generation-worker') } = options;
   const { snapshot, timeLimitMs, memoryLimitMb, onThread } = options;
   const living = new Set<ThreadIndex>();
   const builds = new Set<GenerationBuild>();
@@ -54,17 +62,19 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
     { folder, maxArticleBytes }: ArticleSource,
     place: SnapshotPlace | null,
     onProgress: OnProgress,
-  ): Thread {
-    const thread = startThread({
-      url: workerUrl,
-      settings: { folder, maxArticleBytes, snapshot: place, memoryLimitMb },
+  ): Thread<GenerationApi> {
+    const data: GenerationSettings = { folder, maxArticleBytes, snapshot: place, memoryLimitMb };
+    const thread = startThread<GenerationApi, GenerationNotice>({
+      program,
+      data,
+      heapLimitMb: memoryLimitMb,
       onNotice: (notice) => hear(notice, onProgress),
     });
     onThread?.(thread);
     return thread;
   }
 
-  function hear(notice: Notice, onProgress: OnProgress): void {
+  function hear(notice: GenerationNotice, onProgress: OnProgress): void {
     if (notice.type === 'progress') onProgress(notice.progress);
     else if (notice.problem === null) log.info({ file: snapshot?.file }, 'a snapshot was written');
     else {
@@ -81,16 +91,15 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   }
 
   /** A thread for a generation that has lost its own: the articles are still here. */
-  async function replace(source: ArticleSource, corpus: Corpus): Promise<Thread> {
+  async function replace(source: ArticleSource, corpus: Corpus): Promise<Thread<GenerationApi>> {
     // By now there may be a newer generation, whose snapshot is to stay.
     const thread = start(source, snapshot && { ...snapshot, isKept: false }, () => {});
     try {
       await within(timeLimitMs, thread, async () => {
-        for (const articles of inBatches(corpus.articles, weightOfArticle)) {
-          await thread.call({ type: 'take-articles', articles }, 'taken');
+        for await (const articles of inBatches(corpus.articles, weightOfArticle)) {
+          await thread.call('takeArticles', articles);
         }
-        const request = { type: 'index', corpusHash: corpus.contentHash } as const;
-        tellIndexed(await thread.call(request, 'indexed'));
+        tellIndexed(await thread.call('index', corpus.contentHash));
       });
       return thread;
     } catch (error) {
@@ -100,7 +109,7 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   }
 
   function open(
-    thread: Thread,
+    thread: Thread<GenerationApi>,
     passageCount: number,
     source: ArticleSource,
     corpus: Corpus,
@@ -135,9 +144,9 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
         },
         async index(follow) {
           if (!corpus) throw new Error('nothing was read');
+          const { contentHash } = corpus;
           onProgress = follow;
-          const request = { type: 'index', corpusHash: corpus.contentHash } as const;
-          const figures = await within(timeLeft(), thread, () => thread.call(request, 'indexed'));
+          const figures = await within(timeLeft(), thread, () => thread.call('index', contentHash));
           tellIndexed(figures);
           builds.delete(build);
           return open(thread, figures.passageCount, source, corpus);
@@ -158,12 +167,6 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
   };
 }
 
-// Seen from src/ as well as from dist/, where the compiler has put it.
-const OWN_WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './generation-worker.ts' : './generation-worker.js',
-  import.meta.url,
-);
-
 /**
  * Does some of a build, and ends its thread when the time is over.
  *
@@ -171,7 +174,7 @@ const OWN_WORKER = new URL(
  */
 async function within<Result>(
   limitMs: number,
-  thread: Thread,
+  thread: Thread<GenerationApi>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const timer = setTimeout(
@@ -181,22 +184,31 @@ async function within<Result>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ThreadError)) throw error;
-    const code = error.code === 'ended' ? 'thread-ended' : error.code;
+    const code = reindexCodeOf(error);
+    if (code === null) throw error;
     throw new ReindexError(code, [], { cause: error });
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** Null for what is wrong with the build itself. A thread can live on after it met its own limit. */
+function reindexCodeOf(error: unknown): ReindexError['code'] | null {
+  if (error instanceof Error && 'code' in error && error.code === 'memory-limit') {
+    return 'memory-limit';
+  }
+  if (!(error instanceof ThreadError)) return null;
+  return error.code === 'ended' ? 'thread-ended' : error.code;
+}
+
 /** Has the folder read by a thread, and puts together here what it sends. */
 async function readThrough(
-  thread: Thread,
+  thread: Thread<GenerationApi>,
   folder: string,
   previous: Readings,
 ): Promise<CorpusReading> {
-  for (const items of inBatches(knownItems(previous), weightOfItem)) {
-    await thread.call({ type: 'take-readings', items }, 'taken');
+  for await (const items of inBatches(knownItems(previous), weightOfItem)) {
+    await thread.call('takeReadings', items);
   }
   const assembler = createCorpusAssembler(folder);
   const readings = new Map<string, FileReading>();
@@ -204,10 +216,8 @@ async function readThrough(
     assembler.add(part);
     if (part.kind === 'file') readings.set(part.reading.file, part.reading);
   });
-  for (;;) {
-    const { items, isLast } = await thread.call({ type: 'read-on' }, 'readings');
+  for await (const items of thread.stream('read', undefined)) {
     for (const item of items) collector.add(item);
-    if (isLast) break;
   }
   collector.end();
   return { corpus: assembler.finish(), readings };

@@ -1,8 +1,9 @@
 import { type APIMessage, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { createLibrary, createLocalWorkshop } from '../../src/library/index.ts';
-import { corpusOf, storyArticle } from '../support/fake-library.ts';
+import { createLibrary } from '../../src/library/index.ts';
+import { storyArticle } from '../support/fake-library.ts';
+import { workshopOver } from '../support/folder.ts';
 import { textsOf } from './support/messages.ts';
 import { type RunningBot, startBot } from './support/running-bot.ts';
 
@@ -16,7 +17,7 @@ const OTHER_BOT = { id: '1100000000000000077', username: 'wire', bot: true };
 let running: RunningBot;
 
 beforeAll(async () => {
-  const workshop = createLocalWorkshop(async () => corpusOf(articles));
+  const workshop = workshopOver(articles);
   const library = await createLibrary({ folder: 'none', maxArticleBytes: 1024, workshop });
   running = await startBot(commands, { library });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/commands/index.ts';
-import { createLibrary, createLocalWorkshop, type Library } from '../../src/library/index.ts';
+import { createLibrary, type Library } from '../../src/library/index.ts';
 import { type CallFields, quotesOf, run, textsOf } from '../support/command-calls.ts';
-import { corpusOf, fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
+import { workshopOver } from '../support/folder.ts';
 
 const articles = [
   storyArticle('a', 'The ferry company stopped all boats on 3 May. Fees had doubled in April.'),
@@ -10,7 +11,7 @@ const articles = [
 ];
 
 async function openLibrary(): Promise<Library> {
-  const workshop = createLocalWorkshop(async () => corpusOf(articles));
+  const workshop = workshopOver(articles);
   return createLibrary({ folder: 'none', maxArticleBytes: 1024, workshop });
 }
 

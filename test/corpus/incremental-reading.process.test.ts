@@ -6,9 +6,10 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   type Corpus,
+  createCorpusAssembler,
   type FileReading,
   type LoadCorpusOptions,
-  loadCorpus,
+  readParts,
 } from '../../src/corpus/index.ts';
 import { createFolder, writeFiles } from './temp-corpus.ts';
 
@@ -33,13 +34,12 @@ async function read(
 ): Promise<{ corpus: Corpus; readings: Readings; openedFiles: string[] }> {
   const readings = new Map<string, FileReading>();
   opened.mockClear();
-  const corpus = await loadCorpus(folder, {
-    now: LATER,
-    onPart: (part) => {
-      if (part.kind === 'file') readings.set(part.reading.file, part.reading);
-    },
-    ...options,
-  });
+  const assembler = createCorpusAssembler(folder);
+  for await (const part of readParts(folder, { now: LATER, ...options })) {
+    assembler.add(part);
+    if (part.kind === 'file') readings.set(part.reading.file, part.reading);
+  }
+  const corpus = assembler.finish();
   const openedFiles = opened.mock.calls.map(([path]) => String(path).slice(folder.length + 1));
   return { corpus, readings, openedFiles };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FileReading } from '../../src/corpus/index.ts';
-import { createOutbox, inBatches, weightOfItem } from '../../src/library/batches.ts';
+import { inBatches, weightOfItem } from '../../src/library/batches.ts';
 import { createPartCollector, toItems } from '../../src/library/reading-items.ts';
 import { storyArticle } from '../support/fake-library.ts';
 import { emptyFile } from '../support/folder.ts';
@@ -10,10 +10,11 @@ const LIMIT = 250_000;
 
 const weights = fc.array(fc.oneof(fc.nat(1000), fc.integer({ min: 1, max: 2 * LIMIT })));
 
-test('a list in batches is the same list, and only a single item is over the limit', () => {
-  fc.assert(
-    fc.property(weights, (items) => {
-      const batches = [...inBatches(items, (weight) => weight)];
+test('a list in batches is the same list, and only a single item is over the limit', async () => {
+  await fc.assert(
+    fc.asyncProperty(weights, async (items) => {
+      const batches: (readonly number[])[] = [];
+      for await (const batch of inBatches(items, (weight) => weight)) batches.push(batch);
       expect(batches.flat()).toEqual(items);
       for (const batch of batches) {
         expect(batch.length).toBeGreaterThan(0);
@@ -22,39 +23,6 @@ test('a list in batches is the same list, and only a single item is over the lim
       }
     }),
   );
-});
-
-test('what is put into an outbox is taken out of it, in order, whoever is faster', async () => {
-  await fc.assert(
-    fc.asyncProperty(weights, fc.infiniteStream(fc.boolean()), async (items, pauses) => {
-      const outbox = createOutbox((weight: number) => weight);
-      const fill = async () => {
-        for (const item of items) {
-          if (pauses.next().value) await Promise.resolve();
-          outbox.put(item);
-        }
-        outbox.end();
-      };
-      const filled = fill();
-      const taken: number[] = [];
-      for (;;) {
-        const { items: batch, isLast } = await outbox.take();
-        taken.push(...batch);
-        if (isLast) break;
-      }
-      await filled;
-      expect(taken).toEqual(items);
-    }),
-  );
-});
-
-test('an outbox that fails gives what it has, and then the error', async () => {
-  const outbox = createOutbox((text: string) => text.length);
-  outbox.put('first');
-  const failure = new Error('the disk is gone');
-  outbox.fail(failure);
-  expect(await outbox.take()).toEqual({ items: ['first'], isLast: false });
-  await expect(outbox.take()).rejects.toBe(failure);
 });
 
 const reading = fc
@@ -78,10 +46,10 @@ const reading = fc
     }),
   );
 
-test('readings in pieces are put together to what they were, and known ones are only named', () => {
+test('readings in pieces are put together to what they were, and known ones are only named', async () => {
   const readings = fc.uniqueArray(reading, { selector: ({ file }) => file });
-  fc.assert(
-    fc.property(readings, fc.func(fc.boolean()), (all, isKnown) => {
+  await fc.assert(
+    fc.asyncProperty(readings, fc.func(fc.boolean()), async (all, isKnown) => {
       const known = new Map(
         all.filter(({ file }) => isKnown(file)).map((each) => [each.file, each] as const),
       );
@@ -90,7 +58,7 @@ test('readings in pieces are put together to what they were, and known ones are 
       const collector = createPartCollector(known, (part) => {
         if (part.kind === 'file') found.push(part.reading);
       });
-      for (const batch of inBatches(items, weightOfItem)) {
+      for await (const batch of inBatches(items, weightOfItem)) {
         for (const item of batch) collector.add(item);
       }
       collector.end();

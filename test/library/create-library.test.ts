@@ -9,7 +9,7 @@ import {
   type LibraryProgress,
   ReindexError,
 } from '../../src/library/index.ts';
-import { corpusOf, storyArticle } from '../support/fake-library.ts';
+import { storyArticle } from '../support/fake-library.ts';
 import { emptyFile, FOLDER_REMOVED, gate, libraryOver, memoryFolder } from '../support/folder.ts';
 
 const ferry = storyArticle('ferry', 'Captain Orla Byrne steers the night ferry to Saltholm.');
@@ -400,9 +400,9 @@ test('the reader is told the folder and the limit', async () => {
   await createLibrary({
     folder: '/some/where',
     maxArticleBytes: 4096,
-    workshop: createLocalWorkshop(async (folder, options) => {
+    workshop: createLocalWorkshop(async function* read(folder, options) {
       told.push(folder, options?.maxArticleBytes);
-      return corpusOf([]);
+      yield { kind: 'problems', problems: [] };
     }),
   });
   expect(told).toEqual(['/some/where', 4096]);

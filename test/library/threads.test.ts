@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { GenerationApi } from '../../src/library/generation-api.ts';
 import {
   createLibrary,
   createThreadWorkshop,
@@ -11,12 +12,12 @@ import {
   SNAPSHOT_NAME,
   type Workshop,
 } from '../../src/library/index.ts';
-import { type Thread, ThreadError } from '../../src/library/thread.ts';
+import { type Thread, ThreadError } from '../../src/shared/worker-rpc.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { gate } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { threadBehind, threadIgnoring, threadRunning, weakThread } from '../support/weak-thread.ts';
-import { WORKER_URL } from '../support/worker-url.ts';
+import { GENERATION_PROGRAM } from '../support/worker-url.ts';
 
 const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm.';
 const QUESTION = 'Who steers the night ferry?';
@@ -31,14 +32,14 @@ interface Line {
 interface Subject {
   readonly library: Library;
   readonly lines: readonly Line[];
-  readonly threads: readonly Thread[];
+  readonly threads: readonly Thread<GenerationApi>[];
 }
 
 type Options = Parameters<typeof createThreadWorkshop>[0];
 
 function createSubjectParts(options: Partial<Options> = {}) {
   const lines: Line[] = [];
-  const threads: Thread[] = [];
+  const threads: Thread<GenerationApi>[] = [];
   const note = (level: Line['level']) => (fields: object, message: string) => {
     lines.push({ level, message, fields });
   };
@@ -47,7 +48,7 @@ function createSubjectParts(options: Partial<Options> = {}) {
     snapshot: null,
     timeLimitMs: 60_000,
     memoryLimitMb: 512,
-    workerUrl: WORKER_URL,
+    program: GENERATION_PROGRAM,
     log,
     onThread: (thread) => threads.push(thread),
     ...options,
@@ -109,12 +110,12 @@ describe('a thread that dies', () => {
 
   test('of one question once answers it the second time', async () => {
     const marker = JSON.stringify(path.join(tempFolder(), 'died'));
-    const workerUrl = weakThread(`
+    const program = weakThread(`
       if (existsSync(${marker})) return;
       writeFileSync(${marker}, '');
       process.exit(3);
     `);
-    const subject = await open(await createFolder({ 'a.txt': FERRY }), { workerUrl });
+    const subject = await open(await createFolder({ 'a.txt': FERRY }), { program });
     expect(await ask(subject.library)).toBe(1);
     expect(subject.threads).toHaveLength(2);
   });
@@ -131,7 +132,7 @@ describe('a thread that dies', () => {
     'of a question twice (it %s) does not get it again, and the others are answered',
     async (_how, code) => {
       const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }), {
-        workerUrl: weakThread(`if (question.includes('poison')) { ${code} }`),
+        program: weakThread(`if (question.includes('poison')) { ${code} }`),
         questionLimitMs: 1500,
         memoryLimitMb: 64,
       });
@@ -155,7 +156,7 @@ describe('those who ask take turns', () => {
   test('so that nobody waits for all that another one asked', async () => {
     const barrier = path.join(tempFolder(), 'open');
     const { library } = await open(await createFolder({ 'a.txt': FERRY }), {
-      workerUrl: threadBehind(barrier),
+      program: threadBehind(barrier),
     });
     const answered: string[] = [];
     const note = (name: string) => () => void answered.push(name);
@@ -200,7 +201,7 @@ describe('what is suggested', () => {
   const FEE = 'Many fear harbour fees. The harbour fees rise. Nobody likes harbour fees.';
   const askedOnce = (marker: string, code: string) =>
     threadRunning(`
-      if (request.type !== 'find-suggestions' || existsSync(${JSON.stringify(marker)})) return;
+      if (name !== 'suggestions' || existsSync(${JSON.stringify(marker)})) return;
       writeFileSync(${JSON.stringify(marker)}, '');
       ${code}
     `);
@@ -213,17 +214,17 @@ describe('what is suggested', () => {
     const parts = createSubjectParts({
       onThread: (thread) => {
         const plain = { ...thread };
-        const noted: Thread['call'] = (request, ...rest) => {
-          calls.push(request.type);
-          return plain.call(request, ...rest);
+        const noted: typeof thread.stream = (name, ...rest) => {
+          calls.push(name);
+          return plain.stream(name, ...rest);
         };
-        Object.assign(thread, { call: noted });
+        Object.assign(thread, { stream: noted });
       },
     });
     const library = await warm(folder, parts);
     onTestFinished(() => library.close());
     // Asked for before anybody could.
-    const count = () => calls.filter((type) => type === 'find-suggestions').length;
+    const count = () => calls.filter((name) => name === 'suggestions').length;
     await vi.waitFor(() => expect(count()).toBe(1));
     const first = await library.current().suggestions();
     expect(count()).toBe(1);
@@ -238,8 +239,8 @@ describe('what is suggested', () => {
   test('is not waited for by those who close the library, and fails without a word', async () => {
     const folder = await createFolder({ 'a.txt': FEE });
     // A thread that never answers this, and everything else.
-    const workerUrl = threadIgnoring('find-suggestions');
-    const parts = createSubjectParts({ workerUrl });
+    const program = threadIgnoring('suggestions');
+    const parts = createSubjectParts({ program });
     const library = await warm(folder, parts);
     const suggestions = failureOf(library.current().suggestions());
     expect(await ask(library, 'Who fears harbour fees?')).toBe(1);
@@ -251,8 +252,8 @@ describe('what is suggested', () => {
 
   test('is collected by another thread for the next who types, where one died of it', async () => {
     const folder = await createFolder({ 'a.txt': FEE });
-    const workerUrl = askedOnce(path.join(tempFolder(), 'died'), 'process.exit(3);');
-    const parts = createSubjectParts({ workerUrl });
+    const program = askedOnce(path.join(tempFolder(), 'died'), 'process.exit(3);');
+    const parts = createSubjectParts({ program });
     const library = await warm(folder, parts);
     onTestFinished(() => library.close());
     expect(await failureOf(library.current().suggestions())).toBeInstanceOf(ThreadError);
@@ -366,9 +367,9 @@ describe('a build that is cancelled', () => {
   const BY = { kind: 'person', id: '1', name: 'Ada' } as const;
 
   test.each([
-    ['before it has read anything', 'read-on'],
+    ['before it has read anything', 'read'],
     ['while it indexes', 'index'],
-  ])('ends its thread, which hangs %s, and leaves index and snapshot', async (_when, type) => {
+  ])('ends its thread, which hangs %s, and leaves index and snapshot', async (_when, name) => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const snapshot = { file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true };
     // Closed, so that the snapshot is written.
@@ -376,15 +377,15 @@ describe('a build that is cancelled', () => {
     const written = await readFile(snapshot.file);
 
     // It says so by a progress that nothing else would tell.
-    const workerUrl = threadRunning(`
-      if (request.type !== '${type}') return;
+    const program = threadRunning(`
+      if (name !== '${name}') return;
       const progress = { stage: 'indexing', done: 7, total: 77 };
       parentPort.postMessage({ kind: 'notice', notice: { type: 'progress', progress } });
       for (;;);
     `);
     const workshop = thenElsewhere(
       createSubjectParts({ snapshot }).workshop,
-      createSubjectParts({ snapshot, workerUrl }).workshop,
+      createSubjectParts({ snapshot, program }).workshop,
     );
     const library = await createLibrary({ folder, maxArticleBytes: 4096, workshop });
     onTestFinished(() => library.close());

@@ -11,7 +11,7 @@ import {
 } from '../../src/library/index.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
-import { WORKER_URL } from '../support/worker-url.ts';
+import { GENERATION_PROGRAM } from '../support/worker-url.ts';
 
 const MAX_ARTICLE_BYTES = 4096;
 
@@ -28,7 +28,7 @@ const WORKSHOPS: readonly [string, () => Workshop][] = [
         snapshot: null,
         timeLimitMs: 60_000,
         memoryLimitMb: 512,
-        workerUrl: WORKER_URL,
+        program: GENERATION_PROGRAM,
       }),
   ],
 ];

@@ -1,11 +1,11 @@
-import type { Article, Corpus, loadCorpus, Problem } from '../../src/corpus/index.ts';
+import type { Article, CorpusPart, Problem, readParts } from '../../src/corpus/index.ts';
 import {
   createLibrary,
   createLocalWorkshop,
   type Library,
   type LibraryOptions,
+  type Workshop,
 } from '../../src/library/index.ts';
-import { corpusOf } from './fake-library.ts';
 
 /** A folder of articles that exists in memory only, and a clock that a test moves by hand. */
 export interface MemoryFolder {
@@ -17,7 +17,7 @@ export interface MemoryFolder {
   time: number;
   /** How often the folder was read. */
   readCount: number;
-  readonly read: typeof loadCorpus;
+  readonly read: typeof readParts;
 }
 
 export function memoryFolder(articles: readonly Article[]): MemoryFolder {
@@ -27,17 +27,38 @@ export function memoryFolder(articles: readonly Article[]): MemoryFolder {
     whileReading: () => {},
     time: Date.UTC(2024, 4, 3, 23, 30),
     readCount: 0,
-    read: async (_path, options): Promise<Corpus> => {
+    async *read(_path, options) {
       folder.readCount += 1;
-      const corpus = corpusOf(folder.articles, folder.problems);
+      const parts = [...partsOf(folder.articles, folder.problems)];
       await folder.whileReading();
+      yield* parts;
       for (const index of folder.articles.keys()) {
         options?.onProgress?.({ filesRead: index + 1, fileCount: folder.articles.length });
       }
-      return corpus;
     },
   };
   return folder;
+}
+
+/** What a reader would have found: each article in a file of its own. */
+export function* partsOf(
+  articles: readonly Article[],
+  problems: readonly Problem[] = [],
+): Generator<CorpusPart> {
+  yield { kind: 'problems', problems };
+  for (const article of articles) {
+    const { file } = article;
+    const from = { file, path: `/articles/${file}`, stamp: null, circumstances: '' };
+    const reading = { ...from, articles: [{ article, line: null }], problems: [] };
+    yield { kind: 'file', reading };
+  }
+}
+
+/** A workshop in this thread, over a folder that has these articles. */
+export function workshopOver(articles: readonly Article[]): Workshop {
+  return createLocalWorkshop(async function* read() {
+    yield* partsOf(articles);
+  });
 }
 
 /** A real library over a folder in memory. */

@@ -1,22 +1,22 @@
-import type { Request } from '../../src/library/worker-messages.ts';
-import { WORKER_URL } from './worker-url.ts';
+import type { GenerationApi } from '../../src/library/generation-api.ts';
+import { GENERATION_PROGRAM } from './worker-url.ts';
 
 /** The real thread, with a weakness: `code` runs before a `question` is answered. */
 export function weakThread(code: string): URL {
   return threadRunning(`
-    if (request.type !== 'ask') return;
-    const { question } = request.request;
+    if (name !== 'ask') return;
+    const { question } = input;
     ${code}
   `);
 }
 
-/** The real thread, with something of its own that runs before a `request` is answered. */
+/** The real thread, with something of its own that runs before it does what it is called for. */
 export function threadRunning(code: string): URL {
   return threadWith(`
     import { existsSync, writeFileSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
-    await import(${JSON.stringify(WORKER_URL.href)});
-    parentPort.on('message', ({ request }) => {
+    await import(${JSON.stringify(GENERATION_PROGRAM.href)});
+    parentPort.on('message', ({ name, input }) => {
       ${code}
     });
   `);
@@ -30,17 +30,17 @@ export function threadBehind(gate: string): URL {
   `);
 }
 
-/** The real thread, which never hears of requests of one type. */
-export function threadIgnoring(type: Request['type']): URL {
+/** The real thread, which never hears of calls of one of its functions. */
+export function threadIgnoring(name: keyof GenerationApi): URL {
   return threadWith(`
     import { parentPort } from 'node:worker_threads';
     const { on } = parentPort;
     parentPort.on = function (event, listener) {
       return on.call(this, event, (message) => {
-        if (message.request.type !== '${type}') listener(message);
+        if (message.name !== '${name}') listener(message);
       });
     };
-    await import(${JSON.stringify(WORKER_URL.href)});
+    await import(${JSON.stringify(GENERATION_PROGRAM.href)});
   `);
 }
 
@@ -62,7 +62,7 @@ export function threadOnFullDisk(marker: string): URL {
       const error = new Error('ENOSPC: no space left on device, write');
       return Promise.reject(Object.assign(error, { code: 'ENOSPC' }));
     };
-    await import(${JSON.stringify(WORKER_URL.href)});
+    await import(${JSON.stringify(GENERATION_PROGRAM.href)});
   `);
 }
 

@@ -1,5 +1,8 @@
 /** The thread as it is installed; `dist/` is built before any test. */
-export const WORKER_URL = new URL('../../dist/library/generation-worker.js', import.meta.url);
+export const GENERATION_PROGRAM = new URL(
+  '../../dist/library/generation-worker.js',
+  import.meta.url,
+);
 
 /** The thread of a picture as it is installed. */
 export const PICTURE_PROGRAM = new URL('../../dist/chart/render-worker.js', import.meta.url);

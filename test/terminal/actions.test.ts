@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
-import { createLibrary, createLocalWorkshop } from '../../src/library/index.ts';
+import { createLibrary } from '../../src/library/index.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';
-import { corpusOf, storyArticle } from '../support/fake-library.ts';
+import { storyArticle } from '../support/fake-library.ts';
+import { workshopOver } from '../support/folder.ts';
 import { fakeIo, fakeParts } from './fakes.ts';
 
 const FACTS = ['red', 'blue', 'green', 'white', 'black', 'brown', 'grey'].map(
@@ -29,7 +30,7 @@ beforeAll(() => {
       createLibrary({
         folder: 'none',
         maxArticleBytes: 1024,
-        workshop: createLocalWorkshop(async () => corpusOf(articles)),
+        workshop: workshopOver(articles),
       }),
   });
 });

@@ -19,12 +19,12 @@ const folder = () => createFolder({ 'ferry.txt': FERRY });
 describe('a thread that dies of a question', () => {
   test('once is replaced by one that answers it, and the log says why', async () => {
     const marker = JSON.stringify(path.join(tempFolder(), 'died'));
-    const workerUrl = weakThread(`
+    const program = weakThread(`
       if (existsSync(${marker})) return;
       writeFileSync(${marker}, '');
       throw new Error('a bit fell over');
     `);
-    const running = await startThreadedBot(await folder(), { workerUrl });
+    const running = await startThreadedBot(await folder(), { program });
     const asked = ask(running);
     expect(textsOf(await asked.settled()).join('\n')).toContain('> Captain Orla Byrne');
     expect(asked.events).toHaveLength(1);
@@ -35,8 +35,8 @@ describe('a thread that dies of a question', () => {
   });
 
   test('twice leaves its asker with one clear line, and answers all others', async () => {
-    const workerUrl = weakThread("if (question.includes('poison')) process.exit(3);");
-    const running = await startThreadedBot(await folder(), { workerUrl });
+    const program = weakThread("if (question.includes('poison')) process.exit(3);");
+    const running = await startThreadedBot(await folder(), { program });
     const before = ask(running);
     const poisonous = ask(running, 'Who has the poison?');
     const after = ask(running);

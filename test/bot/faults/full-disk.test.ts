@@ -17,7 +17,7 @@ test('a full disk costs the new snapshot: the old one stays whole, and the bot g
   const marker = path.join(tempFolder(), 'full');
   const running = await startThreadedBot(folder, {
     snapshot: { file, isKept: true },
-    workerUrl: threadOnFullDisk(marker),
+    program: threadOnFullDisk(marker),
   });
   const { discord, library, logged } = running;
   // Snapshots are written, or given up, while the generation is in use already.

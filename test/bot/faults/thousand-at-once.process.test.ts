@@ -30,7 +30,7 @@ test('a thousand people who ask at once are all told in time, and answered in th
   const gate = path.join(tempFolder(), 'open');
   const running = await startThreadedBot(
     path.join(ROOT, 'seeds'),
-    { workerUrl: threadBehind(gate), questionLimitMs: PATIENCE_MS },
+    { program: threadBehind(gate), questionLimitMs: PATIENCE_MS },
     { discord: { timeoutMs: PATIENCE_MS } },
   );
   const { discord, clock, timers } = running;

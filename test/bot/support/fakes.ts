@@ -4,8 +4,9 @@ import type { Timers } from '../../../src/bot/timers.ts';
 import type { Command, CommandDefinition, Reply } from '../../../src/commands/index.ts';
 import type { Article } from '../../../src/corpus/index.ts';
 import { localised } from '../../../src/i18n/index.ts';
-import { createLibrary, createLocalWorkshop, type Library } from '../../../src/library/index.ts';
+import { createLibrary, type Library } from '../../../src/library/index.ts';
 import type { Logger } from '../../../src/shared/log.ts';
+import { workshopOver } from '../../support/folder.ts';
 
 /** Timers that run when told. */
 export interface ManualTimers extends Timers {
@@ -65,13 +66,7 @@ export async function libraryOf(articles: readonly Article[]): Promise<Library> 
   return createLibrary({
     folder: 'none',
     maxArticleBytes: 1024,
-    workshop: createLocalWorkshop(async () => ({
-      folder: 'none',
-      articles,
-      byId: new Map(articles.map((article) => [article.id, article])),
-      problems: [],
-      contentHash: '',
-    })),
+    workshop: workshopOver(articles),
   });
 }
 

@@ -1,8 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
+import type { GenerationApi } from '../../../src/library/generation-api.ts';
 import { createLibrary, createThreadWorkshop, type Library } from '../../../src/library/index.ts';
-import type { Thread } from '../../../src/library/thread.ts';
-import { WORKER_URL } from '../../support/worker-url.ts';
+import type { Thread } from '../../../src/shared/worker-rpc.ts';
+import { GENERATION_PROGRAM } from '../../support/worker-url.ts';
 import { memoryLog } from './fakes.ts';
 import { type BotSettings, type RunningBot, startBot } from './running-bot.ts';
 
@@ -10,7 +11,7 @@ import { type BotSettings, type RunningBot, startBot } from './running-bot.ts';
 export interface ThreadedBot extends RunningBot {
   readonly library: Library;
   /** Every thread that was started, the oldest first. */
-  readonly threads: readonly Thread[];
+  readonly threads: readonly Thread<GenerationApi>[];
 }
 
 /** Starts the bot over a folder; both are gone after the running test. */
@@ -21,7 +22,7 @@ export async function startThreadedBot(
 ): Promise<ThreadedBot> {
   const logged = memoryLog();
   const { log } = logged;
-  const threads: Thread[] = [];
+  const threads: Thread<GenerationApi>[] = [];
   const library = await createLibrary({
     folder,
     maxArticleBytes: 2 ** 21,
@@ -30,7 +31,7 @@ export async function startThreadedBot(
       snapshot: null,
       timeLimitMs: 60_000,
       memoryLimitMb: 512,
-      workerUrl: WORKER_URL,
+      program: GENERATION_PROGRAM,
       log,
       onThread: (thread) => threads.push(thread),
       ...workshop,

@@ -1,0 +1,66 @@
+import type { Article, FileReading, Problem } from '../corpus/index.ts';
+import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
+import type { LibraryProgress } from './library.ts';
+import type { ArticleSource } from './workshop.ts';
+
+/** What a generation's thread is given when it starts. */
+export interface GenerationSettings extends ArticleSource {
+  /** Null for none. */
+  readonly snapshot: SnapshotPlace | null;
+  /** MB of heap and arrays together, above which building is given up. */
+  readonly memoryLimitMb: number;
+}
+
+/** Where a snapshot of the index is, and whether a new one takes its place. */
+export interface SnapshotPlace {
+  readonly file: string;
+  readonly isKept: boolean;
+}
+
+/**
+ * What a generation's thread can be asked for. Lists that can be long are taken and given in parts,
+ * so that no message holds either side for more than a few ms.
+ */
+export interface GenerationApi {
+  /** A part of what files gave before, which `read` need not open again. */
+  takeReadings(items: readonly ReadingItem[]): void;
+  /** Reads the folder, once. */
+  read(): AsyncIterable<readonly ReadingItem[]>;
+  /** A part of articles that were read elsewhere, instead of `read`. */
+  takeArticles(articles: readonly Article[]): void;
+  /** Opens the articles for questions, with the snapshot if it fits. */
+  index(corpusHash: string): Promise<IndexFigures>;
+  ask(request: AskRequest): Promise<Answer>;
+  findClaims(request: { readonly text: string; readonly limit: number }): Promise<FoundClaims>;
+  /** The entries of the timeline, in order. */
+  timeline(): AsyncIterable<readonly TimelineEntry[]>;
+  /** What can be suggested. Questions go before it. */
+  suggestions(): AsyncIterable<readonly Suggestion[]>;
+  /** Finishes what would be left half done. */
+  finish(): Promise<void>;
+}
+
+/** What indexing came to. */
+export interface IndexFigures {
+  readonly passageCount: number;
+  /** How many articles were taken from the snapshot. */
+  readonly reusedCount: number;
+  /** Why the snapshot that is there was not used at all, or null. */
+  readonly snapshotProblem: string | null;
+}
+
+/** What a generation's thread tells unasked. */
+export type GenerationNotice =
+  | { readonly type: 'progress'; readonly progress: LibraryProgress }
+  /** A new snapshot was written, or why it was not. */
+  | { readonly type: 'snapshot'; readonly problem: string | null };
+
+/** A reading in pieces: after the piece that names a file come its articles and its problems. */
+export type ReadingItem =
+  | { readonly kind: 'folder-problem'; readonly problem: Problem }
+  /** Nothing of the file has changed since it was told before. */
+  | { readonly kind: 'same-file'; readonly file: string }
+  | ({ readonly kind: 'file' } & Omit<FileReading, 'articles' | 'problems'>)
+  | ({ readonly kind: 'article' } & FileReading['articles'][number])
+  | { readonly kind: 'problem'; readonly problem: Problem };
