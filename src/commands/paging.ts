@@ -1,4 +1,6 @@
-import type { Block, DateBlock, ListItem, Reply, TextBlock } from './reply.ts';
+import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { commandMessages } from './messages.ts';
+import type { Action, ActionCall, Block, DateBlock, ListItem, Reply, TextBlock } from './reply.ts';
 
 /** A part of a long reply that is shown whole or not at all: an entry with its quotes, an article. */
 export type Unit = {
@@ -155,6 +157,36 @@ export function pageFrom(start: number, { count, most, fits }: PagedList): Page 
 /** The page with every unit of a list. */
 export function wholePage(count: number): Page {
   return pageOf(0, count, count);
+}
+
+/**
+ * Previous, position, next.
+ *
+ * @param count how many items there are on all pages.
+ * @param callAt what shows the page that begins at a place, 0-based.
+ */
+export function turnActions(
+  { first, end, previous, next }: Page,
+  count: number,
+  callAt: (place: number) => ActionCall,
+  locale: Locale,
+): readonly Action[] {
+  const { showPrevious, showNext, position } = messagesFor(commandMessages, locale);
+  const number = (value: number) => formatCount(value, locale);
+  const turn = (label: string, place: number | null): Action => ({
+    label,
+    call: place === null ? null : callAt(place),
+  });
+  return [
+    turn(showPrevious, previous),
+    { label: position(number(first + 1), number(end), number(count)), call: null },
+    turn(showNext, next),
+  ];
+}
+
+/** Whether a list has other pages than this one. */
+export function hasOtherPages({ previous, next }: Page): boolean {
+  return previous !== null || next !== null;
 }
 
 /** Where the page before it begins is not known yet: no further back than takes as much room. */

@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Page, pageFrom } from '../../src/commands/paging.ts';
+import {
+  fittingReply,
+  type Page,
+  type PagedReply,
+  pageFrom,
+  type Unit,
+  unitBlocks,
+  wholeReply,
+} from '../../src/commands/paging.ts';
+import type { Block } from '../../src/commands/reply.ts';
+import { replyOf } from '../bot/support/replies.ts';
 
 const lists = fc.record({
   sizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 30 }),
@@ -61,4 +71,86 @@ describe('pages', () => {
     const list = { count: 0, most: 3, fits: () => false };
     expect(pageFrom(5, list)).toEqual({ first: 0, end: 0, previous: null, next: null });
   });
+});
+
+describe('a page', () => {
+  const heading = (text: string) => ({ type: 'text', style: 'heading', text }) as const;
+  const item = (text: string) => ({ text, detail: null, url: null });
+  const units: readonly Unit[] = [
+    { headings: [heading('A')], item: item('1') },
+    { headings: [heading('A')], item: item('2') },
+    { headings: [heading('B'), heading('x')], item: item('3') },
+    { headings: [heading('B'), heading('y')], blocks: [heading('4')] },
+    { headings: [heading('B'), heading('y')], blocks: [heading('5')] },
+    { headings: [heading('C'), heading('y')], item: item('6') },
+  ];
+  const outline = (blocks: readonly Block[]) =>
+    blocks.map((block) => (block.type === 'list' ? block.items.map(({ text }) => text) : block));
+
+  test('says a heading once for the units below it, and items below one heading are one list', () => {
+    expect(outline(unitBlocks(units))).toEqual([
+      heading('A'),
+      ['1', '2'],
+      heading('B'),
+      heading('x'),
+      ['3'],
+      heading('y'),
+      heading('4'),
+      heading('5'),
+      heading('C'),
+      heading('y'),
+      ['6'],
+    ]);
+  });
+
+  test('says again what its first unit stands under', () => {
+    expect(outline(unitBlocks(units.slice(4)))).toEqual([
+      heading('B'),
+      heading('y'),
+      heading('5'),
+      heading('C'),
+      heading('y'),
+      ['6'],
+    ]);
+  });
+
+  test('is found without making any unit twice', () => {
+    const made: number[] = [];
+    const reply: PagedReply = {
+      count: 100,
+      start: 50,
+      most: 9,
+      unit: (index) => {
+        made.push(index);
+        return { item: item(String(index)) };
+      },
+      around: (_page, blocks) => replyOf(blocks),
+    };
+    const { blocks } = fittingReply({ reply }, (candidate) => {
+      const [list] = candidate.blocks;
+      return list?.type === 'list' && list.items.length <= 5;
+    });
+    expect(outline(blocks)).toEqual([['50', '51', '52', '53', '54']]);
+    expect(made).toHaveLength(new Set(made).size);
+  });
+});
+
+test('the shortest of several replies is shown where even that is too long', () => {
+  const choice = {
+    reply: replyOf([], { heading: 'long' }),
+    shorter: [
+      () => replyOf([], { heading: 'short' }),
+      () => replyOf([], { heading: 'shortest' }),
+      () => expect.fail('none of them was needed'),
+    ],
+  };
+  const chosen = (...fitting: readonly string[]) =>
+    fittingReply({ ...choice, shorter: choice.shorter.slice(0, 2) }, ({ heading }) =>
+      fitting.includes(heading),
+    ).heading;
+  expect(chosen('long')).toBe('long');
+  expect(chosen('short')).toBe('short');
+  expect(chosen()).toBe('shortest');
+  expect(fittingReply(choice, ({ heading }) => heading === 'shortest').heading).toBe('shortest');
+  expect(wholeReply(choice).heading).toBe('long');
 });

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type QuoteBlock, type Reply, verifyReply } from '../../src/commands/index.ts';
+import {
+  createVerifier,
+  type QuoteBlock,
+  type Reply,
+  verifyReply,
+} from '../../src/commands/index.ts';
 import type { Article } from '../../src/corpus/index.ts';
 import { LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { createQuote, type Quote, QuoteError } from '../../src/retrieval/index.ts';
@@ -118,4 +123,27 @@ test('text and lists pass as they are, in every language', () => {
   for (const locale of LOCALES) {
     expect(verify(replyWith(blocks, locale), []).verified.blocks).toEqual(blocks);
   }
+});
+
+test('a quote that several replies have is looked up once, and refused once', () => {
+  const looked: string[] = [];
+  const articles = new Map([[article.id, article]]);
+  const counting = new Proxy(articles, {
+    get: (map, key) => {
+      looked.push(String(key));
+      const value: unknown = Reflect.get(map, key);
+      return typeof value === 'function' ? value.bind(map) : value;
+    },
+  });
+  const refused: QuoteError[] = [];
+  const verifyOnce = createVerifier(counting, (error) => refused.push(error));
+  const good = block(promise);
+  const bad = block({ ...promise, hash: 'another' });
+  const first = verifyOnce(replyWith([good, bad]));
+  const lookUps = looked.length;
+  const second = verifyOnce(replyWith([bad, good, good]));
+  expect(second.blocks).toEqual([first.blocks[1], first.blocks[0], first.blocks[0]]);
+  expect(second.blocks[1]).toBe(first.blocks[0]);
+  expect(looked).toHaveLength(lookUps);
+  expect(refused).toHaveLength(1);
 });

@@ -1,8 +1,7 @@
 import { messagesFor } from '../../i18n/index.ts';
 import { commandMessages } from '../messages.ts';
-import type { Page } from '../paging.ts';
+import { hasOtherPages, type Page, turnActions } from '../paging.ts';
 import type { Action, ActionCall } from '../reply.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { quotesOnPage } from './found-quotes.ts';
 import { type AskInput, DEFAULT_LIMIT } from './input.ts';
 import { askMessages } from './messages.ts';

@@ -3,11 +3,10 @@ import type { Change, FolderFile } from '../../corpus/editing/index.ts';
 import { formatBytes, formatCount } from '../../i18n/index.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { itemAt, type Page, type PagedReply } from '../paging.ts';
+import { hasOtherPages, itemAt, type Page, type PagedReply, turnActions } from '../paging.ts';
 import { utcTime } from '../reindex/words.ts';
 import type { Block, ListItem, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { type CorpusUse, corpusAction, corpusReply, whoAndWhen } from './editing.ts';
 
 /** The most files of one page: what is read at a glance. */

@@ -5,10 +5,17 @@ import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { itemAt, type Page, type PagedReply, type Unit, widestPage } from '../paging.ts';
+import {
+  hasOtherPages,
+  itemAt,
+  type Page,
+  type PagedReply,
+  turnActions,
+  type Unit,
+  widestPage,
+} from '../paging.ts';
 import type { Action, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
 import { unansweredUnit, wrongUnit } from './insights-blocks.ts';
 import { type InsightsMessages, insightsMessages } from './insights-messages.ts';

@@ -1,9 +1,8 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { ReindexReport } from '../../library/index.ts';
-import { itemAt, type PagedReply } from '../paging.ts';
+import { hasOtherPages, itemAt, type PagedReply, turnActions } from '../paging.ts';
 import type { Action, ActionCall, Block, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { hasChanges, reportHash, reportSections, sectionBlocks, sectionUnits } from './report.ts';
 import { wordsIn } from './words.ts';
 

@@ -7,10 +7,9 @@ import type { Command } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { sourceOption } from '../option-definitions.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { itemAt, type PagedReply } from '../paging.ts';
+import { hasOtherPages, itemAt, type PagedReply, turnActions } from '../paging.ts';
 import type { ListItem, Reply } from '../reply.ts';
 import { indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 
 /** The most articles of one page: what is read at a glance. */
 const PAGE_ARTICLES = 15;

@@ -3,17 +3,18 @@ import type { Generation } from '../../library/index.ts';
 import type { TimelineEntry } from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
 import {
+  hasOtherPages,
   itemAt,
   makeOnce,
   type PagedReply,
   type ReplyChoice,
   showPage,
+  turnActions,
   unitBlocks,
   wholePage,
 } from '../paging.ts';
 import type { ActionCall, Reply } from '../reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
-import { hasOtherPages, turnActions } from '../turn-actions.ts';
 import { entryBlocks, entryUnit } from './blocks.ts';
 import { articleIdsOf, timelinePicture } from './picture.ts';
 
