@@ -62,6 +62,9 @@ describe('sources.yaml', () => {
   test.each([
     ['a.txt: [', 'invalid-yaml sources.yaml:1'],
     ['- a.txt', 'invalid-value sources.yaml'],
+    ['['.repeat(500_000), 'invalid-yaml sources.yaml:1'],
+    ['{a: '.repeat(30), 'invalid-yaml sources.yaml:1'],
+    [`# ${'x'.repeat(512 * 1024)}`, 'too-large sources.yaml'],
     [new Uint8Array([0x61, 0xff]), 'not-utf8 sources.yaml'],
     [new Uint8Array([0x61, 0]), 'binary sources.yaml'],
   ])(

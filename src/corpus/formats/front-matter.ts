@@ -3,7 +3,7 @@ import { createError, type Problem } from '../problem.ts';
 import { parseYamlMapping } from './yaml-mapping.ts';
 
 /** Front matter is a handful of lines; more than this (UTF-16 units) is something else. */
-const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
+const MAX_FRONT_MATTER_LENGTH = 8 * 1024;
 
 /** What a text file states about itself, and the rest of it. */
 export interface FrontMatter {

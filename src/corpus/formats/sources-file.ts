@@ -13,8 +13,8 @@ import { createError, createWarning, type Problem } from '../problem.ts';
 import { decodeUtf8 } from './decode.ts';
 import { parseYamlMapping, type YamlEntry, type YamlMapping } from './yaml-mapping.ts';
 
-/** Some 50,000 entries, which take about two seconds. */
-const MAX_SOURCES_BYTES = 4 * 1024 * 1024;
+/** Some 6,000 entries. More is hostile, or belongs into the articles. */
+const MAX_SOURCES_BYTES = 512 * 1024;
 
 /** To compare a name with every file takes a while, and after some the picture is clear. */
 const MAX_NEAREST_NAMES = 20;

@@ -1,11 +1,13 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
+  Lexer,
   LineCounter,
-  parseDocument,
+  Parser,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -13,6 +15,12 @@ import { cutAtWord, toOneLine } from '../metadata/one-line.ts';
 
 /** Causes quote the source, which can be long. */
 const MAX_CAUSE_LENGTH = 160;
+
+/**
+ * Levels of nesting, as the parser's stack counts them. Metadata is two deep, and a file of brackets
+ * costs the library seconds, gigabytes and in the end the process.
+ */
+const MAX_NESTING = 20;
 
 /** A mapping as it stands in a YAML file. One and the same object for an anchor and its aliases. */
 export interface YamlMapping {
@@ -50,15 +58,7 @@ export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
     line: lines.linePos(offset).line,
   });
   try {
-    const document = parseDocument(source, {
-      lineCounter: lines,
-      logLevel: 'silent',
-      prettyErrors: false,
-      // The library compares every key with every other one, which 10,000 files do not bear.
-      uniqueKeys: false,
-    });
-    const error = document.errors[0];
-    if (error !== undefined) return invalid(error.message, error.pos[0]);
+    const document = composeDocument(source, lines);
     const targets = resolveAliases(document);
     const root = document.contents;
     if (isMap(root)) return createMappingReader(lines, targets)(root, maxDepth);
@@ -68,9 +68,7 @@ export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
     return { kind: 'other', text: isScalar(root) ? scalarText(root) : '[…]' };
   } catch (error) {
     if (error instanceof YamlContentError) return invalid(error.message, error.offset);
-    // The library recurses, and hostile nesting can overflow its stack. Whatever else it throws,
-    // the source is to blame.
-    if (error instanceof RangeError) return invalid('nested too deeply', 0);
+    // Whatever else the library throws, the source is to blame.
     return invalid(error instanceof Error ? error.message : String(error), 0);
   }
 }
@@ -83,6 +81,33 @@ class YamlContentError extends Error {
     this.name = 'YamlContentError';
     this.offset = offset;
   }
+}
+
+/** The only document of a source, looked at while it is parsed: what is nested too deeply is not. */
+function composeDocument(source: string, lines: LineCounter): Document.Parsed {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  function* parse() {
+    for (const lexeme of new Lexer().lex(source)) {
+      yield* parser.next(lexeme);
+      if (parser.stack.length > MAX_NESTING) {
+        throw new YamlContentError('nested too deeply', parser.offset);
+      }
+    }
+    yield* parser.end();
+  }
+  const composer = new Composer({
+    // The library compares every key with every other one, which 10,000 files do not bear.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [document, second] = composer.compose(parse(), true, source.length);
+  if (!document) throw new YamlContentError('no document', 0);
+  const [error] = document.errors;
+  if (error) throw new YamlContentError(error.message, error.pos[0]);
+  if (second) throw new YamlContentError('more than one document', second.range[0]);
+  return document;
 }
 
 /** The node that each alias stands for. Refuses aliases inside of what aliases can stand for. */
