@@ -27,7 +27,7 @@ export interface Retry {
 /** Attempts with growing pauses between them. */
 export function createRetry(timers: Timers): Retry {
   const pauses = new Set<() => void>();
-  let isStopped = false;
+  const stopping = new AbortController();
 
   async function pause(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
@@ -43,11 +43,11 @@ export function createRetry(timers: Timers): Retry {
 
   return {
     async until(attempt, onFailure) {
-      for (let pauseMs = FIRST_PAUSE_MS; !isStopped; pauseMs *= 2) {
+      for (let pauseMs = FIRST_PAUSE_MS; !stopping.signal.aborted; pauseMs *= 2) {
         try {
           return await attempt();
         } catch (error) {
-          if (isStopped) break;
+          if (stopping.signal.aborted) break;
           const askedMs =
             error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : 0;
           const nextMs = Math.max(Math.min(pauseMs, LONGEST_PAUSE_MS), askedMs);
@@ -59,7 +59,7 @@ export function createRetry(timers: Timers): Retry {
       return null;
     },
     stop() {
-      isStopped = true;
+      stopping.abort();
       for (const end of pauses) end();
     },
   };

@@ -77,21 +77,21 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
  */
 export async function keepRegistering(options: RegistrationOptions, retry: Retry): Promise<void> {
   const { log } = options;
-  await new Promise<void>((resolve) => {
-    const onFailure = (error: unknown, nextInSeconds: number): void => {
+  let endFirst = () => {};
+  const firstFailed = new Promise<void>((resolve) => {
+    endFirst = resolve;
+  });
+  const registered = retry.until(
+    async () => log.info(await registerCommands(options), 'the commands are registered'),
+    (error, nextInSeconds) => {
       log.error(
         { err: error, nextInSeconds },
         'the commands could not be registered; those from before stay in use',
       );
-      resolve();
-    };
-    void retry
-      .until(() => registerCommands(options), onFailure)
-      .then((report) => {
-        if (report) log.info(report, 'the commands are registered');
-        resolve();
-      });
-  });
+      endFirst();
+    },
+  );
+  await Promise.race([registered, firstFailed]);
 }
 
 async function removeCopies(options: RegistrationOptions, applicationId: string): Promise<void> {
