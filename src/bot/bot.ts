@@ -16,7 +16,7 @@ import { createRateLimit } from './interactions/rate-limit.ts';
 import { keepRegistering } from './registration/registration.ts';
 import { createAudit } from './response/audit.ts';
 import { createPictures } from './response/pictures.ts';
-import { createPost } from './response/post.ts';
+import { createPost } from './response/responder.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 /** Discord asks for choices once or twice a second while somebody types. */

@@ -46,8 +46,8 @@ export interface CommandDefinition {
   /** Either options or subcommands, as Discord has it. */
   readonly options: readonly OptionDefinition[];
   readonly subcommands: readonly SubcommandDefinition[];
-  /** What its controls say besides. Discord does not offer them; in the terminal they are typed. */
-  readonly controlOptions?: readonly OptionDefinition[];
+  /** What its buttons say besides. Discord does not offer them; in the terminal they are typed. */
+  readonly buttonOptions?: readonly OptionDefinition[];
 }
 
 /** How far long work has come. */
@@ -72,10 +72,10 @@ export interface CommandCall {
   readonly person: Person | null;
   /** Whether others are there who do not see the answer. */
   readonly isPrivate?: boolean;
-  /** Whether it is by a control of a reply that was made of other articles. */
+  /** Whether it is by a button of a reply that was made of other articles. */
   readonly isStale?: boolean;
-  /** Whether a control was pressed, rather than a command typed. */
-  readonly isByControl?: boolean;
+  /** Whether a button was pressed, rather than a command typed. */
+  readonly isByButton?: boolean;
   /** The files that came with it, by the value of their option. */
   readonly attachments?: ReadonlyMap<string, Attachment>;
   readonly onProgress?: (progress: Progress) => void;
@@ -113,7 +113,7 @@ export interface Command {
    * then, and what it came to is told in another way.
    */
   readonly outlastsAnswer?: boolean;
-  /** Whether it tells of the index itself, so that a control of it is not out of date by a new one. */
+  /** Whether it tells of the index itself, so that a button of it is not out of date by a new one. */
   readonly isAboutIndex?: boolean;
   /**
    * @throws UserError when the input cannot be used or the person may not use the command; the

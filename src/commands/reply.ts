@@ -68,7 +68,7 @@ export interface ListBlock {
 /** One part of a Reply, in reading order. */
 export type Block = TextBlock | QuoteBlock | ListBlock | DateBlock;
 
-/** A use of a command with options as a person types them; everything a control of a reply can do. */
+/** A use of a command with options as a person types them; everything a button of a reply can do. */
 export interface ActionCall {
   readonly command: string;
   /** Left out where the command has none. */
@@ -90,8 +90,8 @@ export interface Action {
 }
 
 /**
- * Where the answer to a control goes: in the place of the reply (someone else gets a copy of their
- * own), beside it for whoever used the control alone, or beside it for everyone. `form` opens the
+ * Where the answer to a button goes: in the place of the reply (someone else gets a copy of their
+ * own), beside it for whoever used the button alone, or beside it for everyone. `form` opens the
  * form of the command; the answer to that comes here.
  */
 export type ActionTarget = 'here' | 'privately' | 'publicly' | 'form';

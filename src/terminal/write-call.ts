@@ -20,7 +20,7 @@ export function createShellCallWriter(definitions: readonly CommandDefinition[])
     const definition = definitions.find(({ name }) => name === command);
     const known =
       subcommand === undefined
-        ? definition && [...definition.options, ...(definition.controlOptions ?? [])]
+        ? definition && [...definition.options, ...(definition.buttonOptions ?? [])]
         : definition?.subcommands.find(({ name }) => name === subcommand)?.options;
     return [
       'verbatim',

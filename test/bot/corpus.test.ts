@@ -87,7 +87,7 @@ const labelsOf = (message: APIMessage) =>
 
 function press(message: APIMessage, label: string, origin: object = {}): FakeInteraction {
   const found = componentsOf(message).find((each) => each.label?.startsWith(label) ?? false);
-  if (!found?.customId) throw new Error(`there is no control called ${label}`);
+  if (!found?.customId) throw new Error(`there is no button called ${label}`);
   return running.discord.button({ ...MODERATOR, message, customId: found.customId, ...origin });
 }
 
@@ -390,7 +390,7 @@ describe('a file that cannot be fetched', () => {
   });
 });
 
-describe('a control of a file that waits', () => {
+describe('a button of a file that waits', () => {
   test('says so when it waited too long', async () => {
     const message = await answerOf(handIn());
     time += UPLOAD_LIFE_MS + 1;

@@ -49,7 +49,7 @@ test('who asks too fast is told when to try again, in their language and to them
   expect(troubleIn(running)).toEqual([]);
 });
 
-test('controls count as well, and leave their message as it is', async () => {
+test('buttons count as well, and leave their message as it is', async () => {
   const { discord } = running;
   const message = await ask();
   const customId = componentsOf(message).find((it) => it.customId !== undefined)?.customId ?? '';

@@ -95,7 +95,7 @@ const insights = (subcommand: string, origin: object = MODERATOR) =>
 
 function idOf(message: APIMessage, label: string): string {
   const button = componentsOf(message).find((each) => each.label === label);
-  if (!button?.customId) throw new Error(`there is no control called ${label}`);
+  if (!button?.customId) throw new Error(`there is no button called ${label}`);
   return button.customId;
 }
 
@@ -217,7 +217,7 @@ describe('where feedback is on', () => {
     running.discord.assertNoViolations();
   });
 
-  test('a control that asks again is not kept as another question', async () => {
+  test('a button that asks again is not kept as another question', async () => {
     const message = await ask('When did the bridge open?');
     await press(message, 'Yes').settled();
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 1, votes: 1 });

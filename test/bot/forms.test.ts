@@ -1,7 +1,7 @@
 import { type APIMessage, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FORM_TIMEOUT_MS } from '../../src/bot/interactions/open-form.ts';
+import { FORM_TIMEOUT_MS } from '../../src/bot/interactions/handlers.ts';
 import { renderForm } from '../../src/bot/render/render-form.ts';
 import type { Command, CommandCall, FormDefinition } from '../../src/commands/index.ts';
 import { UserError } from '../../src/shared/errors.ts';

@@ -89,12 +89,12 @@ test('hostile articles and hostile people: every command answers, breaks no rule
           ];
           for (const each of asked) {
             const message = await each.settled();
-            const control = componentsOf(message).find(
+            const button = componentsOf(message).find(
               ({ customId, disabled }) => customId !== undefined && disabled !== true,
             );
             const messages = [message];
-            if (control?.customId !== undefined) {
-              const pressed = discord.button({ message, customId: control.customId, ...by });
+            if (button?.customId !== undefined) {
+              const pressed = discord.button({ message, customId: button.customId, ...by });
               messages.push(await pressed.settled());
             }
             for (const one of messages) {

@@ -66,7 +66,7 @@ const PLACES = {
 } as const;
 
 describe.each(Object.entries(PLACES))('in %s', (_name, place) => {
-  test('a command is answered, and its control pages on in place', async () => {
+  test('a command is answered, and its button pages on in place', async () => {
     const { discord } = running;
     const message = await discord.slash({ name: 'ask', ...place }).settled();
     expect(textsOf(message).join()).toContain('15 September');
@@ -102,7 +102,7 @@ describe.each(Object.entries(PLACES))('in %s', (_name, place) => {
 describe('where a person may not use apps of their own', () => {
   const place = { ...PLACES['a server without the bot'], permissions: 0n };
 
-  test('Discord makes the answer private, and its control works on', async () => {
+  test('Discord makes the answer private, and its button works on', async () => {
     const { discord } = running;
     const message = await discord.slash({ name: 'ask', ...place }).settled();
     expect(isPrivate(message)).toBe(true);

@@ -98,7 +98,7 @@ const reindex = (subcommand: string, origin: object = ADA) =>
 
 function press(message: APIMessage, label: string, origin: object = ADA) {
   const customId = componentsOf(message).find((each) => each.label === label)?.customId;
-  if (customId === undefined) throw new Error(`there is no control called ${label}`);
+  if (customId === undefined) throw new Error(`there is no button called ${label}`);
   return running.discord.button({ message, customId, ...origin });
 }
 
@@ -108,7 +108,7 @@ const wordsOf = (message: APIMessage) => textsOf(message).join('\n');
 
 const shows = (text: string) => (message: APIMessage) => wordsOf(message).includes(text);
 
-const controlsOf = (message: APIMessage) =>
+const labelsOf = (message: APIMessage) =>
   componentsOf(message).flatMap(({ customId, label, disabled }) =>
     customId === undefined ? [] : [disabled ? `(${label})` : label],
   );
@@ -159,16 +159,16 @@ describe('/reindex preview', () => {
     let page = await finished(reindex('preview'));
     const first = page;
     expect(isPrivate(first)).toBe(true);
-    expect(controlsOf(first)).toEqual([
+    expect(labelsOf(first)).toEqual([
       '(Previous)',
       expect.stringMatching(/^\(1–\d+ of 71\)$/u),
       'Next',
       'Apply',
     ]);
     const seen = [...itemsIn(first)];
-    while (controlsOf(page).includes('Next')) {
+    while (labelsOf(page).includes('Next')) {
       const turned = press(page, 'Next');
-      page = await turned.until('the next page', (it) => controlsOf(it)[1] !== controlsOf(page)[1]);
+      page = await turned.until('the next page', (it) => labelsOf(it)[1] !== labelsOf(page)[1]);
       expect(page.id).toBe(first.id);
       seen.push(...itemsIn(page));
     }
@@ -177,7 +177,7 @@ describe('/reindex preview', () => {
     expect(wordsOf(page)).not.toMatch(/not shown|has changed since/u);
     const last = page;
     const back = press(last, 'Previous');
-    page = await back.until('the page before', (it) => controlsOf(it).includes('Next'));
+    page = await back.until('the page before', (it) => labelsOf(it).includes('Next'));
     expect(itemsIn(page).at(-1)).toBe(seen[seen.indexOf(itemsIn(last)[0] ?? '') - 1]);
     running.discord.assertNoViolations();
   });
@@ -187,12 +187,12 @@ describe('/reindex preview', () => {
     folder.articles = long.slice(1);
     const turned = await press(page, 'Next').until('the page', shows('has changed'));
     expect(wordsOf(turned)).toContain('This is the difference now');
-    expect(controlsOf(turned)[1]).toMatch(/ of 70\)$/u);
-    // The controls of this page are of the new difference.
+    expect(labelsOf(turned)[1]).toMatch(/ of 70\)$/u);
+    // The buttons of this page are of the new difference.
     const next = press(turned, 'Next');
     const after = await next.until(
       'the one after',
-      (it) => controlsOf(it)[1] !== controlsOf(turned)[1],
+      (it) => labelsOf(it)[1] !== labelsOf(turned)[1],
     );
     expect(wordsOf(after)).not.toContain('has changed');
     running.discord.assertNoViolations();
@@ -204,7 +204,7 @@ describe('/reindex preview', () => {
     const message = await finished(reindex('preview', { ...ADA, locale }));
     expect(wordsOf(message)).toContain('lines.jsonl\\:7');
     // Nothing to apply.
-    expect(controlsOf(message)).toEqual([]);
+    expect(labelsOf(message)).toEqual([]);
     running.discord.assertNoViolations();
   });
 
@@ -236,7 +236,7 @@ describe('applying', () => {
     const again = await finished(press(preview, 'Apply'));
     expect(textsOf(again)[0]).toBe('## Nothing was applied');
     expect(wordsOf(again)).toContain('started by Ada \\*Byron\\*, was applied');
-    expect(controlsOf(again)).toEqual(['Preview again']);
+    expect(labelsOf(again)).toEqual(['Preview again']);
     const fresh = await press(again, 'Preview again').until(
       'a preview',
       shows('Nothing has changed'),
@@ -250,7 +250,7 @@ describe('applying', () => {
     const { discord, timers, clock } = running;
     const { asked, open, message } = await startSlow();
     expect(wordsOf(message)).toBe('Files read\\: 1 of 8\n██░░░░░░░░░░░░░░░░░░ 12%');
-    expect(controlsOf(message)).toEqual(['Cancel']);
+    expect(labelsOf(message)).toEqual(['Cancel']);
     clock.advance(6000);
     report({ stage: 'reading', done: 3, total: 8 });
     await timers.set(PROGRESS_INTERVAL_MS);
@@ -261,7 +261,7 @@ describe('applying', () => {
     open();
     const summary = await asked.until('the summary', shows('up to date'));
     expect(wordsOf(summary)).toContain('### Added\\: 1\nThe Bridge');
-    expect(controlsOf(summary)).toEqual([]);
+    expect(labelsOf(summary)).toEqual([]);
     expect(timers.fire(PROGRESS_INTERVAL_MS) + timers.fire(ANSWER_LIFE_MS)).toBe(0);
     expect(asked.events.map(({ kind }) => kind)).toEqual(['callback', 'edit', 'edit', 'edit']);
     discord.assertNoViolations();
@@ -273,7 +273,7 @@ describe('applying', () => {
     open();
     const refused = await asked.until('the reason', shows('Nothing was changed'));
     expect(refused.id).toBe(message.id);
-    expect(controlsOf(refused)).toEqual([]);
+    expect(labelsOf(refused)).toEqual([]);
     const status = await reindex('status').settled();
     expect(wordsOf(status)).toContain('failed');
     expect(wordsOf(status)).toContain('the folder cannot be read');
@@ -287,7 +287,7 @@ describe('applying', () => {
     expect(textsOf(second)[0]).toBe('## Another reindex is running');
     expect(wordsOf(second)).toContain('started by Ada \\*Byron\\* 2026-01-02 00\\:00 UTC');
     expect(wordsOf(second)).toContain('Files read\\: 1 of 8');
-    expect(controlsOf(second)).toEqual(['Refresh', 'Cancel']);
+    expect(labelsOf(second)).toEqual(['Refresh', 'Cancel']);
     report({ stage: 'indexing', done: 2, total: 5 });
     const fresh = press(second, 'Refresh', BEN);
     const refreshed = await fresh.until('the status', shows('Articles indexed\\: 2 of 5'));
@@ -327,7 +327,7 @@ describe('cancelling', () => {
     expect(textsOf(ended)).toEqual([
       'The reindex was cancelled by Ben \\@everyone. The index before it is still in use.',
     ]);
-    expect(controlsOf(ended)).toEqual([]);
+    expect(labelsOf(ended)).toEqual([]);
     expect(library.current()).toBe(before);
     expect(problems(40)).toEqual([]);
     running.discord.assertNoViolations();

@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeControlId } from '../../src/bot/render/custom-id.ts';
+import { decodeCustomId } from '../../src/bot/render/custom-id.ts';
 import {
   COMPONENTS,
   DISPLAY_BYTES,
@@ -291,18 +291,18 @@ describe('the parts of a timeline', () => {
   });
 });
 
-describe('controls', () => {
+describe('buttons', () => {
   const actions = Array.from({ length: 9 }, (_, index) => ({
     label: 'x'.repeat(100),
     call: { command: 'ask', options: { start: String(index) } },
   }));
 
   test('are a row of five buttons at most, with labels that fit', () => {
-    const controls = componentsOf(render([quote], { actions })).filter(
+    const buttons = componentsOf(render([quote], { actions })).filter(
       ({ customId }) => customId !== undefined,
     );
-    expect(controls).toHaveLength(5);
-    expect(controls.every(({ label = '' }) => label.length === 80)).toBe(true);
+    expect(buttons).toHaveLength(5);
+    expect(buttons.every(({ label = '' }) => label.length === 80)).toBe(true);
   });
 
   test('count among the components, so that long replies stay within the limit', () => {
@@ -337,54 +337,54 @@ describe('what is asked about a reply', () => {
     label: 'More',
     call: { command: 'ask', options: { question, limit: '9' } },
   });
-  const controlsOf = (message: ReturnType<typeof render>) => {
+  const callsOf = (message: ReturnType<typeof render>) => {
     const all = componentsOf(message).filter(({ customId }) => customId !== undefined);
     const ids = all.map(({ customId = '' }) => customId);
     return all.map(({ label, customId = '' }) => ({
       label,
-      control: decodeControlId(customId, ids),
+      call: decodeCustomId(customId, ids),
     }));
   };
 
   test('stands under everything, with its answers', () => {
     const message = render([quote], { feedback });
     expect(textsOf(message).at(-1)).toBe('-# Was it right?');
-    expect(controlsOf(message)).toMatchObject([
-      { label: 'yes', control: { command: 'ask', options: { vote: 'yes' }, target: 'privately' } },
-      { label: 'no', control: { command: 'ask', options: { vote: 'no' }, target: 'privately' } },
+    expect(callsOf(message)).toMatchObject([
+      { label: 'yes', call: { command: 'ask', options: { vote: 'yes' }, target: 'privately' } },
+      { label: 'no', call: { command: 'ask', options: { vote: 'no' }, target: 'privately' } },
     ]);
   });
 
-  test('leaves the other controls what they do, and takes little of their room', () => {
+  test('leaves the other buttons what they do, and takes little of their room', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), (question) => {
         const actions = [more(question), { label: '1 of 2', call: null }];
-        const alone = controlsOf(render([quote], { actions }));
-        const together = controlsOf(render([quote], { actions, feedback }));
+        const alone = callsOf(render([quote], { actions }));
+        const together = callsOf(render([quote], { actions, feedback }));
         expect(together.slice(0, alone.length)).toEqual(alone);
-        const votes = together.slice(alone.length).map(({ control }) => control?.options['vote']);
+        const votes = together.slice(alone.length).map(({ call }) => call?.options['vote']);
         expect(votes).toEqual(['yes', 'no']);
       }),
     );
   });
 
-  test('is left out before the controls are, where it is what is too long', () => {
+  test('is left out before the buttons are, where it is what is too long', () => {
     const long = { ...vote('yes'), call: { command: 'ask', options: { asked: 'x'.repeat(200) } } };
     const message = render([quote], {
       actions: [more('When?')],
       feedback: { ...feedback, actions: [long, vote('no')] },
     });
-    expect(controlsOf(message)).toMatchObject([
-      { label: 'More', control: { options: { question: 'When?', limit: '9' } } },
+    expect(callsOf(message)).toMatchObject([
+      { label: 'More', call: { options: { question: 'When?', limit: '9' } } },
     ]);
     expect(textsOf(message).join()).not.toContain('Was it right');
   });
 
-  test('stays where the controls are what is too long', () => {
+  test('stays where the buttons are what is too long', () => {
     const message = render([quote], { actions: [more('x'.repeat(900))], feedback });
-    expect(controlsOf(message)).toMatchObject([
-      { label: 'yes', control: { options: { vote: 'yes' } } },
-      { label: 'no', control: { options: { vote: 'no' } } },
+    expect(callsOf(message)).toMatchObject([
+      { label: 'yes', call: { options: { vote: 'yes' } } },
+      { label: 'no', call: { options: { vote: 'no' } } },
     ]);
     expect(textsOf(message).join()).toContain('too long for buttons');
   });
@@ -409,7 +409,7 @@ describe('what is asked about a reply', () => {
   });
 });
 
-test('a file stands between the words and the controls, and comes with them', () => {
+test('a file stands between the words and the buttons, and comes with them', () => {
   const bytes = Buffer.from('a,b');
   const actions = [{ label: 'Again', call: { command: 'insights', options: {} } }];
   const message = render([], {

@@ -169,7 +169,7 @@ describe('the sources of quotes', () => {
   });
 });
 
-describe('by a control of older articles', () => {
+describe('by a button of older articles', () => {
   test('a page that is not the first offers to ask anew, and the first one is that', async () => {
     const anew = ['Ask anew', { source: 'gazette', question }, 'here'];
     const call = { isStale: true };

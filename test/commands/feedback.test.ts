@@ -90,14 +90,14 @@ describe('a question', () => {
     expect(reply.feedback).toBeUndefined();
   });
 
-  test('put by a control is the same again: it is not kept', async () => {
+  test('put by a button is the same again: it is not kept', async () => {
     const { feedback, recorded } = notingFeedback();
     const { library } = fakeLibrary([article], answerOf(first));
-    await use('ask', { options: { question: 'When?' }, isByControl: true }, { library, feedback });
+    await use('ask', { options: { question: 'When?' }, isByButton: true }, { library, feedback });
     expect(recorded).toEqual([]);
   });
 
-  test('with options named like those of a control is a question, where a person types them', async () => {
+  test('with options named like those of a button is a question, where a person types them', async () => {
     const { feedback, recorded } = notingFeedback();
     const { library } = fakeLibrary([article], answerOf(first));
     const options = { question: 'When?', asked: 'AbCdEfGhIjKl', vote: 'right' };
@@ -127,7 +127,7 @@ describe('where feedback is off', () => {
 
   test.each(LOCALES)('whoever uses them all the same is told so in %s', async (locale) => {
     const { library } = fakeLibrary([article]);
-    const vote = { options: { asked: 'AbCdEfGhIjKl', vote: 'right' }, isByControl: true };
+    const vote = { options: { asked: 'AbCdEfGhIjKl', vote: 'right' }, isByButton: true };
     const uses = [
       use('insights', { subcommand: 'unanswered', locale }, { library }),
       use('privacy', { locale }, { library, feedback: null }),

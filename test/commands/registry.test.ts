@@ -20,14 +20,10 @@ const parts = definitions.flatMap((definition) => [
 
 function optionsOf({
   options,
-  controlOptions = [],
+  buttonOptions = [],
   subcommands,
 }: (typeof definitions)[number]): OptionDefinition[] {
-  return [
-    ...options,
-    ...controlOptions,
-    ...subcommands.flatMap((subcommand) => subcommand.options),
-  ];
+  return [...options, ...buttonOptions, ...subcommands.flatMap((subcommand) => subcommand.options)];
 }
 
 /** What is wrong with a text that people see in their language. */
@@ -66,8 +62,8 @@ describe('the definitions', () => {
       expect(name).toBe(name.toLowerCase());
     }
     expect(areUnique(definitions.map(({ name }) => name))).toBe(true);
-    for (const { options, controlOptions = [], subcommands } of definitions) {
-      const all = [...options, ...controlOptions];
+    for (const { options, buttonOptions = [], subcommands } of definitions) {
+      const all = [...options, ...buttonOptions];
       for (const siblings of [all, subcommands, ...subcommands.map((each) => each.options)]) {
         expect(areUnique(siblings.map(({ name }) => name))).toBe(true);
       }

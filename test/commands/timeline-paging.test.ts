@@ -60,7 +60,7 @@ describe('a timeline that is not short', () => {
     expect(labelled(result.reply.actions)).toEqual([['Short timeline', {}]]);
   });
 
-  test('is in pages with all, where there is not, with controls that keep what was asked for', async () => {
+  test('is in pages with all, where there is not, with buttons that keep what was asked for', async () => {
     const asked = { topic: 'bridge', source: 'gazette', from: '1990', to: '1999-12', all: 'true' };
     const { all: _, ...filters } = asked;
     const first = await run('timeline', library, asked, roomFor(6));
@@ -139,7 +139,7 @@ describe('a timeline of eight entries or fewer', () => {
   const few = monthlyStory(8);
   const short = timelineLibrary([few.article], few.entries);
 
-  test('is shown whole at once, without controls', async () => {
+  test('is shown whole at once, without buttons', async () => {
     const result = await run('timeline', short);
     expect(quotesOf(result)).toHaveLength(8);
     expect(textsOf(result)).toEqual([]);

@@ -173,7 +173,7 @@ test('the menu of a message names its commands in every language, as Discord tak
 function descriptionsIn(locale: Locale): readonly string[] {
   return commands.flatMap(({ definition }) => [
     definition.description[locale],
-    ...[...definition.options, ...(definition.controlOptions ?? []), ...definition.subcommands].map(
+    ...[...definition.options, ...(definition.buttonOptions ?? []), ...definition.subcommands].map(
       (part) => part.description[locale],
     ),
     ...definition.options.flatMap(({ choices = [] }) => choices.map(({ label }) => label[locale])),

@@ -132,14 +132,14 @@ export function fakeCommands(
     name: string,
     options: readonly OptionDefinition[],
     subcommands: readonly string[] = [],
-    controlOptions: readonly OptionDefinition[] = [],
+    buttonOptions: readonly OptionDefinition[] = [],
   ): Command => ({
     definition: {
       name,
       description: localised(`The command ${name}`, `命令 ${name}`, `指令 ${name}`),
       access: 'everyone',
       options,
-      controlOptions,
+      buttonOptions,
       subcommands: subcommands.map((subcommand) => ({
         name: subcommand,
         description: localised(`Do ${subcommand}`, subcommand, subcommand),

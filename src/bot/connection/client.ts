@@ -1,10 +1,13 @@
 import {
   Client,
   type ClientOptions,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  Status,
   type WebSocketOptions,
 } from 'discord.js';
+import { z } from 'zod';
 import { restOptions } from './rest-options.ts';
 
 /** How a client differs from one to another. */
@@ -21,11 +24,12 @@ export interface ClientSettings {
 
 /**
  * A client for slash commands: the least of intents, nobody pinged by default, and nothing kept in
- * memory but servers, channels and roles, which discord.js cannot do without.
+ * memory but servers, channels and roles, which discord.js cannot do without. Interactions are emitted
+ * as they come.
  */
 export function createClient(settings: ClientSettings): Client {
   const { apiUrl, buildIdentifyThrottler } = settings;
-  return new Client({
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     rest: restOptions(apiUrl),
@@ -56,6 +60,8 @@ export function createClient(settings: ClientSettings): Client {
       VoiceStateManager: 0,
     }),
   });
+  emitEarlyInteractions(client);
+  return client;
 }
 
 /** discord.js asks Discord for the count with `auto` only, and takes no count beside it. */
@@ -66,4 +72,25 @@ function shardOptions({
   if (shardCount === null) return { shards: 'auto' };
   const all = Array.from({ length: shardCount }, (_, id) => id);
   return { shards: shards === 'auto' ? all : [...shards], shardCount };
+}
+
+/** discord.js's own maker of interactions, which emits `interactionCreate`; it is not in its types. */
+const MAKER = z.object({
+  actions: z.object({
+    InteractionCreate: z.custom<{ readonly handle: (payload: unknown) => void }>(
+      (value) => z.object({ handle: z.function() }).safeParse(value).success,
+    ),
+  }),
+});
+
+/**
+ * discord.js keeps interactions back until every server of every shard is there: 15 s where one is
+ * missing, and as long as it takes where a shard is late. Discord waits 3 s. So they are emitted as
+ * they come, and a second time once everything is there.
+ */
+function emitEarlyInteractions(client: Client): void {
+  const { InteractionCreate } = MAKER.parse(client).actions;
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
+    if (client.ws.status !== Status.Ready) InteractionCreate.handle(payload);
+  });
 }

@@ -1,9 +1,7 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from '../../shared/log.ts';
 import type { Telemetry } from '../../shared/telemetry.ts';
-import { emitEarlyInteractions } from '../interactions/early-interactions.ts';
-import type { Timers } from '../timers.ts';
-import { withTimeout } from '../with-timeout.ts';
+import { type Timers, withTimeout } from '../timers.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import type { Retry } from './retry.ts';
 import {
@@ -82,7 +80,6 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function listenTo(next: Client): void {
-    emitEarlyInteractions(next);
     next.on(Events.InteractionCreate, (interaction) => void options.onInteraction(interaction));
     // Without a listener, an error event would end the process.
     next.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client failed'));

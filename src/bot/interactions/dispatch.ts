@@ -1,14 +1,15 @@
 import type { Interaction } from 'discord.js';
 import type { Logger } from '../../shared/log.ts';
-import { notify } from '../response/notify.ts';
-import type { RespondOptions } from '../response/respond.ts';
-import { complete, respondWith } from './complete.ts';
+import { handleAutocomplete, sendChoices } from './autocomplete.ts';
+import {
+  type HandlerOptions,
+  handleButton,
+  handleCommand,
+  handleContextMenu,
+  handleModal,
+  notify,
+} from './handlers.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { createRecentIds } from './recent-ids.ts';
-import { useCommand } from './use-command.ts';
-import { useControl } from './use-component.ts';
-import { useForm } from './use-form.ts';
-import { useMessageCommand } from './use-message-command.ts';
 
 /**
  * Discord tells an interaction again when a connection is resumed. It can be answered for 3 s, in
@@ -17,7 +18,7 @@ import { useMessageCommand } from './use-message-command.ts';
 const REMEMBERED_INTERACTIONS = 10_000;
 
 /** What the dispatcher is given. */
-export interface DispatchOptions extends RespondOptions {
+export interface DispatchOptions extends HandlerOptions {
   readonly log: Logger;
   /** How often each person may be given choices as they type; beyond it there are none. */
   readonly completionLimit: RateLimit;
@@ -34,42 +35,47 @@ export interface Dispatcher {
 /** The dispatcher of every interaction there is. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
   const running = new Set<Promise<void>>();
-  const recent = createRecentIds(REMEMBERED_INTERACTIONS);
+  const recent = new Set<string>();
   let isDraining = false;
 
   async function route(interaction: Interaction): Promise<void> {
     const log = options.log.child({ interaction: interaction.id });
-    const { defaultLocale } = options;
     try {
       if (interaction.isAutocomplete()) {
         const startedAt = performance.now();
         const isTooFast = options.completionLimit.take(interaction.user.id) > 0;
-        if (isDraining || isTooFast) await respondWith(interaction, [], log);
-        else await complete(interaction, options, log);
+        if (isDraining || isTooFast) await sendChoices(interaction, [], log);
+        else await handleAutocomplete(interaction, options, log);
         options.telemetry.onAutocomplete(performance.now() - startedAt);
       } else if (isDraining) {
-        await notify(interaction, defaultLocale, log, (messages) => messages.restarting);
-      } else if (interaction.isChatInputCommand()) await useCommand(interaction, options, log);
+        await notify(interaction, options, log, (messages) => messages.restarting);
+      } else if (interaction.isChatInputCommand()) await handleCommand(interaction, options, log);
       else if (interaction.isMessageContextMenuCommand()) {
-        await useMessageCommand(interaction, options, log);
-      } else if (interaction.isButton()) await useControl(interaction, options, log);
-      else if (interaction.isModalSubmit()) await useForm(interaction, options, log);
+        await handleContextMenu(interaction, options, log);
+      } else if (interaction.isButton()) await handleButton(interaction, options, log);
+      else if (interaction.isModalSubmit()) await handleModal(interaction, options, log);
       else if (interaction.isCommand()) {
         const { commandName } = interaction;
-        await notify(interaction, defaultLocale, log, (messages) =>
-          messages.unknownCommand(commandName),
-        );
+        await notify(interaction, options, log, (messages) => messages.unknownCommand(commandName));
       } else {
-        await notify(interaction, defaultLocale, log, (messages) => messages.unknownControl);
+        await notify(interaction, options, log, (messages) => messages.unknownControl);
       }
     } catch (error) {
       log.error({ err: error }, 'an interaction could not be handled');
     }
   }
 
+  function isNew(id: string): boolean {
+    if (recent.has(id)) return false;
+    recent.add(id);
+    const [oldest] = recent;
+    if (recent.size > REMEMBERED_INTERACTIONS && oldest !== undefined) recent.delete(oldest);
+    return true;
+  }
+
   return {
     async handle(interaction) {
-      if (!recent.isNew(interaction.id)) return;
+      if (!isNew(interaction.id)) return;
       const work = route(interaction);
       running.add(work);
       await work;

@@ -3,17 +3,20 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionContextType,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Attachment, Command, CommandCall } from '../../commands/index.ts';
 import { type Locale, nearestLocale } from '../../i18n/index.ts';
-import { plainLabel } from '../render/label.ts';
+import { type ComponentCall, decodeCustomId } from '../render/custom-id.ts';
+import { plainLabel } from '../render/markdown.ts';
 import type { OpenAttachment } from './attachments.ts';
 
 /** A use of a slash command as it came in, checked in shape but not in meaning. */
 export interface IncomingCommand {
-  readonly name: string;
+  readonly command: string;
   readonly subcommand: string | null;
   readonly options: Readonly<Record<string, string | number | boolean>>;
 }
@@ -62,7 +65,7 @@ export function parseCommand(interaction: ChatInputCommandInteraction): Incoming
     ? first.options
     : options.data.flatMap((option) => ('options' in option ? [] : [option]));
   return {
-    name: commandName,
+    command: commandName,
     subcommand: isSubcommand ? first.name : null,
     // Null-prototype: an option could be named like a property of every object.
     options: Object.assign(
@@ -86,17 +89,73 @@ export function attachmentsOf(
   return new Map(attachments.map((each) => [each.id, open(each)]));
 }
 
+interface Placed {
+  readonly custom_id?: string | undefined;
+  readonly components?: readonly Placed[] | undefined;
+  readonly accessory?: Placed | undefined;
+}
+
+const PLACED: z.ZodType<Placed> = z.lazy(() =>
+  z.object({
+    custom_id: z.string().optional(),
+    components: z.array(PLACED).optional(),
+    accessory: PLACED.optional(),
+  }),
+);
+
+/** What a component of a message does, or null when this version has made no such component. */
+export function parseComponent({
+  customId,
+  message,
+}: MessageComponentInteraction): ComponentCall | null {
+  const placed = z.array(PLACED).safeParse(message.components.map((each) => each.toJSON()));
+  return decodeCustomId(customId, (placed.data ?? []).flatMap(customIdsIn));
+}
+
+const FIELDS = z.array(z.object({ customId: z.string(), value: z.string() }));
+
+/** What a form that was sent in asks for, or null when this version has made no such form. */
+export function parseModal({ customId, fields }: ModalSubmitInteraction): ComponentCall | null {
+  const form = decodeCustomId(customId, [customId]);
+  const typed = FIELDS.safeParse([...fields.fields.values()]);
+  if (!form || !typed.success) return null;
+  const options = Object.fromEntries(typed.data.map((field) => [field.customId, field.value]));
+  return { ...form, options: { ...options, ...form.options } };
+}
+
+/** In the order in which they stand in the message. */
+function customIdsIn({ custom_id: id, components = [], accessory }: Placed): readonly string[] {
+  return [
+    ...(id === undefined ? [] : [id]),
+    ...components.flatMap(customIdsIn),
+    ...(accessory ? customIdsIn(accessory) : []),
+  ];
+}
+
+/** Whether a component or its form is used by the person whose use of a command the message answered. */
+export function isByAsker({
+  message,
+  user,
+}: Pick<MessageComponentInteraction, 'message' | 'user'>): boolean {
+  return message.interactionMetadata?.user.id === user.id;
+}
+
+/** Names of a command and of its subcommand. */
+interface MeantCommand {
+  readonly command: string;
+  readonly subcommand?: string | null;
+}
+
 /** The command that is meant, with the sub-command that it needs; null when there is none. */
 export function findCommand(
   commands: readonly Command[],
-  incoming: Pick<IncomingCommand, 'name' | 'subcommand'>,
+  { command, subcommand = null }: MeantCommand,
 ): Command | null {
-  const command = commands.find(({ definition }) => definition.name === incoming.name);
-  if (!command) return null;
-  const { subcommands } = command.definition;
-  const names = subcommands.map(({ name }) => name);
-  if (incoming.subcommand === null) return names.length === 0 ? command : null;
-  return names.includes(incoming.subcommand) ? command : null;
+  const found = commands.find(({ definition }) => definition.name === command);
+  if (!found) return null;
+  const names = found.definition.subcommands.map(({ name }) => name);
+  if (subcommand === null) return names.length === 0 ? found : null;
+  return names.includes(subcommand) ? found : null;
 }
 
 /** The person's language, or else the server's, or else `fallback`, when it is one of ours. */

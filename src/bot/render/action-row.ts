@@ -1,17 +1,17 @@
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
 import type { Action } from '../../commands/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
-import { type Control, encodeControlIds } from './custom-id.ts';
-import { replaceLoneSurrogates } from './escape.ts';
+import { type ComponentCall, encodeCustomIds } from './custom-id.ts';
+import { replaceLoneSurrogates } from './markdown.ts';
 import { BUTTON_LABEL_UNITS } from './message-limits.ts';
 
 /** A row of buttons. */
-export type ControlRow = ActionRowBuilder<ButtonBuilder>;
+export type ButtonRow = ActionRowBuilder<ButtonBuilder>;
 
 /** The rows of one message; each is null where it has none. */
-export interface ControlRows {
-  readonly actions: ControlRow | null;
-  readonly feedback: ControlRow | null;
+export interface ButtonRows {
+  readonly actions: ButtonRow | null;
+  readonly feedback: ButtonRow | null;
 }
 
 /** Buttons in a row (Discord's reference). */
@@ -24,19 +24,16 @@ const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as cons
  * be too long for their ids: then spare actions give theirs, or else those for feedback are left
  * out, or else the actions are.
  */
-export function createControlRows(
+export function createButtonRows(
   actions: readonly Action[],
   feedback: readonly Action[],
   generationId: string,
-): ControlRows {
+): ButtonRows {
   const wanted = actions.filter(({ isSpare }) => isSpare !== true);
-  const encoded = (shown: readonly Action[], asked: readonly Action[]): ControlRows | null => {
-    const main = controlsOf(shown, generationId);
-    const others = controlsOf(asked, generationId);
-    const ids = encodeControlIds([
-      ...main,
-      ...others.map((control) => withOptionsOf(main, control)),
-    ]);
+  const encoded = (shown: readonly Action[], asked: readonly Action[]): ButtonRows | null => {
+    const main = callsOf(shown, generationId);
+    const others = callsOf(asked, generationId);
+    const ids = encodeCustomIds([...main, ...others.map((call) => withOptionsOf(main, call))]);
     if (ids === null) return null;
     return {
       actions: rowOf(shown, ids.slice(0, main.length)),
@@ -52,29 +49,29 @@ export function createControlRows(
   );
 }
 
-function controlsOf(actions: readonly Action[], generationId: string): (Control | null)[] {
+function callsOf(actions: readonly Action[], generationId: string): (ComponentCall | null)[] {
   return actions
     .slice(0, ROW_BUTTONS)
     .map(({ call, target = 'here' }) => call && { ...call, generationId, target });
 }
 
 /**
- * The control with the options that all others have in common, such as a long question. It needs
- * none of them, but what all controls have is written once.
+ * The call with the options that all others have in common, such as a long question. It needs none
+ * of them, but what all components have is written once.
  */
 function withOptionsOf(
-  others: readonly (Control | null)[],
-  control: Control | null,
-): Control | null {
+  others: readonly (ComponentCall | null)[],
+  call: ComponentCall | null,
+): ComponentCall | null {
   const [first, ...rest] = others.filter((other) => other !== null);
-  if (!first || !control) return control;
+  if (!first || !call) return call;
   const common = Object.entries(first.options).filter(([name, value]) =>
     rest.every(({ options }) => options[name] === value),
   );
-  return { ...control, options: { ...Object.fromEntries(common), ...control.options } };
+  return { ...call, options: { ...Object.fromEntries(common), ...call.options } };
 }
 
-function rowOf(actions: readonly Action[], ids: readonly string[]): ControlRow | null {
+function rowOf(actions: readonly Action[], ids: readonly string[]): ButtonRow | null {
   if (ids.length === 0) return null;
   const buttons = actions.slice(0, ROW_BUTTONS).map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ActionCall, ActionTarget } from '../../commands/index.ts';
-import { replaceLoneSurrogates } from './escape.ts';
+import { replaceLoneSurrogates } from './markdown.ts';
 
-/** UTF-16 units in the custom id of a control (Discord's reference: characters, which are no more). */
+/** UTF-16 units in the custom id of a component (Discord's reference: characters, which are no more). */
 export const CUSTOM_ID_UNITS = 100;
 
-/** What a control does when it is pressed, however long after. */
-export interface Control extends ActionCall {
+/** What a message component (a button) does when it is used, however long after. */
+export interface ComponentCall extends ActionCall {
   /** The generation that its message was made of. */
   readonly generationId: string;
   readonly target: ActionTarget;
@@ -19,27 +19,29 @@ const VERSION = '3';
 const CALLED = '@';
 const TARGET = '+';
 
-/** A control that says no target answers in the place of its message. */
+/** A component that says no target answers in the place of its message. */
 const TARGET_LETTERS = { privately: 'p', publicly: 'e', form: 'f' } as const satisfies Readonly<
   Record<Exclude<ActionTarget, 'here'>, string>
 >;
 
 /**
- * Custom ids for the controls of one message, in order; nothing of them is kept here, so that they
+ * Custom ids for the components of one message, in order; nothing of them is kept here, so that they
  * work after a restart. Null when they have not enough room.
  *
  * An id is `3INDEX`, `:` and the fields of its own, `/`, a piece and `.`. Fields are names and values,
  * each ended by `|`; `~0`, `~1` and `~2` stand for `~`, `|` and `/`. They are what is called (`@`: the
  * generation, the command and its subcommand, with spaces between them), where it answers (`+`: `p`
- * for the person alone, `e` for everyone, `f` by a form) and options. Fields that all controls have in
+ * for the person alone, `e` for everyone, `f` by a form) and options. Fields that all components have in
  * common, such as a long topic, are written once, and the ids carry the pieces of that in order. A
- * control that does nothing has neither colon nor fields. The full stop keeps white space off the end,
+ * component that does nothing has neither colon nor fields. The full stop keeps white space off the end,
  * where it might get lost. Half a surrogate pair becomes U+FFFD, as it does on its way to Discord.
  *
- * @param controls at most ten.
+ * @param calls at most ten.
  */
-export function encodeControlIds(controls: readonly (Control | null)[]): readonly string[] | null {
-  const fields = controls.map((control) => control && fieldsOf(control));
+export function encodeCustomIds(
+  calls: readonly (ComponentCall | null)[],
+): readonly string[] | null {
+  const fields = calls.map((call) => call && fieldsOf(call));
   const common = commonFields(fields.filter((each) => each !== null));
   const ids: string[] = [];
   let rest = writeFields([...common].flat());
@@ -67,22 +69,22 @@ const FIELDS = z.object({
 const OPTIONS = z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1));
 
 /**
- * What a control does, or null when it is not one that {@link encodeControlIds} has made.
+ * What a component does, or null when it is not one that {@link encodeCustomIds} has made.
  *
- * @param ids of all controls of its message, in order.
+ * @param ids of all components of its message, in order.
  */
-export function decodeControlId(pressed: string, ids: readonly string[]): Control | null {
+export function decodeCustomId(pressed: string, ids: readonly string[]): ComponentCall | null {
   const parsed = ids.map((id) => ID.exec(id)?.groups);
   const written = ID.exec(pressed)?.groups?.['own'];
   const own = written === undefined ? null : readFields(written);
   const common = readFields(parsed.map((groups) => groups?.['piece'] ?? '').join(''));
   if (!own || !common || !ids.includes(pressed)) return null;
-  return toControl(pairsOf([...own, ...common]));
+  return toCall(pairsOf([...own, ...common]));
 }
 
 type Fields = ReadonlyMap<string, string>;
 
-function fieldsOf({ generationId, command, subcommand, options, target }: Control): Fields {
+function fieldsOf({ generationId, command, subcommand, options, target }: ComponentCall): Fields {
   return new Map([
     [CALLED, [generationId, command, ...(subcommand === undefined ? [] : [subcommand])].join(' ')],
     ...(target === 'here' ? [] : [[TARGET, TARGET_LETTERS[target]] as const]),
@@ -90,7 +92,7 @@ function fieldsOf({ generationId, command, subcommand, options, target }: Contro
   ]);
 }
 
-function toControl(fields: Fields | null): Control | null {
+function toCall(fields: Fields | null): ComponentCall | null {
   if (fields === null) return null;
   const named = new Set([CALLED, TARGET]);
   const known = FIELDS.safeParse(Object.fromEntries(fields));

@@ -61,9 +61,9 @@ export interface Fitted {
 }
 
 /** What is shown in any case: it must fit by itself. */
-export interface Frame {
+export interface FixedContent {
   readonly parts: readonly Part[];
-  /** Components besides those of the parts: controls, nested ones included. */
+  /** Components besides those of the parts: buttons and their rows. */
   readonly components: number;
   /** What the picture shows, for whoever cannot see it; null where there is none. */
   readonly picture: string | null;
@@ -83,21 +83,21 @@ const CONTAINER: Cost = { units: 0, bytes: 0, components: 1 };
  * not, no other is, so that nobody misses a better quote for a worse one. The first part is cut
  * rather than left out.
  *
- * @param frame what is always shown: heading, picture, footer, controls.
+ * @param fixed what is always shown: heading, picture, footer, buttons.
  * @param hiddenNote the part that tells how many are hidden; room for it is kept.
  */
 export function fitParts(
   parts: readonly Part[],
-  frame: Frame,
+  fixed: FixedContent,
   hiddenNote: (hidden: number) => Part,
 ): Fitted {
-  const controls = { units: 0, bytes: 0, components: frame.components };
+  const buttons = { units: 0, bytes: 0, components: fixed.components };
   const around = [
     CONTAINER,
-    controls,
-    ...(frame.picture === null ? [] : [galleryCost(frame.picture)]),
+    buttons,
+    ...(fixed.picture === null ? [] : [galleryCost(fixed.picture)]),
   ];
-  const used = [...around, ...frame.parts.map((part) => costOf(part, part.text))].reduce(add);
+  const used = [...around, ...fixed.parts.map((part) => costOf(part, part.text))].reduce(add);
   const all = parts.reduce((sum, part) => add(sum, costOf(part, part.text)), used);
   if (isWithin(all)) return { parts, hidden: 0, isWhole: true };
 

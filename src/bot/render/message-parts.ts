@@ -9,9 +9,8 @@ import type {
 import type { Locale } from '../../i18n/index.ts';
 import { graphemeEnds, lastFitting } from '../../shared/graphemes.ts';
 import { readLabel } from '../messages.ts';
-import { escapeText } from './escape.ts';
-import { labelText, subtleLines } from './label.ts';
 import { maskedLink, quoteLink, safeLink } from './link.ts';
+import { escapeText, labelText, subtleLines } from './markdown.ts';
 import { type Part, TEXT_UNITS } from './message-limits.ts';
 import { cutQuotedWords, renderQuotedWords, renderSourceLines } from './render-quote.ts';
 

@@ -7,8 +7,8 @@ import {
 } from 'discord.js';
 import type { FormDefinition } from '../../commands/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
-import { encodeControlIds } from './custom-id.ts';
-import { replaceLoneSurrogates } from './escape.ts';
+import { encodeCustomIds } from './custom-id.ts';
+import { replaceLoneSurrogates } from './markdown.ts';
 
 /** UTF-16 units in the title of a form and in a label (Discord's reference). */
 const FORM_LABEL_UNITS = 45;
@@ -31,7 +31,7 @@ export function renderForm(
   { title, fields, call }: FormDefinition,
   generationId: string,
 ): APIModalInteractionResponseCallbackData {
-  const [customId] = encodeControlIds([{ ...call, generationId, target: 'here' }]) ?? [];
+  const [customId] = encodeCustomIds([{ ...call, generationId, target: 'here' }]) ?? [];
   if (customId === undefined) throw new Error('what a form means is too long for its custom id');
   const labels = fields.slice(0, FORM_FIELDS).map((field) => {
     const maxLength = Math.min(field.maxLength, FIELD_UNITS);

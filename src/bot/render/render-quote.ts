@@ -2,10 +2,16 @@ import type { VerifiedQuoteBlock } from '../../commands/index.ts';
 import { formatDate, type Locale } from '../../i18n/index.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from '../../shared/graphemes.ts';
 import { alsoInLine, botMessages, readLabel } from '../messages.ts';
-import { bidiClosers } from './bidi.ts';
-import { escapeLine, type Line, replaceLoneSurrogates, splitLines } from './escape.ts';
-import { labelText, subtleLines } from './label.ts';
 import { maskedLink, safeLink } from './link.ts';
+import {
+  bidiClosers,
+  escapeLine,
+  type Line,
+  labelText,
+  replaceLoneSurrogates,
+  splitLines,
+  subtleLines,
+} from './markdown.ts';
 import { TEXT_UNITS } from './message-limits.ts';
 
 /** The words of a quote and what is marked in them, as offsets into the words. */

@@ -14,9 +14,8 @@ import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import { botMessages, notShownLine } from '../messages.ts';
-import { type ControlRow, type ControlRows, createControlRows } from './action-row.ts';
-import { escapeText, replaceLoneSurrogates } from './escape.ts';
-import { labelText } from './label.ts';
+import { type ButtonRow, type ButtonRows, createButtonRows } from './action-row.ts';
+import { escapeText, labelText, replaceLoneSurrogates } from './markdown.ts';
 import {
   DESCRIPTION_UNITS,
   type Fitted,
@@ -44,7 +43,7 @@ const PICTURE_NAME = 'timeline.png';
 /**
  * A reply as a Discord message within every limit. Pure.
  *
- * @param generationId the generation that the reply was made of, which its controls name.
+ * @param generationId the generation that the reply was made of, which its components name.
  * @param png what the reply's picture has become; null where there is none.
  */
 export function renderReply(
@@ -92,7 +91,7 @@ interface Layout {
   readonly head: readonly Part[];
   readonly fitted: Fitted;
   readonly foot: readonly Part[];
-  readonly rows: ControlRows;
+  readonly rows: ButtonRows;
 }
 
 /** What is asked about a reply never takes room from what the reply says. */
@@ -117,7 +116,7 @@ function layOutAll(
   const { locale, actions = [], feedback } = reply;
   const heading = headingText('##', reply.heading);
   const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
-  const rows = createControlRows(actions, feedback?.actions ?? [], generationId);
+  const rows = createButtonRows(actions, feedback?.actions ?? [], generationId);
   const head = heading === '' ? [] : [wordsPart(heading)];
   const foot = [
     ...(rows.actions !== null || actions.length === 0
@@ -142,7 +141,7 @@ function layOutAll(
   return { head, fitted, foot, rows };
 }
 
-function componentsIn(row: ControlRow | null): number {
+function componentsIn(row: ButtonRow | null): number {
   return row === null ? 0 : 1 + row.components.length;
 }
 
@@ -185,8 +184,8 @@ interface MessageParts {
   readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
   readonly body: readonly Part[];
   readonly attachment: AttachedFile | null;
-  readonly row: ControlRow | null;
-  readonly feedback: { readonly prompt: Part; readonly row: ControlRow } | null;
+  readonly row: ButtonRow | null;
+  readonly feedback: { readonly prompt: Part; readonly row: ButtonRow } | null;
   readonly isPrivate: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../i18n/index.ts';
 import type { Logger } from '../../shared/log.ts';
 import { botMessages } from '../messages.ts';
 import { renderNotice } from '../render/render-reply.ts';
-import type { Post } from './post.ts';
+import type { Post } from './responder.ts';
 
 /** What {@link createAudit} needs. */
 export interface AuditOptions {

@@ -3,8 +3,7 @@ import type { PictureMaker } from '../../chart/index.ts';
 import type { TimelineChart } from '../../commands/index.ts';
 import type { Logger } from '../../shared/log.ts';
 import { FILE_BYTES } from '../render/message-limits.ts';
-import type { Timers } from '../timers.ts';
-import { withTimeout } from '../with-timeout.ts';
+import { type Timers, withTimeout } from '../timers.ts';
 
 /** How long an answer waits for its picture, in ms: longer than that, words alone are better. */
 export const PICTURE_WAIT_MS = 3000;

@@ -21,11 +21,9 @@ import {
   renderNotice,
   renderReply,
 } from '../render/render-reply.ts';
-import type { Timers } from '../timers.ts';
-import { withTimeout } from '../with-timeout.ts';
+import { type Timers, withTimeout } from '../timers.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelAudit } from './audit.ts';
-import { lateReply, lineReply } from './late-answer.ts';
 import type { Pictures } from './pictures.ts';
 import { createProgressReporter } from './progress.ts';
 
@@ -41,11 +39,11 @@ export const MODERATOR_COMMAND_TIMEOUT_MS = 14 * 60_000;
  */
 export const ANSWER_LIFE_MS = 14.5 * 60_000;
 
-/** A use of a command, by its name or by a control. */
+/** A use of a command, by its name or by a message component. */
 export interface CommandUse {
   readonly command: Command;
   readonly call: CommandCall;
-  /** The generation that the control's message was made of; null where there was no control. */
+  /** The generation that the component's message was made of; null where there was no component. */
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */
   readonly canAttach: boolean;
@@ -165,6 +163,28 @@ function inTime<Result>(
     timers,
     (ms) => new CommandTimeout(`the command did not end within ${ms} ms`),
   );
+}
+
+/** A reply of one line. */
+function lineReply(text: string, locale: Reply['locale']): Reply {
+  return {
+    locale,
+    visibility: 'public',
+    heading: '',
+    blocks: [{ type: 'text', style: 'normal', text }],
+    footer: null,
+  };
+}
+
+/**
+ * What everyone sees of an answer that came too late for its person alone.
+ *
+ * @param name of the person, who is not pinged.
+ */
+function lateReply(summary: Reply, name: string): Reply {
+  const text = botMessages(summary.locale).lateAnswer(name);
+  const note = { type: 'text', style: 'subtle', text } as const;
+  return { ...summary, visibility: 'public', blocks: [note, ...summary.blocks] };
 }
 
 function withWarning(reply: Reply, text: string): Reply {

@@ -1,31 +1,20 @@
-import type { Command } from '../../commands/index.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { OpenAttachment } from '../interactions/attachments.ts';
-import type { CallerOptions } from '../interactions/incoming.ts';
-import type { RateLimit } from '../interactions/rate-limit.ts';
-import { tooFastLine } from '../messages.ts';
-import { asPrivate, renderNotice } from '../render/render-reply.ts';
+import { asPrivate, type RenderedMessage } from '../render/render-reply.ts';
 import type { Answer } from './answer.ts';
-import { postLate } from './late-answer.ts';
-import type { Post } from './post.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
+import type { Post } from './responder.ts';
 
 /** How long a command may run before its answer is deferred, in ms. Discord waits 3,000. */
 export const DEFER_AFTER_MS = 1500;
 
 /** What answering a use of a command needs. */
-export interface RespondOptions extends ProducerOptions, CallerOptions {
-  readonly commands: readonly Command[];
+export interface RespondOptions extends ProducerOptions {
   readonly post: Post;
-  /** How often each person may use commands and controls; moderators' commands do not count. */
-  readonly questionLimit: RateLimit;
-  readonly openAttachment: OpenAttachment;
 }
 
 /**
  * Runs a command and sends what it replies; deferred first where it takes longer. What comes too late
  * for that is posted in the channel, in few words, where the command is one that may take so long.
- * Who uses commands too fast is told when to try again instead.
  */
 export async function respond(
   use: CommandUse,
@@ -34,13 +23,6 @@ export async function respond(
   options: RespondOptions,
   log: Logger,
 ): Promise<void> {
-  const waitMs = waitOf(use, options);
-  if (waitMs > 0) {
-    const { name } = use.command.definition;
-    options.telemetry.onCommand({ command: name, outcome: 'refused', durationMs: 0 });
-    await answer.send(renderNotice(tooFastLine(use.call.locale, waitMs)));
-    return;
-  }
   const cancelDefer =
     use.command.definition.access === 'moderators'
       ? deferNow(answer)
@@ -52,12 +34,26 @@ export async function respond(
     await postLate(late(), use.channelId, options.post, log);
 }
 
-function waitOf({ command, call }: CommandUse, { questionLimit }: RespondOptions): number {
-  const isFree = command.definition.access === 'moderators' && call.isModerator;
-  return isFree || !call.person ? 0 : questionLimit.take(call.person.id);
-}
-
 function deferNow(answer: Answer): () => void {
   void answer.defer();
   return () => {};
+}
+
+/** Posts an answer that came too late. Never rejects: what cannot be posted is in the log. */
+async function postLate(
+  message: RenderedMessage,
+  channelId: string | null,
+  post: Post,
+  log: Logger,
+): Promise<void> {
+  try {
+    if (channelId === null) throw new Error('the channel is not known');
+    await post(channelId, message);
+    log.info({ channel: channelId }, 'an answer came too late and was posted in its channel');
+  } catch (error) {
+    log.error(
+      { err: error, channel: channelId },
+      'an answer came too late and could not be posted in its channel either; there the bot needs View Channel and Send Messages',
+    );
+  }
 }

@@ -2,7 +2,10 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
+  type REST,
   type RepliableInteraction,
+  Routes,
+  SnowflakeUtil,
   type WebhookMessageEditOptions,
 } from 'discord.js';
 import { asPrivate, isPrivateMessage, type RenderedMessage } from '../render/render-reply.ts';
@@ -24,9 +27,9 @@ export function createResponder(interaction: RepliableInteraction): Responder {
 }
 
 /**
- * The requests about a control, or a form that it opened, whose answer takes the place of its message.
+ * The requests about a component, or a form that it opened, whose answer takes the place of its message.
  * What is for the person alone (a notice, or an answer whose message has been deleted) comes as a
- * message of its own, and the control's message stays as it is.
+ * message of its own, and the component's message stays as it is.
  */
 export function createUpdater(
   interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
@@ -75,4 +78,26 @@ async function orElse(
     if (!isMessageGone(error)) throw error;
     return await sendAnew();
   }
+}
+
+/**
+ * Posts a message without a file to a channel, for everyone there. Rejects as discord.js does when
+ * Discord refuses it.
+ */
+export type Post = (channelId: string, message: RenderedMessage) => Promise<void>;
+
+/** Posts through the bot's own REST client, not in the name of an interaction. */
+export function createPost(rest: Pick<REST, 'post'>): Post {
+  return async (channelId, { components, allowedMentions }) => {
+    await rest.post(Routes.channelMessages(channelId), {
+      body: {
+        components,
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: allowedMentions,
+        // A request that is sent again because its confirmation got lost makes no second message.
+        nonce: SnowflakeUtil.generate().toString(),
+        enforce_nonce: true,
+      },
+    });
+  };
 }

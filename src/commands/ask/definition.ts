@@ -72,7 +72,7 @@ export const askDefinition: CommandDefinition = {
       description: localised('Show the answer to you alone', '仅向你显示答案', '僅向你顯示答案'),
     },
   ],
-  controlOptions: [
+  buttonOptions: [
     {
       name: 'start',
       type: 'string',

@@ -39,7 +39,7 @@ export interface AskInput extends FilterInput {
 }
 
 /**
- * Checks what a person typed, or what a control says.
+ * Checks what a person typed, or what a button says.
  *
  * @throws UserError with a line for every option that cannot be used.
  */

@@ -36,7 +36,7 @@ const TYPED = z.object({
   url: z.string().optional(),
 });
 
-/** `/corpus add`: a file is looked at first, and what is done with it then comes from its controls. */
+/** `/corpus add`: a file is looked at first, and what is done with it then comes from its buttons. */
 export async function addToCorpus(use: CorpusUse): Promise<CommandResult> {
   const { curation, messages } = use;
   const typed = parseOptions(TYPED, use.call.options);

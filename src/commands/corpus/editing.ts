@@ -32,7 +32,7 @@ export function corpusUse(call: CommandCall, services: Services): CorpusUse {
 
 /**
  * A reply of `/corpus`. It does not ask to be private itself: whatever answers a moderators' command
- * is, and a reply that asks for it could not take the place of the message whose control was used.
+ * is, and a reply that asks for it could not take the place of the message whose button was used.
  */
 export function corpusReply(
   { call }: CorpusUse,

@@ -15,7 +15,7 @@ import { corpusMessages } from './messages.ts';
 /** How many articles a person is asked to choose among: as many as one row has buttons. */
 const MAX_CHOICES = 5;
 
-/** Hexadecimal digits of a digest that stands for a file in a control, where its name may be too long. */
+/** Hexadecimal digits of a digest that stands for a file in a button, where its name may be too long. */
 const KEY_DIGITS = 12;
 
 /** A file, with the articles in use that came from it. */

@@ -8,12 +8,12 @@ import type { CommandCall, CommandResult, Services } from '../command.ts';
 import type { Reply } from '../reply.ts';
 import { feedbackMessages } from './messages.ts';
 
-/** Options of `/ask` that only its controls give: the question that is judged, and the judgement. */
+/** Options of `/ask` that only its buttons give: the question that is judged, and the judgement. */
 const VOTE = z.object({ asked: z.string(), vote: z.enum(['right', 'wrong']) });
 
 /** Whether a call of `/ask` says what somebody thinks of an answer, instead of asking. */
-export function isVote({ options, isByControl }: CommandCall): boolean {
-  return isByControl === true && VOTE.safeParse(options).success;
+export function isVote({ options, isByButton }: CommandCall): boolean {
+  return isByButton === true && VOTE.safeParse(options).success;
 }
 
 /**
@@ -46,15 +46,15 @@ export async function takeVote(call: CommandCall, services: Services): Promise<C
 
 /**
  * Keeps a question and what became of it, where feedback is on, and gives what to ask about the
- * answer. What is asked by pressing a control is the same question again, and is not kept.
+ * answer. What is asked by pressing a button is the same question again, and is not kept.
  */
 export function askForFeedback(
   answer: Answer,
   { filter, generation }: { readonly filter: SearchFilter; readonly generation: Generation },
-  { locale, person, isByControl }: CommandCall,
+  { locale, person, isByButton }: CommandCall,
   { feedback }: Services,
 ): Pick<Reply, 'feedback'> {
-  if (!feedback || isByControl) return {};
+  if (!feedback || isByButton) return {};
   const first = answer.quotes[0]?.quote;
   const id = feedback.newQuestionId();
   feedback.record({

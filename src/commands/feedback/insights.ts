@@ -141,7 +141,7 @@ interface List<Item> {
   readonly toUnit: (item: Item) => Unit;
 }
 
-/** The page of a list that begins at the call's `start`, with controls for those around it. */
+/** The page of a list that begins at the call's `start`, with buttons for those around it. */
 async function showList<Item>(
   { call, feedback, messages }: Context,
   list: List<Item>,
@@ -240,7 +240,7 @@ async function deleteAll({ call, services, feedback, messages }: Context): Promi
     z.object({ confirm: schemas.choice('confirm', ['yes']) }),
     call.options,
   );
-  const isConfirmed = confirm === 'yes' && call.isByControl === true;
+  const isConfirmed = confirm === 'yes' && call.isByButton === true;
   const common = { locale, visibility: 'private', footer: null, isTimeless: true } as const;
   if (!isConfirmed) {
     const action: Action = {

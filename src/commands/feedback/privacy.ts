@@ -35,7 +35,7 @@ export const privacyCommand: Command = {
       call.options,
     );
     const deleted =
-      deletes === 'mine' && call.isByControl
+      deletes === 'mine' && call.isByButton
         ? await orUnavailable(feedback.deleteOf(person.id), locale)
         : null;
     const kept = await orUnavailable(feedback.countOf(person.id), locale);

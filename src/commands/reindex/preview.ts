@@ -14,13 +14,13 @@ interface PreviewParts {
   readonly report: ReindexReport;
   /** The first item of the page, counted from 1. */
   readonly start: number;
-  /** Hash of the difference that the control's page was made of. */
+  /** Hash of the difference that the button's page was made of. */
   readonly seen: string | undefined;
   readonly locale: Locale;
 }
 
 /**
- * What a reindex would change. The controls of a page carry the hash of its difference, so that it is
+ * What a reindex would change. The buttons of a page carry the hash of its difference, so that it is
  * noticed when the next one is of another.
  */
 export function previewReply(parts: PreviewParts): PagedReply {

@@ -104,7 +104,7 @@ async function preview(call: CommandCall, { library }: Services): Promise<Comman
   const { locale, onProgress } = call;
   const schemas = optionSchemas(locale);
   const { start = 1, seen } = parseOptions(
-    // Not among the definitions, here as below: it is what controls say.
+    // Not among the definitions, here as below: it is what buttons say.
     z.object({ start: schemas.position('start'), seen: schemas.optionalText('seen') }),
     call.options,
   );

@@ -45,7 +45,7 @@ interface TimelineParts {
 /** What the short timeline and the first page of the full one have in common. */
 type Opening = Omit<Reply, 'blocks' | 'actions'>;
 
-/** The short timeline, or the full one in pages, with the controls that lead to the other. */
+/** The short timeline, or the full one in pages, with the buttons that lead to the other. */
 export function timelineReply(parts: TimelineParts): ReplyChoice {
   const { entries, input, generation, locale } = parts;
   const messages = messagesFor(commandMessages, locale);

@@ -89,7 +89,7 @@ export const timelineCommand: Command = {
         to: schemas.date('to'),
         source: schemas.optionalText('source'),
         all: schemas.boolean('all'),
-        // Not among the definitions: it is what controls say, and nobody counts entries to type it.
+        // Not among the definitions: it is what buttons say, and nobody counts entries to type it.
         start: schemas.position('start'),
       }),
       call.options,

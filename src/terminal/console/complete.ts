@@ -17,8 +17,8 @@ export function complete(line: string, definitions: readonly CommandDefinition[]
   const definition = definitions.find((each) => `/${each.name}` === command);
   if (!definition) return [[], typed];
   if (definition.subcommands.length === 0) {
-    const { options, controlOptions = [] } = definition;
-    return completeOption(typed, before, [...options, ...controlOptions]);
+    const { options, buttonOptions = [] } = definition;
+    return completeOption(typed, before, [...options, ...buttonOptions]);
   }
   const subcommand = definition.subcommands.find((each) => each.name === words[0]);
   if (subcommand) return completeOption(typed, before, subcommand.options);

@@ -43,8 +43,8 @@ export function parseLine(line: string, definitions: readonly CommandDefinition[
     return { type: 'unknown-command', name: word, nearest: nearestName(name, names) };
   }
   if (definition.subcommands.length === 0) {
-    const { options, controlOptions = [] } = definition;
-    return parseCall(definition.name, null, [...options, ...controlOptions], afterWord);
+    const { options, buttonOptions = [] } = definition;
+    return parseCall(definition.name, null, [...options, ...buttonOptions], afterWord);
   }
   const [subWord, afterSubWord] = splitWord(afterWord);
   const subcommand = definition.subcommands.find((each) => each.name === subWord.toLowerCase());

@@ -27,8 +27,8 @@ export function addReplyCommands(host: Host): void {
 }
 
 function addReplyCommand(command: Command, host: Host): CommanderCommand {
-  const { name, description, controlOptions = [] } = command.definition;
-  const options = [...command.definition.options, ...controlOptions];
+  const { name, description, buttonOptions = [] } = command.definition;
+  const options = [...command.definition.options, ...buttonOptions];
   const main = options.find((option) => option.type === 'string');
   const named = options.filter((option) => option !== main && option.name !== ONLY_AMONG_OTHERS);
   const added = host.program.command(name).description(description[host.locale]);

@@ -36,7 +36,7 @@ describe.each([
     running.discord.assertNoViolations();
   });
 
-  test('the update of a message by its control', async () => {
+  test('the update of a message by its button', async () => {
     const { running, slow } = faulty;
     const pressed = await faulty.press();
     running.discord.loseAnswer(CALLBACK, failure);

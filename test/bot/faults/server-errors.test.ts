@@ -31,7 +31,7 @@ describe('a burst of 500 that ends in time is not noticed', () => {
     },
   );
 
-  test('when a control is used', async () => {
+  test('when a button is used', async () => {
     const { running, slow } = faulty;
     slow.resolve(ANSWER);
     const pressing = faulty.press();

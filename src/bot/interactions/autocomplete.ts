@@ -25,7 +25,7 @@ export const SUGGESTIONS_WITHIN_MS = 500;
 export const CATALOGUE_WITHIN_MS = 1500;
 
 /** What completing needs. */
-export interface CompleteOptions {
+export interface AutocompleteOptions {
   readonly commands: readonly Command[];
   readonly services: Services;
   readonly timers: Timers;
@@ -49,9 +49,9 @@ const TYPED: z.ZodType<Typed> = z.lazy(() =>
 );
 
 /** Answers an autocomplete: with nothing where there is nothing to offer, or anything fails. */
-export async function complete(
+export async function handleAutocomplete(
   interaction: AutocompleteInteraction,
-  options: CompleteOptions,
+  options: AutocompleteOptions,
   log: Logger,
 ): Promise<void> {
   let choices: readonly Choice[] = [];
@@ -60,11 +60,11 @@ export async function complete(
   } catch (error) {
     log.error({ err: error, command: interaction.commandName }, 'could not complete an option');
   }
-  await respondWith(interaction, choices, log);
+  await sendChoices(interaction, choices, log);
 }
 
 /** Answers an autocomplete; without an answer the client would show an error. */
-export async function respondWith(
+export async function sendChoices(
   interaction: AutocompleteInteraction,
   choices: readonly Choice[],
   log: Logger,
@@ -79,7 +79,7 @@ export async function respondWith(
 
 async function choicesFor(
   interaction: AutocompleteInteraction,
-  { commands, services, timers, defaultLocale }: CompleteOptions,
+  { commands, services, timers, defaultLocale }: AutocompleteOptions,
   log: Logger,
 ): Promise<readonly Choice[]> {
   const typed = z.array(TYPED).parse(interaction.options.data);

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bidiClosers, isolateLabel } from '../../src/bot/render/bidi.ts';
-import { escapeText } from '../../src/bot/render/escape.ts';
+import { bidiClosers, escapeText, isolateLabel } from '../../src/bot/render/markdown.ts';
 import { asShown, HOSTILE_FRAGMENTS, hostileText } from './support/hostile-text.ts';
 import { markupIn, read, shownText } from './support/reader.ts';
 

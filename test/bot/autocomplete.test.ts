@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CATALOGUE_WITHIN_MS, SUGGESTIONS_WITHIN_MS } from '../../src/bot/interactions/complete.ts';
+import {
+  CATALOGUE_WITHIN_MS,
+  SUGGESTIONS_WITHIN_MS,
+} from '../../src/bot/interactions/autocomplete.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
 import type { SuggestionIndex } from '../../src/retrieval/index.ts';

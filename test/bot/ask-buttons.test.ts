@@ -84,7 +84,7 @@ const ask = (options: Record<string, string | boolean> = {}, origin: object = {}
 
 function idOf(message: APIMessage, label: string): string {
   const button = componentsOf(message).find((each) => each.label === label);
-  if (!button?.customId) throw new Error(`there is no control called ${label}`);
+  if (!button?.customId) throw new Error(`there is no button called ${label}`);
   return button.customId;
 }
 
@@ -93,7 +93,7 @@ const press = (message: APIMessage, label: string, origin: object = {}) =>
 
 const isPrivate = (message: APIMessage) => ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
-const controlsOf = (message: APIMessage) =>
+const labelsOf = (message: APIMessage) =>
   componentsOf(message).flatMap(({ customId, label, disabled }) =>
     customId === undefined ? [] : [disabled ? `(${label})` : label],
   );
@@ -112,7 +112,7 @@ describe('more quotes', () => {
   test('come page by page in the same message, and one gets back', async () => {
     const answer = await ask().settled();
     expect(timesIn(answer)).toEqual([2, 3, 4]);
-    expect(controlsOf(answer)).toEqual([
+    expect(labelsOf(answer)).toEqual([
       '(Previous)',
       'More quotes',
       'In context',
@@ -126,12 +126,12 @@ describe('more quotes', () => {
     expect(isPrivate(second)).toBe(false);
     expect(timesIn(second)).toEqual([5, 6, 7]);
     // None of these has an echo.
-    expect(controlsOf(second)).toEqual(['Previous', 'More quotes', 'In context']);
+    expect(labelsOf(second)).toEqual(['Previous', 'More quotes', 'In context']);
     expect(textsOf(second).at(-1)).toContain('4–6 of 8');
 
     const last = await press(second, 'More quotes').settled();
     expect(timesIn(last)).toEqual([8, 9]);
-    expect(controlsOf(last)).toEqual(['Previous', '(More quotes)', 'In context']);
+    expect(labelsOf(last)).toEqual(['Previous', '(More quotes)', 'In context']);
     const back = await press(await press(last, 'Previous').settled(), 'Previous').settled();
     expect(textsOf(back)).toEqual(textsOf(answer));
     running.discord.assertNoViolations();
@@ -155,7 +155,7 @@ describe('more quotes', () => {
     running.discord.assertNoViolations();
   });
 
-  test('are a private copy for someone else, whose controls are theirs', async () => {
+  test('are a private copy for someone else, whose buttons are theirs', async () => {
     const answer = await ask().settled();
     const copy = await press(answer, 'More quotes', { user: OTHER_PERSON }).settled();
     expect(copy.id).not.toBe(answer.id);
@@ -184,7 +184,7 @@ describe('more quotes', () => {
     for (;;) {
       expect(allText(page)).not.toContain('not shown');
       seen.push(...[...allText(page).matchAll(/Ferry (\d)/gu)].map(([, number = '']) => number));
-      if (!controlsOf(page).includes('More quotes')) break;
+      if (!labelsOf(page).includes('More quotes')) break;
       page = await press(page, 'More quotes').settled();
     }
     expect(seen).toEqual(['0', '1', '2', '3', '4', '5']);
@@ -249,13 +249,13 @@ describe('an answer of one page', () => {
   };
 
   test('has no buttons that turn pages', async () => {
-    expect(controlsOf(await askForTwo())).toEqual(['In context']);
+    expect(labelsOf(await askForTwo())).toEqual(['In context']);
     running.discord.assertNoViolations();
   });
 
   test('has them, switched off, where a long question needs the room of their ids', async () => {
     const answer = await askForTwo('渡'.repeat(150));
-    expect(controlsOf(answer)).toEqual(['(Previous)', '(More quotes)', 'In context']);
+    expect(labelsOf(answer)).toEqual(['(Previous)', '(More quotes)', 'In context']);
     expect(timesIn(await press(answer, 'In context').settled())).toContain(3);
     running.discord.assertNoViolations();
   });
@@ -285,7 +285,7 @@ describe('quotes in context', () => {
         ([, times]) => times,
       );
     expect(marked(around)).toEqual(['5', '6', '7']);
-    expect(controlsOf(around)).toEqual(['Previous', '(4–6 of 8)', 'Next']);
+    expect(labelsOf(around)).toEqual(['Previous', '(4–6 of 8)', 'Next']);
     const next = await press(around, 'Next').settled();
     expect(next.id).toBe(around.id);
     expect(marked(next)).toEqual(['8', '9']);
@@ -297,7 +297,7 @@ describe('quotes in context', () => {
 describe('an answer that one person sees', () => {
   test('can be shared: the same quotes for everyone, with the name of who shared them', async () => {
     const answer = await ask({ private: true }, { user: OTHER_PERSON }).settled();
-    expect(controlsOf(answer)).toContain('Share in the channel');
+    expect(labelsOf(answer)).toContain('Share in the channel');
     const second = await press(answer, 'More quotes', { user: OTHER_PERSON }).settled();
     expect(isPrivate(second)).toBe(true);
     const shared = await press(second, 'Share in the channel', { user: OTHER_PERSON }).settled();
@@ -306,7 +306,7 @@ describe('an answer that one person sees', () => {
     expect(timesIn(shared)).toEqual([5, 6, 7]);
     // On one line, and without what would turn its direction.
     expect(textsOf(shared)[1]).toBe(String.raw`-# Shared by \*\*\@here\*\* Ann`);
-    expect(controlsOf(shared)).toEqual(['Previous', 'More quotes', 'In context']);
+    expect(labelsOf(shared)).toEqual(['Previous', 'More quotes', 'In context']);
     // Whoever shared it turns its pages, and is not named again.
     const turned = await press(shared, 'Previous', { user: OTHER_PERSON }).settled();
     expect(turned.id).toBe(shared.id);
@@ -315,7 +315,7 @@ describe('an answer that one person sees', () => {
 
   test('can be shared when it is the copy of a public one', async () => {
     const answer = await ask().settled();
-    expect(controlsOf(answer)).not.toContain('Share in the channel');
+    expect(labelsOf(answer)).not.toContain('Share in the channel');
     const copy = await press(answer, 'More quotes', { user: OTHER_PERSON }).settled();
     const shared = await press(copy, 'Share in the channel', { user: OTHER_PERSON }).settled();
     expect(isPrivate(shared)).toBe(false);
@@ -325,7 +325,7 @@ describe('an answer that one person sees', () => {
 
   test('cannot be shared where nobody else is', async () => {
     const answer = await ask({ private: true }, { guildId: null }).settled();
-    expect(controlsOf(answer)).not.toContain('Share in the channel');
+    expect(labelsOf(answer)).not.toContain('Share in the channel');
     running.discord.assertNoViolations();
   });
 });
@@ -366,7 +366,7 @@ describe('the sources of a quote', () => {
       seen.push(
         ...[...allText(page).matchAll(/wrote paper (\d+)/gu)].map(([, number]) => Number(number)),
       );
-      if (!controlsOf(page).includes('Next')) break;
+      if (!labelsOf(page).includes('Next')) break;
       page = await press(page, 'Next').settled();
     }
     expect(seen).toEqual(many.map((_, index) => index));
@@ -384,7 +384,7 @@ describe('after the articles have changed', () => {
     change();
     const second = await press(answer, 'More quotes').settled();
     expect(textsOf(second)[1]).toContain('The articles have changed');
-    expect(controlsOf(second)).toEqual(['Ask anew', 'More quotes', 'In context']);
+    expect(labelsOf(second)).toEqual(['Ask anew', 'More quotes', 'In context']);
     const anew = await press(second, 'Ask anew').settled();
     expect(anew.id).toBe(answer.id);
     expect(timesIn(anew)).toEqual([2, 3, 4]);
@@ -426,9 +426,9 @@ describe('after the articles have changed', () => {
   });
 });
 
-test.each(LOCALES)('every control answers in %s', async (locale) => {
+test.each(LOCALES)('every button answers in %s', async (locale) => {
   const answer = await ask({ private: true }, { locale }).settled();
-  const labels = controlsOf(answer).filter((label) => label?.startsWith('(') === false);
+  const labels = labelsOf(answer).filter((label) => label?.startsWith('(') === false);
   expect(labels).toHaveLength(4);
   for (const label of labels) {
     const reply = await press(answer, label ?? '', { locale }).settled();
@@ -440,12 +440,12 @@ test.each(LOCALES)('every control answers in %s', async (locale) => {
 describe('a long question', () => {
   test.each([
     ['a public answer', {}, 280],
-    ['a private answer with a control more', { private: true }, 340],
-  ])('of %s keeps its controls up to a length', async (_of, options, length) => {
+    ['a private answer with a button more', { private: true }, 340],
+  ])('of %s keeps its buttons up to a length', async (_of, options, length) => {
     for (const character of ['a', '渡']) {
       const question = character.repeat(length);
       const answer = await ask({ ...options, question }).settled();
-      expect(controlsOf(answer).length).toBeGreaterThanOrEqual(4);
+      expect(labelsOf(answer).length).toBeGreaterThanOrEqual(4);
       const second = await press(answer, 'More quotes').settled();
       expect(timesIn(second)).toEqual([5, 6, 7]);
       for (const { customId = '' } of componentsOf(second)) {
@@ -455,16 +455,16 @@ describe('a long question', () => {
     running.discord.assertNoViolations();
   });
 
-  test('that is longer is answered without controls, and it is said', async () => {
+  test('that is longer is answered without buttons, and it is said', async () => {
     const answer = await ask({ question: 'a'.repeat(900) }).settled();
-    expect(controlsOf(answer)).toEqual([]);
+    expect(labelsOf(answer)).toEqual([]);
     expect(allText(answer)).toContain('too long for buttons');
     expect(timesIn(answer)).toEqual([2, 3, 4]);
     running.discord.assertNoViolations();
   });
 });
 
-test('a control leaves nothing of what was asked in the log', async () => {
+test('a button leaves nothing of what was asked in the log', async () => {
   const answer = await ask().settled();
   askCollection = () => Promise.reject(new Error('inner'));
   await press(answer, 'More quotes').settled();

@@ -43,7 +43,7 @@ const ask = (options: Record<string, string | boolean> = {}) =>
 
 function idOf(message: APIMessage, label: string): string {
   const button = componentsOf(message).find((each) => each.label === label);
-  if (!button?.customId) throw new Error(`there is no control called ${label}`);
+  if (!button?.customId) throw new Error(`there is no button called ${label}`);
   return button.customId;
 }
 
@@ -60,22 +60,22 @@ const isPrivate = (message: APIMessage) => ((message.flags ?? 0) & MessageFlags.
 const headingsOf = (message: APIMessage) =>
   textsOf(message).flatMap((text) => /^### (?<date>.*)$/mu.exec(text)?.groups?.['date'] ?? []);
 
-const controlsOf = (message: APIMessage) =>
+const labelsOf = (message: APIMessage) =>
   componentsOf(message).flatMap(({ customId, label, disabled }) =>
     customId === undefined ? [] : [disabled ? `(${label})` : label],
   );
 
-describe('the controls of a timeline', () => {
+describe('the buttons of a timeline', () => {
   test('lead from the short one to all of it, page by page in the same message, and back', async () => {
     const short = await ask({ topic: TOPIC }).settled();
-    expect(controlsOf(short)).toEqual([expect.stringMatching(/^\(\d of 40\)$/u), 'All of it']);
+    expect(labelsOf(short)).toEqual([expect.stringMatching(/^\(\d of 40\)$/u), 'All of it']);
 
     const all = press(short, 'All of it');
     const first = await all.settled();
     expect(first.id).toBe(short.id);
     expect(all.events.map(({ kind }) => kind)).toEqual(['callback']);
     expect(headingsOf(first)[0]).toBe('January 1990');
-    expect(controlsOf(first)).toEqual([
+    expect(labelsOf(first)).toEqual([
       '(Previous)',
       expect.stringMatching(/^\(1–\d+ of 40\)$/u),
       'Next',
@@ -84,7 +84,7 @@ describe('the controls of a timeline', () => {
 
     const seen = [...headingsOf(first)];
     let page = first;
-    while (controlsOf(page).includes('Next')) {
+    while (labelsOf(page).includes('Next')) {
       page = await press(page, 'Next').settled();
       seen.push(...headingsOf(page));
     }
@@ -126,13 +126,13 @@ describe('the controls of a timeline', () => {
 
   test.each(LOCALES)('answer in %s', async (locale) => {
     const short = await running.discord.slash({ name: 'timeline', locale }).settled();
-    const [, label = ''] = controlsOf(short);
+    const [, label = ''] = labelsOf(short);
     const page = await press(short, label, { locale }).settled();
-    expect(controlsOf(page)).toHaveLength(4);
+    expect(labelsOf(page)).toHaveLength(4);
     running.discord.assertNoViolations();
   });
 
-  test('give another person a message of their own, whose controls are theirs', async () => {
+  test('give another person a message of their own, whose buttons are theirs', async () => {
     const short = await ask().settled();
     const pressed = press(short, 'All of it', { user: OTHER_PERSON });
     const copy = await pressed.settled();
@@ -164,13 +164,13 @@ describe('the controls of a timeline', () => {
   test('are not there where what was asked for is too long for them, and it is said', async () => {
     const topic = `bridge ${'harbour '.repeat(40)}`;
     const short = await ask({ topic }).settled();
-    expect(controlsOf(short)).toEqual([]);
+    expect(labelsOf(short)).toEqual([]);
     expect(textsOf(short).join('\n')).toContain('too long for buttons');
     running.discord.assertNoViolations();
   });
 });
 
-describe('a control whose answer takes long', () => {
+describe('a button whose answer takes long', () => {
   const slow = () => {
     const entries = deferred<typeof painted.entries>();
     timeline = () => entries.promise;
@@ -188,7 +188,7 @@ describe('a control whose answer takes long', () => {
     await pressed.response();
     clock.advance(10_000);
     entries.resolve(painted.entries);
-    const page = await pressed.until('the page', (it) => controlsOf(it).includes('Next'));
+    const page = await pressed.until('the page', (it) => labelsOf(it).includes('Next'));
     expect(page.id).toBe(short.id);
     expect(pressed.events.map(({ kind }) => kind)).toEqual(['callback', 'edit']);
     discord.assertNoViolations();
@@ -243,7 +243,7 @@ describe('a control whose answer takes long', () => {
   });
 });
 
-describe('a control that was pressed', () => {
+describe('a button that was pressed', () => {
   test('on a message that is gone gives its answer to the person alone', async () => {
     const { discord } = running;
     const short = await ask().settled();
@@ -269,7 +269,7 @@ describe('a control that was pressed', () => {
       '⚠ The articles have changed since this was first shown. This is what they say now.',
     );
     expect(textsOf(page).join('\n')).toContain('the ferry sank');
-    // Its own controls are of the new articles.
+    // Its own buttons are of the new articles.
     const again = await press(page, 'Short timeline').settled();
     expect(textsOf(again).join('\n')).not.toContain('have changed');
     discord.assertNoViolations();
@@ -308,7 +308,7 @@ describe('a control that was pressed', () => {
     expect(textsOf(late)).toEqual(['I am restarting. Please try again in a moment.']);
     entries.resolve(painted.entries);
     await stopped;
-    expect(controlsOf(await first.settled())).toContain('Next');
+    expect(labelsOf(await first.settled())).toContain('Next');
     discord.assertNoViolations();
   });
 
@@ -361,7 +361,7 @@ test('the whole of a short quote is shown, with the words that name the date mar
   running.discord.assertNoViolations();
 });
 
-test("a control of a moderators' command answers nobody but whoever pressed it", async () => {
+test("a button of a moderators' command answers nobody but whoever pressed it", async () => {
   await running.bot.stop();
   await running.discord.stop();
   const secret = commandOf(
