@@ -110,11 +110,19 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     return collection;
   }
 
-  function collectUnhurriedly(): Promise<readonly Suggestion[]> {
+  /** Between the steps of work in the background: questions go first. */
+  function createBackgroundYielder(): () => Promise<void> {
     const yieldIfDue = createYielder();
-    return collectSuggestions(articles, async () => {
+    return async () => {
       await yieldIfDue();
       await questions.whenIdle();
+    };
+  }
+
+  function findEntries(): Promise<readonly TimelineEntry[]> {
+    return findTimeline(articles, loadDictionary, {
+      yieldIfDue: createBackgroundYielder(),
+      onCut: ({ file }) => tell({ type: 'article-cut', file }),
     });
   }
 
@@ -130,10 +138,13 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     ask: (request) => questions.before(() => indexed().ask(request)),
     findClaims: ({ text, limit }) => questions.before(() => indexed().findClaims(text, limit)),
     async *timeline() {
-      yield* inBatches(await findTimeline(articles, loadDictionary), () => ENTRY_WEIGHT);
+      yield* inBatches(await findEntries(), () => ENTRY_WEIGHT);
     },
     async *suggestions() {
-      yield* inBatches(await collectUnhurriedly(), () => SUGGESTION_WEIGHT);
+      yield* inBatches(
+        await collectSuggestions(articles, createBackgroundYielder()),
+        () => SUGGESTION_WEIGHT,
+      );
     },
     finish: () => writing,
   };

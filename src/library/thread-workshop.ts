@@ -76,7 +76,10 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
 
   function hear(notice: GenerationNotice, onProgress: OnProgress): void {
     if (notice.type === 'progress') onProgress(notice.progress);
-    else if (notice.problem === null) log.info({ file: snapshot?.file }, 'a snapshot was written');
+    else if (notice.type === 'article-cut') {
+      log.warn({ file: notice.file }, 'only the beginning of this article is on the timeline');
+    } else if (notice.problem === null)
+      log.info({ file: snapshot?.file }, 'a snapshot was written');
     else {
       const fields = { file: snapshot?.file, reason: notice.problem };
       log.warn(fields, 'the snapshot could not be written');

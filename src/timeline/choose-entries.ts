@@ -1,5 +1,6 @@
 import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
+import { createYielder } from '../shared/yield.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT } from './weight.ts';
@@ -19,13 +20,14 @@ export interface TimelineRequest {
 /**
  * The entries that fit a request, in their order, each with the quotes of the wanted sources only.
  * An entry without a date fits where no dates are asked for; one is on a topic when any of its
- * sentences is, and background is shown where a topic or dates are asked for.
+ * sentences is, and background is shown where a topic or dates are asked for. Lets other work go on
+ * meanwhile.
  */
-export function chooseEntries(
+export async function chooseEntries(
   entries: readonly TimelineEntry[],
   articles: ReadonlyMap<string, Article>,
   request: TimelineRequest,
-): TimelineEntry[] {
+): Promise<TimelineEntry[]> {
   const { topic, onTopic = [], source, from, to } = request;
   const asksForBackground = (topic ?? from ?? to) !== undefined;
   const matchesTopic = topic === undefined ? () => true : createTopicMatcher(topic);
@@ -37,15 +39,23 @@ export function chooseEntries(
   };
   const textOf = ({ articleId, start, end }: Quote) =>
     articles.get(articleId)?.text.slice(start, end) ?? '';
-  return entries.flatMap((entry): TimelineEntry[] => {
-    if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return [];
-    if (!isWithin(entry.date, request)) return [];
-    if (!entry.tellings.some(({ quote }) => isOnTopic(quote))) return [];
+  const choose = (entry: TimelineEntry): TimelineEntry | null => {
+    if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return null;
+    if (!isWithin(entry.date, request)) return null;
+    if (!entry.tellings.some(({ quote }) => isOnTopic(quote))) return null;
     const [first, ...others] = entry.tellings.flatMap((telling) => keepQuotes(telling, isWanted));
-    if (!first) return [];
+    if (!first) return null;
     const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
-    return [{ ...entry, tellings: [first, ...others], conflicts }];
-  });
+    return { ...entry, tellings: [first, ...others], conflicts };
+  };
+  const yieldIfDue = createYielder();
+  const chosen: TimelineEntry[] = [];
+  for (const entry of entries) {
+    const kept = choose(entry);
+    if (kept) chosen.push(kept);
+    await yieldIfDue();
+  }
+  return chosen;
 }
 
 function overlap(one: Quote, other: Quote): boolean {

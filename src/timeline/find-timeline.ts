@@ -12,6 +12,14 @@ import { toTimelineEntry } from './merging/merged-event.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT, createWeighing } from './weight.ts';
 
+/** How {@link findTimeline} goes about its work. */
+export interface FindTimelineOptions {
+  /** Is awaited after each of many small steps; gives way to other work every few ms when left out. */
+  readonly yieldIfDue?: () => Promise<void>;
+  /** Is told of each article that is too long to be read to its end; see `MOST_READ`. */
+  readonly onCut?: (article: Article) => void;
+}
+
 /**
  * The timeline of articles: what happened, what is due, what is planned and what reports say, each
  * once, with every source that tells it, in the order of the dates and undated ones last. The order
@@ -20,23 +28,31 @@ import { BACKGROUND_WEIGHT, createWeighing } from './weight.ts';
 export async function findTimeline(
   articles: ReadonlyMap<string, Article>,
   loadDictionary: DictionaryLoader,
+  { yieldIfDue = createYielder(), onCut = () => {} }: FindTimelineOptions = {},
 ): Promise<readonly TimelineEntry[]> {
-  const yieldIfDue = createYielder();
   const mentions: EventMention[] = [];
-  for (const article of articles.values()) {
-    mentions.push(...findMentions(article));
-    await yieldIfDue();
+  for (const article of inOrder(articles.values())) {
+    for (const found of findMentions(article, () => onCut(article))) {
+      for (const mention of found) mentions.push(mention);
+      await yieldIfDue();
+    }
   }
-  const events = await mergeMentions(mentions, { loadDictionary });
   const weigh = createWeighing(articles);
-  return events
-    .filter(isWorthAnEntry)
-    .map((event): TimelineEntry => {
+  const entries: TimelineEntry[] = [];
+  for (const event of await mergeMentions(mentions, { loadDictionary, yieldIfDue })) {
+    if (isWorthAnEntry(event)) {
       const entry = toTimelineEntry(event);
       const isStory = mentionsOf(event).some((mention) => !isBackground(mention));
-      return { ...entry, weight: isStory ? weigh(entry) : BACKGROUND_WEIGHT };
-    })
-    .toSorted(compareEntries);
+      entries.push({ ...entry, weight: isStory ? weigh(entry) : BACKGROUND_WEIGHT });
+    }
+    await yieldIfDue();
+  }
+  return entries.toSorted(compareEntries);
+}
+
+/** By id, as mentions are sorted later: in one go, what is in order already is sorted quickly. */
+function inOrder(articles: Iterable<Article>): Article[] {
+  return [...articles].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** A sentence without a date is an event where its own words say that something was done. */

@@ -21,6 +21,9 @@ const CERTAINTY: Readonly<Record<TimelineEntry['role'], number>> = {
 const VAGUE = 0.7;
 const UNDATED = 0.2;
 
+/** So many tellings, the fullest first, speak for all of an entry. */
+const MOST_WEIGHED = 48;
+
 /** So many of the headlines' terms are what the story is about. */
 const COMMONEST = 8;
 
@@ -41,9 +44,11 @@ export function createWeighing(
 ): (entry: Unweighed) => number {
   const closenessOf = createCloseness([...articles.values()].map(({ title }) => title));
   return ({ tellings, role, date }) => {
-    const texts = tellings.map(({ quote: { articleId, start, end } }) =>
-      (articles.get(articleId)?.text ?? '').slice(start, end),
-    );
+    const texts = tellings
+      .slice(0, MOST_WEIGHED)
+      .map(({ quote: { articleId, start, end } }) =>
+        (articles.get(articleId)?.text ?? '').slice(start, end),
+      );
     const told = new Set(tellings.map(({ quote }) => quote.articleId)).size;
     const sources = Math.min(1, Math.log(told + 1) / Math.log(MANY_SOURCES + 1));
     const closeness = Math.max(...texts.map(closenessOf));

@@ -64,7 +64,7 @@ describe('dated statements', () => {
     const articles = byId([
       createArticle({ text: 'It was sold on 29 February. It shut in March.' }),
     ]);
-    const chosen = chooseEntries(
+    const chosen = await chooseEntries(
       await findTimeline(articles, createDictionaryLoader()),
       articles,
       range,

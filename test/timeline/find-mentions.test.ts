@@ -4,13 +4,14 @@ import { createArticle } from '../support/articles.ts';
 
 /** What the sentences of a text tell: date, role, the words of its clause. */
 function mentionsOf(text: string, language = 'en') {
-  return findMentions(createArticle({ text, language, published: '2024-05-03' })).map(
-    ({ date, role, text: words, clause }) => [
+  const article = createArticle({ text, language, published: '2024-05-03' });
+  return [...findMentions(article)]
+    .flat()
+    .map(({ date, role, text: words, clause }) => [
       date?.value ?? null,
       role,
       words.slice(clause.start, clause.end),
-    ],
-  );
+    ]);
 }
 
 describe('what a sentence tells', () => {
@@ -76,9 +77,8 @@ describe('what a sentence tells', () => {
 });
 
 it('keeps what stands before a sentence in its paragraph, for names', () => {
-  const [, second, third] = findMentions(
-    createArticle({ text: 'Quay Ltd burned down. It was old.\n\nNobody knew.' }),
-  );
+  const article = createArticle({ text: 'Quay Ltd burned down. It was old.\n\nNobody knew.' });
+  const [, second, third] = [...findMentions(article)].flat();
   expect(second?.context).toBe('Quay Ltd burned down. ');
   expect(third?.context).toBe('');
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
     ),
   });
   const all = await findTimeline(byId, createDictionaryLoader());
-  entries = chooseEntries(all, byId, {}).map(show);
+  entries = (await chooseEntries(all, byId, {})).map(show);
 }, 30_000);
 
 /** The entry that a sentence with these words tells, or tells first. */

@@ -25,15 +25,17 @@ const ARTICLES = byId([
 
 async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
   const all = await findTimeline(ARTICLES, createDictionaryLoader());
-  return chooseEntries(all, ARTICLES, request).map(({ date, role, tellings: [telling] }) => ({
-    date: date?.value,
-    role,
-    from: [telling.quote, ...telling.echoes].map(({ articleId }) => articleId),
-    words: verifyQuote(telling.quote, ARTICLES),
-    marked: telling.quote.marks.map(({ start, end }) =>
-      ARTICLES.get(telling.quote.articleId)?.text.slice(start, end),
-    ),
-  }));
+  return (await chooseEntries(all, ARTICLES, request)).map(
+    ({ date, role, tellings: [telling] }) => ({
+      date: date?.value,
+      role,
+      from: [telling.quote, ...telling.echoes].map(({ articleId }) => articleId),
+      words: verifyQuote(telling.quote, ARTICLES),
+      marked: telling.quote.marks.map(({ start, end }) =>
+        ARTICLES.get(telling.quote.articleId)?.text.slice(start, end),
+      ),
+    }),
+  );
 }
 
 describe('a timeline', () => {

@@ -66,10 +66,18 @@ const findDates = {
  */
 export function findTemporalExpressions(
   text: string,
-  { language, reference }: TemporalContext,
+  context: TemporalContext,
 ): TemporalExpression[] {
+  return [...readTemporalExpressions(text, context)].flat();
+}
+
+/** The same a stretch of the text at a time: one takes some ms at most. */
+export function* readTemporalExpressions(
+  text: string,
+  { language, reference }: TemporalContext,
+): Generator<readonly TemporalExpression[]> {
   let saidBefore: string | null = null;
-  return stretchesOf(text).flatMap(({ start, end }) => {
+  for (const { start, end } of stretchesOf(text)) {
     const stretch = text.slice(start, end);
     const own = /\p{L}/u.test(stretch) ? languageOf(stretch) : language;
     const folded = own === 'zh' ? foldChinese(stretch) : stretch;
@@ -79,12 +87,12 @@ export function findTemporalExpressions(
       saidBefore,
     });
     saidBefore = saidLast;
-    return expressions.map((expression) => ({
+    yield expressions.map((expression) => ({
       ...expression,
       start: start + expression.start,
       end: start + expression.end,
     }));
-  });
+  }
 }
 
 function readStretch(text: string, context: ParagraphContext): AnchoredParagraph {

@@ -25,10 +25,16 @@ export async function findClaimConflicts(
       ? judge.compare(one, other).opposedAct !== null
       : judge.isContradiction(one, other);
     if (!isOpposed) continue;
-    opponents.set(one, [...(opponents.get(one) ?? []), other]);
-    opponents.set(other, [...(opponents.get(other) ?? []), one]);
+    addTo(opponents, one, other);
+    addTo(opponents, other, one);
   }
   return splitSides(opponents);
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** What hangs together by contradiction, in two sides. One that contradicts both is left out. */
@@ -40,7 +46,8 @@ function splitSides(opponents: ReadonlyMap<number, readonly number[]>): NumberSi
     const sides: [number[], number[]] = [[start], []];
     sideOf.set(start, 0);
     const queue = [start];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    // It grows meanwhile.
+    for (const next of queue) {
       for (const opponent of opponents.get(next) ?? []) {
         if (sideOf.has(opponent)) continue;
         const side = sideOf.get(next) === 0 ? 1 : 0;

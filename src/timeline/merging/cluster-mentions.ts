@@ -48,28 +48,42 @@ export async function clusterMentions(
       one.pair[0] - other.pair[0] ||
       one.pair[1] - other.pair[1],
   );
-  const groups = Array.from({ length: count }, (_, index) => [index]);
+  const groups = Array.from({ length: count }, (_, index): Group => {
+    return { members: [index], first: [index] };
+  });
   for (const { pair, margin } of links) {
     const [one, other] = [groups[pair[0]], groups[pair[1]]];
     const leastMean = margin >= SURE_MARGIN ? Number.NEGATIVE_INFINITY : -MEAN_SLACK;
     if (!one || !other || one === other || !canJoin(one, other, marginOf, leastMean)) continue;
-    const joined = [...one, ...other].toSorted((a, b) => a - b);
-    for (const member of joined) groups[member] = joined;
+    const [large, small] = one.members.length >= other.members.length ? [one, other] : [other, one];
+    // The smaller one moves, so that no member moves often.
+    for (const member of small.members) {
+      large.members.push(member);
+      groups[member] = large;
+    }
+    large.first = [...large.first, ...small.first].toSorted(ascending).slice(0, MOST_COMPARED);
     await yieldIfDue();
   }
-  return [...new Set(groups)];
+  // Each is met first by its first member.
+  return Array.from(new Set(groups), ({ members }) => members.toSorted(ascending));
 }
 
-function canJoin(
-  one: readonly number[],
-  other: readonly number[],
-  marginOf: MarginOf,
-  leastMean: number,
-): boolean {
+interface Group {
+  /** In no order. */
+  readonly members: number[];
+  /** The first ones, in order: those that are compared. */
+  first: readonly number[];
+}
+
+function ascending(one: number, other: number): number {
+  return one - other;
+}
+
+function canJoin(one: Group, other: Group, marginOf: MarginOf, leastMean: number): boolean {
   let sum = 0;
   let compared = 0;
-  for (const a of one.slice(0, MOST_COMPARED)) {
-    for (const b of other.slice(0, MOST_COMPARED)) {
+  for (const a of one.first) {
+    for (const b of other.first) {
       const margin = marginOf(Math.min(a, b), Math.max(a, b));
       if (margin === null) return false;
       sum += margin;

@@ -4,6 +4,9 @@ import type { EventMention } from '../events/event-mention.ts';
 import { lengthInDays, relateDates } from './date-relation.ts';
 import type { DateAccount } from './merged-event.ts';
 
+/** Of an event with more dates than this, the rest is left out: nobody compares so many. */
+const MOST_ACCOUNTS = 12;
+
 /**
  * The dates that mentions of one event give, in order. A date that is only less precise counts for
  * each that it may be, so that a single account means that all agree.
@@ -14,6 +17,7 @@ export function dateAccounts(mentions: readonly EventMention[]): DateAccount[] {
   );
   const precise: CalendarDate[] = [];
   for (const { date } of dated.toSorted((one, other) => byPrecision(one.date, other.date))) {
+    if (precise.length === MOST_ACCOUNTS) break;
     if (precise.every((known) => relateDates(known, date) === 'apart')) precise.push(date);
   }
   return precise.toSorted(compareDates).flatMap((date): DateAccount[] => {

@@ -1,6 +1,5 @@
 import type { DictionaryLoader } from '../../language/index.ts';
 import { createFingerprinter, type Fingerprint, isEcho } from '../../retrieval/index.ts';
-import { createYielder } from '../../shared/yield.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
 import { findCandidatePairs } from './candidate-pairs.ts';
@@ -15,65 +14,67 @@ import { profileMentions } from './profile-mentions.ts';
 /** What merging needs besides the mentions. */
 interface MergeTools {
   readonly loadDictionary: DictionaryLoader;
+  /** Is awaited after each of many small steps, so that other work can go on. */
+  readonly yieldIfDue: () => Promise<void>;
 }
 
 /**
  * Makes one event of the mentions that tell the same, whatever article and language they are in, and
- * finds where they disagree. The result does not depend on the order of the mentions. Lets other
- * work go on meanwhile.
+ * finds where they disagree. The result does not depend on the order of the mentions. Takes time and
+ * memory in proportion to their number.
  */
 export async function mergeMentions(
   mentions: readonly EventMention[],
-  { loadDictionary }: MergeTools,
+  { loadDictionary, yieldIfDue }: MergeTools,
 ): Promise<readonly MergedEvent[]> {
-  const yieldIfDue = createYielder();
-  const statements = foldCopies(mentions);
+  const statements = await foldCopies(mentions, yieldIfDue);
   const leads = statements.map(({ lead }) => lead);
   const words = await profileMentions(leads, loadDictionary, yieldIfDue);
   const pairs = await findCandidatePairs(words.profiles, words, yieldIfDue);
   const judge = createPairJudge(words);
   const groups = await clusterMentions(leads.length, pairs, judge, yieldIfDue);
   const conflicts = await findClaimConflicts(groups, pairs, judge, yieldIfDue);
-  const conflictOf = new Map<number, NumberSides>();
-  for (const sides of conflicts) {
-    for (const member of sides.flat()) conflictOf.set(member, sides);
+  const standOf = new Map<number, Stand>();
+  for (const conflict of conflicts) {
+    for (const [side, members] of conflict.entries()) {
+      for (const member of members) standOf.set(member, { conflict, side });
+    }
   }
   const fingerprint = createFingerprinter();
   const events: MergedEvent[] = [];
   for (const group of groups) {
-    const event = createEvent(group, statements, words.profiles, fingerprint);
-    const own = new Set(
-      group.map((member) => conflictOf.get(member)).filter((sides) => sides !== undefined),
-    );
-    const claimConflicts = [...own].flatMap((sides) => mentionSides(sides, leads));
-    events.push({ ...event, claimConflicts });
+    const event = await createEvent(group, statements, words.profiles, fingerprint, yieldIfDue);
+    events.push({ ...event, claimConflicts: claimConflictsOf(group, standOf, leads) });
     await yieldIfDue();
   }
   return events;
 }
 
-function createEvent(
+async function createEvent(
   group: readonly number[],
   statements: readonly MentionCopies[],
   profiles: readonly Profile[],
   fingerprint: (text: string) => Fingerprint,
-): Omit<MergedEvent, 'claimConflicts'> {
+  yieldIfDue: () => Promise<void>,
+): Promise<Omit<MergedEvent, 'claimConflicts'>> {
   const own = group.flatMap((member) => {
     const statement = statements[member];
     const profile = profiles[member];
     return statement && profile ? [{ statement, fullness: profile.weight }] : [];
   });
-  const tellings = foldEchoes(
+  const tellings = await foldEchoes(
     own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
     fingerprint,
+    yieldIfDue,
   );
   const mentions = tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
   const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
   const counted = new Set(tellings.map(({ mention }) => mention));
   const leading = leadingAccount(accounts, counted);
   // What is shown first states the date that it stands under.
+  const agreeing = new Set(leading?.mentions);
   const rankOf = ({ mention }: MergedTelling) =>
-    leading?.mentions.includes(mention) ? 0 : mention.date === null ? 2 : 1;
+    agreeing.has(mention) ? 0 : mention.date === null ? 2 : 1;
   const [first, ...others] = tellings.toSorted((one, other) => rankOf(one) - rankOf(other));
   if (!first) throw new RangeError('a group holds no mention');
   return {
@@ -84,24 +85,35 @@ function createEvent(
   };
 }
 
+/** A statement is compared with no more tellings of its date: an event is told in few ways. */
+const MOST_TELLINGS_COMPARED = 48;
+
 /** One telling for each statement; a copy in nearly the same words is an echo of the fuller one. */
-function foldEchoes(
+async function foldEchoes(
   statements: readonly MentionCopies[],
   fingerprint: (text: string) => Fingerprint,
-): MergedTelling[] {
+  yieldIfDue: () => Promise<void>,
+): Promise<MergedTelling[]> {
   const [only] = statements;
   if (only && statements.length === 1) return [{ mention: only.lead, echoes: only.copies }];
-  const tellings: (MergedTelling & { echoes: EventMention[]; print: Fingerprint })[] = [];
+  const tellings: { mention: EventMention; echoes: EventMention[] }[] = [];
+  const printsByDate = new Map<string, { print: Fingerprint; echoes: EventMention[] }[]>();
   for (const { lead, copies } of statements) {
     const print = fingerprint(lead.text);
-    const known = tellings.find(
-      ({ mention, print: other }) =>
-        mention.date?.value === lead.date?.value && isEcho(other, print),
-    );
-    if (known) known.echoes.push(lead, ...copies);
-    else tellings.push({ mention: lead, echoes: [...copies], print });
+    const date = lead.date?.value ?? '';
+    const compared = printsByDate.get(date) ?? [];
+    printsByDate.set(date, compared);
+    const known = compared.find((other) => isEcho(other.print, print));
+    if (known) known.echoes.push(lead);
+    const echoes = known?.echoes ?? [];
+    for (const copy of copies) echoes.push(copy);
+    if (!known) {
+      tellings.push({ mention: lead, echoes });
+      if (compared.length < MOST_TELLINGS_COMPARED) compared.push({ print, echoes });
+    }
+    await yieldIfDue();
   }
-  return tellings.map(({ mention, echoes }) => ({ mention, echoes }));
+  return tellings;
 }
 
 /** In the order in which they count when as many mentions have them. */
@@ -120,20 +132,46 @@ function roleOf(mentions: readonly EventMention[]): Role {
   return role;
 }
 
-function mentionSides(sides: NumberSides, leads: readonly EventMention[]): MentionSides[] {
-  const [[one, ...ones], [other, ...others]] = [sideOf(sides[0], leads), sideOf(sides[1], leads)];
-  return one && other
-    ? [
-        [
-          [one, ...ones],
-          [other, ...others],
-        ],
-      ]
-    : [];
+/** The side of a contradiction that a mention stands on: 0 or 1. */
+interface Stand {
+  readonly conflict: NumberSides;
+  readonly side: number;
 }
 
-function sideOf(numbers: readonly number[], leads: readonly EventMention[]): EventMention[] {
-  return numbers.flatMap((number) => leads[number] ?? []);
+/** So many statements on a side of a contradiction speak for all of them. */
+const MOST_ON_A_SIDE = 12;
+
+/** The contradictions in which members of an event have a side. Of many on a side, its own count first. */
+function claimConflictsOf(
+  group: readonly number[],
+  standOf: ReadonlyMap<number, Stand>,
+  leads: readonly EventMention[],
+): MentionSides[] {
+  const own = new Map<NumberSides, [number[], number[]]>();
+  for (const member of group) {
+    const stand = standOf.get(member);
+    if (!stand) continue;
+    const sides = own.get(stand.conflict) ?? [[], []];
+    own.set(stand.conflict, sides);
+    sides[stand.side]?.push(member);
+  }
+  const spokesmen = (members: readonly number[], side: readonly number[]) =>
+    [...new Set([...members.slice(0, MOST_ON_A_SIDE), ...side.slice(0, MOST_ON_A_SIDE)])]
+      .slice(0, MOST_ON_A_SIDE)
+      .toSorted((a, b) => a - b)
+      .flatMap((number) => leads[number] ?? []);
+  return [...own].flatMap(([conflict, members]): MentionSides[] => {
+    const [one, ...ones] = spokesmen(members[0], conflict[0]);
+    const [other, ...others] = spokesmen(members[1], conflict[1]);
+    return one && other
+      ? [
+          [
+            [one, ...ones],
+            [other, ...others],
+          ],
+        ]
+      : [];
+  });
 }
 
 /** A sentence with the others that are the same to the letter, and of the same date and role. */
@@ -146,7 +184,10 @@ interface MentionCopies {
  * Folds mentions in the same words, so that a report that a hundred papers print is compared once.
  * In an order that does not depend on theirs.
  */
-function foldCopies(mentions: readonly EventMention[]): MentionCopies[] {
+async function foldCopies(
+  mentions: readonly EventMention[],
+  yieldIfDue: () => Promise<void>,
+): Promise<MentionCopies[]> {
   const groups = new Map<string, { lead: EventMention; copies: EventMention[] }>();
   for (const mention of mentions.toSorted(compareMentionPlaces)) {
     const { text, clause, date, role } = mention;
@@ -155,6 +196,7 @@ function foldCopies(mentions: readonly EventMention[]): MentionCopies[] {
     const group = groups.get(key);
     if (group) group.copies.push(mention);
     else groups.set(key, { lead: mention, copies: [] });
+    await yieldIfDue();
   }
   return [...groups.values()];
 }

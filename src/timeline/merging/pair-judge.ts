@@ -26,15 +26,17 @@ const COMMON_SHARE = 0.25;
 /** How alike two sentences of one article are that tell the same act of the same matter. */
 const SAME_MATTER = 0.3;
 
-/** A {@link PairJudge} with a memory of its own. */
+/** So many other mentions of an article can stand between two of one act, which is told again nearby. */
+const MOST_BETWEEN = 100;
+
+/**
+ * A {@link PairJudge} with a memory of its own.
+ *
+ * @param words of mentions in an order in which those of one article stand together.
+ */
 export function createPairJudge(words: ProfiledMentions): PairJudge {
   const { profiles } = words;
   const commonWeight = words.weightOfFrequency(profiles.length * COMMON_SHARE);
-  const numbersByArticle = new Map<string, number[]>();
-  for (const [index, { mention }] of profiles.entries()) {
-    const numbers = numbersByArticle.get(mention.article.id) ?? [];
-    numbersByArticle.set(mention.article.id, [...numbers, index]);
-  }
   const profileOf = (number: number) => {
     const profile = profiles[number];
     if (!profile) throw new RangeError(`no mention ${number}`);
@@ -51,22 +53,34 @@ export function createPairJudge(words: ProfiledMentions): PairJudge {
     return comparison;
   };
 
+  const isOfSameAct = (one: number, acts: readonly string[], sibling: number) => {
+    const { date, article, role } = mentionOf(one);
+    const { mention, acts: others } = profileOf(sibling);
+    const isOfOtherDay =
+      date !== null &&
+      mention.date !== null &&
+      mention.article.id === article.id &&
+      mention.role === role &&
+      relateDates(mention.date, date) === 'apart';
+    if (!isOfOtherDay || !acts.some((act) => others.has(act))) return false;
+    return compare(Math.min(one, sibling), Math.max(one, sibling)).similarity >= SAME_MATTER;
+  };
+  const told = new Map<string, boolean>();
   /**
    * Whether the article of `one` tells the same act of another day as well, so that it is one of
    * several: then the day of `other` is that of none of them, or of the other one.
    */
   const tellsAgain = (one: number, acts: readonly string[]) => {
-    const { date, article, role } = mentionOf(one);
-    return (numbersByArticle.get(article.id) ?? []).some((number) => {
-      const sibling = mentionOf(number);
-      const isOfOtherDay =
-        date !== null &&
-        sibling.date !== null &&
-        sibling.role === role &&
-        relateDates(sibling.date, date) === 'apart';
-      if (!isOfOtherDay || !acts.some((act) => profileOf(number).acts.has(act))) return false;
-      return compare(Math.min(one, number), Math.max(one, number)).similarity >= SAME_MATTER;
-    });
+    const key = `${one} ${acts.join(' ')}`;
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    let found = false;
+    const last = Math.min(profiles.length - 1, one + MOST_BETWEEN);
+    for (let number = Math.max(0, one - MOST_BETWEEN); number <= last && !found; number += 1) {
+      found = isOfSameAct(one, acts, number);
+    }
+    told.set(key, found);
+    return found;
   };
 
   return {

@@ -72,7 +72,10 @@ const BACKGROUND: readonly EventMention[] = (
 
 /** The events of mentions, those of the background left out. */
 export async function merge(mentions: readonly EventMention[]): Promise<readonly MergedEvent[]> {
-  const events = await mergeMentions([...mentions, ...BACKGROUND], { loadDictionary });
+  const events = await mergeMentions([...mentions, ...BACKGROUND], {
+    loadDictionary,
+    yieldIfDue: async () => {},
+  });
   return events.filter(({ tellings: [first] }) => first && !BACKGROUND.includes(first.mention));
 }
 
