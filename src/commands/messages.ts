@@ -20,6 +20,8 @@ export interface CommandMessages {
   readonly noSourceMatches: (query: string) => string;
   readonly timelineHeading: (topic: string | null) => string;
   readonly timelineEmpty: string;
+  /** It takes too long, or fails. */
+  readonly noTimeline: string;
   readonly undatedHeading: string;
   readonly timelineShort: (shown: string, all: string) => string;
   readonly timelinePage: (first: string, last: string, all: string) => string;
@@ -77,6 +79,8 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `No article matches “${query}”.`,
     timelineHeading: (topic) => (topic === null ? 'Timeline' : `Timeline: ${topic}`),
     timelineEmpty: 'No sentence with a date fits this.',
+    noTimeline:
+      'These articles cannot be laid out by date: it takes too long, or something fails. The log says what. Questions are answered as before, and a reindex tries again.',
     undatedHeading: 'Date not stated',
     timelineShort: (shown, all) => `The short timeline: ${shown} of ${all} entries.`,
     timelinePage: (first, last, all) => `Entries ${first} to ${last} of ${all}.`,
@@ -123,6 +127,8 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `没有与“${query}”相符的文章。`,
     timelineHeading: (topic) => (topic === null ? '时间线' : `时间线：${topic}`),
     timelineEmpty: '没有符合条件且带有日期的句子。',
+    noTimeline:
+      '无法按日期排列这些文章：所需时间过长，或者出了错，原因见日志。提问不受影响，重建索引后会再次尝试。',
     undatedHeading: '未注明日期',
     timelineShort: (shown, all) => `简要时间线：显示 ${shown} 项，共 ${all} 项。`,
     timelinePage: (first, last, all) => `第 ${first} 至 ${last} 项，共 ${all} 项。`,
@@ -167,6 +173,8 @@ export const commandMessages: Translations<CommandMessages> = {
     noSourceMatches: (query) => `沒有與「${query}」相符的文章。`,
     timelineHeading: (topic) => (topic === null ? '時間軸' : `時間軸：${topic}`),
     timelineEmpty: '沒有符合條件且帶有日期的句子。',
+    noTimeline:
+      '無法按日期排列這些文章：所需時間過長，或者發生錯誤，原因見日誌。提問不受影響，重建索引後會再次嘗試。',
     undatedHeading: '未註明日期',
     timelineShort: (shown, all) => `簡要時間軸：顯示 ${shown} 項，共 ${all} 項。`,
     timelinePage: (first, last, all) => `第 ${first} 至 ${last} 項，共 ${all} 項。`,

@@ -12,6 +12,7 @@ import {
   type ReindexReport,
   type ReindexResult,
   type RunProgress,
+  TimelineError,
 } from './library.ts';
 import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
 import { createReindexRuns } from './reindex-runs.ts';
@@ -193,12 +194,12 @@ function toInUse(
   return { generation, index, readings };
 }
 
-/** Does the work for the first who asks, and for the next one where that failed. */
+/** Does the work for the first who asks, and for the next one where that failed but may not again. */
 function keepFirst<Result>(work: () => Promise<Result>): () => Promise<Result> {
   let kept: Promise<Result> | undefined;
   return () => {
     kept ??= work().catch((error: unknown) => {
-      kept = undefined;
+      if (!(error instanceof TimelineError)) kept = undefined;
       throw error;
     });
     return kept;

@@ -11,6 +11,7 @@ export {
   type ReindexReport,
   type ReindexResult,
   type RunningReindex,
+  TimelineError,
 } from './library.ts';
 export { createLocalWorkshop } from './local-workshop.ts';
 export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';

@@ -8,7 +8,11 @@ export interface Generation {
   readonly id: string;
   readonly corpus: Corpus;
   readonly collection: Collection;
-  /** The entries of the timeline, in order. Found when they are first asked for, and kept. */
+  /**
+   * The entries of the timeline, in order. Found when they are first asked for, and kept.
+   *
+   * @throws TimelineError when they cannot be found, from then on at once.
+   */
   readonly timeline: () => Promise<readonly TimelineEntry[]>;
   /** What can be suggested to a person who types. Collected when it is first asked for, and kept. */
   readonly suggestions: () => Promise<SuggestionIndex>;
@@ -16,6 +20,14 @@ export interface Generation {
   readonly catalogue: () => Promise<SuggestionIndex>;
   /** When it was built, ms since the epoch. */
   readonly builtAt: number;
+}
+
+/**
+ * The timeline of a generation cannot be found: it takes too long or too much memory, or something
+ * fails. The same articles would fail again. The cause says what happened.
+ */
+export class TimelineError extends Error {
+  override readonly name = 'TimelineError';
 }
 
 /** How far a reindex has come. `done` and `total` count files while reading, articles while indexing. */

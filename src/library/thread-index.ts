@@ -1,7 +1,7 @@
 import { type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { GenerationApi } from './generation-api.ts';
-import type { LibraryLog } from './library.ts';
+import { type LibraryLog, TimelineError } from './library.ts';
 import type { GenerationIndex } from './workshop.ts';
 
 /** What {@link createThreadIndex} needs. */
@@ -28,11 +28,8 @@ export interface ThreadIndex extends GenerationIndex {
   close(): Promise<void>;
 }
 
-/** A question that two threads died of is not asked of a third one. */
+/** A question that two threads died of is not asked of a third one, nor is the timeline. */
 const MAX_DEATHS = 2;
-
-/** Finding the timeline goes on beside questions, which may be what the thread died of. */
-const MAX_DEATHS_BESIDE = 4;
 
 /** One who asks faster than that is answered is told to wait for the answers. */
 const MAX_WAITING_EACH = 20;
@@ -54,6 +51,8 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   /** What runs that somebody waits for, besides what is only good for later. */
   let awaitedCount = 0;
   let isRetired = false;
+  /** Settles with the question that is being asked. */
+  let asking: Promise<unknown> = Promise.resolve();
   let whenIdle = () => {};
   let closing: Promise<void> | null = null;
 
@@ -95,7 +94,6 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
 
   async function ask<Result>(
     work: (thread: Thread<GenerationApi>) => Promise<Result>,
-    maxDeaths: number,
   ): Promise<Result> {
     for (let deaths = 1; ; deaths += 1) {
       const thread = await livingThread();
@@ -103,8 +101,8 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
         return await work(thread);
       } catch (error) {
         if (!(error instanceof ThreadError)) throw error;
-        if (deaths >= maxDeaths) {
-          throw new Error(`${maxDeaths} threads ended before they answered`, { cause: error });
+        if (deaths === MAX_DEATHS) {
+          throw new Error(`${deaths} threads ended before they answered`, { cause: error });
         }
         // Whoever else was told first may have replaced it already.
         await thread.ended;
@@ -117,7 +115,31 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     asker: string,
     work: (thread: Thread<GenerationApi>) => Promise<Result>,
   ): Promise<Result> {
-    return queue.add(asker, () => ask(work, MAX_DEATHS));
+    return queue.add(asker, () => {
+      const answer = ask(work);
+      asking = answer.catch(() => {});
+      return answer;
+    });
+  }
+
+  /** Finds the timeline beside the questions, any of which may be what its thread dies of. */
+  async function findTimeline(): Promise<readonly TimelineEntry[]> {
+    for (let deaths = 1; ; deaths += 1) {
+      const thread = await livingThread();
+      try {
+        return await listOf(thread.stream('timeline', undefined, timelineLimitMs));
+      } catch (error) {
+        if (options.isClosed()) throw error;
+        const isOwnDeath = !(error instanceof ThreadError) || error.call === 'timeline';
+        if (isOwnDeath || deaths === MAX_DEATHS) {
+          log.error({ err: error }, 'the timeline of these articles cannot be found');
+          throw new TimelineError('the timeline cannot be found', { cause: error });
+        }
+        await thread.ended;
+        // The question that was interrupted is asked again alone: it may have died of the timeline.
+        await asking;
+      }
+    }
   }
 
   /** Counts what runs, so that the thread is ended when there is nothing more to do. */
@@ -178,13 +200,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
       awaited(() =>
         inTurn(asker, (thread) => thread.call('findClaims', { text, limit }, questionLimitMs)),
       ),
-    timeline: () =>
-      awaited(() =>
-        ask(
-          (thread) => listOf(thread.stream('timeline', undefined, timelineLimitMs)),
-          MAX_DEATHS_BESIDE,
-        ),
-      ),
+    timeline: () => awaited(findTimeline),
     // Begun unasked, and perhaps what a thread dies of: whoever types on has it tried again.
     suggestions: () =>
       counted(async () => {

@@ -38,7 +38,11 @@ export interface CorpusReading {
 
 /** The index of a generation, open for questions. */
 export interface GenerationIndex extends Collection {
-  /** Finds the entries of the timeline. May take long: the caller keeps what it gets. */
+  /**
+   * Finds the entries of the timeline. May take long: the caller keeps what it gets.
+   *
+   * @throws TimelineError when there is no use in trying again.
+   */
   timeline(): Promise<readonly TimelineEntry[]>;
   /** Collects what the articles have to suggest. May take long, as above. */
   suggestions(): Promise<readonly Suggestion[]>;

@@ -17,10 +17,17 @@ type ItemOf<Call> = OutputOf<Call> extends AsyncIterable<infer Item> ? Item : ne
 export class ThreadError extends Error {
   override readonly name = 'ThreadError';
   readonly code: 'time-limit' | 'memory-limit' | 'ended';
+  /** The call that took too long, where the limit was that of a call. */
+  readonly call: string | null;
 
-  constructor(code: ThreadError['code'], message: string, options?: ErrorOptions) {
+  constructor(
+    code: ThreadError['code'],
+    message: string,
+    { call = null, ...options }: ErrorOptions & { readonly call?: string | null } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.call = call;
   }
 }
 
@@ -166,7 +173,9 @@ export function startThread<Api extends ThreadApi<Api>, Notice = never>({
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     worker.postMessage(message);
     const overTime = () =>
-      kill(new ThreadError('time-limit', `"${name}" took more than ${limitMs} ms`));
+      kill(
+        new ThreadError('time-limit', `"${name}" took more than ${limitMs} ms`, { call: name }),
+      );
     const timer = limitMs === undefined ? undefined : setTimeout(overTime, limitMs);
     try {
       return await new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandCall } from '../../src/commands/index.ts';
+import { TimelineError } from '../../src/library/index.ts';
 import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
 import { printed, timelineShape } from '../support/json-shapes.ts';
@@ -176,4 +177,16 @@ describe('the JSON of the timeline', () => {
     const { entries } = timelineShape.parse(printed(json()));
     expect(entries.flatMap(({ quotes }) => quotes.map(({ language }) => language))).toEqual(['zh']);
   });
+});
+
+test.each([
+  ['en-US', /^These articles cannot be laid out by date/u],
+  ['zh-CN', /^无法按日期排列这些文章/u],
+  ['zh-TW', /^無法按日期排列這些文章/u],
+] as const)('a timeline that cannot be found is said to be so in %s', async (locale, message) => {
+  const timeline = () => Promise.reject(new TimelineError('it took too long'));
+  const { library: failing } = fakeLibrary([opening], {}, {}, { timeline });
+  const error = await userErrorOf(run('timeline', failing, {}, { locale }));
+  expect(error).toMatchObject({ code: 'no-timeline', cause: expect.any(TimelineError) });
+  expect(error.message).toMatch(message);
 });

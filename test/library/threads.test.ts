@@ -10,11 +10,13 @@ import {
   type Library,
   QueueFullError,
   SNAPSHOT_NAME,
+  TimelineError,
   type Workshop,
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/shared/worker-rpc.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { gate } from '../support/folder.ts';
+import { HANG_LIMIT_MS } from '../support/limits.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { threadBehind, threadIgnoring, threadRunning, weakThread } from '../support/weak-thread.ts';
 import { GENERATION_PROGRAM } from '../support/worker-url.ts';
@@ -531,4 +533,75 @@ test('the old thread ends when a new generation is in use and its questions are 
   await library.apply();
   expect(await answer).toBe(1);
   expect((await threads[0]?.ended)?.message).toBe('the thread is not needed any more');
+});
+
+describe('a timeline that cannot be found', () => {
+  const DATED = 'The ferry sails on 30 June 2024.';
+  /** Counts what is asked of the threads, and changes the limit of some requests. */
+  const counting = (limitOf: (type: string) => number | undefined = () => undefined) => {
+    const calls: string[] = [];
+    const onThread = (thread: Thread) => {
+      const plain = { ...thread };
+      const noted: Thread['call'] = (request, expected, limitMs) => {
+        calls.push(request.type);
+        return plain.call(request, expected, limitOf(request.type) ?? limitMs);
+      };
+      Object.assign(thread, { call: noted });
+    };
+    const count = () => calls.filter((type) => type === 'find-entries').length;
+    return { onThread, count };
+  };
+
+  test('in its time is not looked for again, and questions are answered', async () => {
+    const { onThread, count } = counting((type) => (type === 'find-entries' ? 1 : undefined));
+    const { library, lines } = await open(await createFolder({ 'a.txt': DATED }), {
+      workerUrl: threadIgnoring('find-entries'),
+      onThread,
+    });
+    const { timeline } = library.current();
+    const failure = await failureOf(timeline());
+    expect(failure).toBeInstanceOf(TimelineError);
+    expect(failure).toMatchObject({ cause: { code: 'time-limit', request: 'find-entries' } });
+    expect(await failureOf(timeline())).toBe(failure);
+    expect(count()).toBe(1);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([
+      {
+        level: 'error',
+        message: 'the timeline of these articles cannot be found',
+        fields: { err: expect.any(ThreadError) },
+      },
+    ]);
+    expect(await ask(library, 'When does the ferry sail?')).toBe(1);
+  });
+
+  test('because its thread hangs costs nobody an answer', async () => {
+    const { onThread, count } = counting();
+    const { library } = await open(await createFolder({ 'a.txt': DATED }), {
+      workerUrl: threadRunning("if (request.type === 'find-entries') for (;;);"),
+      questionLimitMs: 3000,
+      onThread,
+    });
+    const { timeline } = library.current();
+    const failed = failureOf(timeline());
+    expect(await ask(library, 'When does the ferry sail?')).toBe(1);
+    await vi.waitFor(() => expect(count()).toBe(2), HANG_LIMIT_MS);
+    expect(await ask(library, 'When does the ferry sail?')).toBe(1);
+    expect(await failed).toBeInstanceOf(TimelineError);
+    expect(await failureOf(timeline())).toBe(await failed);
+    expect(count()).toBe(2);
+  });
+});
+
+test('an article that is too long for the timeline is told of, once', async () => {
+  const folder = await createFolder({ 'long.txt': 'It fell on 5 May 2024. '.repeat(5100) });
+  const { library, lines } = await open(folder);
+  expect(await library.current().timeline()).toHaveLength(1);
+  await library.current().timeline();
+  expect(lines.filter(({ level }) => level === 'warn')).toEqual([
+    {
+      level: 'warn',
+      message: 'only the beginning of this article is on the timeline',
+      fields: { file: 'long.txt' },
+    },
+  ]);
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { localised } from '../../i18n/index.ts';
+import { type Locale, localised, messagesFor } from '../../i18n/index.ts';
 import { languageOf } from '../../language/index.ts';
-import type { Generation } from '../../library/index.ts';
+import { type Generation, TimelineError } from '../../library/index.ts';
 import { type Quote } from '../../retrieval/index.ts';
-import { chooseEntries, type TimelineRequest } from '../../timeline/index.ts';
+import { UserError } from '../../shared/errors.ts';
+import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../../timeline/index.ts';
 import type { Command } from '../command.ts';
+import { commandMessages } from '../messages.ts';
 import { sourceOption } from '../option-definitions.ts';
 import {
   checkOrder,
@@ -99,7 +101,7 @@ export const timelineCommand: Command = {
     const { byId } = generation.corpus;
     const onTopic = await inOtherLanguage(input.topic, generation, call.person?.id);
     const request = { ...toRequest(input), onTopic };
-    const entries = chooseEntries(await generation.timeline(), byId, request);
+    const entries = await chooseEntries(await entriesOf(generation, locale), byId, request);
     const ordered = [
       ...entries.filter(({ date }) => date !== null),
       ...entries.filter(({ date }) => date === null),
@@ -110,6 +112,20 @@ export const timelineCommand: Command = {
     };
   },
 };
+
+/** @throws UserError when these articles have no timeline that can be found. */
+async function entriesOf(
+  generation: Generation,
+  locale: Locale,
+): Promise<readonly TimelineEntry[]> {
+  try {
+    return await generation.timeline();
+  } catch (error) {
+    if (!(error instanceof TimelineError)) throw error;
+    const { noTimeline } = messagesFor(commandMessages, locale);
+    throw new UserError('no-timeline', noTimeline, { cause: error });
+  }
+}
 
 /** So many passages of the other language can be on a topic. */
 const MOST_PASSAGES = 50;
