@@ -10,11 +10,10 @@ import {
   collectSuggestions,
   indexArticles,
   openCollection,
-  type Suggestion,
 } from '../retrieval/index.ts';
 import { notify, ThreadError } from '../shared/worker-rpc.ts';
 import { createYielder } from '../shared/yield.ts';
-import { findTimeline } from '../timeline/index.ts';
+import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
 import { inBatches, weightOfItem } from './batches.ts';
 import type {

@@ -1,4 +1,5 @@
 import { type Thread, ThreadError } from '../shared/worker-rpc.ts';
+import type { TimelineEntry } from '../timeline/index.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { GenerationApi } from './generation-api.ts';
 import { type LibraryLog, TimelineError } from './library.ts';

@@ -173,9 +173,7 @@ export function startThread<Api extends ThreadApi<Api>, Notice = never>({
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     worker.postMessage(message);
     const overTime = () =>
-      kill(
-        new ThreadError('time-limit', `"${name}" took more than ${limitMs} ms`, { call: name }),
-      );
+      kill(new ThreadError('time-limit', `"${name}" took more than ${limitMs} ms`, { call: name }));
     const timer = limitMs === undefined ? undefined : setTimeout(overTime, limitMs);
     try {
       return await new Promise((resolve, reject) => {

@@ -537,31 +537,31 @@ test('the old thread ends when a new generation is in use and its questions are 
 
 describe('a timeline that cannot be found', () => {
   const DATED = 'The ferry sails on 30 June 2024.';
-  /** Counts what is asked of the threads, and changes the limit of some requests. */
-  const counting = (limitOf: (type: string) => number | undefined = () => undefined) => {
-    const calls: string[] = [];
-    const onThread = (thread: Thread) => {
+  /** Counts how often the timeline is asked of the threads, and changes the limit of it. */
+  const counting = (ownLimitMs?: number) => {
+    let asked = 0;
+    const onThread = (thread: Thread<GenerationApi>) => {
       const plain = { ...thread };
-      const noted: Thread['call'] = (request, expected, limitMs) => {
-        calls.push(request.type);
-        return plain.call(request, expected, limitOf(request.type) ?? limitMs);
+      const noted: typeof thread.stream = (name, input, limitMs) => {
+        if (name !== 'timeline') return plain.stream(name, input, limitMs);
+        asked += 1;
+        return plain.stream(name, input, ownLimitMs ?? limitMs);
       };
-      Object.assign(thread, { call: noted });
+      Object.assign(thread, { stream: noted });
     };
-    const count = () => calls.filter((type) => type === 'find-entries').length;
-    return { onThread, count };
+    return { onThread, count: () => asked };
   };
 
   test('in its time is not looked for again, and questions are answered', async () => {
-    const { onThread, count } = counting((type) => (type === 'find-entries' ? 1 : undefined));
+    const { onThread, count } = counting(1);
     const { library, lines } = await open(await createFolder({ 'a.txt': DATED }), {
-      workerUrl: threadIgnoring('find-entries'),
+      program: threadIgnoring('timeline'),
       onThread,
     });
     const { timeline } = library.current();
     const failure = await failureOf(timeline());
     expect(failure).toBeInstanceOf(TimelineError);
-    expect(failure).toMatchObject({ cause: { code: 'time-limit', request: 'find-entries' } });
+    expect(failure).toMatchObject({ cause: { code: 'time-limit', call: 'timeline' } });
     expect(await failureOf(timeline())).toBe(failure);
     expect(count()).toBe(1);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([
@@ -577,7 +577,7 @@ describe('a timeline that cannot be found', () => {
   test('because its thread hangs costs nobody an answer', async () => {
     const { onThread, count } = counting();
     const { library } = await open(await createFolder({ 'a.txt': DATED }), {
-      workerUrl: threadRunning("if (request.type === 'find-entries') for (;;);"),
+      program: threadRunning("if (name === 'timeline') for (;;);"),
       questionLimitMs: 3000,
       onThread,
     });
