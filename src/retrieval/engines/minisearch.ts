@@ -18,8 +18,8 @@ const BOOSTS: Readonly<Record<Field, number>> = { text: 1, heading: 1, title: 0.
 
 /**
  * The terms are asked for from the rarest on, until so many postings have been looked at: frequent
- * terms bring in most of the corpus, and say little about which passage is meant. `npm run bench --
- * --recall` measures what this leaves out of the best ten.
+ * terms bring in most of the corpus, and say little about which passage is meant. docs/retrieval.md
+ * tells how many of the best ten this leaves.
  */
 const POSTINGS_LOOKED_AT = 4000;
 

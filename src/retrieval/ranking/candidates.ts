@@ -7,10 +7,7 @@ import type { PhraseSurvey, Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { isInFilter, matchesFilter } from '../search-filter.ts';
 
-/**
- * How many candidates are taken from the engine: of the best ten by BM25+ over all terms more than 99 %
- * are among them, which `npm run bench -- --recall` measures.
- */
+/** How many candidates are taken from the engine; docs/retrieval.md tells what they hold. */
 const CANDIDATE_COUNT = 100;
 
 /** How many times as many are asked for when exact wishes leave too few. */
