@@ -8,7 +8,7 @@ import type { Question } from '../query/question.ts';
 import { isInFilter, matchesFilter } from '../search-filter.ts';
 
 /** How many candidates are taken from the engine; docs/retrieval.md tells what they hold. */
-const CANDIDATE_COUNT = 100;
+const CANDIDATE_COUNT = 200;
 
 /** How many times as many are asked for when exact wishes leave too few. */
 const WIDENING = 8;
