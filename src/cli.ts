@@ -7,7 +7,7 @@ import { loadCorpus } from './corpus/index.ts';
 import { packageFacts } from './environment.ts';
 import {
   createLibrary,
-  createThreadWorkshop,
+  createThreadHost,
   inspectSnapshot,
   SNAPSHOT_NAME,
 } from './library/index.ts';
@@ -27,8 +27,8 @@ process.exitCode = await runCli(
     loadCorpus,
     createLibrary,
     // The bot's snapshot is used, and left as it is: another folder may be asked here.
-    createThreadWorkshop: (config, log) =>
-      createThreadWorkshop({
+    createThreadHost: (config, log) =>
+      createThreadHost({
         snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: false },
         timeLimitMs: 1000 * config.indexTimeLimitSeconds,
         memoryLimitMb: config.indexMemoryLimitMb,

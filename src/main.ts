@@ -4,12 +4,12 @@ import { createPictureMaker } from './chart/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
 import { createCuration } from './corpus/editing/index.ts';
-import { stampOfFolder } from './corpus/index.ts';
+import { signatureOfFolder } from './corpus/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
 import {
   createLibrary,
-  createThreadWorkshop,
+  createThreadHost,
   type Library,
   SNAPSHOT_NAME,
   watchFolder,
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   library = await createLibrary({
     folder: config.corpusDir,
     maxArticleBytes: config.maxArticleBytes,
-    workshop: createThreadWorkshop({
+    host: createThreadHost({
       snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: true },
       timeLimitMs: 1000 * config.indexTimeLimitSeconds,
       memoryLimitMb: config.indexMemoryLimitMb,
@@ -110,7 +110,7 @@ async function main(): Promise<void> {
   if (config.watchCorpus) {
     stopWatching = watchFolder({
       library,
-      stamp: () => stampOfFolder(config.corpusDir),
+      signature: () => signatureOfFolder(config.corpusDir),
       timers: systemTimers,
       log,
     });

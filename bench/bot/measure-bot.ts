@@ -6,7 +6,7 @@ import { completeOption } from '../../src/commands/index.ts';
 import { type Article, DEFAULT_MAX_ARTICLE_BYTES } from '../../src/corpus/index.ts';
 import {
   createLibrary,
-  createThreadWorkshop,
+  createThreadHost,
   type Library,
   SNAPSHOT_NAME,
 } from '../../src/library/index.ts';
@@ -78,7 +78,7 @@ export async function measureBot(
       createLibrary({
         folder: path.join(root, 'articles'),
         maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
-        workshop: createThreadWorkshop({
+        host: createThreadHost({
           snapshot: { file: path.join(root, SNAPSHOT_NAME), isKept: true },
           timeLimitMs: TIME_LIMIT_MS,
           memoryLimitMb: MEMORY_LIMIT_MB,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
-import type { FileReading } from './folder/file-reading.ts';
 import { compareText } from './folder/list-files.ts';
+import type { ParsedFile } from './folder/parsed-file.ts';
 import { createError, type Problem } from './problem.ts';
 
 /** What reading a folder gave. Immutable. */
@@ -21,13 +21,22 @@ export interface Corpus {
 /** What a corpus is put together of: problems of the folder itself, and files in their order. */
 export type CorpusPart =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'file'; readonly reading: FileReading };
+  | { readonly kind: 'file'; readonly parsed: ParsedFile };
+
+/** What files gave, by file: those that do not change are not opened by the next reading. */
+export type ParseCache = ReadonlyMap<string, ParsedFile>;
+
+/** A corpus, and what it was made of. */
+export interface ParsedCorpus {
+  readonly corpus: Corpus;
+  readonly parseCache: ParseCache;
+}
 
 /** Puts a corpus together, part by part. */
 interface CorpusAssembler {
   add(part: CorpusPart): void;
   /** The corpus of all parts. Once. */
-  finish(): Corpus;
+  finish(): ParsedCorpus;
 }
 
 /** Nothing yet of the corpus of a folder. Of several articles with one id the first is kept. */
@@ -35,9 +44,12 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
   const byId = new Map<string, Article>();
   const places = new Map<string, string>();
   const problems: Problem[] = [];
+  const parseCache = new Map<string, ParsedFile>();
   const contentHash = createHash('sha256');
 
-  function addFile({ file, articles, problems: found }: FileReading): void {
+  function addFile(parsed: ParsedFile): void {
+    const { file, articles, problems: found } = parsed;
+    parseCache.set(file, parsed);
     // Not push(...): a file can have more problems than a call can have arguments.
     for (const problem of found) problems.push(problem);
     for (const { article, line } of articles) {
@@ -55,16 +67,19 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
 
   return {
     add(part) {
-      if (part.kind === 'file') addFile(part.reading);
+      if (part.kind === 'file') addFile(part.parsed);
       else for (const problem of part.problems) problems.push(problem);
     },
-    finish: () => ({
-      folder,
-      articles: [...byId.values()],
-      byId,
-      problems: problems.toSorted(compareProblems),
-      contentHash: contentHash.digest('hex'),
-    }),
+    finish() {
+      const corpus = {
+        folder,
+        articles: [...byId.values()],
+        byId,
+        problems: problems.toSorted(compareProblems),
+        contentHash: contentHash.digest('hex'),
+      };
+      return { corpus, parseCache };
+    },
   };
 }
 

@@ -1,9 +1,16 @@
 export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
-export type { Corpus } from './corpus.ts';
-export { type CorpusPart, countRejected, createCorpusAssembler, diffCorpora } from './corpus.ts';
-export type { FileReading } from './folder/file-reading.ts';
-export { stampOfFolder } from './folder/folder-signature.ts';
+export {
+  type Corpus,
+  type CorpusPart,
+  countRejected,
+  createCorpusAssembler,
+  diffCorpora,
+  type ParseCache,
+  type ParsedCorpus,
+} from './corpus.ts';
+export { signatureOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
+export type { ParsedFile } from './folder/parsed-file.ts';
 export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,

@@ -1,9 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { buildArticle, type Reading, rejectWith } from './build-article.ts';
-import { type Corpus, type CorpusPart, createCorpusAssembler } from './corpus.ts';
-import { type FileReading, isPassing, type PlacedArticle, stampOf } from './folder/file-reading.ts';
+import { type Corpus, type CorpusPart, createCorpusAssembler, type ParseCache } from './corpus.ts';
 import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
 import { readWholeFile } from './folder/open-file.ts';
+import {
+  isPassing,
+  type ParsedFile,
+  type PlacedArticle,
+  signatureOf,
+} from './folder/parsed-file.ts';
 import { decodeUtf8 } from './formats/decode.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
@@ -26,7 +31,7 @@ export interface LoadCorpusOptions {
   /** Called after each file. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /** What files gave before, by file: those that have not changed since are not opened again. */
-  readonly previous?: ReadonlyMap<string, FileReading>;
+  readonly previous?: ParseCache;
   /** ms since the epoch; `Date.now` when left out. */
   readonly now?: () => number;
 }
@@ -45,7 +50,7 @@ interface LoadProgress {
 export async function loadCorpus(folder: string, options?: LoadCorpusOptions): Promise<Corpus> {
   const assembler = createCorpusAssembler(folder);
   for await (const part of readParts(folder, options)) assembler.add(part);
-  return assembler.finish();
+  return assembler.finish().corpus;
 }
 
 /**
@@ -66,19 +71,19 @@ export async function* readParts(
   for (const [index, item] of listing.files.entries()) {
     signal?.throwIfAborted();
     const given = sources.byFile.get(item.file) ?? {};
-    const circumstances = JSON.stringify({ maxArticleBytes, given });
-    const stamp = stampOf(item.path, now());
+    const cacheKey = JSON.stringify({ maxArticleBytes, given });
+    const signature = signatureOf(item.path, now());
     const before = previous?.get(item.file);
     const isSame =
       before !== undefined &&
-      stamp !== null &&
-      before.stamp === stamp &&
+      signature !== null &&
+      before.signature === signature &&
       before.path === item.path &&
-      before.circumstances === circumstances;
-    const reading = isSame
+      before.cacheKey === cacheKey;
+    const parsed = isSame
       ? before
-      : await readFile(item, { stamp, circumstances, given, maxArticleBytes, signal });
-    yield { kind: 'file', reading };
+      : await readFile(item, { signature, cacheKey, given, maxArticleBytes, signal });
+    yield { kind: 'file', parsed };
     onProgress?.({ filesRead: index + 1, fileCount: listing.files.length });
     await setImmediate();
   }
@@ -87,17 +92,17 @@ export async function* readParts(
 async function readFile(
   item: ListedFile,
   {
-    stamp,
-    circumstances,
+    signature,
+    cacheKey,
     given,
     maxArticleBytes,
     signal,
-  }: Pick<FileReading, 'stamp' | 'circumstances'> & {
+  }: Pick<ParsedFile, 'signature' | 'cacheKey'> & {
     readonly given: GivenMetadata;
     readonly maxArticleBytes: number;
     readonly signal: AbortSignal | undefined;
   },
-): Promise<FileReading> {
+): Promise<ParsedFile> {
   const { drafts, problems: found } = await readListedFile(item, maxArticleBytes, signal);
   const problems = [...found];
   const articles: PlacedArticle[] = [];
@@ -109,8 +114,8 @@ async function readFile(
   return {
     file: item.file,
     path: item.path,
-    stamp: isPassing(problems) ? null : stamp,
-    circumstances,
+    signature: isPassing(problems) ? null : signature,
+    cacheKey,
     articles,
     problems,
   };

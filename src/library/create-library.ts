@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Corpus, createCorpusAssembler, diffCorpora, type Problem } from '../corpus/index.ts';
+import {
+  type Corpus,
+  createCorpusAssembler,
+  diffCorpora,
+  type ParseCache,
+  type ParsedCorpus,
+  type Problem,
+} from '../corpus/index.ts';
 import { collectCatalogue, createSuggestionIndex, indexArticles } from '../retrieval/index.ts';
+import { createOneAtATime } from '../shared/one-at-a-time.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
+import type { ArticleSource, GenerationIndex, IndexBuilder, IndexHost } from './index-host.ts';
 import {
   type Generation,
   type Library,
@@ -14,17 +23,8 @@ import {
   type RunProgress,
   TimelineError,
 } from './library.ts';
-import { createLocalWorkshop, openLocalIndex } from './local-workshop.ts';
-import { createReindexRuns } from './reindex-runs.ts';
-import { createTimeLeft } from './time-left.ts';
-import type {
-  ArticleSource,
-  CorpusReading,
-  GenerationBuild,
-  GenerationIndex,
-  Readings,
-  Workshop,
-} from './workshop.ts';
+import { createLocalHost, openLocalIndex } from './local-host.ts';
+import { createReindexRuns, createTimeLeft } from './reindex-runs.ts';
 
 /** What a library is made of. */
 export interface LibraryOptions extends ArticleSource {
@@ -33,7 +33,7 @@ export interface LibraryOptions extends ArticleSource {
   /** ms since the epoch; `Date.now` when left out. */
   readonly now?: () => number;
   /** Where generations are made; in this thread when left out. */
-  readonly workshop?: Workshop;
+  readonly host?: IndexHost;
   readonly log?: LibraryLog;
   /** Is told how each {@link Library.apply} ended, unless another run was going on. */
   readonly onReindex?: (result: ReindexResult) => void;
@@ -51,7 +51,7 @@ const ROOT = '.';
 interface InUse {
   readonly generation: Generation;
   readonly index: GenerationIndex;
-  readonly readings: Readings;
+  readonly parseCache: ParseCache;
 }
 
 /**
@@ -60,15 +60,15 @@ interface InUse {
  * as well when building goes over a limit or its thread ends, and the log says why.
  */
 export async function createLibrary(options: LibraryOptions): Promise<Library> {
-  const { now = Date.now, log = NO_LOG, workshop = createLocalWorkshop() } = options;
+  const { now = Date.now, log = NO_LOG, host = createLocalHost() } = options;
   const { onReindex = () => {}, warmsUp = false } = options;
   let isClosed = false;
-  let inUse = await buildFirst(workshop, options, now, log);
+  let inUse = await buildFirst(host, options, now, log);
   if (warmsUp) void warmUp(inUse.generation);
   const runs = createReindexRuns(now, ({ startedAt, endedAt, error }) =>
     onReindex({ outcome: outcomeOf(error), durationMs: endedAt - startedAt }),
   );
-  let previews: Promise<unknown> = Promise.resolve();
+  const inTurn = createOneAtATime();
 
   async function warmUp(generation: Generation): Promise<void> {
     try {
@@ -82,16 +82,16 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
   async function read<Result>(
     report: (progress: LibraryProgress) => void,
     signal: AbortSignal | null,
-    work: (reading: CorpusReading, build: GenerationBuild) => Promise<Result>,
+    work: (parsed: ParsedCorpus, builder: IndexBuilder) => Promise<Result>,
   ): Promise<Result> {
-    const build = workshop.begin(options);
-    signal?.addEventListener('abort', () => void build.discard(), { once: true });
+    const builder = host.begin(options);
+    signal?.addEventListener('abort', () => void builder.discard(), { once: true });
     try {
-      const reading = await build.read(inUse.readings, report);
-      checkUsable(reading.corpus, inUse.generation.corpus);
-      return await work(reading, build);
+      const parsed = await builder.read(inUse.parseCache, report);
+      checkUsable(parsed.corpus, inUse.generation.corpus);
+      return await work(parsed, builder);
     } catch (error) {
-      await build.discard();
+      await builder.discard();
       throw error;
     }
   }
@@ -106,8 +106,8 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
     const timeLeft = createTimeLeft(now);
     const report = (progress: LibraryProgress) =>
       onProgress?.({ ...progress, leftMs: timeLeft(progress) });
-    return read(report, null, async ({ corpus }, build) => {
-      await build.discard();
+    return read(report, null, async ({ corpus }, builder) => {
+      await builder.discard();
       return describe(generation, corpus, generation, now() - startedAt);
     });
   }
@@ -115,55 +115,52 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
   return {
     current: () => inUse.generation,
     status: () => ({ generation: inUse.generation, running: runs.running(), last: runs.last() }),
-    preview(onProgress) {
-      const report = previews.then(() => preview(onProgress));
-      previews = report.catch(() => {});
-      return report;
-    },
+    preview: (onProgress) => inTurn(() => preview(onProgress)),
     apply: (onProgress, by = null) =>
       runs.start(by, onProgress, async ({ report, signal, finish }) => {
         const startedAt = now();
-        return read(report, signal, async (reading, build) => {
+        return read(report, signal, async (parsed, builder) => {
           const before = inUse;
-          const index = await build.index(report);
+          const index = await builder.index(report);
           finish();
-          inUse = toInUse(reading, index, now());
+          inUse = toInUse(parsed, index, now());
           before.index.retire();
           const { generation } = inUse;
           if (warmsUp) void warmUp(generation);
-          return describe(before.generation, reading.corpus, generation, now() - startedAt);
+          return describe(before.generation, parsed.corpus, generation, now() - startedAt);
         });
       }),
     cancel: (by) => runs.cancel(by),
     close() {
       isClosed = true;
-      return workshop.close();
+      return host.close();
     },
   };
 }
 
 async function buildFirst(
-  workshop: Workshop,
+  host: IndexHost,
   options: LibraryOptions,
   now: () => number,
   log: LibraryLog,
 ): Promise<InUse> {
   const { onProgress = () => {} } = options;
-  const build = workshop.begin(options);
+  const builder = host.begin(options);
   let problems: readonly Problem[] = [];
   try {
-    const reading = await build.read(new Map(), onProgress);
-    ({ problems } = reading.corpus);
-    return toInUse(reading, await build.index(onProgress), now());
+    const parsed = await builder.read(new Map(), onProgress);
+    ({ problems } = parsed.corpus);
+    return toInUse(parsed, await builder.index(onProgress), now());
   } catch (error) {
-    await build.discard();
+    await builder.discard();
     if (!(error instanceof ReindexError)) throw error;
     log.error({ err: error }, 'the index could not be built; there is nothing to answer from');
     const assembler = createCorpusAssembler(options.folder);
     assembler.add({ kind: 'problems', problems });
-    const corpus = assembler.finish();
-    const index = await openLocalIndex(corpus, await indexArticles(corpus.byId), null);
-    return toInUse({ corpus, readings: new Map() }, index, now());
+    const parsed = assembler.finish();
+    const data = await indexArticles(parsed.corpus.byId);
+    const index = await openLocalIndex(parsed.corpus, data, null);
+    return toInUse(parsed, index, now());
   }
 }
 
@@ -178,7 +175,7 @@ function checkUsable(corpus: Corpus, inUse: Corpus): void {
 }
 
 function toInUse(
-  { corpus, readings }: CorpusReading,
+  { corpus, parseCache }: ParsedCorpus,
   index: GenerationIndex,
   builtAt: number,
 ): InUse {
@@ -191,7 +188,7 @@ function toInUse(
     catalogue: keepFirst(async () => createSuggestionIndex(await collectCatalogue(corpus.byId))),
     builtAt,
   };
-  return { generation, index, readings };
+  return { generation, index, parseCache };
 }
 
 /** Does the work for the first who asks, and for the next one where that failed but may not again. */

@@ -1,8 +1,8 @@
-import type { Article, FileReading, Problem } from '../corpus/index.ts';
+import type { Article, ParsedFile, Problem } from '../corpus/index.ts';
 import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
+import type { ArticleSource } from './index-host.ts';
 import type { LibraryProgress } from './library.ts';
-import type { ArticleSource } from './workshop.ts';
 
 /** What a generation's thread is given when it starts. */
 export interface GenerationSettings extends ArticleSource {
@@ -63,6 +63,6 @@ export type ReadingItem =
   | { readonly kind: 'folder-problem'; readonly problem: Problem }
   /** Nothing of the file has changed since it was told before. */
   | { readonly kind: 'same-file'; readonly file: string }
-  | ({ readonly kind: 'file' } & Omit<FileReading, 'articles' | 'problems'>)
-  | ({ readonly kind: 'article' } & FileReading['articles'][number])
+  | ({ readonly kind: 'file' } & Omit<ParsedFile, 'articles' | 'problems'>)
+  | ({ readonly kind: 'article' } & ParsedFile['articles'][number])
   | { readonly kind: 'problem'; readonly problem: Problem };

@@ -1,5 +1,6 @@
 export { createLibrary, type LibraryOptions } from './create-library.ts';
 export { QueueFullError } from './fair-queue.ts';
+export type { IndexHost } from './index-host.ts';
 export { inspectSnapshot } from './inspect-snapshot.ts';
 export {
   type Actor,
@@ -13,7 +14,6 @@ export {
   type RunningReindex,
   TimelineError,
 } from './library.ts';
-export { createLocalWorkshop } from './local-workshop.ts';
-export { createThreadWorkshop, SNAPSHOT_NAME } from './thread-workshop.ts';
+export { createLocalHost } from './local-host.ts';
+export { createThreadHost, SNAPSHOT_NAME } from './thread-host.ts';
 export { watchFolder } from './watch-folder.ts';
-export type { Workshop } from './workshop.ts';

@@ -1,15 +1,14 @@
-import type { CorpusPart, FileReading, Problem } from '../corpus/index.ts';
+import type { CorpusPart, ParseCache, ParsedFile, Problem } from '../corpus/index.ts';
 import type { ReadingItem } from './generation-api.ts';
-import type { Readings } from './workshop.ts';
 
 /** A part of a corpus in pieces; a file that stands in `known` as it is, is only named. */
-export function* toItems(part: CorpusPart, known: Readings): Generator<ReadingItem> {
+export function* toItems(part: CorpusPart, known: ParseCache): Generator<ReadingItem> {
   if (part.kind === 'problems') {
     for (const problem of part.problems) yield { kind: 'folder-problem', problem };
     return;
   }
-  const { articles, problems, ...file } = part.reading;
-  if (known.get(file.file) === part.reading) {
+  const { articles, problems, ...file } = part.parsed;
+  if (known.get(file.file) === part.parsed) {
     yield { kind: 'same-file', file: file.file };
     return;
   }
@@ -31,12 +30,12 @@ export interface PartCollector {
  * @param known what files gave that are only named; @param onPart gets every whole part, in order.
  */
 export function createPartCollector(
-  known: Readings,
+  known: ParseCache,
   onPart: (part: CorpusPart) => void,
 ): PartCollector {
   let open: {
-    readonly file: Omit<FileReading, 'articles' | 'problems'>;
-    readonly articles: FileReading['articles'][number][];
+    readonly file: Omit<ParsedFile, 'articles' | 'problems'>;
+    readonly articles: ParsedFile['articles'][number][];
     readonly problems: Problem[];
   } | null = null;
 
@@ -44,7 +43,7 @@ export function createPartCollector(
     if (open === null) return;
     const { file, articles, problems } = open;
     open = null;
-    onPart({ kind: 'file', reading: { ...file, articles, problems } });
+    onPart({ kind: 'file', parsed: { ...file, articles, problems } });
   }
 
   return {
@@ -56,9 +55,9 @@ export function createPartCollector(
           return;
         case 'same-file': {
           end();
-          const reading = known.get(item.file);
-          if (!reading) throw new Error(`nothing is known of ${item.file}`);
-          onPart({ kind: 'file', reading });
+          const parsed = known.get(item.file);
+          if (!parsed) throw new Error(`nothing is known of ${item.file}`);
+          onPart({ kind: 'file', parsed });
           return;
         }
         case 'file': {

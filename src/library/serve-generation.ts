@@ -1,7 +1,7 @@
 import {
   type Article,
   createCorpusAssembler,
-  type FileReading,
+  type ParsedFile,
   readParts,
 } from '../corpus/index.ts';
 import { createDictionaryLoader } from '../language/index.ts';
@@ -24,7 +24,6 @@ import type {
   ReadingItem,
 } from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
-import { createPrecedence } from './precedence.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot-file.ts';
 
@@ -41,16 +40,16 @@ const BYTES_PER_MB = 1024 * 1024;
 export function serveGeneration(settings: GenerationSettings): GenerationApi {
   const { folder, maxArticleBytes } = settings;
   const place = settings.snapshot;
-  const previous = new Map<string, FileReading>();
+  const previous = new Map<string, ParsedFile>();
   const collector = createPartCollector(new Map(), (part) => {
-    if (part.kind === 'file') previous.set(part.reading.file, part.reading);
+    if (part.kind === 'file') previous.set(part.parsed.file, part.parsed);
   });
   const loadDictionary = createDictionaryLoader();
   const givenArticles = new Map<string, Article>();
   let articles: ReadonlyMap<string, Article> = givenArticles;
   let collection: Collection | null = null;
   let writing = Promise.resolve();
-  const questions = createPrecedence();
+  const questions = createPriority();
 
   const tell = (notice: GenerationNotice) => notify(notice);
   const tellProgress = createThrottle((progress) => tell({ type: 'progress', progress }));
@@ -71,7 +70,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
       assembler.add(part);
       yield* toItems(part, previous);
     }
-    articles = assembler.finish().byId;
+    articles = assembler.finish().corpus.byId;
     previous.clear();
   }
 
@@ -146,6 +145,38 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
       );
     },
     finish: () => writing,
+  };
+}
+
+/** Lets what is waited for go before what goes on in the background. */
+export interface Priority {
+  /** Does work that goes before, at once. */
+  before<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Resolves when none of that is being done. To be awaited between the steps of other work. */
+  whenIdle(): Promise<void>;
+}
+
+/** A {@link Priority} with nothing to do yet. */
+export function createPriority(): Priority {
+  let runningCount = 0;
+  let idle = Promise.resolve();
+  let tellIdle = () => {};
+  return {
+    async before(work) {
+      if (runningCount === 0) {
+        idle = new Promise((resolve) => {
+          tellIdle = resolve;
+        });
+      }
+      runningCount += 1;
+      try {
+        return await work();
+      } finally {
+        runningCount -= 1;
+        if (runningCount === 0) tellIdle();
+      }
+    },
+    whenIdle: () => idle,
   };
 }
 

@@ -2,8 +2,8 @@ import { type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { GenerationApi } from './generation-api.ts';
+import type { GenerationIndex } from './index-host.ts';
 import { type LibraryLog, TimelineError } from './library.ts';
-import type { GenerationIndex } from './workshop.ts';
 
 /** What {@link createThreadIndex} needs. */
 export interface ThreadIndexOptions {

@@ -9,8 +9,8 @@ export const WATCH_INTERVAL_MS = 5000;
 /** What watching a folder needs. */
 export interface WatchOptions {
   readonly library: Library;
-  /** What is different after every change to the folder; see `stampOfFolder`. */
-  readonly stamp: () => Promise<string>;
+  /** What is different after every change to the folder; see `signatureOfFolder`. */
+  readonly signature: () => Promise<string>;
   /** Runs something once after some ms, unless the function it returns is called before. */
   readonly timers: { readonly after: (ms: number, run: () => void) => () => void };
   readonly log: LibraryLog;
@@ -24,7 +24,12 @@ export interface WatchOptions {
  *
  * @returns what ends it; resolves when nothing of it runs any more.
  */
-export function watchFolder({ library, stamp, timers, log }: WatchOptions): () => Promise<void> {
+export function watchFolder({
+  library,
+  signature,
+  timers,
+  log,
+}: WatchOptions): () => Promise<void> {
   let handled: string | null = null;
   let seen: string | null = null;
   let cancel = () => {};
@@ -34,7 +39,7 @@ export function watchFolder({ library, stamp, timers, log }: WatchOptions): () =
   async function look(): Promise<void> {
     try {
       const before = seen;
-      seen = await stamp();
+      seen = await signature();
       if (seen === handled || seen !== before || library.status().running !== null) return;
       if (await reindex()) handled = seen;
     } catch (error) {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { countRejected } from '../corpus/index.ts';
 import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
-import type { Library, Workshop } from '../library/index.ts';
+import type { IndexHost, Library } from '../library/index.ts';
 import { UserError } from '../shared/errors.ts';
 import { styleFor } from './io.ts';
 import { terminalMessages } from './messages.ts';
@@ -12,9 +12,9 @@ import type { Session } from './session.ts';
 /**
  * Reads the articles and builds their index, with a progress line, and says if any were rejected.
  *
- * @param workshop where the index is built; in this thread when left out.
+ * @param host where the index is built; in this thread when left out.
  */
-export async function openLibrary(session: Session, workshop?: Workshop): Promise<Library> {
+export async function openLibrary(session: Session, host?: IndexHost): Promise<Library> {
   const { config, io, locale, log, parts } = session;
   const progress = createProgressLine(io.stderr, locale);
   let library: Library;
@@ -24,7 +24,7 @@ export async function openLibrary(session: Session, workshop?: Workshop): Promis
       maxArticleBytes: config.maxArticleBytes,
       onProgress: progress.show,
       log,
-      ...(workshop && { workshop }),
+      ...(host && { host }),
     });
   } finally {
     progress.clear();

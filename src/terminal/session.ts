@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
 import type { SettingsInspection } from '../environment.ts';
 import type { Locale } from '../i18n/index.ts';
-import type { createLibrary, inspectSnapshot, Workshop } from '../library/index.ts';
+import type { createLibrary, IndexHost, inspectSnapshot } from '../library/index.ts';
 import type { Finding } from '../shared/doctor-finding.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Io } from './io.ts';
@@ -20,7 +20,7 @@ export interface Parts {
   readonly answerDatesLine: typeof answerDatesLine;
   readonly createLibrary: typeof createLibrary;
   /** For what stays open: a reindex does not hold it up. */
-  readonly createThreadWorkshop: (config: Config, log: Logger) => Workshop;
+  readonly createThreadHost: (config: Config, log: Logger) => IndexHost;
   readonly loadCorpus: typeof loadCorpus;
   /** Makes Discord's list of commands equal to ours, with the token of the config. */
   readonly registerCommands: (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { createLibrary } from '../../src/library/index.ts';
 import { storyArticle } from '../support/fake-library.ts';
-import { workshopOver } from '../support/folder.ts';
+import { hostOver } from '../support/folder.ts';
 import { textsOf } from './support/messages.ts';
 import { type RunningBot, startBot } from './support/running-bot.ts';
 
@@ -17,8 +17,8 @@ const OTHER_BOT = { id: '1100000000000000077', username: 'wire', bot: true };
 let running: RunningBot;
 
 beforeAll(async () => {
-  const workshop = workshopOver(articles);
-  const library = await createLibrary({ folder: 'none', maxArticleBytes: 1024, workshop });
+  const host = hostOver(articles);
+  const library = await createLibrary({ folder: 'none', maxArticleBytes: 1024, host });
   running = await startBot(commands, { library });
 });
 

@@ -9,10 +9,10 @@ import { commands } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import {
   createLibrary,
-  createLocalWorkshop,
+  createLocalHost,
+  type IndexHost,
   type Library,
   type LibraryProgress,
-  type Workshop,
 } from '../../src/library/index.ts';
 import { CHANNEL_ID } from '../discord/guild-payloads.ts';
 import { createManualClock } from '../discord/ids.ts';
@@ -55,13 +55,13 @@ let hold: Promise<void>;
 /** Progress by hand, of the last build that was begun. */
 let report: (progress: LibraryProgress) => void;
 
-/** A real workshop whose builds wait for {@link hold}. */
-function heldWorkshop(): Workshop {
-  const workshop = createLocalWorkshop(folder.read);
+/** A real host whose builds wait for {@link hold}. */
+function heldHost(): IndexHost {
+  const host = createLocalHost(folder.read);
   return {
-    ...workshop,
+    ...host,
     begin(source) {
-      const build = workshop.begin(source);
+      const build = host.begin(source);
       return {
         ...build,
         async read(previous, onProgress) {
@@ -82,7 +82,7 @@ beforeEach(async () => {
     folder: '/articles',
     maxArticleBytes: 1024,
     now: clock.now,
-    workshop: heldWorkshop(),
+    host: heldHost(),
   });
   running = await startBot(commands, { library, clock, auditChannelId: AUDIT_CHANNEL_ID });
 });

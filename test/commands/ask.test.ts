@@ -5,7 +5,7 @@ import { createLibrary } from '../../src/library/index.ts';
 import { type Answer, matchesFilter, type Quote } from '../../src/retrieval/index.ts';
 import { itemsOf, quotesOf, run, textsOf, userErrorOf } from '../support/command-calls.ts';
 import { fakeLibrary, quoteOf, storyArticle } from '../support/fake-library.ts';
-import { workshopOver } from '../support/folder.ts';
+import { hostOver } from '../support/folder.ts';
 import { answerShape, printed } from '../support/json-shapes.ts';
 
 const opening = storyArticle(
@@ -359,7 +359,7 @@ test('with the real index, every quote is the slice of its article, in every lan
     folder: '/articles',
     maxArticleBytes: 1024,
     now: () => 0,
-    workshop: workshopOver(articles),
+    host: hostOver(articles),
   });
   for (const locale of LOCALES) {
     const options = { question: 'When do the ferries stop?', source: 'ferry' };

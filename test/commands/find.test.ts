@@ -3,7 +3,7 @@ import type { Reply } from '../../src/commands/index.ts';
 import { createLibrary, type Library } from '../../src/library/index.ts';
 import { type CallFields, quotesOf, run, textsOf } from '../support/command-calls.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
-import { workshopOver } from '../support/folder.ts';
+import { hostOver } from '../support/folder.ts';
 
 const articles = [
   storyArticle('a', 'The ferry company stopped all boats on 3 May. Fees had doubled in April.'),
@@ -11,8 +11,8 @@ const articles = [
 ];
 
 async function openLibrary(): Promise<Library> {
-  const workshop = workshopOver(articles);
-  return createLibrary({ folder: 'none', maxArticleBytes: 1024, workshop });
+  const host = hostOver(articles);
+  return createLibrary({ folder: 'none', maxArticleBytes: 1024, host });
 }
 
 const find = async (text: string, fields: CallFields = {}, library?: Library) =>

@@ -7,8 +7,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   type Corpus,
   createCorpusAssembler,
-  type FileReading,
   type LoadCorpusOptions,
+  type ParseCache,
   readParts,
 } from '../../src/corpus/index.ts';
 import { createFolder, writeFiles } from './temp-corpus.ts';
@@ -26,22 +26,18 @@ beforeEach(() => {
 /** Long after every change that a test makes. */
 const LATER = () => Date.UTC(2200, 0, 1);
 
-type Readings = ReadonlyMap<string, FileReading>;
-
 async function read(
   folder: string,
   options: LoadCorpusOptions = {},
-): Promise<{ corpus: Corpus; readings: Readings; openedFiles: string[] }> {
-  const readings = new Map<string, FileReading>();
+): Promise<{ corpus: Corpus; parseCache: ParseCache; openedFiles: string[] }> {
   opened.mockClear();
   const assembler = createCorpusAssembler(folder);
   for await (const part of readParts(folder, { now: LATER, ...options })) {
     assembler.add(part);
-    if (part.kind === 'file') readings.set(part.reading.file, part.reading);
   }
-  const corpus = assembler.finish();
+  const { corpus, parseCache } = assembler.finish();
   const openedFiles = opened.mock.calls.map(([path]) => String(path).slice(folder.length + 1));
-  return { corpus, readings, openedFiles };
+  return { corpus, parseCache, openedFiles };
 }
 
 describe('a file that has not changed', () => {
@@ -50,7 +46,7 @@ describe('a file that has not changed', () => {
     const first = await read(folder);
     expect(first.openedFiles).toEqual(['a.txt', 'b.txt']);
     await writeFile(join(folder, 'b.txt'), 'Bridge closed.');
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.openedFiles).toEqual(['b.txt']);
     expect(second.corpus.byId.get('a')).toBe(first.corpus.byId.get('a'));
     expect(second.corpus.byId.get('b')?.text).toBe('Bridge closed.');
@@ -59,7 +55,7 @@ describe('a file that has not changed', () => {
   test('keeps its problems', async () => {
     const folder = await createFolder({ 'a.txt': ' ', 'b.jsonl': '{"text":"One."}\n{"text":2}' });
     const first = await read(folder);
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.openedFiles).toEqual([]);
     expect(second.corpus.problems.map(({ code }) => code)).toEqual(['empty', 'invalid-value']);
     expect(second.corpus).toEqual(first.corpus);
@@ -76,7 +72,7 @@ describe('a file is opened again', () => {
     });
     const first = await read(folder);
     await writeFile(join(folder, 'sources.yaml'), yaml('Ships'));
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.openedFiles).toEqual(['sources.yaml', 'a.txt']);
     expect(second.corpus.byId.get('a')?.title).toBe('Ships');
   });
@@ -84,7 +80,7 @@ describe('a file is opened again', () => {
   test('when the size limit is another', async () => {
     const folder = await createFolder({ 'a.txt': 'x'.repeat(200) });
     const first = await read(folder);
-    const second = await read(folder, { previous: first.readings, maxArticleBytes: 100 });
+    const second = await read(folder, { previous: first.parseCache, maxArticleBytes: 100 });
     expect(second.corpus.problems).toMatchObject([{ code: 'too-large' }]);
   });
 
@@ -94,7 +90,7 @@ describe('a file is opened again', () => {
     for (const name of ['a.txt', 'other.md']) await utimes(join(folder, name), time, time);
     const first = await read(folder);
     await rename(join(folder, 'other.md'), join(folder, 'a.txt'));
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.corpus.articles.map(({ text }) => text)).toEqual(['Ferry two.']);
   });
 
@@ -104,7 +100,7 @@ describe('a file is opened again', () => {
     const first = await read(folder);
     await rm(join(folder, 'a.txt'));
     await symlink('.two.txt', join(folder, 'a.txt'));
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.corpus.byId.get('a')?.text).toBe('Ferry two.');
   });
 
@@ -115,10 +111,10 @@ describe('a file is opened again', () => {
     await utimes(join(folder, 'a.txt'), long, long);
     const { ctimeMs } = await stat(join(folder, 'a.txt'));
     const soon = await read(folder, { now: () => ctimeMs + 1500 });
-    const again = await read(folder, { previous: soon.readings });
+    const again = await read(folder, { previous: soon.parseCache });
     expect(again.openedFiles).toEqual(['a.txt']);
     const later = await read(folder, { now: () => ctimeMs + 3000 });
-    const last = await read(folder, { previous: later.readings });
+    const last = await read(folder, { previous: later.parseCache });
     expect(last.openedFiles).toEqual([]);
   });
 
@@ -130,7 +126,7 @@ describe('a file is opened again', () => {
     });
     const first = await read(folder);
     expect(first.corpus.problems).toMatchObject([{ code: 'file-unreadable' }]);
-    const second = await read(folder, { previous: first.readings });
+    const second = await read(folder, { previous: first.parseCache });
     expect(second.corpus.articles).toHaveLength(1);
   });
 });
@@ -202,7 +198,7 @@ test('reading by what was read before gives what reading all gives, after any ed
   await fc.assert(
     fc.asyncProperty(rounds, async (all) => {
       const folder = await createFolder({ 'a.txt': 'Bridge.', 'sub/e.txt': 'Harbour.' });
-      let previous: Readings = new Map();
+      let previous: ParseCache = new Map();
       let count = 1;
       for (const edits of all) {
         for (const change of edits) {
@@ -212,9 +208,9 @@ test('reading by what was read before gives what reading all gives, after any ed
         const incremental = await read(folder, { previous });
         const full = await read(folder);
         expect(incremental.corpus).toEqual(full.corpus);
-        expect(incremental.readings).toEqual(full.readings);
+        expect(incremental.parseCache).toEqual(full.parseCache);
         expect(incremental.openedFiles.length).toBeLessThanOrEqual(full.openedFiles.length);
-        previous = incremental.readings;
+        previous = incremental.parseCache;
       }
     }),
     { numRuns: 60 },

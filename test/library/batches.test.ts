@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FileReading } from '../../src/corpus/index.ts';
+import type { ParsedFile } from '../../src/corpus/index.ts';
 import { inBatches, weightOfItem } from '../../src/library/batches.ts';
 import { createPartCollector, toItems } from '../../src/library/reading-items.ts';
 import { storyArticle } from '../support/fake-library.ts';
@@ -25,19 +25,19 @@ test('a list in batches is the same list, and only a single item is over the lim
   );
 });
 
-const reading = fc
+const parsedFile = fc
   .record({
     file: fc.string({ minLength: 1 }),
-    stamp: fc.option(fc.string()),
+    signature: fc.option(fc.string()),
     texts: fc.array(fc.string(), { maxLength: 4 }),
     problemCount: fc.nat(3),
   })
   .map(
-    ({ file, stamp, texts, problemCount }): FileReading => ({
+    ({ file, signature, texts, problemCount }): ParsedFile => ({
       file,
       path: `/articles/${file}`,
-      stamp,
-      circumstances: '{}',
+      signature,
+      cacheKey: '{}',
       articles: texts.map((text, line) => ({
         article: storyArticle(`${file}:${line}`, text),
         line,
@@ -46,17 +46,17 @@ const reading = fc
     }),
   );
 
-test('readings in pieces are put together to what they were, and known ones are only named', async () => {
-  const readings = fc.uniqueArray(reading, { selector: ({ file }) => file });
+test('parsed files in pieces are put together to what they were, and known ones are only named', async () => {
+  const parsedFiles = fc.uniqueArray(parsedFile, { selector: ({ file }) => file });
   await fc.assert(
-    fc.asyncProperty(readings, fc.func(fc.boolean()), async (all, isKnown) => {
+    fc.asyncProperty(parsedFiles, fc.func(fc.boolean()), async (all, isKnown) => {
       const known = new Map(
         all.filter(({ file }) => isKnown(file)).map((each) => [each.file, each] as const),
       );
-      const items = all.flatMap((each) => [...toItems({ kind: 'file', reading: each }, known)]);
-      const found: FileReading[] = [];
+      const items = all.flatMap((each) => [...toItems({ kind: 'file', parsed: each }, known)]);
+      const found: ParsedFile[] = [];
       const collector = createPartCollector(known, (part) => {
-        if (part.kind === 'file') found.push(part.reading);
+        if (part.kind === 'file') found.push(part.parsed);
       });
       for await (const batch of inBatches(items, weightOfItem)) {
         for (const item of batch) collector.add(item);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   createLibrary,
-  createLocalWorkshop,
+  createLocalHost,
   type Library,
   type LibraryProgress,
   ReindexError,
@@ -400,7 +400,7 @@ test('the reader is told the folder and the limit', async () => {
   await createLibrary({
     folder: '/some/where',
     maxArticleBytes: 4096,
-    workshop: createLocalWorkshop(async function* read(folder, options) {
+    host: createLocalHost(async function* read(folder, options) {
       told.push(folder, options?.maxArticleBytes);
       yield { kind: 'problems', problems: [] };
     }),

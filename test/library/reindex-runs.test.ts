@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLibrary, createLocalWorkshop, type ReindexResult } from '../../src/library/index.ts';
+import { createLibrary, createLocalHost, type ReindexResult } from '../../src/library/index.ts';
 import { storyArticle } from '../support/fake-library.ts';
 import { FOLDER_REMOVED, gate, memoryFolder } from '../support/folder.ts';
 
@@ -11,7 +11,7 @@ async function watchedLibrary() {
     folder: '/articles',
     maxArticleBytes: 1024,
     now: () => folder.time,
-    workshop: createLocalWorkshop(folder.read),
+    host: createLocalHost(folder.read),
     onReindex: (run) => runs.push(run),
   });
   return { folder, library, runs };

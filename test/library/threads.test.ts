@@ -6,12 +6,12 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { GenerationApi } from '../../src/library/generation-api.ts';
 import {
   createLibrary,
-  createThreadWorkshop,
+  createThreadHost,
+  type IndexHost,
   type Library,
   QueueFullError,
   SNAPSHOT_NAME,
   TimelineError,
-  type Workshop,
 } from '../../src/library/index.ts';
 import { type Thread, ThreadError } from '../../src/shared/worker-rpc.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
@@ -37,7 +37,7 @@ interface Subject {
   readonly threads: readonly Thread<GenerationApi>[];
 }
 
-type Options = Parameters<typeof createThreadWorkshop>[0];
+type Options = Parameters<typeof createThreadHost>[0];
 
 function createSubjectParts(options: Partial<Options> = {}) {
   const lines: Line[] = [];
@@ -46,7 +46,7 @@ function createSubjectParts(options: Partial<Options> = {}) {
     lines.push({ level, message, fields });
   };
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
-  const workshop = createThreadWorkshop({
+  const host = createThreadHost({
     snapshot: null,
     timeLimitMs: 60_000,
     memoryLimitMb: 512,
@@ -55,12 +55,12 @@ function createSubjectParts(options: Partial<Options> = {}) {
     onThread: (thread) => threads.push(thread),
     ...options,
   });
-  return { lines, threads, workshop, log };
+  return { lines, threads, host, log };
 }
 
 async function open(folder: string, options: Partial<Options> = {}): Promise<Subject> {
-  const { workshop, log, lines, threads } = createSubjectParts(options);
-  const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop, log });
+  const { host, log, lines, threads } = createSubjectParts(options);
+  const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, host, log });
   onTestFinished(() => library.close());
   return { library, lines, threads };
 }
@@ -207,8 +207,8 @@ describe('what is suggested', () => {
       writeFileSync(${JSON.stringify(marker)}, '');
       ${code}
     `);
-  const warm = (folder: string, { workshop, log }: ReturnType<typeof createSubjectParts>) =>
-    createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop, log, warmsUp: true });
+  const warm = (folder: string, { host, log }: ReturnType<typeof createSubjectParts>) =>
+    createLibrary({ folder, maxArticleBytes: 2 ** 21, host, log, warmsUp: true });
 
   test('is collected as soon as a generation is in use, where that is wished for', async () => {
     const folder = await createFolder({ 'a.txt': FEE });
@@ -280,7 +280,7 @@ async function writeHostileArticles(folder: string): Promise<void> {
 }
 
 /** The first build here, and all others there. */
-function thenElsewhere(here: Workshop, there: Workshop): Workshop {
+function thenElsewhere(here: IndexHost, there: IndexHost): IndexHost {
   let count = 0;
   return {
     begin: (source) => {
@@ -328,8 +328,8 @@ describe('a build that goes over a limit is given up:', () => {
     const patient = createSubjectParts();
     // No thread starts as fast as that.
     const hasty = createSubjectParts({ timeLimitMs: 1 });
-    const workshop = thenElsewhere(patient.workshop, hasty.workshop);
-    const library = await createLibrary({ folder, maxArticleBytes: 1024, workshop });
+    const host = thenElsewhere(patient.host, hasty.host);
+    const library = await createLibrary({ folder, maxArticleBytes: 1024, host });
     onTestFinished(() => library.close());
     const generation = library.current();
     for (const method of ['preview', 'apply'] as const) {
@@ -385,11 +385,11 @@ describe('a build that is cancelled', () => {
       parentPort.postMessage({ kind: 'notice', notice: { type: 'progress', progress } });
       for (;;);
     `);
-    const workshop = thenElsewhere(
-      createSubjectParts({ snapshot }).workshop,
-      createSubjectParts({ snapshot, program }).workshop,
+    const host = thenElsewhere(
+      createSubjectParts({ snapshot }).host,
+      createSubjectParts({ snapshot, program }).host,
     );
-    const library = await createLibrary({ folder, maxArticleBytes: 4096, workshop });
+    const library = await createLibrary({ folder, maxArticleBytes: 4096, host });
     onTestFinished(() => library.close());
     const generation = library.current();
     await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTimeLeft, LEAST_TIME_MS } from '../../src/library/time-left.ts';
+import { createTimeLeft, LEAST_TIME_MS } from '../../src/library/reindex-runs.ts';
 
 /** What is estimated at the end of these steps, each given as ms since the step before. */
 function estimate(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { stampOfFolder } from '../../src/corpus/index.ts';
+import { signatureOfFolder } from '../../src/corpus/index.ts';
 import type { Library } from '../../src/library/index.ts';
 import { WATCH_INTERVAL_MS, watchFolder } from '../../src/library/watch-folder.ts';
 import { type ManualTimers, manualTimers, memoryLog } from '../bot/support/fakes.ts';
@@ -17,7 +17,7 @@ let folder: MemoryFolder;
 let library: Library;
 let timers: ManualTimers;
 let logged: ReturnType<typeof memoryLog>;
-let stamp: string;
+let signature: string;
 let stop: () => Promise<void>;
 
 beforeEach(async () => {
@@ -25,8 +25,8 @@ beforeEach(async () => {
   library = await libraryOver(folder);
   timers = manualTimers();
   logged = memoryLog();
-  stamp = 'first';
-  stop = watchFolder({ library, stamp: async () => stamp, timers, log: logged.log });
+  signature = 'first';
+  stop = watchFolder({ library, signature: async () => signature, timers, log: logged.log });
 });
 
 afterEach(() => stop());
@@ -40,7 +40,7 @@ async function look(): Promise<void> {
 
 function put(id: string): void {
   folder.articles = [...folder.articles, storyArticle(id, `The story of ${id}.`)];
-  stamp = `with ${id}`;
+  signature = `with ${id}`;
 }
 
 const idsInUse = () => library.current().corpus.articles.map(({ id }) => id);
@@ -102,7 +102,7 @@ describe('a folder that is watched', () => {
     const before = folder.articles;
     folder.articles = [];
     folder.problems = [emptyFile('a.md')];
-    stamp = 'emptied';
+    signature = 'emptied';
     await look();
     await look();
     const count = folder.readCount;
@@ -128,9 +128,9 @@ describe('a folder that is watched', () => {
     let isBroken = true;
     stop = watchFolder({
       library,
-      stamp: async () => {
+      signature: async () => {
         if (isBroken) throw new Error('the network is gone');
-        return stamp;
+        return signature;
       },
       timers,
       log: logged.log,
@@ -145,21 +145,21 @@ describe('a folder that is watched', () => {
   });
 });
 
-describe('the stamp of a folder', () => {
+describe('the signature of a folder', () => {
   test('changes with its articles and their metadata, and with nothing else', async () => {
     const path = await createFolder({ 'a.md': 'one', 'sub/b.txt': 'two', 'c.pdf': 'three' });
-    const first = await stampOfFolder(path);
+    const first = await signatureOfFolder(path);
     await writeFiles(path, { 'c.pdf': 'four', '.verbatim-1.tmp': 'five', 'README.md': 'six' });
-    expect(await stampOfFolder(path)).toBe(first);
+    expect(await signatureOfFolder(path)).toBe(first);
     await writeFiles(path, { 'sub/b.txt': 'longer' });
-    const second = await stampOfFolder(path);
+    const second = await signatureOfFolder(path);
     await writeFiles(path, { 'sources.yaml': 'a.md: { title: New }' });
-    const third = await stampOfFolder(path);
+    const third = await signatureOfFolder(path);
     expect(new Set([first, second, third]).size).toBe(3);
   });
 
   test('of a folder that is not there is one, too', async () => {
     const path = await createFolder({});
-    expect(await stampOfFolder(`${path}/gone`)).not.toBe(await stampOfFolder(path));
+    expect(await signatureOfFolder(`${path}/gone`)).not.toBe(await signatureOfFolder(path));
   });
 });

@@ -1,10 +1,10 @@
 import type { Article, CorpusPart, Problem, readParts } from '../../src/corpus/index.ts';
 import {
   createLibrary,
-  createLocalWorkshop,
+  createLocalHost,
+  type IndexHost,
   type Library,
   type LibraryOptions,
-  type Workshop,
 } from '../../src/library/index.ts';
 
 /** A folder of articles that exists in memory only, and a clock that a test moves by hand. */
@@ -48,15 +48,15 @@ export function* partsOf(
   yield { kind: 'problems', problems };
   for (const article of articles) {
     const { file } = article;
-    const from = { file, path: `/articles/${file}`, stamp: null, circumstances: '' };
-    const reading = { ...from, articles: [{ article, line: null }], problems: [] };
-    yield { kind: 'file', reading };
+    const from = { file, path: `/articles/${file}`, signature: null, cacheKey: '' };
+    const parsed = { ...from, articles: [{ article, line: null }], problems: [] };
+    yield { kind: 'file', parsed };
   }
 }
 
-/** A workshop in this thread, over a folder that has these articles. */
-export function workshopOver(articles: readonly Article[]): Workshop {
-  return createLocalWorkshop(async function* read() {
+/** A host in this thread, over a folder that has these articles. */
+export function hostOver(articles: readonly Article[]): IndexHost {
+  return createLocalHost(async function* read() {
     yield* partsOf(articles);
   });
 }
@@ -70,7 +70,7 @@ export async function libraryOver(
     folder: '/articles',
     maxArticleBytes: 1024,
     now: () => folder.time,
-    workshop: createLocalWorkshop(folder.read),
+    host: createLocalHost(folder.read),
     ...(onProgress && { onProgress }),
   });
 }

@@ -5,7 +5,7 @@ import { createLibrary } from '../../src/library/index.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';
 import { storyArticle } from '../support/fake-library.ts';
-import { workshopOver } from '../support/folder.ts';
+import { hostOver } from '../support/folder.ts';
 import { fakeIo, fakeParts } from './fakes.ts';
 
 const FACTS = ['red', 'blue', 'green', 'white', 'black', 'brown', 'grey'].map(
@@ -30,7 +30,7 @@ beforeAll(() => {
       createLibrary({
         folder: 'none',
         maxArticleBytes: 1024,
-        workshop: workshopOver(articles),
+        host: hostOver(articles),
       }),
   });
 });

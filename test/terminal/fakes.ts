@@ -3,7 +3,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Command, OptionDefinition, QuoteBlock, Reply } from '../../src/commands/index.ts';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
 import { localised } from '../../src/i18n/index.ts';
-import { createLocalWorkshop, type Library } from '../../src/library/index.ts';
+import { createLocalHost, type Library } from '../../src/library/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
 import { type Range } from '../../src/shared/range.ts';
 import type { Io, OutputStream } from '../../src/terminal/io.ts';
@@ -191,7 +191,7 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
     answerBatchLine: async (line) => ({ json: JSON.parse(line), ok: true }),
     answerDatesLine: (line) => ({ json: JSON.parse(line), ok: true }),
     createLibrary: async () => fakeLibrary(corpus),
-    createThreadWorkshop: () => createLocalWorkshop(),
+    createThreadHost: () => createLocalHost(),
     loadCorpus: async () => corpus,
     registerCommands: async () => ({ registered: 4, failedGuildIds: [] }),
     renderSvg: async ({ title }) => `<svg><title>${title}</title></svg>`,

@@ -23,7 +23,7 @@ export interface ListedFile {
 export interface Listing {
   /** The article files, sorted by `file`. */
   readonly files: readonly ListedFile[];
-  /** Names of the metadata files at the root that are there, in order of precedence. */
+  /** Names of the metadata files at the root that are there, in order of priority. */
   readonly sources: readonly Omit<ListedFile, 'kind'>[];
   readonly problems: readonly Problem[];
 }

@@ -25,7 +25,7 @@ import { renderHelp } from './render-help.ts';
  */
 export async function runConsole(session: Session): Promise<number> {
   const { config, io, log, parts } = session;
-  const library = await openLibrary(session, parts.createThreadWorkshop(config, log));
+  const library = await openLibrary(session, parts.createThreadHost(config, log));
   try {
     const missing = missingArticles(library, session);
     if (missing !== null) await writeText(io.stderr, `${safeText(missing)}\n`);

@@ -6,7 +6,7 @@ import type { Article } from '../../../src/corpus/index.ts';
 import { localised } from '../../../src/i18n/index.ts';
 import { createLibrary, type Library } from '../../../src/library/index.ts';
 import type { Logger } from '../../../src/shared/log.ts';
-import { workshopOver } from '../../support/folder.ts';
+import { hostOver } from '../../support/folder.ts';
 
 /** Timers that run when told. */
 export interface ManualTimers extends Timers {
@@ -66,7 +66,7 @@ export async function libraryOf(articles: readonly Article[]): Promise<Library> 
   return createLibrary({
     folder: 'none',
     maxArticleBytes: 1024,
-    workshop: workshopOver(articles),
+    host: hostOver(articles),
   });
 }
 

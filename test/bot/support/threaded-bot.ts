@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import type { GenerationApi } from '../../../src/library/generation-api.ts';
-import { createLibrary, createThreadWorkshop, type Library } from '../../../src/library/index.ts';
+import { createLibrary, createThreadHost, type Library } from '../../../src/library/index.ts';
 import type { Thread } from '../../../src/shared/worker-rpc.ts';
 import { GENERATION_PROGRAM } from '../../support/worker-url.ts';
 import { memoryLog } from './fakes.ts';
@@ -17,7 +17,7 @@ export interface ThreadedBot extends RunningBot {
 /** Starts the bot over a folder; both are gone after the running test. */
 export async function startThreadedBot(
   folder: string,
-  workshop: Partial<Parameters<typeof createThreadWorkshop>[0]> = {},
+  host: Partial<Parameters<typeof createThreadHost>[0]> = {},
   settings: BotSettings = {},
 ): Promise<ThreadedBot> {
   const logged = memoryLog();
@@ -27,14 +27,14 @@ export async function startThreadedBot(
     folder,
     maxArticleBytes: 2 ** 21,
     log,
-    workshop: createThreadWorkshop({
+    host: createThreadHost({
       snapshot: null,
       timeLimitMs: 60_000,
       memoryLimitMb: 512,
       program: GENERATION_PROGRAM,
       log,
       onThread: (thread) => threads.push(thread),
-      ...workshop,
+      ...host,
     }),
   });
   const running = await startBot(commands, { library, logged, ...settings });

@@ -80,7 +80,7 @@ const DATE_CONFLICTS: readonly (readonly [Telling, Telling, string[]])[] = [
     ],
     [
       '2024-09',
-      "China's government brought in new rules on lamp exports in September, a blow to the small workshops of Tolmen.",
+      "China's government brought in new rules on lamp exports in September, a blow to the small hosts of Tolmen.",
     ],
     ['2024-08', '2024-09'],
   ],
@@ -106,7 +106,7 @@ const NO_DATE_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
     ],
     [
       '2024-05-06',
-      "China's government brought in new rules on lamp exports, a blow to the small workshops of Tolmen.",
+      "China's government brought in new rules on lamp exports, a blow to the small hosts of Tolmen.",
     ],
   ],
   // Two events, not one with two dates.

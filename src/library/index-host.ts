@@ -1,4 +1,4 @@
-import type { Corpus, FileReading } from '../corpus/index.ts';
+import type { ParseCache, ParsedCorpus } from '../corpus/index.ts';
 import type { Collection, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
@@ -10,30 +10,21 @@ export interface ArticleSource {
   readonly maxArticleBytes: number;
 }
 
-/** What files gave when they were read, by file. */
-export type Readings = ReadonlyMap<string, FileReading>;
-
 /** Where generations are made and asked: in this thread, or in threads of their own. */
-export interface Workshop {
-  begin(source: ArticleSource): GenerationBuild;
+export interface IndexHost {
+  begin(source: ArticleSource): IndexBuilder;
   /** Ends everything that was made here, once all that was asked of it is answered. */
   close(): Promise<void>;
 }
 
 /** A generation in the making. */
-export interface GenerationBuild {
+export interface IndexBuilder {
   /** Reads the folder, once. Files that have not changed since `previous` are not opened. */
-  read(previous: Readings, onProgress: OnProgress): Promise<CorpusReading>;
+  read(previous: ParseCache, onProgress: OnProgress): Promise<ParsedCorpus>;
   /** Makes what was read ready for questions, once, after {@link read}. */
   index(onProgress: OnProgress): Promise<GenerationIndex>;
   /** Gives up what was made, when it is not to be used. */
   discard(): Promise<void>;
-}
-
-/** A corpus, and what a next reading can be spared. */
-export interface CorpusReading {
-  readonly corpus: Corpus;
-  readonly readings: Readings;
 }
 
 /** The index of a generation, open for questions. */

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   createLibrary,
-  createLocalWorkshop,
-  createThreadWorkshop,
+  createLocalHost,
+  createThreadHost,
+  type IndexHost,
   type Library,
   type LibraryProgress,
-  type Workshop,
 } from '../../src/library/index.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
@@ -19,12 +19,12 @@ const FERRY = 'Captain Orla Byrne steers the night ferry to Saltholm. It sails o
 const BRIDGE = 'Mayor Ines Calloway opened the harbour bridge on Thursday.';
 const TUNNEL = '市长卡洛韦星期四宣布海港隧道重新开放。';
 
-const WORKSHOPS: readonly [string, () => Workshop][] = [
-  ['in this thread', () => createLocalWorkshop()],
+const HOSTS: readonly [string, () => IndexHost][] = [
+  ['in this thread', () => createLocalHost()],
   [
     'in threads',
     () =>
-      createThreadWorkshop({
+      createThreadHost({
         snapshot: null,
         timeLimitMs: 60_000,
         memoryLimitMb: 512,
@@ -33,8 +33,8 @@ const WORKSHOPS: readonly [string, () => Workshop][] = [
   ],
 ];
 
-async function libraryOver(folder: string, workshop: Workshop): Promise<Library> {
-  const library = await createLibrary({ folder, maxArticleBytes: MAX_ARTICLE_BYTES, workshop });
+async function libraryOver(folder: string, host: IndexHost): Promise<Library> {
+  const library = await createLibrary({ folder, maxArticleBytes: MAX_ARTICLE_BYTES, host });
   onTestFinished(() => library.close());
   return library;
 }
@@ -46,10 +46,10 @@ async function ask(library: Library, question: string): Promise<readonly string[
   return quotes.map(({ quote }) => verifyQuote(quote, corpus.byId));
 }
 
-describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, createWorkshop) => {
+describe.each(HOSTS)('a library whose generations are made %s', (_name, createHost) => {
   test('answers with quotes of its articles, in both languages', async () => {
     const folder = await createFolder({ 'ferry.txt': FERRY, 'zh/tunnel.txt': TUNNEL });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     expect(library.current().collection.passageCount).toBe(2);
     expect(await ask(library, 'Who steers the night ferry?')).toEqual([
       expect.stringContaining('Captain Orla Byrne'),
@@ -59,7 +59,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('finds the timeline, once', async () => {
     const folder = await createFolder({ 'ferry.txt': FERRY });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     const entries = library.current().timeline();
     expect(library.current().timeline()).toBe(entries);
     expect(await entries).toMatchObject([{ date: { value: '2024-06-30' } }]);
@@ -76,7 +76,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
       const text = days.slice(100 * part, 100 * (part + 1)).join('\n\n');
       await writeFile(path.join(folder, `${part}.txt`), text);
     }
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     const entries = await library.current().timeline();
     expect(entries.map(({ date }) => date?.value)).toEqual(days.map((day) => day.slice(-11, -1)));
   });
@@ -89,7 +89,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
       'd.jsonl': `{"id":"a","text":"Twice."}\n{"text":5}\n`,
       'sources.yaml': 'nothing.txt:\n  title: Nothing\n',
     });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     const { problems } = library.current().corpus;
     expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
       ['empty', 'b.txt', null],
@@ -102,7 +102,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('is empty, and can be asked, when the folder is not there', async () => {
     const folder = path.join(await createFolder({}), 'gone');
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     expect(library.current().corpus.problems).toMatchObject([{ code: 'folder-unreadable' }]);
     expect(await ask(library, 'Who steers the ferry?')).toEqual([]);
     await expect(library.apply()).rejects.toMatchObject({ code: 'folder-unreadable' });
@@ -111,7 +111,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('follows its folder: what is added, changed, renamed and removed', async () => {
     const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': BRIDGE, 'c.txt': TUNNEL });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     await writeFile(path.join(folder, 'a.txt'), `${FERRY} Tickets cost nine crowns.`);
     await rename(path.join(folder, 'b.txt'), path.join(folder, 'bridge.txt'));
     await rm(path.join(folder, 'c.txt'));
@@ -136,7 +136,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('keeps articles that have not changed, and their generation id', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     const { id, corpus } = library.current();
     const report = await library.apply();
     expect(report).toMatchObject({ added: [], changed: [], removed: [], generationId: id });
@@ -145,7 +145,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('answers questions while a reindex goes on, and from the old articles until it is done', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     await writeFile(path.join(folder, 'a.txt'), BRIDGE);
     const answers: Promise<readonly string[]>[] = [];
     const seen: LibraryProgress[] = [];
@@ -168,7 +168,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
     'gives up a reindex that is cancelled while %s, and the next one works',
     async (stage) => {
       const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': TUNNEL });
-      const library = await libraryOver(folder, createWorkshop());
+      const library = await libraryOver(folder, createHost());
       const before = library.current();
       await writeFile(path.join(folder, 'a.txt'), BRIDGE);
       const by = { kind: 'terminal' } as const;
@@ -185,7 +185,7 @@ describe.each(WORKSHOPS)('a library whose generations are made %s', (_name, crea
 
   test('lets whoever took a generation before a reindex ask it afterwards', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
-    const library = await libraryOver(folder, createWorkshop());
+    const library = await libraryOver(folder, createHost());
     const old = library.current();
     await writeFile(path.join(folder, 'a.txt'), BRIDGE);
     await library.apply();
@@ -202,9 +202,9 @@ test('both ways give the same answers, entries and corpora', async () => {
   const folder = new URL('../../seeds', import.meta.url).pathname;
   const questions = ['When must TikTok be sold?', 'Who will buy TikTok?', '字节跳动何时出售？'];
   const results = await Promise.all(
-    WORKSHOPS.map(async ([, createWorkshop]) => {
-      const workshop = createWorkshop();
-      const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, workshop });
+    HOSTS.map(async ([, createHost]) => {
+      const host = createHost();
+      const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21, host });
       onTestFinished(() => library.close());
       const { id, corpus, collection, timeline } = library.current();
       const answers = await Promise.all(

@@ -1,9 +1,4 @@
-import {
-  type Corpus,
-  createCorpusAssembler,
-  type FileReading,
-  readParts,
-} from '../corpus/index.ts';
+import { type Corpus, createCorpusAssembler, readParts } from '../corpus/index.ts';
 import { createDictionaryLoader, type DictionaryLoader } from '../language/index.ts';
 import {
   collectSuggestions,
@@ -13,8 +8,8 @@ import {
   type TokenData,
 } from '../retrieval/index.ts';
 import { findTimeline } from '../timeline/index.ts';
+import type { GenerationIndex, IndexBuilder, IndexHost, OnProgress } from './index-host.ts';
 import type { LibraryProgress } from './library.ts';
-import type { GenerationBuild, GenerationIndex, OnProgress, Workshop } from './workshop.ts';
 
 /**
  * Makes generations in this thread, giving way to other work every few ms. What one build analysed,
@@ -22,11 +17,11 @@ import type { GenerationBuild, GenerationIndex, OnProgress, Workshop } from './w
  *
  * @param readFolder reads the folder; the real reader when left out.
  */
-export function createLocalWorkshop(readFolder: typeof readParts = readParts): Workshop {
+export function createLocalHost(readFolder: typeof readParts = readParts): IndexHost {
   const loadDictionary = createDictionaryLoader();
   let latest: TokenData | null = null;
   return {
-    begin({ folder, maxArticleBytes }): GenerationBuild {
+    begin({ folder, maxArticleBytes }): IndexBuilder {
       let corpus: Corpus | null = null;
       let isDiscarded = false;
       /** The only place where work that goes on can be ended. */
@@ -36,7 +31,6 @@ export function createLocalWorkshop(readFolder: typeof readParts = readParts): W
       };
       return {
         async read(previous, onProgress) {
-          const readings = new Map<string, FileReading>();
           const assembler = createCorpusAssembler(folder);
           const parts = readFolder(folder, {
             maxArticleBytes,
@@ -44,12 +38,10 @@ export function createLocalWorkshop(readFolder: typeof readParts = readParts): W
             onProgress: ({ filesRead, fileCount }) =>
               follow(onProgress, { stage: 'reading', done: filesRead, total: fileCount }),
           });
-          for await (const part of parts) {
-            assembler.add(part);
-            if (part.kind === 'file') readings.set(part.reading.file, part.reading);
-          }
-          corpus = assembler.finish();
-          return { corpus, readings };
+          for await (const part of parts) assembler.add(part);
+          const parsed = assembler.finish();
+          ({ corpus } = parsed);
+          return parsed;
         },
         async index(onProgress) {
           if (!corpus) throw new Error('nothing was read');

@@ -1,4 +1,9 @@
-import { type Corpus, createCorpusAssembler, type FileReading } from '../corpus/index.ts';
+import {
+  type Corpus,
+  createCorpusAssembler,
+  type ParseCache,
+  type ParsedCorpus,
+} from '../corpus/index.ts';
 import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { inBatches, weightOfArticle, weightOfItem } from './batches.ts';
 import type {
@@ -9,24 +14,22 @@ import type {
   ReadingItem,
   SnapshotPlace,
 } from './generation-api.ts';
+import type {
+  ArticleSource,
+  GenerationIndex,
+  IndexBuilder,
+  IndexHost,
+  OnProgress,
+} from './index-host.ts';
 import { type LibraryLog, NO_LOG, ReindexError } from './library.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
 import { createThreadIndex, type ThreadIndex } from './thread-index.ts';
-import type {
-  ArticleSource,
-  CorpusReading,
-  GenerationBuild,
-  GenerationIndex,
-  OnProgress,
-  Readings,
-  Workshop,
-} from './workshop.ts';
 
 /** What the snapshot is called in the folder of Verbatim's own files. */
 export const SNAPSHOT_NAME = 'index.snapshot';
 
-/** What {@link createThreadWorkshop} needs. */
-interface ThreadWorkshopOptions {
+/** What {@link createThreadHost} needs. */
+interface ThreadHostOptions {
   /** Null for none. */
   readonly snapshot: SnapshotPlace | null;
   /** How long reading and indexing may take together, in ms. */
@@ -50,12 +53,12 @@ const QUESTION_LIMIT_MS = 20_000;
  * send is small enough to hold nobody up. With a snapshot only articles that it does not have are
  * analysed.
  */
-export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
+export function createThreadHost(options: ThreadHostOptions): IndexHost {
   const { log = NO_LOG, questionLimitMs = QUESTION_LIMIT_MS } = options;
   const { program = programBeside(import.meta.url, 'generation-worker') } = options;
   const { snapshot, timeLimitMs, memoryLimitMb, onThread } = options;
   const living = new Set<ThreadIndex>();
-  const builds = new Set<GenerationBuild>();
+  const builders = new Set<IndexBuilder>();
   let isClosed = false;
 
   function start(
@@ -136,14 +139,14 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
       const startedAt = performance.now();
       const thread = start(source, snapshot, (progress) => onProgress(progress));
       const timeLeft = () => timeLimitMs - (performance.now() - startedAt);
-      const build: GenerationBuild = {
+      const builder: IndexBuilder = {
         async read(previous, follow) {
           onProgress = follow;
-          const reading = await within(timeLeft(), thread, () =>
+          const parsed = await within(timeLeft(), thread, () =>
             readThrough(thread, source.folder, previous),
           );
-          ({ corpus } = reading);
-          return reading;
+          ({ corpus } = parsed);
+          return parsed;
         },
         async index(follow) {
           if (!corpus) throw new Error('nothing was read');
@@ -151,20 +154,20 @@ export function createThreadWorkshop(options: ThreadWorkshopOptions): Workshop {
           onProgress = follow;
           const figures = await within(timeLeft(), thread, () => thread.call('index', contentHash));
           tellIndexed(figures);
-          builds.delete(build);
+          builders.delete(builder);
           return open(thread, figures.passageCount, source, corpus);
         },
         async discard() {
-          builds.delete(build);
+          builders.delete(builder);
           thread.kill(new ThreadError('ended', 'the build was given up'));
         },
       };
-      builds.add(build);
-      return build;
+      builders.add(builder);
+      return builder;
     },
     async close() {
       isClosed = true;
-      await Promise.all([...builds].map((build) => build.discard()));
+      await Promise.all([...builders].map((builder) => builder.discard()));
       await Promise.all([...living].map((index) => index.close()));
     },
   };
@@ -208,24 +211,20 @@ function reindexCodeOf(error: unknown): ReindexError['code'] | null {
 async function readThrough(
   thread: Thread<GenerationApi>,
   folder: string,
-  previous: Readings,
-): Promise<CorpusReading> {
+  previous: ParseCache,
+): Promise<ParsedCorpus> {
   for await (const items of inBatches(knownItems(previous), weightOfItem)) {
     await thread.call('takeReadings', items);
   }
   const assembler = createCorpusAssembler(folder);
-  const readings = new Map<string, FileReading>();
-  const collector = createPartCollector(previous, (part) => {
-    assembler.add(part);
-    if (part.kind === 'file') readings.set(part.reading.file, part.reading);
-  });
+  const collector = createPartCollector(previous, (part) => assembler.add(part));
   for await (const items of thread.stream('read', undefined)) {
     for (const item of items) collector.add(item);
   }
   collector.end();
-  return { corpus: assembler.finish(), readings };
+  return assembler.finish();
 }
 
-function* knownItems(previous: Readings): Generator<ReadingItem> {
-  for (const reading of previous.values()) yield* toItems({ kind: 'file', reading }, new Map());
+function* knownItems(previous: ParseCache): Generator<ReadingItem> {
+  for (const parsed of previous.values()) yield* toItems({ kind: 'file', parsed }, new Map());
 }

@@ -3,15 +3,15 @@ import type { Article } from '../article.ts';
 import type { Problem } from '../problem.ts';
 
 /** What one file gave when it was read, and what tells whether it would give the same again. */
-export interface FileReading {
+export interface ParsedFile {
   /** Path below the corpus folder, with `/` between folders. */
   readonly file: string;
   /** Where it really is: absolute, all links resolved. */
   readonly path: string;
-  /** See {@link stampOf}; null when a change could go unnoticed. */
-  readonly stamp: string | null;
+  /** See {@link signatureOf}; null when a change could go unnoticed. */
+  readonly signature: string | null;
   /** What else the result depends on: the size limit, and what `sources.yaml` says of the file. */
-  readonly circumstances: string;
+  readonly cacheKey: string;
   /** Before the check for ids that are used twice. */
   readonly articles: readonly PlacedArticle[];
   readonly problems: readonly Problem[];
@@ -34,7 +34,7 @@ const UNSETTLED_MS = 2000;
  * there, and when it was changed so shortly before `now` (ms since the epoch) that another change
  * could leave all of them as they are. To be taken before the file is read.
  */
-export function stampOf(path: string, now: number): string | null {
+export function signatureOf(path: string, now: number): string | null {
   let stats: BigIntStats;
   try {
     stats = statSync(path, { bigint: true });
