@@ -2,13 +2,11 @@ import type { Curation } from '../corpus/editing/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Attachment } from './attachment.ts';
-import type { Audit } from './audit.ts';
-import type { Completes } from './complete-option.ts';
-import type { FormDefinition } from './form.ts';
 import type { ReplyChoice } from './paging.ts';
-import type { Person } from './person.ts';
-import type { Action, Reply } from './reply.ts';
+import type { Action, ActionCall, Reply } from './reply.ts';
+
+/** What an option holds, where the articles can tell what a person may be about to type. */
+export type Completes = 'question' | 'topic' | 'source' | 'article' | 'from' | 'to';
 
 /** One option of a command, in terms that Discord and the terminal share. */
 export interface OptionDefinition {
@@ -126,4 +124,79 @@ export interface Command {
    * @throws UserError as {@link run} does.
    */
   readonly form?: (call: CommandCall, services: Services) => Promise<FormDefinition>;
+}
+
+/** A file that a person handed in with a command. */
+export interface Attachment {
+  /** As the person's system calls it; not safe as a name of ours. */
+  readonly name: string;
+  /** What the front end was told of its size. */
+  readonly byteLength: number;
+  /**
+   * Fetches it.
+   *
+   * @throws AttachmentError, `too-large` as soon as there are more than `maxBytes`.
+   */
+  readonly read: (maxBytes: number) => Promise<Uint8Array>;
+}
+
+/**
+ * Why a file could not be fetched.
+ *
+ * - `gone`: it is not there any more, or not for us.
+ * - `wrong-address`: it is not where files of the front end are.
+ * - `timeout`, `failed`: it took too long, or did not arrive whole.
+ */
+export class AttachmentError extends Error {
+  override readonly name = 'AttachmentError';
+  readonly code: 'too-large' | 'gone' | 'wrong-address' | 'timeout' | 'failed';
+
+  constructor(code: AttachmentError['code'], options?: ErrorOptions) {
+    super(`attachment: ${code}`, options);
+    this.code = code;
+  }
+}
+
+/** A line of text that a form asks for. */
+export interface FormField {
+  /** The option that it becomes. */
+  readonly name: string;
+  readonly label: string;
+  /** What stands in it at first. */
+  readonly value: string;
+  /** Shown while it is empty. */
+  readonly placeholder?: string;
+  /** UTF-16 units; at most 4000. */
+  readonly maxLength: number;
+}
+
+/** A form to fill in: plain data. No field is required. */
+export interface FormDefinition {
+  readonly title: string;
+  /** At most five. */
+  readonly fields: readonly FormField[];
+  /** What sending it in means; the fields are added to its options. */
+  readonly call: ActionCall;
+}
+
+/** Something a moderator did, for the log and for those who watch over the bot. */
+export interface AuditEntry {
+  /** What was done, such as `reindex-apply`. */
+  readonly action: string;
+  readonly person: Person | null;
+  /** One line of plain text in a language, without the person. */
+  readonly text: (locale: Locale) => string;
+  /** For the log. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Takes note of what was done. Never throws. */
+export type Audit = (entry: AuditEntry) => void;
+
+/** A person as the front end knows them. */
+export interface Person {
+  /** Stays the same for the same person. */
+  readonly id: string;
+  /** What others call them. Plain text, chosen by the person. */
+  readonly name: string;
 }

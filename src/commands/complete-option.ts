@@ -1,10 +1,8 @@
 import { formatDate, type Locale } from '../i18n/index.ts';
 import { matchesSource, type SuggestionIndex, type SuggestionKind } from '../retrieval/index.ts';
 import { boundaryBefore } from '../shared/graphemes.ts';
+import type { Completes } from './command.ts';
 import { firstDayOf, lastDayOf } from './options.ts';
-
-/** What an option holds, where the articles can tell what a person may be about to type. */
-export type Completes = 'question' | 'topic' | 'source' | 'article' | 'from' | 'to';
 
 /** An option while somebody types into it. */
 export interface CompletionCall {

@@ -9,21 +9,22 @@ import { sourcesCommand } from './sources/sources.ts';
 import { timelineCommand } from './timeline/timeline.ts';
 
 export { answerBatchLine } from './ask/batch.ts';
-export { type Attachment, AttachmentError } from './attachment.ts';
-export type { Audit, AuditEntry } from './audit.ts';
 export type { BatchResult } from './batch-line.ts';
 export type {
+  Audit,
+  AuditEntry,
   Command,
   CommandCall,
   CommandDefinition,
   CommandResult,
+  FormDefinition,
   OptionDefinition,
   Progress,
   Services,
   SubcommandDefinition,
 } from './command.ts';
+export { type Attachment, AttachmentError } from './command.ts';
 export { type Choice, type CompletionCall, completeOption } from './complete-option.ts';
-export type { FormDefinition } from './form.ts';
 export { fittingReply, wholeReply } from './paging.ts';
 export { progressReply } from './reindex/progress.ts';
 export type {

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { formatCount, type Locale, localised, messagesFor } from '../i18n/index.ts';
 import { onlyExcludes, parseWishes } from '../retrieval/index.ts';
 import { UserError } from '../shared/errors.ts';
+import type { OptionDefinition } from './command.ts';
 import { commandMessages } from './messages.ts';
 
 /** The longest question, topic or source, in UTF-16 units. */
@@ -162,4 +163,20 @@ export function checkQuestion(question: string, locale: Locale): void {
   if (onlyExcludes(parseWishes(question))) {
     throw new UserError('only-exclusions', messagesFor(commandMessages, locale).onlyExclusions);
   }
+}
+
+/** The option that chooses articles by words of their publisher or title. */
+export function sourceOption(name: 'source' | 'query'): OptionDefinition {
+  return {
+    name,
+    type: 'string',
+    required: false,
+    maxLength: MAX_TEXT_LENGTH,
+    completes: 'source',
+    description: localised(
+      'Only articles whose publisher or title has these words',
+      '仅限发布者或标题含有这些字的文章',
+      '僅限發布者或標題含有這些字的文章',
+    ),
+  };
 }

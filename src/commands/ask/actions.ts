@@ -2,10 +2,9 @@ import { messagesFor } from '../../i18n/index.ts';
 import { commandMessages } from '../messages.ts';
 import { hasOtherPages, type Page, turnActions } from '../paging.ts';
 import type { Action, ActionCall } from '../reply.ts';
-import { quotesOnPage } from './found-quotes.ts';
+import { type AskParts, quotesOnPage } from './found-quotes.ts';
 import { type AskInput, DEFAULT_LIMIT } from './input.ts';
 import { askMessages } from './messages.ts';
-import type { AskParts } from './parts.ts';
 
 /** Options beside the question and its filters, as they are typed. */
 type Options = ActionCall['options'];

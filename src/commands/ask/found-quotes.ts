@@ -1,5 +1,8 @@
+import type { Generation } from '../../library/index.ts';
 import type { Answer, Collection, RankedQuote } from '../../retrieval/index.ts';
+import type { CommandCall } from '../command.ts';
 import { itemAt, type Page } from '../paging.ts';
+import type { Reply } from '../reply.ts';
 import { type AskInput, toFilter } from './input.ts';
 
 /** An answer with those of its quotes that a page, and the page before it, can hold. */
@@ -59,4 +62,19 @@ export function quotesOnPage(
   { answer, offset }: FoundQuotes,
 ): readonly RankedQuote[] {
   return answer.quotes.slice(Math.max(0, first - offset), Math.max(0, end - offset));
+}
+
+/** What a reply of `/ask` is made of. */
+export interface AskParts {
+  readonly input: AskInput;
+  readonly found: FoundQuotes;
+  readonly generation: Generation;
+  /** What the person is asked about the answer, where they are. */
+  readonly feedback: Pick<Reply, 'feedback'>;
+  readonly call: Pick<CommandCall, 'locale' | 'person' | 'isPrivate' | 'isStale'>;
+}
+
+/** Who sees a reply with quotes: everyone, unless the asker wants it otherwise. */
+export function visibilityOf({ input }: AskParts): Reply['visibility'] {
+  return input.private ? 'private' : 'public';
 }

@@ -1,17 +1,16 @@
-import { formatCount, messagesFor } from '../../i18n/index.ts';
+import type { Article } from '../../corpus/index.ts';
+import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
 import { type Answer, matchesFilter } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
 import type { Page, PagedReply } from '../paging.ts';
 import type { Block, Reply } from '../reply.ts';
-import { indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
-import { abstentionBlocks } from './abstention.ts';
-import { answerActions } from './actions.ts';
-import { contextReply } from './context.ts';
-import { quoteAt } from './found-quotes.ts';
+import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
+import { answerActions, limitOf, startOf, viewActions } from './actions.ts';
+import { type AskParts, quoteAt, visibilityOf } from './found-quotes.ts';
 import { toFilter } from './input.ts';
 import { askMessages } from './messages.ts';
-import { type AskParts, visibilityOf } from './parts.ts';
 import { sourcesReply } from './sources.ts';
+import { widenQuote } from './widen-quote.ts';
 
 /** What was asked for: a page of quotes, of their contexts or of their sources; or why there is none. */
 export function askReply(parts: AskParts): Reply | PagedReply {
@@ -52,6 +51,37 @@ function abstentionReply(parts: AskParts): Reply {
   };
 }
 
+/** Why nothing is quoted: what the articles hold of the question and what not, and what comes near. */
+function abstentionBlocks(
+  answer: Answer,
+  articles: ReadonlyMap<string, Article>,
+  locale: Locale,
+): readonly Block[] {
+  const messages = messagesFor(askMessages, locale);
+  const { listSeparator } = messagesFor(commandMessages, locale);
+  const { found, missing } = answer.terms;
+  const blocks: Block[] = [textBlock(messages.notAnswered)];
+  if (answer.absentPhrases.length > 0) {
+    const phrases = answer.absentPhrases.map(messages.quoted).join(listSeparator);
+    blocks.push(textBlock(messages.phrasesAbsent(phrases)));
+  }
+  if (found.length > 0) blocks.push(textBlock(messages.termsFound(found.join(' · ')), 'subtle'));
+  if (missing.length > 0)
+    blocks.push(textBlock(messages.termsMissing(missing.join(' · ')), 'subtle'));
+  const { are, items } = answer.headlines;
+  if (items.length > 0) {
+    blocks.push(textBlock(messages.headlines[are], 'heading'), {
+      type: 'list',
+      items: items.map(({ articleId, title }) => ({
+        text: title,
+        detail: null,
+        url: articles.get(articleId)?.url ?? null,
+      })),
+    });
+  }
+  return blocks;
+}
+
 function quotesReply(parts: AskParts): PagedReply {
   const { input, found, generation, feedback, call } = parts;
   const { locale } = call;
@@ -71,6 +101,36 @@ function quotesReply(parts: AskParts): PagedReply {
       footer: `${countOf(page, parts)} · ${indexFooter(generation, locale)}`,
       actions: answerActions(page, parts),
       ...feedback,
+    }),
+  };
+}
+
+/** The quotes with the sentences around them, each a longer quote with the first one marked in it. */
+function contextReply(parts: AskParts): PagedReply {
+  const { input, found, generation, call } = parts;
+  const { locale } = call;
+  const { aroundQuotes } = messagesFor(askMessages, locale);
+  const optionsAt = (place: number) => ({
+    ...limitOf(input.limit),
+    ...startOf(place),
+    show: 'context',
+  });
+  return {
+    count: found.count,
+    start: found.first,
+    most: input.limit,
+    unit: (index) => {
+      const { quote } = quoteAt(index, found);
+      const wide = widenQuote(quote, articleOf(quote, generation));
+      return { blocks: [quoteBlock([wide], generation, locale)] };
+    },
+    around: (page, blocks) => ({
+      locale,
+      visibility: visibilityOf(parts),
+      heading: found.answer.question,
+      blocks: [textBlock(aroundQuotes, 'subtle'), ...blocks],
+      footer: indexFooter(generation, locale),
+      actions: viewActions(page, found.count, optionsAt, parts),
     }),
   };
 }

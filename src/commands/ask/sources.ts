@@ -6,9 +6,8 @@ import { itemAt, type Page, type PagedReply, type Unit, wholePage } from '../pag
 import type { Block, Reply } from '../reply.ts';
 import { articleOf, indexFooter, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
 import { limitOf, startOf, viewActions } from './actions.ts';
-import { quotesOnPage } from './found-quotes.ts';
+import { type AskParts, quotesOnPage, visibilityOf } from './found-quotes.ts';
 import { askMessages } from './messages.ts';
-import { type AskParts, visibilityOf } from './parts.ts';
 
 /** The most sources of a page. */
 const SOURCES_AT_ONCE = 10;

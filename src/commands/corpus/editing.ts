@@ -2,8 +2,7 @@ import { type Change, type Curation, CurationError } from '../../corpus/editing/
 import { type Locale, messagesFor } from '../../i18n/index.ts';
 import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import type { Audit } from '../audit.ts';
-import type { CommandCall, Services } from '../command.ts';
+import type { Audit, CommandCall, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { actorOf, explainRefusal, utcTime } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';

@@ -1,7 +1,6 @@
 import { countRejected } from '../../corpus/index.ts';
 import type { LibraryStatus, ReindexReport, RunningReindex } from '../../library/index.ts';
-import type { AuditEntry } from '../audit.ts';
-import type { CommandCall } from '../command.ts';
+import type { AuditEntry, CommandCall } from '../command.ts';
 import { progressText } from './progress.ts';
 import { countsLine } from './report.ts';
 import { codeOf, reasonOf } from './status.ts';

@@ -16,7 +16,7 @@ import {
 import type { ActionCall, Reply } from '../reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
 import { entryBlocks, entryUnit } from './blocks.ts';
-import { articleIdsOf, timelinePicture } from './picture.ts';
+import { articleIdsOf, timelinePicture } from './build-chart.ts';
 
 /** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
 const ENTRIES_AT_ONCE = 8;

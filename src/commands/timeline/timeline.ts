@@ -7,7 +7,6 @@ import { UserError } from '../../shared/errors.ts';
 import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../../timeline/index.ts';
 import type { Command } from '../command.ts';
 import { commandMessages } from '../messages.ts';
-import { sourceOption } from '../option-definitions.ts';
 import {
   checkOrder,
   firstDayOf,
@@ -15,6 +14,7 @@ import {
   MAX_TEXT_LENGTH,
   optionSchemas,
   parseOptions,
+  sourceOption,
 } from '../options.ts';
 import { entryJson } from './json.ts';
 import { timelineReply } from './reply.ts';
