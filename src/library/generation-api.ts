@@ -53,6 +53,8 @@ export interface IndexFigures {
 /** What a generation's thread tells unasked. */
 export type GenerationNotice =
   | { readonly type: 'progress'; readonly progress: LibraryProgress }
+  /** The snapshot stays as it is: the folder is empty, or not all of it can be read. */
+  | { readonly type: 'snapshot-kept' }
   /** The article in this file is too long to be read to its end for the timeline. */
   | { readonly type: 'article-cut'; readonly file: string }
   /** A new snapshot was written, or why it was not. */

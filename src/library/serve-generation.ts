@@ -47,6 +47,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   const loadDictionary = createDictionaryLoader();
   const givenArticles = new Map<string, Article>();
   let articles: ReadonlyMap<string, Article> = givenArticles;
+  let isReadWhole = true;
   let collection: Collection | null = null;
   let writing = Promise.resolve();
   const questions = createPriority();
@@ -70,7 +71,9 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
       assembler.add(part);
       yield* toItems(part, previous);
     }
-    articles = assembler.finish().corpus.byId;
+    const { corpus } = assembler.finish();
+    articles = corpus.byId;
+    isReadWhole = corpus.problems.every(({ code }) => code !== 'folder-unreadable');
     previous.clear();
   }
 
@@ -84,7 +87,11 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     collection = await openCollection(articles, made, loadDictionary);
     checkMemory(settings);
     const { tokens } = made.data;
-    if (!isCurrent && place?.isKept) writing = write(place.file, { corpusHash, tokens });
+    if (!isCurrent && place?.isKept) {
+      // A folder that is not mounted must not cost the index of what is in it.
+      if (isReadWhole && articles.size > 0) writing = write(place.file, { corpusHash, tokens });
+      else if (snapshot) tell({ type: 'snapshot-kept' });
+    }
     return {
       passageCount: collection.passageCount,
       reusedCount: made.reusedCount,

@@ -79,7 +79,10 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
 
   function hear(notice: GenerationNotice, onProgress: OnProgress): void {
     if (notice.type === 'progress') onProgress(notice.progress);
-    else if (notice.type === 'article-cut') {
+    else if (notice.type === 'snapshot-kept') {
+      const why = 'the folder is empty, or not all of it can be read';
+      log.warn({ file: snapshot?.file }, `the last snapshot is kept: ${why}`);
+    } else if (notice.type === 'article-cut') {
       log.warn({ file: notice.file }, 'only the beginning of this article is on the timeline');
     } else if (notice.problem === null)
       log.info({ file: snapshot?.file }, 'a snapshot was written');
