@@ -74,7 +74,7 @@ class UnusableFileError extends Error {
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const { folder, onSetAside, maxPages = MAX_PAGES, lockAgeMs = LOCK_AGE_MS } = options;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, DATABASE_NAME);
   waitForLock(`${file}.lock`, lockAgeMs);
   try {

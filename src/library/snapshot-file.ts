@@ -67,10 +67,10 @@ export async function writeSnapshot(
   now: number = Date.now(),
 ): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeLeftovers(folder, now);
   const temporary = path.join(folder, `.index-${randomUUID()}.tmp`);
-  const handle = await open(temporary, 'wx');
+  const handle = await open(temporary, 'wx', 0o600);
   try {
     await writeChunks(handle, chunksOf({ corpusHash, tokens }, analysisVersion));
     await handle.sync();

@@ -79,9 +79,9 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
       ...change,
       isUndoable: change.isUndoable && index >= remembered.length - UNDOABLE_CHANGES,
     }));
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const text = `${JSON.stringify({ version: 1, changes: bounded }, null, 1)}\n`;
-    await replaceFile(file, text);
+    await replaceFile(file, text, { mode: 0o600 });
     await forgetBytes(bounded);
   }
 
@@ -98,8 +98,8 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
     read,
     async append(change, removed) {
       if (removed !== null && change.before !== null) {
-        await mkdir(kept, { recursive: true });
-        await replaceFile(path.join(kept, change.before), removed);
+        await mkdir(kept, { recursive: true, mode: 0o700 });
+        await replaceFile(path.join(kept, change.before), removed, { mode: 0o600 });
       }
       await write([...(await read()), change]);
     },

@@ -61,10 +61,10 @@ export function createUploads(folder: string, maxBytes: number, now: () => numbe
     async put(name, bytes) {
       const id = createHash('sha256').update(`${name}\n`).update(bytes).digest('hex').slice(0, 16);
       const own = path.join(folder, id);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await makeRoom();
-      await mkdir(own, { recursive: true });
-      await replaceFile(path.join(own, name), bytes);
+      await mkdir(own, { recursive: true, mode: 0o700 });
+      await replaceFile(path.join(own, name), bytes, { mode: 0o600 });
       const seconds = now() / 1000;
       await utimes(own, seconds, seconds);
       return { id, name, bytes, folder: own };

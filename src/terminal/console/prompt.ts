@@ -130,7 +130,7 @@ export async function loadHistory(file: string): Promise<string[]> {
  * question can be private.
  */
 export async function saveHistory(file: string, lines: readonly string[]): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const text = lines
     .slice(-MAX_HISTORY_LINES)
     .map((line) => `${line}\n`)
