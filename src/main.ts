@@ -15,6 +15,7 @@ import {
   watchFolder,
 } from './library/index.ts';
 import type { IndexFigures, Operations } from './operations/index.ts';
+import { removeLeftovers } from './shared/fs.ts';
 import { createLog } from './shared/log.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
@@ -22,9 +23,12 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const token = requireToken(config);
   const log = createLog(config);
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error }, 'a promise was left alone'),
-  );
+  const fail = (message: string) => (error: unknown) => {
+    log.fatal({ err: error }, message);
+    process.exit(1);
+  };
+  process.on('uncaughtException', fail('an error was caught by nobody; the bot ends'));
+  process.on('unhandledRejection', fail('a promise was left alone; the bot ends'));
 
   const pictures = createPictureMaker();
   let bot: Bot | null = null;
@@ -61,6 +65,11 @@ async function main(): Promise<void> {
     });
   }
 
+  for (const folder of [config.dataDir, config.corpusDir]) {
+    await removeLeftovers(folder, Date.now()).catch((error: unknown) =>
+      log.warn({ err: error, folder }, 'temporary files could not be removed'),
+    );
+  }
   library = await createLibrary({
     folder: config.corpusDir,
     maxArticleBytes: config.maxArticleBytes,
@@ -115,8 +124,13 @@ async function main(): Promise<void> {
       log,
     });
   }
-  await bot.start();
-  throw await bot.lost;
+  try {
+    await bot.start();
+    throw await bot.lost;
+  } finally {
+    // The snapshot may still be being written: without it the next start indexes everything anew.
+    await library.close();
+  }
 }
 
 function indexFigures(library: Library): IndexFigures {

@@ -14,7 +14,7 @@ export interface WriteOptions {
 }
 
 /** Begins with a full stop, so that nobody reads it as an article. */
-const TEMPORARY = /^\.verbatim-[\da-f-]{36}\.tmp$/u;
+const TEMPORARY = /^\.(?:verbatim|index)-[\da-f-]{36}\.tmp$/u;
 
 /** A younger temporary file may be another process's, which is still writing it. */
 const LEFTOVER_AGE_MS = 60 * 60_000;
@@ -118,8 +118,14 @@ async function writeThrough<Result>(
   return result;
 }
 
-async function removeLeftovers(folder: string, now: number): Promise<void> {
-  for (const name of await readdir(folder)) {
+/**
+ * Removes the temporary files of a folder that an interrupted writing left there, once they are old.
+ * A folder that is not there has none.
+ *
+ * @param now ms since the epoch.
+ */
+export async function removeLeftovers(folder: string, now: number): Promise<void> {
+  for (const name of (await unlessMissing(readdir(folder))) ?? []) {
     if (!TEMPORARY.test(name)) continue;
     const leftover = path.join(folder, name);
     // Another process may have renamed it since it was listed.

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
@@ -352,4 +352,56 @@ describe('verbatim doctor', () => {
     expect(doctor.stdout()).toContain('LOG_LEVEL 的值無法使用');
     expect(doctor.stdout() + doctor.stderr()).not.toContain('wrong-token');
   });
+});
+
+test('a start that cannot reach Discord leaves a whole snapshot, and no old leftovers', async () => {
+  const [dataDir, corpusDir] = [tempFolder(), tempFolder()];
+  writeFileSync(path.join(corpusDir, 'a.txt'), 'The ferry sails on 30 June.');
+  const leftover = path.join(dataDir, '.index-00000000-0000-0000-0000-000000000000.tmp');
+  writeFileSync(leftover, 'half');
+  utimesSync(leftover, 0, 0);
+  // A slow disk: whoever does not wait for it is gone before.
+  const slow = `
+    import { open } from 'node:fs/promises';
+    const handle = await open(process.execPath, 'r');
+    const methods = Object.getPrototypeOf(handle);
+    await handle.close();
+    const { sync } = methods;
+    methods.sync = async function () {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      return sync.call(this);
+    };
+  `;
+  const bot = start({
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: `http://127.0.0.1:${await freePort()}`,
+    DATA_DIR: dataDir,
+    CORPUS_DIR: corpusDir,
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(slow)}`,
+  });
+  expect(await bot.ended).toBe(1);
+  expect(readdirSync(dataDir)).toEqual(['index.snapshot']);
+  if (process.platform !== 'win32') {
+    expect(statSync(path.join(dataDir, 'index.snapshot')).mode & 0o777).toBe(0o600);
+  }
+});
+
+test.each([
+  ['an error that nobody catches', 'throw new Error(`told ${process.env.DISCORD_TOKEN}`);'],
+  ['a promise left alone', 'void Promise.reject(new Error(`told ${process.env.DISCORD_TOKEN}`));'],
+])('%s ends the bot, and the log tells it without the token', async (_what, code) => {
+  // Only in the main thread, once the bot is there.
+  const late = `
+    import { isMainThread } from 'node:worker_threads';
+    if (isMainThread) process.on('SIGUSR2', () => { setImmediate(() => { ${code} }); });
+  `;
+  const bot = start({
+    ...settings(),
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(late)}`,
+  });
+  await registered();
+  bot.child.kill('SIGUSR2');
+  expect(await bot.ended).toBe(1);
+  expect(bot.stdout()).toContain('told ');
+  expect(bot.stdout() + bot.stderr()).not.toContain(TOKEN);
 });
