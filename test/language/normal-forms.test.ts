@@ -222,7 +222,9 @@ it('stands inside the text, in order, with Chinese bigrams on neither edge', () 
 
 it('is found in time that grows with the text only', () => {
   for (const piece of ['one ', '1.', '1,111', '九', 'a-', '9月', '20 and ', '  ']) {
-    const started = analyse(piece.repeat(20_000));
-    expect(Array.isArray(started)).toBe(true);
+    // What grows with its square would take longer than a test may.
+    expect(analyse(piece.repeat(200_000)).every(({ end }) => end <= 200_000 * piece.length)).toBe(
+      true,
+    );
   }
 });

@@ -8,7 +8,8 @@ import type { FormPattern, MatchesOf } from './form-pattern.ts';
 import type { NormalForm } from './normal-form.ts';
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\p{Script=Latin}\\p{N}])';
-const DAYS = `${DAY}(?:\\s?(?:-|–|to|and|or)\\s?${DAY})*`;
+/** So many at most: a text of nothing but days would be read to its end from each of them. */
+const DAYS = `${DAY}(?:\\s?(?:-|–|to|and|or)\\s?${DAY}){0,9}`;
 
 /** What may not follow a day that stands behind its month: "March 20,000", "May 5 million". */
 const NO_AMOUNT = '(?!,\\d{3}|\\.\\d|\\s?(?:%|per\\s?cent|thousand|million|billion))';
