@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import fs, { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database, type JSValue } from 'node-sqlite3-wasm';
 import { z } from 'zod';
@@ -113,8 +113,9 @@ function prepare(file: string, maxPages: number): Database {
     database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
     const valueOf = (pragma: string) =>
       COUNT.parse(database.get(`SELECT ${pragma} AS value FROM pragma_${pragma}`)).value;
-    const isNew =
-      COUNT.parse(database.get('SELECT COUNT(*) AS value FROM sqlite_master')).value === 0;
+    const isNew = undoHalfDone(
+      () => COUNT.parse(database.get('SELECT COUNT(*) AS value FROM sqlite_master')).value === 0,
+    );
     if (!isNew && valueOf('application_id') !== APPLICATION_ID) {
       throw new UnusableFileError('it is a database of another program');
     }
@@ -145,6 +146,26 @@ function prepare(file: string, maxPages: number): Database {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Reads a database for the first time, so that SQLite undoes a transaction in the middle of which a
+ * process was killed. It does so only where no other process has the file, and the package
+ * (node-sqlite3-wasm 0.8.60) takes the lock that it holds itself for another's: it looks for the
+ * folder that it has just made. A folder can be made once, so that the lock is never another's here.
+ */
+function undoHalfDone<Result>(read: () => Result): Result {
+  const { accessSync } = fs;
+  const seesNoLock: typeof accessSync = (file, mode) => {
+    if (String(file).endsWith(`${DATABASE_NAME}.lock`)) throw new Error('it is our own');
+    accessSync(file, mode);
+  };
+  Object.assign(fs, { accessSync: seesNoLock });
+  try {
+    return read();
+  } finally {
+    Object.assign(fs, { accessSync });
   }
 }
 
