@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { HANG_LIMIT_MS } from './test/support/limits.ts';
+import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
 /** Files that need a process of their own; CONTRIBUTING.md says which. */
 const OWN_PROCESS = 'test/**/*.process.test.ts';
 
-const limits = { testTimeout: HANG_LIMIT_MS, hookTimeout: HANG_LIMIT_MS };
+const limits = { testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS };
 
 export default defineConfig({
   test: {

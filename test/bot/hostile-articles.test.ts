@@ -59,9 +59,7 @@ function quotesIn(nodes: readonly ReadNode[]): string[] {
 /** Our own ellipses, and what closes directions that were left open, are no words of an article. */
 const bare = (text: string) => text.replace(/[\u2069\u202c]/gu, '').replace(/^… | …$/gu, '');
 
-test('hostile articles and hostile people: every command answers, breaks no rule, and quotes what is there', {
-  timeout: 120_000,
-}, async () => {
+test('hostile articles and hostile people: every command answers, breaks no rule, and quotes what is there', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(article, { minLength: 1, maxLength: 5 }),

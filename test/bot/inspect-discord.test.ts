@@ -12,6 +12,7 @@ import {
   TOKEN,
 } from '../discord/fake-discord.ts';
 import { APPLICATION_ID, CHANNEL_ID, GUILD_ID } from '../discord/guild-payloads.ts';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import { commandOf, memoryLog } from './support/fakes.ts';
 import { replyOf } from './support/replies.ts';
 
@@ -28,7 +29,7 @@ async function fake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
 function inspect(
   discord: Pick<FakeDiscord, 'apiUrl'>,
   config: Partial<Parameters<typeof inspectDiscord>[0]['config']> = {},
-  requestTimeoutMs?: number,
+  requestTimeoutMs = WAIT_LIMIT_MS,
 ) {
   return inspectDiscord({
     config: {
@@ -41,7 +42,7 @@ function inspect(
       ...config,
     },
     commands: COMMANDS,
-    ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
+    requestTimeoutMs,
   });
 }
 

@@ -8,6 +8,7 @@ import { commands } from '../../src/commands/index.ts';
 import type { Generation, Library } from '../../src/library/index.ts';
 import { APP_PERMISSIONS } from '../discord/guild-payloads.ts';
 import { corpusOf, fakeLibrary } from '../support/fake-library.ts';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import { decodePng } from '../support/png.ts';
 import { monthlyStory } from '../support/timeline-entries.ts';
 import { PICTURE_PROGRAM } from '../support/worker-url.ts';
@@ -63,7 +64,7 @@ function expectNoPicture(message: APIMessage): void {
 
 describe('the picture of a timeline in Discord', () => {
   test('arrives as a PNG file, under the heading, with what it shows in words', async () => {
-    const { make } = createPictureMaker({ program: PICTURE_PROGRAM });
+    const { make } = createPictureMaker({ program: PICTURE_PROGRAM, timeLimitMs: WAIT_LIMIT_MS });
     await start(make);
     const asked = ask();
     const message = await asked.settled();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const folder = path.join(ROOT, 'seeds');
   const library = await createLibrary({ folder, maxArticleBytes: 2 ** 21 });
   running = await startBot(commands, { library });
-}, 60_000);
+});
 
 afterAll(async () => {
   await running.bot.stop();

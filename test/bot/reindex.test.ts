@@ -1,5 +1,5 @@
 import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ANSWER_LIFE_MS,
   MODERATOR_COMMAND_TIMEOUT_MS,
@@ -25,6 +25,7 @@ import {
   type MemoryFolder,
   memoryFolder,
 } from '../support/folder.ts';
+import { until } from '../support/until.ts';
 import { componentsOf, textsOf } from './support/messages.ts';
 import { type RunningBot, startBot } from './support/running-bot.ts';
 
@@ -213,7 +214,7 @@ describe('/reindex preview', () => {
     folder.problems = [FOLDER_REMOVED];
     const pressed = press(page, 'Next');
     await running.discord.request('POST /webhooks/:app/:token');
-    await vi.waitFor(() => expect(pressed.followUps).toHaveLength(1));
+    await until(() => expect(pressed.followUps).toHaveLength(1));
     const [beside] = pressed.followUps;
     expect(beside && wordsOf(beside)).toContain('Nothing was changed');
     expect(beside && isPrivate(beside)).toBe(true);

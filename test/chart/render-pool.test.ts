@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPictureMaker, PictureError } from '../../src/chart/index.ts';
 import { buildTimelineChart } from '../../src/commands/index.ts';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import { decodePng } from '../support/png.ts';
 import { PICTURE_PROGRAM, RPC } from '../support/worker-url.ts';
 import { chartOf, dayPoint } from './charts.ts';
@@ -37,14 +38,14 @@ async function failureOf(promise: Promise<unknown>): Promise<PictureError> {
 
 describe('the maker of pictures', () => {
   test('makes PNG files in threads, one after the other', async () => {
-    const { make } = createPictureMaker({ program: PICTURE_PROGRAM });
+    const { make } = createPictureMaker({ program: PICTURE_PROGRAM, timeLimitMs: WAIT_LIMIT_MS });
     const [one, other] = await Promise.all([make(HARBOUR), make(HARBOUR)]);
     expect(decodePng(one).width).toBe(1000);
     expect(other).toEqual(one);
   });
 
   test('says why there is no picture, and makes the next one all the same', async () => {
-    const { make } = createPictureMaker({ program: OBEDIENT });
+    const { make } = createPictureMaker({ program: OBEDIENT, timeLimitMs: WAIT_LIMIT_MS });
     const [thrown, left, made] = [make(asking('throw')), make(asking('leave')), make(asking('it'))];
     expect(await failureOf(thrown)).toMatchObject({
       code: 'failed',
@@ -61,7 +62,7 @@ describe('the maker of pictures', () => {
   });
 
   test('takes no more orders than can wait', async () => {
-    const { make } = createPictureMaker({ program: OBEDIENT });
+    const { make } = createPictureMaker({ program: OBEDIENT, timeLimitMs: WAIT_LIMIT_MS });
     const orders = await Promise.allSettled(Array.from({ length: 12 }, () => make(asking('it'))));
     const refused = orders.filter(({ status }) => status === 'rejected');
     expect(refused.map((order) => order.status === 'rejected' && order.reason)).toEqual(
@@ -72,7 +73,7 @@ describe('the maker of pictures', () => {
   });
 
   test('ends the picture under way when it is closed, and makes no other', async () => {
-    const { make, close } = createPictureMaker({ program: OBEDIENT });
+    const { make, close } = createPictureMaker({ program: OBEDIENT, timeLimitMs: WAIT_LIMIT_MS });
     await make(asking('it'));
     const orders = [make(asking('hang')), make(asking('it'))];
     close();

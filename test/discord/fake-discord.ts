@@ -5,11 +5,12 @@ import {
   type APIOverwrite,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import type { PayloadContext } from './command-options.ts';
 import { createCommandStore } from './command-store.ts';
 import { createGateway, type GatewayStep, type Identify } from './gateway.ts';
 import { CHANNEL_ID, GUILD_ID } from './guild-payloads.ts';
-import { createIds } from './ids.ts';
+import { createIds, createManualClock } from './ids.ts';
 import { nameOf } from './interaction-kinds.ts';
 import * as payloads from './interaction-payloads.ts';
 import { createInteractions, type FakeInteraction } from './interactions.ts';
@@ -25,7 +26,7 @@ export const TOKEN = 'fake-bot-token';
 
 /** How the fake is set up; everything has a default. */
 export interface FakeDiscordOptions {
-  /** The clock of deadlines and tokens, such as `createManualClock().now`. */
+  /** The clock of deadlines and tokens; one that stands still when left out. */
   readonly now?: () => number;
   /** The tokens that are valid. */
   readonly tokens?: readonly string[];
@@ -108,7 +109,12 @@ export interface FakeDiscord {
 
 /** Starts a fake Discord. Stop it when the test is over. */
 export async function createFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const { now = Date.now, tokens = [TOKEN], guildIds = [GUILD_ID], timeoutMs = 10_000 } = options;
+  const {
+    now = createManualClock().now,
+    tokens = [TOKEN],
+    guildIds = [GUILD_ID],
+    timeoutMs = WAIT_LIMIT_MS,
+  } = options;
   const requests: RecordedRequest[] = [];
   const recorded: Violation[] = [];
   const newId = createIds(now);

@@ -12,7 +12,7 @@ beforeAll(async () => {
       stories.map(async (story) => scoreTimeline(await showTimeline(story.library), story)),
     ),
   );
-}, 60_000);
+});
 
 const shareOf = (figure: keyof TimelineScores) => scores[figure].right / scores[figure].of;
 

@@ -11,6 +11,7 @@ import {
 } from '../../src/library/index.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import { GENERATION_PROGRAM } from '../support/worker-url.ts';
 
 const MAX_ARTICLE_BYTES = 4096;
@@ -26,7 +27,8 @@ const HOSTS: readonly [string, () => IndexHost][] = [
     () =>
       createThreadHost({
         snapshot: null,
-        timeLimitMs: 60_000,
+        timeLimitMs: WAIT_LIMIT_MS,
+        questionLimitMs: WAIT_LIMIT_MS,
         memoryLimitMb: 512,
         program: GENERATION_PROGRAM,
       }),

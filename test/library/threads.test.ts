@@ -16,8 +16,9 @@ import {
 import { type Thread, ThreadError } from '../../src/shared/worker-rpc.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { gate } from '../support/folder.ts';
-import { HANG_LIMIT_MS } from '../support/limits.ts';
+import { WAIT_LIMIT_MS } from '../support/limits.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { until } from '../support/until.ts';
 import { threadBehind, threadIgnoring, threadRunning, weakThread } from '../support/weak-thread.ts';
 import { GENERATION_PROGRAM } from '../support/worker-url.ts';
 
@@ -48,7 +49,8 @@ function createSubjectParts(options: Partial<Options> = {}) {
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
   const host = createThreadHost({
     snapshot: null,
-    timeLimitMs: 60_000,
+    timeLimitMs: WAIT_LIMIT_MS,
+    questionLimitMs: WAIT_LIMIT_MS,
     memoryLimitMb: 512,
     program: GENERATION_PROGRAM,
     log,
@@ -125,7 +127,6 @@ describe('a thread that dies', () => {
   test.each([
     ['ends', 'process.exit(3);'],
     ['throws where nobody catches it', "throw new Error('broken');"],
-    ['hangs', 'for (;;);'],
     [
       'takes all memory',
       'const all = []; for (;;) all.push(Array.from({ length: 10_000 }, () => ({})));',
@@ -135,7 +136,6 @@ describe('a thread that dies', () => {
     async (_how, code) => {
       const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }), {
         program: weakThread(`if (question.includes('poison')) { ${code} }`),
-        questionLimitMs: 1500,
         memoryLimitMb: 64,
       });
       const before = ask(library);
@@ -147,6 +147,33 @@ describe('a thread that dies', () => {
       expect(threads).toHaveLength(3);
     },
   );
+
+  test('of a question twice (its time is over) does not get it again, and the others are answered', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const marks = {
+      first: path.join(tempFolder(), 'hangs'),
+      second: path.join(tempFolder(), 'hangs'),
+    };
+    const { library, threads } = await open(await createFolder({ 'a.txt': FERRY }), {
+      program: weakThread(`
+        if (!question.includes('poison')) return;
+        const { first, second } = ${JSON.stringify(marks)};
+        writeFileSync(existsSync(first) ? second : first, '');
+        for (;;);
+      `),
+      questionLimitMs: 20_000,
+    });
+    const poisonous = failureOf(ask(library, 'Who has the poison?'));
+    const after = ask(library);
+    for (const mark of Object.values(marks)) {
+      while (!existsSync(mark)) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(20_000);
+    }
+    expect(await poisonous).toMatchObject({ message: '2 threads ended before they answered' });
+    expect(await after).toBe(1);
+    expect(threads).toHaveLength(3);
+  });
 });
 
 describe('those who ask take turns', () => {
@@ -176,7 +203,7 @@ describe('those who ask take turns', () => {
 
   test('and do not wait for a timeline that takes long', async () => {
     const folder = await createFolder({});
-    for (let file = 0; file < 60; file += 1) {
+    for (let file = 0; file < 25; file += 1) {
       const days = Array.from(
         { length: 60 },
         (_, day) =>
@@ -227,13 +254,13 @@ describe('what is suggested', () => {
     onTestFinished(() => library.close());
     // Asked for before anybody could.
     const count = () => calls.filter((name) => name === 'suggestions').length;
-    await vi.waitFor(() => expect(count()).toBe(1));
+    await until(() => expect(count()).toBe(1));
     const first = await library.current().suggestions();
     expect(count()).toBe(1);
     expect(first.search({ typed: 'harb', kinds: ['phrase'], limit: 5 })).toHaveLength(1);
     await writeFile(path.join(folder, 'a.txt'), 'The bridge is closed.');
     await library.apply();
-    await vi.waitFor(() => expect(count()).toBe(2));
+    await until(() => expect(count()).toBe(2));
     await library.current().suggestions();
     expect(count()).toBe(2);
   });
@@ -584,7 +611,7 @@ describe('a timeline that cannot be found', () => {
     const { timeline } = library.current();
     const failed = failureOf(timeline());
     expect(await ask(library, 'When does the ferry sail?')).toBe(1);
-    await vi.waitFor(() => expect(count()).toBe(2), HANG_LIMIT_MS);
+    await until(() => expect(count()).toBe(2));
     expect(await ask(library, 'When does the ferry sail?')).toBe(1);
     expect(await failed).toBeInstanceOf(TimelineError);
     expect(await failureOf(timeline())).toBe(await failed);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
-import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import type { Generation, Library, LibraryStatus } from '../../src/library/index.ts';
 import {
   type Answer,
@@ -12,6 +11,7 @@ import {
   type Quote,
 } from '../../src/retrieval/index.ts';
 import { findTimeline } from '../../src/timeline/index.ts';
+import { loadDictionary } from './dictionary.ts';
 
 /** An article of an invented story, with everything that a test does not care about filled in. */
 export function storyArticle(id: string, text: string, fields: Partial<Article> = {}): Article {
@@ -88,7 +88,7 @@ export function fakeLibrary(
   const generation: Generation = {
     id: '0123456789ab',
     corpus,
-    timeline: () => findTimeline(corpus.byId, createDictionaryLoader()),
+    timeline: () => findTimeline(corpus.byId, loadDictionary),
     suggestions: async () => createSuggestionIndex(await collectSuggestions(corpus.byId)),
     catalogue: async () => createSuggestionIndex(await collectCatalogue(corpus.byId)),
     collection: {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { loadDictionary } from '../support/dictionary.ts';
 
 const STATEMENT = 'The ferry company said that its old pier had burned down on 28 April at night';
 
 async function statements(texts: Readonly<Record<string, string>>) {
   const articles = Object.entries(texts).map(([id, text]) => createArticle({ id, text }));
-  const found = await findTimeline(byId(articles), createDictionaryLoader());
+  const found = await findTimeline(byId(articles), loadDictionary);
   return found.map(({ date, role, tellings }) => [
     date?.value,
     role,
@@ -65,7 +65,7 @@ describe('dated statements', () => {
       createArticle({ text: 'It was sold on 29 February. It shut in March.' }),
     ]);
     const chosen = await chooseEntries(
-      await findTimeline(articles, createDictionaryLoader()),
+      await findTimeline(articles, loadDictionary),
       articles,
       range,
     );

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../src/corpus/index.ts';
-import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { chooseEntries, findTimeline, type TimelineEntry } from '../../src/timeline/index.ts';
+import { loadDictionary } from '../support/dictionary.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../seeds');
 
@@ -31,9 +31,9 @@ beforeAll(async () => {
         : `claim: ${conflict.sides.map((side) => words(side)[0]).join(' / ')}`,
     ),
   });
-  const all = await findTimeline(byId, createDictionaryLoader());
+  const all = await findTimeline(byId, loadDictionary);
   entries = (await chooseEntries(all, byId, {})).map(show);
-}, 30_000);
+});
 
 /** The entry that a sentence with these words tells, or tells first. */
 function entryOf(date: string | null, words: string): Shown | undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createDictionaryLoader } from '../../src/language/translation/dictionary.ts';
 import { verifyQuote } from '../../src/retrieval/index.ts';
 import { chooseEntries, findTimeline } from '../../src/timeline/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { loadDictionary } from '../support/dictionary.ts';
 
 const ARTICLES = byId([
   createArticle({
@@ -24,7 +24,7 @@ const ARTICLES = byId([
 ]);
 
 async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
-  const all = await findTimeline(ARTICLES, createDictionaryLoader());
+  const all = await findTimeline(ARTICLES, loadDictionary);
   return (await chooseEntries(all, ARTICLES, request)).map(
     ({ date, role, tellings: [telling] }) => ({
       date: date?.value,

@@ -1,10 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { SNAPSHOT_NAME } from '../../../src/library/index.ts';
 import { createFolder } from '../../corpus/temp-corpus.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { until } from '../../support/until.ts';
 import { threadOnFullDisk } from '../../support/weak-thread.ts';
 import { troubleIn } from '../support/faults.ts';
 import { textsOf } from '../support/messages.ts';
@@ -23,7 +24,7 @@ test('a full disk costs the new snapshot: the old one stays whole, and the bot g
   // Snapshots are written, or given up, while the generation is in use already.
   const snapshotsTold = () =>
     logged.filter(({ msg }) => /snapshot (?:was|could)/u.test(msg)).length;
-  await vi.waitFor(() => expect(snapshotsTold()).toBe(1), { timeout: 15_000 });
+  await until(() => expect(snapshotsTold()).toBe(1));
   const apply = async (files: Readonly<Record<string, string>>) => {
     for (const [name, text] of Object.entries(files)) {
       await writeFile(path.join(folder, name), text);
@@ -32,7 +33,7 @@ test('a full disk costs the new snapshot: the old one stays whole, and the bot g
     const permissions = PermissionFlagsBits.ManageGuild;
     const asked = discord.slash({ name: 'reindex', subcommand: 'apply', permissions });
     await asked.until('the end', (it) => textsOf(it)[0]?.includes('up to date') ?? false);
-    await vi.waitFor(() => expect(snapshotsTold()).toBe(told + 1), { timeout: 15_000 });
+    await until(() => expect(snapshotsTold()).toBe(told + 1));
   };
   const ask = async (question: string) => {
     const asked = discord.slash({ name: 'ask', options: { question } });

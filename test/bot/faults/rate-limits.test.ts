@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { until } from '../../support/until.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
@@ -117,10 +118,10 @@ describe('at the start', () => {
   const prepare = () => prepareBot([commandOf('ask', () => ANSWER)]);
   /** The pause in the log, in seconds. */
   const pauseIn = ({ logged }: RunningBot) =>
-    vi.waitFor(() => {
+    until(() => {
       const pause = logged.find(({ nextInSeconds }) => nextInSeconds !== undefined);
       return z.number().parse(pause?.['nextInSeconds']);
-    }, 10_000);
+    });
   const COMMANDS = 'PUT /applications/:app/commands';
 
   test('short pauses are waited for', async () => {
@@ -160,10 +161,7 @@ describe('at the start', () => {
     ]);
     expect(discord.commands()).toEqual([]);
     expect(timers.fire(1000 * (await pauseIn(running)))).toBe(1);
-    await vi.waitFor(
-      () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
-      10_000,
-    );
+    await until(() => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']));
     await running.bot.stop();
     await discord.stop();
   });

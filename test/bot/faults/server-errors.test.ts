@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FIRST_PAUSE_MS } from '../../../src/bot/connection/retry.ts';
+import { until } from '../../support/until.ts';
 import { commandOf } from '../support/fakes.ts';
 import { ANSWER, ANSWER_TEXT, expectNextAnswer, seenOf, troubleIn } from '../support/faults.ts';
 import { useFaultyBot } from '../support/faulty-bot.ts';
@@ -156,10 +157,7 @@ describe('at the start', () => {
       Array(2).fill('the commands could not be registered; those from before stay in use'),
     );
     timers.fire(2 * FIRST_PAUSE_MS);
-    await vi.waitFor(
-      () => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']),
-      10_000,
-    );
+    await until(() => expect(discord.commands().map(({ name }) => name)).toEqual(['ask']));
     await running.bot.stop();
     expect(logged.map(({ msg }) => msg)).toContain('the bot is ready');
     await discord.stop();

@@ -11,7 +11,7 @@ import { startThreadedBot } from '../support/threaded-bot.ts';
 
 const COUNT = 1000;
 /** discord.js makes 50 edits a second. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 const FIRST_RESPONSE_MS = 3000;
 const QUESTIONS = [

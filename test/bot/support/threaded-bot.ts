@@ -3,6 +3,7 @@ import { commands } from '../../../src/commands/index.ts';
 import type { GenerationApi } from '../../../src/library/generation-api.ts';
 import { createLibrary, createThreadHost, type Library } from '../../../src/library/index.ts';
 import type { Thread } from '../../../src/shared/worker-rpc.ts';
+import { WAIT_LIMIT_MS } from '../../support/limits.ts';
 import { GENERATION_PROGRAM } from '../../support/worker-url.ts';
 import { memoryLog } from './fakes.ts';
 import { type BotSettings, type RunningBot, startBot } from './running-bot.ts';
@@ -29,7 +30,8 @@ export async function startThreadedBot(
     log,
     host: createThreadHost({
       snapshot: null,
-      timeLimitMs: 60_000,
+      timeLimitMs: WAIT_LIMIT_MS,
+      questionLimitMs: WAIT_LIMIT_MS,
       memoryLimitMb: 512,
       program: GENERATION_PROGRAM,
       log,

@@ -56,14 +56,12 @@ describe('names in both languages', () => {
   });
 
   it('cost no more than a text is long', () => {
-    const started = performance.now();
+    // What grows with its square would take longer than a test may.
     mine(
-      'A'.repeat(200_000),
-      '(A'.repeat(100_000),
-      '林'.repeat(200_000),
-      `${'林'.repeat(50)}(A) `.repeat(4000),
+      'A'.repeat(2_000_000),
+      '(A'.repeat(1_000_000),
+      '林'.repeat(2_000_000),
+      `${'林'.repeat(50)}(A) `.repeat(40_000),
     );
-    // A quadratic search would take minutes.
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

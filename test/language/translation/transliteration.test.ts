@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDictionaryLoader } from '../../../src/language/translation/dictionary.ts';
 import {
   createTransliterationFinder,
   type TransliterationFinder,
 } from '../../../src/language/translation/names.ts';
+import { loadDictionary } from '../../support/dictionary.ts';
 
 const NAMES = [
   'Calderon',
@@ -18,7 +18,7 @@ const NAMES = [
 
 let finder: TransliterationFinder;
 beforeAll(async () => {
-  finder = createTransliterationFinder(await createDictionaryLoader()());
+  finder = createTransliterationFinder(await loadDictionary());
   for (const name of NAMES) finder.learn(name);
 });
 

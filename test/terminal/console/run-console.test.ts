@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commands as realCommands } from '../../../src/commands/index.ts';
 import { UserError } from '../../../src/shared/errors.ts';
 import { runCli } from '../../../src/terminal/run-cli.ts';
@@ -9,6 +8,7 @@ import type { Parts } from '../../../src/terminal/session.ts';
 import { storyArticle } from '../../support/fake-library.ts';
 import { gate, libraryOver, memoryFolder } from '../../support/folder.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { until } from '../../support/until.ts';
 import {
   fakeCommands,
   fakeCorpus,
@@ -93,7 +93,8 @@ function openConsole(parts: Partial<Parts> = {}) {
     stderr: errors.text,
     start: () => runCli(['console'], io, fakeParts(parts)),
     // Readline redraws the line in pieces, so that only the end of the screen is sure.
-    sees: (text: string) => vi.waitFor(() => expect(screen.text()).toContain(text)),
+    sees: (text: string, times = 1) =>
+      until(() => expect(screen.text().split(text).length - 1).toBeGreaterThanOrEqual(times)),
     screen: screen.text,
   };
 }
@@ -136,7 +137,7 @@ describe('the console in a terminal', () => {
     await sees('asked: Who?');
     expect(screen()).not.toContain('asked: half');
     keyboard.write('\u0003');
-    await sleep(20);
+    await sees('Press Ctrl-C again to quit.', 2);
     keyboard.write('\u0003');
     expect(await running).toBe(0);
   });
@@ -152,9 +153,9 @@ describe('the console in a terminal', () => {
     await sees('verbatim> ');
     folder.whileReading = () => gate().opened;
     keyboard.write('/reindex apply\r');
-    await vi.waitFor(() => expect(library.status().running).not.toBeNull());
+    await until(() => expect(library.status().running).not.toBeNull());
     keyboard.write('\u0003');
-    await vi.waitFor(() => expect(stderr()).toContain('was cancelled by somebody in a terminal'));
+    await until(() => expect(stderr()).toContain('was cancelled by somebody in a terminal'));
     folder.whileReading = () => {};
     keyboard.write('/reindex apply\r');
     await sees('The index is up to date');

@@ -1,5 +1,4 @@
 import { languageOf } from '../../../src/language/script-language.ts';
-import { createDictionaryLoader } from '../../../src/language/translation/dictionary.ts';
 import type { CalendarDate } from '../../../src/timeline/calendar-date.ts';
 import { calendarDateOf } from '../../../src/timeline/calendar-date.ts';
 import type { EventMention } from '../../../src/timeline/events/event-mention.ts';
@@ -7,8 +6,7 @@ import type { Role } from '../../../src/timeline/events/role.ts';
 import { mergeMentions } from '../../../src/timeline/merging/merge-mentions.ts';
 import type { MergedEvent } from '../../../src/timeline/merging/merged-event.ts';
 import { createArticle } from '../../support/articles.ts';
-
-const loadDictionary = createDictionaryLoader();
+import { loadDictionary } from '../../support/dictionary.ts';
 
 /** What a test says of a mention. */
 export interface MentionFields {
