@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DEFAULT_MAX_ARTICLE_BYTES } from '../src/corpus/index.ts';
 import { describeProblem } from '../src/i18n/index.ts';
-import { createLibrary, type Generation, type Library } from '../src/library/index.ts';
+import {
+  createLibrary,
+  type Generation,
+  type Library,
+  type Workshop,
+} from '../src/library/index.ts';
 import { type EvalQuestion, QuestionSetError } from './question.ts';
 import { readOffsetQuestions, readOwnQuestions } from './read-questions.ts';
 
@@ -59,10 +64,15 @@ async function openArticles(folder: string): Promise<Generation> {
 /**
  * Opens the articles of a folder.
  *
+ * @param workshop shared by several libraries, it reads the dictionary once; one of its own when left out.
  * @throws QuestionSetError when an article cannot be read, and when there is none.
  */
-export async function openLibrary(folder: string): Promise<Library> {
-  const library = await createLibrary({ folder, maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES });
+export async function openLibrary(folder: string, workshop?: Workshop): Promise<Library> {
+  const library = await createLibrary({
+    folder,
+    maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
+    ...(workshop && { workshop }),
+  });
   const { articles, problems } = library.current().corpus;
   const error = problems.find(({ severity }) => severity === 'error');
   if (error) {

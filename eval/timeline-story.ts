@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Article } from '../src/corpus/index.ts';
-import type { Library } from '../src/library/index.ts';
+import { createLocalWorkshop, type Library, type Workshop } from '../src/library/index.ts';
 import { openLibrary, readSetFile } from './open-set.ts';
 import { type GoldSpan, QuestionSetError } from './question.ts';
 import { parseJson } from './read-questions.ts';
@@ -99,11 +99,14 @@ const STORIES = path.join(import.meta.dirname, 'timeline');
  */
 export async function openStories(folder: string = STORIES): Promise<TimelineStory[]> {
   const names = await readdir(folder);
-  return Promise.all(names.toSorted().map((name) => openStory(path.join(folder, name), name)));
+  const workshop = createLocalWorkshop();
+  return Promise.all(
+    names.toSorted().map((name) => openStory(path.join(folder, name), name, workshop)),
+  );
 }
 
-async function openStory(folder: string, name: string): Promise<TimelineStory> {
-  const library = await openLibrary(path.join(folder, 'articles'));
+async function openStory(folder: string, name: string, workshop: Workshop): Promise<TimelineStory> {
+  const library = await openLibrary(path.join(folder, 'articles'), workshop);
   const source = await readSetFile(path.join(folder, 'gold.json'));
   const place = `${name}/gold.json`;
   return { name, library, ...readTimelineGold(source, place, library.current().corpus.byId) };

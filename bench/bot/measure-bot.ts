@@ -64,10 +64,15 @@ const RUSH_COUNT = 1000;
 /** Files below one folder: more make some file systems slow. */
 const FILES_PER_FOLDER = 1000;
 
-/** Writes the articles of a cell into files, and starts, asks and reindexes a library over them. */
+/**
+ * Writes the articles of a cell into files, and starts, asks and reindexes a library over them.
+ *
+ * @param rushCount how many people ask at once.
+ */
 export async function measureBot(
   cell: BotCell,
   collectGarbage: () => void,
+  rushCount: number = RUSH_COUNT,
 ): Promise<BotMeasurement> {
   const root = await mkdtemp(path.join(tmpdir(), 'verbatim-bench-'));
   try {
@@ -96,7 +101,7 @@ export async function measureBot(
     }
     await askAll(library, warmUp);
     const asking = await timed(() => askAll(library, questions));
-    const rush = await timed(() => askAtOnce(library, questions));
+    const rush = await timed(() => askAtOnce(library, questions, rushCount));
     const collecting = await timed(() => library.current().suggestions());
     completeAll(collecting.result, warmUp);
     const completing = await timed(async () => completeAll(collecting.result, questions));
@@ -131,11 +136,12 @@ export async function measureBot(
 async function timed<Result>(
   work: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly step: z.infer<typeof step> }> {
-  const probe = startEventLoopProbe();
   const startedAt = performance.now();
+  const probe = startEventLoopProbe();
   const result = await work();
+  const longestPauseMs = probe.stop();
   const seconds = (performance.now() - startedAt) / 1000;
-  return { result, step: { seconds, longestPauseMs: probe.stop() } };
+  return { result, step: { seconds, longestPauseMs } };
 }
 
 async function askAll(
@@ -154,9 +160,10 @@ async function askAll(
 async function askAtOnce(
   library: Library,
   questions: readonly { readonly text: string }[],
+  count: number,
 ): Promise<void> {
   const { collection } = library.current();
-  const asked = Array.from({ length: RUSH_COUNT }, (_, person) => {
+  const asked = Array.from({ length: count }, (_, person) => {
     const question = questions[person % questions.length]?.text ?? '';
     return collection.ask({ question, limit: 3, filter: {} }, String(person));
   });

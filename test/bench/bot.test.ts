@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../bench/texts/language.ts';
 
 test.each(LANGUAGES)('the life of a bot is measured over files in %s', async (language) => {
   const cell = { language, passageCount: 43, questionCount: 4 };
-  const figures = await measureBot(cell, () => {});
+  const figures = await measureBot(cell, () => {}, 20);
   for (const { seconds, longestPauseMs } of [
     figures.firstStart,
     figures.snapshotStart,
@@ -16,8 +16,8 @@ test.each(LANGUAGES)('the life of a bot is measured over files in %s', async (la
     figures.completing,
   ]) {
     expect(seconds).toBeGreaterThan(0);
-    // Nothing can be held for longer than it took.
-    expect(longestPauseMs / 1000).toBeLessThanOrEqual(seconds + 0.1);
+    // A part of it, whatever the clock did.
+    expect(longestPauseMs / 1000).toBeLessThanOrEqual(seconds);
   }
   expect(figures.asking.p99Ms).toBeGreaterThanOrEqual(figures.asking.p50Ms);
   expect(figures.completing.p99Ms).toBeGreaterThanOrEqual(figures.completing.p50Ms);

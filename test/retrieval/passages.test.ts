@@ -93,10 +93,10 @@ describe('articles that are hard to cut', () => {
     ['Chinese without a full stop', '中国代表团抵达'.repeat(40_000)],
     ['half a megabyte of one letter', 'a'.repeat(500_000)],
     ['flags', '🇨🇳'.repeat(20_000)],
-  ])('are cut in reasonable time: %s', (_, text) => {
+  ])('are cut, in time that grows with their length: %s', (_, text) => {
     const { passages } = passagesOf(text);
     expect(passages.length).toBeGreaterThan(0);
-    for (const { start, end } of passages) expect(end - start).toBeLessThanOrEqual(1064);
+    expect(passages.filter(({ start, end }) => end - start > 1064)).toEqual([]);
   });
 });
 

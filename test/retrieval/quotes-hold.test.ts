@@ -38,7 +38,7 @@ describe('every quote of every answer', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     // Otherwise every question was declined, and nothing was shown.
     expect(checked).toBeGreaterThan(100);
