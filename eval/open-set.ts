@@ -5,8 +5,8 @@ import { describeProblem } from '../src/i18n/index.ts';
 import {
   createLibrary,
   type Generation,
+  type IndexHost,
   type Library,
-  type Workshop,
 } from '../src/library/index.ts';
 import { type EvalQuestion, QuestionSetError } from './question.ts';
 import { readOffsetQuestions, readOwnQuestions } from './read-questions.ts';
@@ -64,14 +64,14 @@ async function openArticles(folder: string): Promise<Generation> {
 /**
  * Opens the articles of a folder.
  *
- * @param workshop shared by several libraries, it reads the dictionary once; one of its own when left out.
+ * @param host shared by several libraries, it reads the dictionary once; one of its own when left out.
  * @throws QuestionSetError when an article cannot be read, and when there is none.
  */
-export async function openLibrary(folder: string, workshop?: Workshop): Promise<Library> {
+export async function openLibrary(folder: string, host?: IndexHost): Promise<Library> {
   const library = await createLibrary({
     folder,
     maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
-    ...(workshop && { workshop }),
+    ...(host && { host }),
   });
   const { articles, problems } = library.current().corpus;
   const error = problems.find(({ severity }) => severity === 'error');

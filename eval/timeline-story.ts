@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Article } from '../src/corpus/index.ts';
-import { createLocalWorkshop, type Library, type Workshop } from '../src/library/index.ts';
+import { createLocalHost, type IndexHost, type Library } from '../src/library/index.ts';
 import { openLibrary, readSetFile } from './open-set.ts';
 import { type GoldSpan, QuestionSetError } from './question.ts';
 import { parseJson } from './read-questions.ts';
@@ -99,14 +99,14 @@ const STORIES = path.join(import.meta.dirname, 'timeline');
  */
 export async function openStories(folder: string = STORIES): Promise<TimelineStory[]> {
   const names = await readdir(folder);
-  const workshop = createLocalWorkshop();
+  const host = createLocalHost();
   return Promise.all(
-    names.toSorted().map((name) => openStory(path.join(folder, name), name, workshop)),
+    names.toSorted().map((name) => openStory(path.join(folder, name), name, host)),
   );
 }
 
-async function openStory(folder: string, name: string, workshop: Workshop): Promise<TimelineStory> {
-  const library = await openLibrary(path.join(folder, 'articles'), workshop);
+async function openStory(folder: string, name: string, host: IndexHost): Promise<TimelineStory> {
+  const library = await openLibrary(path.join(folder, 'articles'), host);
   const source = await readSetFile(path.join(folder, 'gold.json'));
   const place = `${name}/gold.json`;
   return { name, library, ...readTimelineGold(source, place, library.current().corpus.byId) };
