@@ -65,6 +65,11 @@ const STARTS = new Map<string, readonly { readonly start: number; readonly end: 
   [...ARTICLES.values()].map((article) => [article.id, quotableSentences(article)]),
 );
 
+/** The same numbers, the last one changed. */
+function endingAt(numbers: Uint32Array, last: number): Uint32Array {
+  return numbers.with(numbers.length - 1, last);
+}
+
 describe('a snapshot that was changed and has the right checksum', () => {
   it('is refused, or gives whole sentences of the articles and no failure', async () => {
     const { file, bytes } = await writtenSnapshot();
@@ -102,7 +107,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
       'ends its tokens beyond their number',
       (tokens) => ({
         ...tokens,
-        passageTokenFrom: tokens.passageTokenFrom.with(-1, 0xffff_ffff),
+        passageTokenFrom: endingAt(tokens.passageTokenFrom, 0xffff_ffff),
       }),
     ],
     [
@@ -113,7 +118,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
       'ends its passages beyond their number',
       (tokens) => ({
         ...tokens,
-        articlePassageFrom: tokens.articlePassageFrom.with(-1, 0xffff_ffff),
+        articlePassageFrom: endingAt(tokens.articlePassageFrom, 0xffff_ffff),
       }),
     ],
     [
