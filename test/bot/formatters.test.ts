@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createFitTest } from '../../src/bot/render/render-reply.ts';
+import { createReplyRenderer } from '../../src/bot/render/render-reply.ts';
 import { verifyReply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { quotesOf, run } from '../support/command-calls.ts';
@@ -31,7 +31,7 @@ test('timelines are laid out without a new formatter, however often', async () =
   let probes = 0;
   for (const locale of LOCALES) {
     for (const options of [{}, { all: 'true' }]) {
-      const fits = createFitTest('generation', locale);
+      const renderer = createReplyRenderer('generation', locale);
       const result = await run('timeline', library, options, {
         locale,
         fits: (reply) => {
@@ -39,7 +39,7 @@ test('timelines are laid out without a new formatter, however often', async () =
           const verified = verifyReply(reply, articles, (error) => {
             throw error;
           });
-          return fits(verified);
+          return renderer.fits(verified);
         },
       });
       expect(quotesOf(result).length).toBeGreaterThan(3);

@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type RenderedMessage,
-  renderNotice,
-  renderReply,
-} from '../../src/bot/render/render-reply.ts';
+import { type RenderedMessage, renderNotice } from '../../src/bot/render/render-reply.ts';
 import {
   type Action,
   type Block,
@@ -19,7 +15,7 @@ import { hostileAddress } from './support/hostile-address.ts';
 import { asShown } from './support/hostile-text.ts';
 import { textsOf } from './support/messages.ts';
 import { markupIn, type ReadNode, read, shownText } from './support/reader.ts';
-import { articleOf, quoteBlock, replyOf, verifiedReply } from './support/replies.ts';
+import { articleOf, quoteBlock, renderReply, replyOf, verifiedReply } from './support/replies.ts';
 
 /** Markup that is ours. Everything else would be the text's. */
 const OURS = new Set(['heading', 'subtext', 'quote', 'bold', 'list', 'masked-link']);
@@ -135,7 +131,6 @@ test('whatever a reply says, Discord takes it, nothing is marked up but by us, a
       });
       const message = renderReply(
         verifiedReply(reply, articles),
-        'generation',
         description === null ? null : Buffer.from('a picture'),
       );
       expectAccepted(message);
@@ -155,7 +150,7 @@ test.each(['normal', 'subtle', 'warning'] as const)(
   'a %s text of nothing but a line break that is no white space is left out',
   (style) => {
     const reply = replyOf([{ type: 'text', style, text: '\u0085' }]);
-    const message = renderReply(verifiedReply(reply, []), 'generation', null);
+    const message = renderReply(verifiedReply(reply, []), null);
     expectAccepted(message);
     expect(textsOf(message).join('')).not.toContain('⚠');
   },

@@ -9,18 +9,21 @@ import {
   TEXT_UNITS,
 } from '../../src/bot/render/message-limits.ts';
 import { renderQuotedWords } from '../../src/bot/render/render-quote.ts';
-import { createFitTest, renderNotice, renderReply } from '../../src/bot/render/render-reply.ts';
-import {
-  type Block,
-  buildTimelineChart,
-  type Reply,
-  type VerifiedReply,
-} from '../../src/commands/index.ts';
+import { renderNotice } from '../../src/bot/render/render-reply.ts';
+import { type Block, buildTimelineChart, type Reply } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { hostileText } from './support/hostile-text.ts';
 import { buttonsOf, componentsOf, galleryOf, textsOf } from './support/messages.ts';
 import { markupIn, read } from './support/reader.ts';
-import { articleOf, quoteBlock, replyOf, sourceOf, verifiedReply } from './support/replies.ts';
+import {
+  articleOf,
+  fitsMessage,
+  quoteBlock,
+  renderReply,
+  replyOf,
+  sourceOf,
+  verifiedReply,
+} from './support/replies.ts';
 
 /** Reported from the field; test/discord judges by the same number. */
 const TEXT_BYTES_SEEN_TO_FAIL = 10_170;
@@ -44,10 +47,8 @@ const article = articleOf('Americans have until 15 September.');
 const quote = quoteBlock(article, [{ start: 21, end: 33 }]);
 
 function render(blocks: readonly Block[], fields: Partial<Reply> = {}, articles = [article]) {
-  return renderReply(verifiedReply(replyOf(blocks, fields), articles), 'generation', null);
+  return renderReply(verifiedReply(replyOf(blocks, fields), articles), null);
 }
-
-const fitsMessage = (reply: VerifiedReply) => createFitTest('generation', reply.locale)(reply);
 
 describe('renderReply', () => {
   test('a quote has its words, its source and a link to it', () => {
@@ -429,7 +430,7 @@ test('a file stands between the words and the buttons, and comes with them', () 
 
 test('a picture that there is not takes no room', () => {
   const reply = verifiedReply(replyOf([], { picture: emptyChart }), []);
-  const message = renderReply(reply, 'generation', null);
+  const message = renderReply(reply, null);
   expect(message.files).toEqual([]);
   expect(componentsOf(message).map(({ type }) => type)).toEqual([
     ComponentType.Container,
@@ -444,7 +445,7 @@ test('a picture counts among the components, so that long replies stay within th
       return { type: 'text', style: 'normal', text: `line ${index}` };
     });
     const reply = verifiedReply(replyOf(lines, picture), []);
-    const message = renderReply(reply, 'generation', Buffer.from('a picture'));
+    const message = renderReply(reply, Buffer.from('a picture'));
     expect(componentsOf(message)).toHaveLength(COMPONENTS);
     return textsOf(message).filter((text) => text.startsWith('line')).length;
   };
@@ -479,7 +480,7 @@ test('a reply fits exactly when all of its quotes are shown whole, beside its pi
         ...(description !== null && { picture: { ...emptyChart, description } }),
       };
       const reply = verifiedReply(replyOf(blocks, fields), articles);
-      const message = renderReply(reply, 'generation', Buffer.from('a picture'));
+      const message = renderReply(reply, Buffer.from('a picture'));
       expectWithinLimits(message);
       expect(message.files).toHaveLength(description === null ? 0 : 1);
       const shown = textsOf(message).join('\n');

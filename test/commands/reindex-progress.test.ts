@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createFitTest } from '../../src/bot/render/render-reply.ts';
 import { verifyReply } from '../../src/commands/index.ts';
 import { cancelAction, progressReply, progressText } from '../../src/commands/reindex/progress.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
+import { fitsMessage } from '../bot/support/replies.ts';
 
 const stage = fc.constantFrom('reading' as const, 'indexing' as const);
 const locale = fc.constantFrom(...LOCALES);
@@ -72,7 +72,7 @@ describe('how far a reindex is', () => {
         const verified = verifyReply(reply, new Map(), (error) => {
           throw error;
         });
-        expect(createFitTest('0123456789ab', reader)(verified)).toBe(true);
+        expect(fitsMessage(verified)).toBe(true);
         const text = progressText(given, reader);
         expect(text.length).toBeLessThan(200);
         expect(given.total > 0 ? text : '\n░░░░░░░░░░░░░░░░░░░░ 0%').toMatch(

@@ -40,45 +40,48 @@ const FOOTER_UNITS = 250;
 
 const PICTURE_NAME = 'timeline.png';
 
-/**
- * A reply as a Discord message within every limit. Pure.
- *
- * @param generationId the generation that the reply was made of, which its components name.
- * @param png what the reply's picture has become; null where there is none.
- */
-export function renderReply(
-  reply: VerifiedReply,
-  generationId: string,
-  png: Uint8Array | null,
-): RenderedMessage {
-  const description = png === null ? null : descriptionOf(reply);
-  const toParts = createBlockParts(reply.locale);
-  const { head, fitted, foot, rows } = layOut(reply, generationId, description, toParts);
-  const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
-  return message({
-    head,
-    picture: png === null || description === null ? null : { png, description },
-    body: [...fitted.parts, ...note, ...foot],
-    attachment: reply.attachment ?? null,
-    row: rows.actions,
-    feedback: rows.feedback && {
-      prompt: promptPart(reply.feedback?.prompt ?? ''),
-      row: rows.feedback,
-    },
-    isPrivate: reply.visibility === 'private',
-  });
+/** Renders the replies that one message may become. They have blocks in common, each rendered once. */
+export interface ReplyRenderer {
+  /**
+   * A reply as a Discord message within every limit.
+   *
+   * @param png what the reply's picture has become; null where there is none.
+   */
+  readonly render: (reply: VerifiedReply, png: Uint8Array | null) => RenderedMessage;
+  /** Whether {@link render} shows the whole of a reply, its picture included where it has one. */
+  readonly fits: (reply: VerifiedReply) => boolean;
 }
 
 /**
- * Tells whether {@link renderReply} shows the whole of a reply, its picture included where it has one.
- * Replies have many blocks in common when a page is looked for, and each block is rendered once.
+ * A renderer for the replies of one message.
+ *
+ * @param generationId the generation that the replies are made of, which their components name.
+ * @param locale of the replies.
  */
-export function createFitTest(
-  generationId: string,
-  locale: Locale,
-): (reply: VerifiedReply) => boolean {
+export function createReplyRenderer(generationId: string, locale: Locale): ReplyRenderer {
   const toParts = createBlockParts(locale);
-  return (reply) => layOut(reply, generationId, descriptionOf(reply), toParts).fitted.isWhole;
+  const layOutIn = (reply: VerifiedReply, description: string | null) =>
+    layOut(reply, generationId, description, toParts);
+  return {
+    render(reply, png) {
+      const description = png === null ? null : descriptionOf(reply);
+      const { head, fitted, foot, rows } = layOutIn(reply, description);
+      const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
+      return message({
+        head,
+        picture: png === null || description === null ? null : { png, description },
+        body: [...fitted.parts, ...note, ...foot],
+        attachment: reply.attachment ?? null,
+        row: rows.actions,
+        feedback: rows.feedback && {
+          prompt: promptPart(reply.feedback?.prompt ?? ''),
+          row: rows.feedback,
+        },
+        isPrivate: reply.visibility === 'private',
+      });
+    },
+    fits: (reply) => layOutIn(reply, descriptionOf(reply)).fitted.isWhole,
+  };
 }
 
 /** The words of a reply's picture, fit for Discord; null where it has no picture. */

@@ -15,12 +15,7 @@ import { UserError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { CommandOutcome, Telemetry } from '../../shared/telemetry.ts';
 import { botMessages } from '../messages.ts';
-import {
-  createFitTest,
-  type RenderedMessage,
-  renderNotice,
-  renderReply,
-} from '../render/render-reply.ts';
+import { createReplyRenderer, type RenderedMessage, renderNotice } from '../render/render-reply.ts';
 import { type Timers, withTimeout } from '../timers.ts';
 import type { Answer } from './answer.ts';
 import type { ChannelAudit } from './audit.ts';
@@ -87,6 +82,7 @@ export async function produceMessage(
   const generation = services.library.current();
   const hasChanged =
     !command.isAboutIndex && shownGenerationId !== null && shownGenerationId !== generation.id;
+  const renderer = createReplyRenderer(generation.id, locale);
   const verifyOnce = createVerifier(generation.corpus.byId, (error) =>
     log.error({ err: error }, 'a quote was refused'),
   );
@@ -98,13 +94,13 @@ export async function produceMessage(
   };
   const progress = createProgressReporter((newest: Progress) => {
     const reply = progressReply(newest, locale);
-    return answer.update(renderReply(verify(reply), generation.id, null));
+    return answer.update(renderer.render(verify(reply), null));
   }, timers);
   const cancelExpiry = command.outlastsAnswer
     ? timers.after(ANSWER_LIFE_MS, () => void answer.expire(renderNotice(messages.goesOn)))
     : () => {};
   const late = (summary: Reply) => () =>
-    renderReply(verify(lateReply(summary, person?.name ?? '')), generation.id, null);
+    renderer.render(verify(lateReply(summary, person?.name ?? '')), null);
   const notice = (text: string): ProducedMessage => {
     // What comes after the first line can be details that are not for everyone.
     const [line = ''] = text.split('\n', 1);
@@ -121,12 +117,11 @@ export async function produceMessage(
         { ...services, audit: audit.noteIn(log) },
       );
     const result = await inTime(command, run, timers);
-    const fits = createFitTest(generation.id, locale);
-    const reply = fittingReply(result, (candidate) => fits(verify(candidate)));
+    const reply = fittingReply(result, (candidate) => renderer.fits(verify(candidate)));
     const verified = verify(reply);
     const png = verified.picture ? await pictures.get(verified.picture, log) : null;
     const placed: VerifiedReply = staysPrivate ? { ...verified, visibility: 'public' } : verified;
-    const message = renderReply(placed, generation.id, png);
+    const message = renderer.render(placed, png);
     outcome = result.outcome ?? 'answered';
     return { message, late: late(result.summary ?? lineReply(reply.heading, locale)) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { createReplyRenderer, type RenderedMessage } from '../../../src/bot/render/render-reply.ts';
 import {
   type Block,
   type QuoteBlock,
@@ -63,4 +64,14 @@ export function verifiedReply(reply: Reply, articles: readonly Article[]): Verif
   return verifyReply(reply, new Map(articles.map((article) => [article.id, article])), (error) => {
     throw error;
   });
+}
+
+/** The message that a reply becomes. */
+export function renderReply(reply: VerifiedReply, png: Uint8Array | null): RenderedMessage {
+  return createReplyRenderer('generation', reply.locale).render(reply, png);
+}
+
+/** Whether that message shows the whole of the reply. */
+export function fitsMessage(reply: VerifiedReply): boolean {
+  return createReplyRenderer('generation', reply.locale).fits(reply);
 }
