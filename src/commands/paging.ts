@@ -163,19 +163,19 @@ export function wholePage(count: number): Page {
  * Previous, position, next.
  *
  * @param count how many items there are on all pages.
- * @param callAt what shows the page that begins at a place, 0-based.
+ * @param callAt what shows the page that begins at an index.
  */
 export function turnActions(
   { first, end, previous, next }: Page,
   count: number,
-  callAt: (place: number) => ActionCall,
+  callAt: (index: number) => ActionCall,
   locale: Locale,
 ): readonly Action[] {
   const { showPrevious, showNext, position } = messagesFor(commandMessages, locale);
   const number = (value: number) => formatCount(value, locale);
-  const turn = (label: string, place: number | null): Action => ({
+  const turn = (label: string, index: number | null): Action => ({
     label,
-    call: place === null ? null : callAt(place),
+    call: index === null ? null : callAt(index),
   });
   return [
     turn(showPrevious, previous),

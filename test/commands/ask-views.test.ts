@@ -181,6 +181,8 @@ describe('by a button of older articles', () => {
       const view = await ask({ show, source: 'gazette' }, call);
       expect(offered(view.reply.actions)).toContainEqual(anew);
     }
+    const none = await ask({ show: 'sources', start: '4', source: 'gazette' }, call);
+    expect(offered(none.reply.actions)).toEqual([anew]);
   });
 });
 

@@ -18,10 +18,10 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
   if (shown.length === 0) return [];
   const isStale = call.isStale === true && page.first > 0;
   const isOnly = !hasOtherPages(page);
-  const turn = (label: string, place: number | null): Action => ({
+  const turn = (label: string, index: number | null): Action => ({
     ...actionOf(
       label,
-      place === null ? null : { ...limitOf(input.limit), ...startOf(place) },
+      index === null ? null : { ...limitOf(input.limit), ...startOf(index) },
       input,
     ),
     // Its id is room for a long question.
@@ -38,7 +38,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
   });
   return [
     // They stay where they are, also on the first page and the last: nobody hits another by mistake.
-    // The place before was one among other articles' quotes.
+    // The page before was one of other articles' quotes.
     isStale ? askAnew(parts) : turn(showPrevious, page.previous),
     turn(messages.showMore, page.next),
     privately(messages.showInContext, 'context'),
@@ -60,26 +60,28 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
 export function viewActions(
   page: Page,
   count: number,
-  optionsAt: (place: number) => Options,
+  optionsAt: (index: number) => Options,
   parts: AskParts,
 ): Action[] {
   const { input, call } = parts;
   const isStale = call.isStale === true;
   if (!hasOtherPages(page) && !isStale) return [];
   return [
-    ...turnActions(page, count, (place) => callOf(optionsAt(place), input), call.locale),
+    ...(count === 0
+      ? []
+      : turnActions(page, count, (index) => callOf(optionsAt(index), input), call.locale)),
     ...(isStale ? [askAnew(parts)] : []),
   ];
 }
 
-/** The question as it was asked first, without a place in its answer. */
+/** The question as it was asked first, from its first quote on. */
 export function askAnew({ input, call }: AskParts): Action {
   return actionOf(messagesFor(askMessages, call.locale).askAnew, limitOf(input.limit), input);
 }
 
-/** How a place is typed: left out where it is the first. */
-export function startOf(place: number): Options {
-  return place === 0 ? {} : { start: String(place + 1) };
+/** How the index of a quote is typed: left out where it is the first. */
+export function startOf(index: number): Options {
+  return index === 0 ? {} : { start: String(index + 1) };
 }
 
 /** How the number of quotes is typed: left out where nothing else would be taken. */

@@ -8,16 +8,16 @@ import { type AskInput, toFilter } from './input.ts';
 /** An answer with those of its quotes that a page, and the page before it, can hold. */
 export interface FoundQuotes {
   readonly answer: Answer;
-  /** The place of the answer's first quote among all quotes of the question. */
+  /** The index of the answer's first quote among all quotes of the question. */
   readonly offset: number;
   /** How many quotes the question has. */
   readonly count: number;
-  /** The place to begin with, which is behind the end where there are not so many. */
+  /** The index to begin with, which is behind the end where there are not so many. */
   readonly first: number;
 }
 
 /**
- * Asks for the quotes around the place to begin with.
+ * Asks for the quotes around the index to begin with.
  *
  * @param asker the same for the same person.
  */
@@ -32,7 +32,7 @@ export async function findQuotes(
   return found.count > 0 && found.first >= found.count ? ask(found.count) : found;
 }
 
-/** Two pages before the place and one after it: the last page is found from its end. */
+/** Two pages before an index and one from there: the last page is found from its end. */
 async function findAround(
   first: number,
   input: AskInput,

@@ -110,9 +110,9 @@ function contextReply(parts: AskParts): PagedReply {
   const { input, found, generation, call } = parts;
   const { locale } = call;
   const { aroundQuotes } = messagesFor(askMessages, locale);
-  const optionsAt = (place: number) => ({
+  const optionsAt = (index: number) => ({
     ...limitOf(input.limit),
-    ...startOf(place),
+    ...startOf(index),
     show: 'context',
   });
   return {

@@ -22,8 +22,8 @@ interface Told {
 
 /** A quote that other articles have too. */
 interface Statement {
-  /** Its place in the answer, from 1. */
-  readonly place: number;
+  /** Its rank in the answer, from 1. */
+  readonly rank: number;
   readonly sourceCount: number;
 }
 
@@ -36,11 +36,11 @@ export function sourcesReply(parts: AskParts): Reply | PagedReply {
   const first = Math.min(found.first, Math.max(0, found.count - input.limit));
   const quotes = quotesOnPage({ first, end: first + input.limit }, found);
   const told = quotes.flatMap((each, index) => sourcesOf(each, first + index + 1));
-  const optionsAt = (place: number) => ({
+  const optionsAt = (index: number) => ({
     ...limitOf(input.limit),
     ...startOf(first),
     show: 'sources',
-    ...(place > 0 && { part: String(place + 1) }),
+    ...(index > 0 && { part: String(index + 1) }),
   });
   const around = (page: Page, blocks: readonly Block[]): Reply => ({
     locale: call.locale,
@@ -71,9 +71,9 @@ function wordsOf(echo: Quote, quote: Quote): Told['words'] {
 }
 
 /** The quote that is shown, then who has the same words, then who has others. */
-function sourcesOf({ quote, echoes }: RankedQuote, place: number): readonly Told[] {
+function sourcesOf({ quote, echoes }: RankedQuote, rank: number): readonly Told[] {
   if (echoes.length === 0) return [];
-  const statement = { place, sourceCount: echoes.length + 1 };
+  const statement = { rank, sourceCount: echoes.length + 1 };
   return [
     { quote, statement, words: 'shown' },
     ...echoes
@@ -86,8 +86,8 @@ function sourcesOf({ quote, echoes }: RankedQuote, place: number): readonly Told
 function sourceUnit({ quote, statement, words }: Told, { generation, call }: AskParts): Unit {
   const { locale } = call;
   const messages = messagesFor(askMessages, locale);
-  const { place, sourceCount } = statement;
-  const [number, count] = [formatCount(place, locale), formatCount(sourceCount, locale)];
+  const { rank, sourceCount } = statement;
+  const [number, count] = [formatCount(rank, locale), formatCount(sourceCount, locale)];
   const heading = messages.sourcesOfQuote(number, count, sourceCount === 1);
   return {
     headings: [

@@ -38,10 +38,10 @@ function pageReply(
   use: CorpusUse,
 ): Reply {
   const { call, messages } = use;
-  const callAt = (place: number) => ({
+  const callAt = (index: number) => ({
     command: 'corpus',
     subcommand: 'show',
-    options: { start: String(place + 1) },
+    options: { start: String(index + 1) },
   });
   return corpusReply(
     use,

@@ -153,10 +153,10 @@ async function showList<Item>(
   const { items, total, offset } = await loadAround(list.load, start - 1);
   const days = write(feedback.keptDays);
 
-  const callAt = (place: number) => ({
+  const callAt = (index: number) => ({
     command: 'insights',
     ...(subcommand !== null && { subcommand }),
-    options: { start: String(place + 1) },
+    options: { start: String(index + 1) },
   });
   if (total === 0) {
     const blocks = [textBlock(list.none(days))];

@@ -44,10 +44,10 @@ export function previewReply(parts: PreviewParts): PagedReply {
   });
   const apply = (options: ActionCall['options']) =>
     hasChanges(report) ? [applyAction(options, locale)] : [];
-  const callAt = (place: number) => ({
+  const callAt = (index: number) => ({
     command: 'reindex',
     subcommand: 'preview',
-    options: { start: String(place + 1), seen: hash },
+    options: { start: String(index + 1), seen: hash },
   });
   return {
     count,

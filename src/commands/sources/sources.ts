@@ -69,9 +69,9 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
     return { ...frame, blocks: [textBlock(messages.noSourceMatches(query ?? ''))], footer };
   }
   const count = articles.length;
-  const callAt = (place: number) => ({
+  const callAt = (index: number) => ({
     command: 'sources',
-    options: { start: String(place + 1), ...(query !== undefined && { query }) },
+    options: { start: String(index + 1), ...(query !== undefined && { query }) },
   });
   const toItem = (article: Article): ListItem => ({
     text: article.title,
