@@ -18,7 +18,7 @@ const BOOSTS: Readonly<Record<Field, number>> = { text: 1, heading: 1, title: 0.
 
 /**
  * The terms are asked for from the rarest on, until so many postings have been looked at: frequent
- * terms bring in most of the corpus, and say little about which passage is meant. docs/retrieval.md
+ * terms bring in most of the corpus, and say little about which passage is meant. docs/measurements.md
  * tells how many of the best ten this leaves.
  */
 const POSTINGS_LOOKED_AT = 4000;

@@ -7,7 +7,7 @@ import type { PhraseSurvey, Wording } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { isInFilter, matchesFilter } from '../search-filter.ts';
 
-/** How many candidates are taken from the engine; docs/retrieval.md tells what they hold. */
+/** How many candidates are taken from the engine; docs/measurements.md tells what they hold. */
 const CANDIDATE_COUNT = 200;
 
 /** How many times as many are asked for when exact wishes leave too few. */

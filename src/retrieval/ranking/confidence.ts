@@ -25,7 +25,7 @@ export interface ConfidenceSigns {
 
 /**
  * The weights of a logistic model of the signs. Fitted to halves of encyclopaedia questions in both
- * languages, over large and small corpora, and rounded; docs/retrieval.md has the figures for the
+ * languages, over large and small corpora, and rounded; docs/measurements.md has the figures for the
  * other halves. The constant is such that about 4 % of the questions with an answer are declined.
  */
 const WEIGHTS = {
