@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_MAX_ARTICLE_BYTES } from './corpus/index.ts';
-import { LOCALES, type Locale } from './i18n/index.ts';
+import {
+  describeSettingFault,
+  LOCALES,
+  type Locale,
+  SETTING_FAULT,
+  type SettingFault,
+} from './i18n/index.ts';
 
 /** Every setting, checked. Paths are absolute. */
 export interface Config {
@@ -49,10 +55,10 @@ export interface Config {
 /** The levels of the log, quietest last. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** A setting that cannot be used, and what to put there. */
+/** A setting that cannot be used. */
 export interface SettingIssue {
   readonly setting: string;
-  readonly message: string;
+  readonly fault: SettingFault;
 }
 
 /** Settings that cannot be used. The message is one line that says which, and what to put there. */
@@ -71,121 +77,123 @@ export class ConfigError extends Error {
 /** One error for settings that cannot be used, with a line that names all of them. */
 export function issuesError(
   issues: readonly SettingIssue[],
-  options: ErrorOptions = {},
+  options: ErrorOptions & { readonly locale?: Locale } = {},
 ): ConfigError {
-  const lines = issues.map(({ setting, message }) => `${setting} ${message}`);
-  return new ConfigError(lines.join('; '), { ...options, issues });
+  const { locale = 'en-US', ...rest } = options;
+  const lines = issues.map(({ setting, fault }) => describeSettingFault(setting, fault, locale));
+  return new ConfigError(lines.join('; '), { ...rest, issues });
 }
 
-const SNOWFLAKE_LIST = z.string().transform((value, context) => {
-  const ids = value.split(/[\s,]+/u).filter(Boolean);
-  const wrong = ids.find((id) => !/^\d{17,20}$/u.test(id));
-  if (wrong === undefined) return ids;
-  context.addIssue(`must be ids of 17 to 20 digits with commas between them, got "${wrong}"`);
-  return z.NEVER;
-});
+/** What `read` makes of a value; a value for which it gives undefined has the fault. */
+function checked<Value>(
+  read: (value: string) => Value | undefined,
+  faultOf: (value: string) => SettingFault,
+) {
+  return z.string().transform((given, context) => {
+    const value = read(given);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', params: { fault: faultOf(given) } });
+    return z.NEVER;
+  });
+}
+
+function oneOf<const Value extends string>(...values: readonly Value[]) {
+  return checked(
+    (given) => values.find((value) => value === given),
+    () => ({ kind: 'one-of', values }),
+  );
+}
+
+function wholeNumber(min: number, max: number) {
+  return checked(
+    (given) => {
+      const value = Number(given);
+      return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+    },
+    () => ({ kind: 'whole-number', min, max }),
+  );
+}
+
+function matching(pattern: RegExp, kind: 'id' | 'host') {
+  return checked(
+    (given) => (pattern.test(given) ? given : undefined),
+    () => ({ kind }),
+  );
+}
+
+/** The parts of a list, divided by commas or blanks. */
+function partsOf(list: string): readonly string[] {
+  return list.split(/[\s,]+/u).filter(Boolean);
+}
+
+const ID = /^\d{17,20}$/u;
+
+const ID_LIST = checked(
+  (given) => (partsOf(given).every((id) => ID.test(id)) ? partsOf(given) : undefined),
+  (given) => ({ kind: 'ids', got: partsOf(given).find((id) => !ID.test(id)) ?? given }),
+);
 
 /** More shards than Discord's largest bots have. */
 const MAX_SHARDS = 10_000;
 
 /** `auto`, or ids and ranges of ids: `0,1`, `0-3`, `0-3, 8`. */
-const SHARDS = z.string().transform((value, context): 'auto' | readonly number[] => {
-  if (value.toLowerCase() === 'auto') return 'auto';
-  const ids = new Set<number>();
-  for (const part of value.split(/[\s,]+/u).filter(Boolean)) {
-    const [, first = '', last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/u.exec(part) ?? [];
-    if (first === '' || Number(last) < Number(first) || Number(last) >= MAX_SHARDS) {
-      context.addIssue(
-        `must be "auto", or shards from 0 to ${MAX_SHARDS - 1} such as 0,1 or 0-3, got "${part}"`,
-      );
-      return z.NEVER;
-    }
-    for (let id = Number(first); id <= Number(last); id += 1) ids.add(id);
-  }
-  if (ids.size === 0) {
-    context.addIssue('must be "auto", or shards such as 0,1 or 0-3');
-    return z.NEVER;
-  }
-  return [...ids].toSorted((one, other) => one - other);
-});
+const SHARDS = checked(
+  (given): 'auto' | readonly number[] | undefined => {
+    if (given.toLowerCase() === 'auto') return 'auto';
+    const ids = partsOf(given).map(shardsIn);
+    if (ids.length === 0 || ids.includes(null)) return undefined;
+    return [...new Set(ids.flatMap((part) => part ?? []))].toSorted((one, other) => one - other);
+  },
+  (given) => ({
+    kind: 'shards',
+    got: partsOf(given).find((part) => shardsIn(part) === null) ?? given,
+    max: MAX_SHARDS - 1,
+  }),
+);
 
-const HTTP_URL = z
-  .url({ protocol: /^https?$/u, error: 'must be an address such as https://discord.com/api' })
-  .transform((url) => url.replace(/\/+$/u, ''));
+/** The ids in one part such as `3` or `0-3`; null when it is neither. */
+function shardsIn(part: string): readonly number[] | null {
+  const [, first = '', last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/u.exec(part) ?? [];
+  const count = Number(last) - Number(first) + 1;
+  if (first === '' || count < 1 || Number(last) >= MAX_SHARDS) return null;
+  return Array.from({ length: count }, (_, index) => Number(first) + index);
+}
 
-const ON_OR_OFF = z
-  .enum(['on', 'off'], { error: 'must be on or off' })
-  .transform((value) => value === 'on');
+const HTTP_URL = checked(
+  (given) =>
+    z.url({ protocol: /^https?$/u }).safeParse(given).success
+      ? given.replace(/\/+$/u, '')
+      : undefined,
+  () => ({ kind: 'url' }),
+);
+
+const ON_OR_OFF = oneOf('on', 'off').transform((value) => value === 'on');
 
 const SETTINGS = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_TOKEN_FILE: z.string().optional(),
-  DISCORD_GUILD_IDS: SNOWFLAKE_LIST.default([]),
-  MODERATOR_ROLE_IDS: SNOWFLAKE_LIST.default([]),
-  AUDIT_CHANNEL_ID: z
-    .string()
-    .regex(/^\d{17,20}$/u, { error: 'must be the id of one channel, 17 to 20 digits' })
-    .optional(),
+  DISCORD_GUILD_IDS: ID_LIST.default([]),
+  MODERATOR_ROLE_IDS: ID_LIST.default([]),
+  AUDIT_CHANNEL_ID: matching(ID, 'id').optional(),
   DISCORD_API_URL: HTTP_URL.optional(),
   SHARDS: SHARDS.default('auto'),
-  SHARD_COUNT: z.coerce
-    .number({ error: 'must be a number of shards such as 4' })
-    .max(MAX_SHARDS, { error: `must be at most ${MAX_SHARDS}`, abort: true })
-    .min(1, { error: 'must be at least 1', abort: true })
-    .int('must be a whole number of shards')
-    .optional(),
-  QUESTIONS_PER_MINUTE: z.coerce
-    .number({ error: 'must be a number such as 20, or 0 for no limit' })
-    .max(6000, { error: 'must be at most 6000 (or 0 for no limit)', abort: true })
-    .min(0, { error: 'must be at least 0, which means no limit', abort: true })
-    .int('must be a whole number')
-    .default(20),
+  SHARD_COUNT: wholeNumber(1, MAX_SHARDS).optional(),
+  QUESTIONS_PER_MINUTE: wholeNumber(0, 6000).default(20),
   CORPUS_DIR: z.string().optional(),
   DATA_DIR: z.string().default('data'),
-  MAX_ARTICLE_BYTES: z.coerce
-    .number({ error: 'must be a number of bytes such as 2097152' })
-    // Each ends the checks, so that a setting is named once.
-    .max(64 * 1024 ** 2, { error: 'must be at most 67108864 bytes (64 MiB)', abort: true })
-    .min(1024, { error: 'must be at least 1024 bytes', abort: true })
-    .int('must be a whole number of bytes')
-    .default(DEFAULT_MAX_ARTICLE_BYTES),
+  MAX_ARTICLE_BYTES: wholeNumber(1024, 64 * 1024 ** 2).default(DEFAULT_MAX_ARTICLE_BYTES),
   CORPUS_COMMANDS: ON_OR_OFF.default(true),
   WATCH_CORPUS: ON_OR_OFF.default(false),
-  INDEX_TIME_LIMIT_SECONDS: z.coerce
-    .number({ error: 'must be a number of seconds such as 600' })
-    .max(86_400, { error: 'must be at most 86400 seconds (a day)', abort: true })
-    .min(1, { error: 'must be at least 1 second', abort: true })
-    .int('must be a whole number of seconds')
-    .default(600),
-  INDEX_MEMORY_LIMIT_MB: z.coerce
-    .number({ error: 'must be a number of megabytes such as 2048' })
-    .max(1_048_576, { error: 'must be at most 1048576 MB', abort: true })
-    // A thread needs some 30 MB before it has read anything.
-    .min(64, { error: 'must be at least 64 MB', abort: true })
-    .int('must be a whole number of megabytes')
-    .default(2048),
-  FEEDBACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
-  FEEDBACK_DAYS: z.coerce
-    .number({ error: 'must be a number of days such as 90' })
-    .max(3650, { error: 'must be at most 3650 days', abort: true })
-    .min(1, { error: 'must be at least 1 day', abort: true })
-    .int('must be a whole number of days')
-    .default(90),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
-    .default('info'),
-  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'must be json or pretty' }).optional(),
-  HEALTH_PORT: z.coerce
-    .number({ error: 'must be the number of a port such as 9464' })
-    .max(65_535, { error: 'must be at most 65535', abort: true })
-    .min(0, { error: 'must be at least 0', abort: true })
-    .int('must be a whole number')
-    .optional(),
-  HEALTH_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/u, 'must be an address such as 127.0.0.1')
-    .default('127.0.0.1'),
-  DEFAULT_LOCALE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).optional(),
+  INDEX_TIME_LIMIT_SECONDS: wholeNumber(1, 86_400).default(600),
+  // A thread needs some 30 MB before it has read anything.
+  INDEX_MEMORY_LIMIT_MB: wholeNumber(64, 1_048_576).default(2048),
+  FEEDBACK: ON_OR_OFF.default(false),
+  FEEDBACK_DAYS: wholeNumber(1, 3650).default(90),
+  LOG_LEVEL: oneOf(...LOG_LEVELS).default('info'),
+  LOG_FORMAT: oneOf('json', 'pretty').optional(),
+  HEALTH_PORT: wholeNumber(0, 65_535).optional(),
+  HEALTH_HOST: matching(/^[\w.:-]+$/u, 'host').default('127.0.0.1'),
+  DEFAULT_LOCALE: oneOf(...LOCALES).optional(),
 });
 
 /** The names of all settings, as they stand in the environment and in `.env.example`. */
@@ -213,9 +221,7 @@ export function parseConfig(sources: ConfigSources): Config {
   );
   const result = SETTINGS.safeParse(given);
   if (!result.success) {
-    throw issuesError(
-      result.error.issues.map(({ path: at, message }) => ({ setting: at.join('.'), message })),
-    );
+    throw issuesError(result.error.issues.map(toIssue));
   }
   const settings = result.data;
   return {
@@ -237,7 +243,7 @@ export function parseConfig(sources: ConfigSources): Config {
     watchCorpus: settings.WATCH_CORPUS,
     indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
     indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
-    feedback: settings.FEEDBACK === 'on',
+    feedback: settings.FEEDBACK,
     feedbackDays: settings.FEEDBACK_DAYS,
     logLevel: settings.LOG_LEVEL,
     logFormat: settings.LOG_FORMAT ?? null,
@@ -245,6 +251,14 @@ export function parseConfig(sources: ConfigSources): Config {
     healthHost: settings.HEALTH_HOST,
     defaultLocale: settings.DEFAULT_LOCALE ?? null,
   };
+}
+
+/** Every issue of {@link SETTINGS} is one that {@link checked} added. */
+function toIssue({ path: at, ...issue }: z.core.$ZodIssue): SettingIssue {
+  const { fault } = z
+    .object({ fault: SETTING_FAULT })
+    .parse(issue.code === 'custom' ? issue.params : null);
+  return { setting: at.join('.'), fault };
 }
 
 /**
@@ -258,13 +272,13 @@ export function requireToken({
 }: Pick<Config, 'token' | 'discordApiUrl'>): string {
   if (token === null) {
     throw new ConfigError(
-      'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without one, run "npx verbatim console".',
+      'DISCORD_TOKEN is not set: put the bot\'s token in .env (see .env.example). To try Verbatim without a token, run "npx verbatim console".',
     );
   }
   // A proxy or a Discord of tests may want another secret.
   if (discordApiUrl === null && !isTokenShaped(token)) {
     throw new ConfigError(
-      'What DISCORD_TOKEN (or the file in DISCORD_TOKEN_FILE) holds is no token of a bot, which has three parts with dots between them: copy it under Bot > Reset Token in the developer portal. It is not the public key or the client secret.',
+      'DISCORD_TOKEN (or the file in DISCORD_TOKEN_FILE) does not hold a bot token, which has three parts with dots between them: copy it under Bot > Reset Token in the developer portal. It is not the public key or the client secret.',
     );
   }
   return token;
@@ -281,24 +295,17 @@ function checkShards(
   shardCount: number | null,
 ): Pick<Config, 'shards' | 'shardCount'> {
   if (shards === 'auto') return { shards, shardCount };
-  if (shardCount === null) {
-    throw new ConfigError(
-      'SHARD_COUNT is not set: with shards in SHARDS, put there how many there are in all',
-    );
-  }
-  const tooHigh = shards.find((id) => id >= shardCount);
-  if (tooHigh === undefined) return { shards, shardCount };
-  throw new ConfigError(
-    `SHARDS has shard ${tooHigh}, and with SHARD_COUNT=${shardCount} there are 0 to ${shardCount - 1}: take it out, or raise SHARD_COUNT`,
-  );
+  const setting = 'SHARDS';
+  if (shardCount === null) throw issuesError([{ setting, fault: { kind: 'shard-count-missing' } }]);
+  const shard = shards.find((id) => id >= shardCount);
+  if (shard === undefined) return { shards, shardCount };
+  throw issuesError([{ setting, fault: { kind: 'shard-too-high', shard, shardCount } }]);
 }
 
 /** A token with anything else in it cannot be sent at all, and would look like a network that is down. */
 function checkToken(token: string, setting: string): string {
   if (/^[\x21-\x7e]+$/u.test(token)) return token;
-  const message =
-    'has a character that no token has, such as a space or a typographic quotation mark: copy it again from the developer portal';
-  throw issuesError([{ setting, message }]);
+  throw issuesError([{ setting, fault: { kind: 'token' } }]);
 }
 
 function readToken(file: string | undefined, sources: ConfigSources): string | null {
@@ -309,8 +316,8 @@ function readToken(file: string | undefined, sources: ConfigSources): string | n
     token = sources.readFile(path.resolve(sources.workingDir, file)).trim();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw issuesError([{ setting, message: `cannot be read: ${reason}` }], { cause: error });
+    throw issuesError([{ setting, fault: { kind: 'unreadable', reason } }], { cause: error });
   }
-  if (token === '') throw issuesError([{ setting, message: `is empty: ${file}` }]);
+  if (token === '') throw issuesError([{ setting, fault: { kind: 'empty-file', file } }]);
   return checkToken(token, setting);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { z } from 'zod';
-import { type Config, ConfigError, parseConfig, type SettingIssue } from './config.ts';
+import { type Config, ConfigError, issuesError, parseConfig, type SettingIssue } from './config.ts';
 
 /** Names and values, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -100,9 +100,12 @@ function readEnvironment(
     override: false,
   });
   if (error && error.code !== 'ENOENT') {
-    const message = `cannot be read: ${error.message}`;
-    if (!tell) throw new ConfigError(`.env ${message}`, { cause: error });
-    tell({ setting: '.env', message });
+    const issue: SettingIssue = {
+      setting: '.env',
+      fault: { kind: 'unreadable', reason: error.message },
+    };
+    if (!tell) throw issuesError([issue], { cause: error });
+    tell(issue);
   }
   return merged;
 }

@@ -59,7 +59,7 @@ describe('verbatim', () => {
     const file = path.join(tempFolder(), 'timeline.svg');
     const { exitCode, stdout, stderr } = await verbatim(['timeline', '--svg', file]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Picture: ${file}`);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Picture saved: ${file}`);
     const svg = readFileSync(file, 'utf8');
     expect(svg).toMatch(/^<svg .*<title>Timeline<\/title><desc>Timeline\. \d+ entries/su);
     expect(svg).not.toContain('<text');

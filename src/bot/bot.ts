@@ -139,7 +139,7 @@ export function createBot(options: BotOptions): Bot {
       retry.stop();
       const drained = dispatcher.drain();
       // Nobody waits for a new index any more, and it can take longer than there is time to end.
-      library.cancel(null);
+      library.cancel({ kind: 'shutdown' });
       await drained;
       await audit.settled();
       await connection.close();

@@ -11,7 +11,7 @@ export interface BatchResult {
 
 /** The line for one that cannot be used: `{"id":null,"error":"line 3: …"}`. `lineNumber` is 1-based. */
 export function failedLine(lineNumber: number, error: UserError): BatchResult {
-  const reasons = error.message.replaceAll('\n', '; ');
+  const reasons = error.message.replaceAll('\n', ' ');
   return { json: { id: null, error: `line ${lineNumber}: ${reasons}` }, ok: false };
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { formatCount, type Locale, localised, messagesFor } from '../i18n/index.ts';
+import { type Locale, localised } from '../i18n/index.ts';
 import { onlyExcludes, parseWishes } from '../retrieval/index.ts';
 import { UserError } from '../shared/errors.ts';
 import type { OptionDefinition } from './command.ts';
@@ -27,7 +27,7 @@ export interface OptionSchemas {
   /** Text that may be left out; blank and null count as left out, here as for the others. */
   readonly optionalText: (name: string) => z.ZodType<string | undefined>;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that exists; a year may be a number. */
-  readonly date: (name: string) => z.ZodType<string | undefined>;
+  readonly date: () => z.ZodType<string | undefined>;
   readonly choice: <const Value extends string>(
     name: string,
     values: readonly Value[],
@@ -41,8 +41,7 @@ export interface OptionSchemas {
 
 /** The {@link OptionSchemas} of one locale. */
 export function optionSchemas(locale: Locale): OptionSchemas {
-  const messages = messagesFor(commandMessages, locale);
-  const count = (value: number) => formatCount(value, locale);
+  const messages = commandMessages[locale];
   const clean = z.preprocess(
     (value) =>
       value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value,
@@ -57,7 +56,7 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       .trim()
       // Not max(), which counts code points.
       .refine(({ length }) => length <= maxLength, {
-        error: () => messages.tooLong(name, count(maxLength)),
+        error: () => messages.tooLong(name, maxLength),
       });
   const wholeNumber = <const Fallback>(name: string, max: number, fallback: Fallback) =>
     clean.pipe(
@@ -65,16 +64,15 @@ export function optionSchemas(locale: Locale): OptionSchemas {
         if (value === undefined) return fallback;
         const number = typeof value === 'string' ? Number(value) : value;
         if (typeof number === 'number' && isWholeNumber(number, max)) return number;
-        context.addIssue(messages.notACount(name, shown(value), count(max)));
+        context.addIssue(messages.notACount(name, shown(value), max));
         return z.NEVER;
       }),
     );
   return {
     text: (name, maxLength) => clean.pipe(bounded(name, maxLength)),
     optionalText: (name) => clean.pipe(bounded(name).optional()),
-    date: (name) => {
-      const error = ({ input }: { readonly input?: unknown }) =>
-        messages.notADate(name, shown(input));
+    date: () => {
+      const error = ({ input }: { readonly input?: unknown }) => messages.notADate(shown(input));
       return clean
         .transform((value) => (typeof value === 'number' ? String(value) : value))
         .pipe(z.string({ error }).trim().refine(isCalendarDate, { error }).optional());
@@ -154,14 +152,14 @@ export function checkOrder(
 ): void {
   const { from, to } = range;
   if (from !== undefined && to !== undefined && firstDayOf(from) > lastDayOf(to)) {
-    throw new UserError('from-after-to', messagesFor(commandMessages, locale).fromAfterTo);
+    throw new UserError('from-after-to', commandMessages[locale].fromAfterTo);
   }
 }
 
 /** @throws UserError when a question only says what answers must not hold. */
 export function checkQuestion(question: string, locale: Locale): void {
   if (onlyExcludes(parseWishes(question))) {
-    throw new UserError('only-exclusions', messagesFor(commandMessages, locale).onlyExclusions);
+    throw new UserError('only-exclusions', commandMessages[locale].onlyExclusions);
   }
 }
 
@@ -174,9 +172,8 @@ export function sourceOption(name: 'source' | 'query'): OptionDefinition {
     maxLength: MAX_TEXT_LENGTH,
     completes: 'source',
     description: localised(
-      'Only articles whose publisher or title has these words',
-      '仅限发布者或标题含有这些字的文章',
-      '僅限發布者或標題含有這些字的文章',
+      'Only articles with these words in the publisher or title',
+      '仅限出版方或标题含有这些字词的文章',
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import type { Locale } from '../i18n/index.ts';
 import { commandMessages } from './messages.ts';
 import type { Action, ActionCall, Block, DateBlock, ListItem, Reply, TextBlock } from './reply.ts';
 
@@ -171,15 +171,14 @@ export function turnActions(
   callAt: (index: number) => ActionCall,
   locale: Locale,
 ): readonly Action[] {
-  const { showPrevious, showNext, position } = messagesFor(commandMessages, locale);
-  const number = (value: number) => formatCount(value, locale);
+  const { showPrevious, showNext, position } = commandMessages[locale];
   const turn = (label: string, index: number | null): Action => ({
     label,
     call: index === null ? null : callAt(index),
   });
   return [
     turn(showPrevious, previous),
-    { label: position(number(first + 1), number(end), number(count)), call: null },
+    { label: position(first + 1, end, count), call: null },
     turn(showNext, next),
   ];
 }

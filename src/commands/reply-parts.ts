@@ -1,5 +1,5 @@
 import { type Article, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
-import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import { formatDate, type Locale } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
@@ -8,7 +8,7 @@ import type { QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
 /** What a reader is told of where a quote stands. */
 export function sourceOf(article: Article, locale: Locale): Source {
   const { id, publisher, title, published, url } = article;
-  const { publisherUnknown } = messagesFor(commandMessages, locale);
+  const { publisherUnknown } = commandMessages[locale];
   return {
     articleId: id,
     publisher: publisher === UNKNOWN_PUBLISHER ? publisherUnknown : publisher,
@@ -50,11 +50,7 @@ export function textBlock(text: string, style: TextBlock['style'] = 'normal'): T
 /** The last line of a reply: how many articles there are, and of which day the index is. */
 export function indexFooter(generation: Generation, locale: Locale): string {
   const { articles } = generation.corpus;
-  return messagesFor(commandMessages, locale).indexFooter(
-    formatCount(articles.length, locale),
-    articles.length,
-    indexDate(generation, locale),
-  );
+  return commandMessages[locale].indexFooter(articles.length, indexDate(generation, locale));
 }
 
 /** The day of the index, in UTC. */
@@ -64,7 +60,7 @@ export function indexDate(generation: Generation, locale: Locale): string {
 
 /** The reply while there is nothing to quote. */
 export function noArticlesReply(heading: string, locale: Locale): Reply {
-  const { noArticles } = messagesFor(commandMessages, locale);
+  const { noArticles } = commandMessages[locale];
   return {
     locale,
     visibility: 'private',

@@ -1,5 +1,4 @@
 import type { Article } from '../corpus/index.ts';
-import { messagesFor } from '../i18n/index.ts';
 import { QuoteError, verifyQuote } from '../retrieval/index.ts';
 import { type Range } from '../shared/range.ts';
 import { commandMessages } from './messages.ts';
@@ -66,7 +65,7 @@ function verifyOrRefuse(
   } catch (error) {
     if (!(error instanceof QuoteError)) throw error;
     onRefused(error);
-    const { quoteRefused } = messagesFor(commandMessages, locale);
+    const { quoteRefused } = commandMessages[locale];
     return { type: 'text', style: 'warning', text: quoteRefused };
   }
 }

@@ -19,7 +19,20 @@ export interface ProblemValues {
   /** `firstFile` is `file`, or `file:line` for a line of a `.jsonl`. */
   'duplicate-id': { readonly id: string; readonly firstFile: string };
   'unclosed-front-matter': Readonly<Record<string, never>>;
-  'invalid-yaml': { readonly cause: string };
+  /** `detail` is what is meant: a key, a character, the name of an alias, or the parser's words. */
+  'invalid-yaml': {
+    readonly fault:
+      | 'colon'
+      | 'quote'
+      | 'bracket'
+      | 'character'
+      | 'alias'
+      | 'tab'
+      | 'duplicate-key'
+      | 'depth'
+      | 'other';
+    readonly detail: string;
+  };
   /**
    * A metadata value that does not fit; `expected` is one of a closed set, so that it can be
    * translated. `key` is empty when the whole front matter, file or line is meant.
@@ -34,7 +47,8 @@ export interface ProblemValues {
   'unknown-key': { readonly key: string; readonly nearest: string | null };
   /** A warning: `sources.yaml` names a file that is not in the folder. */
   'unknown-file': { readonly name: string; readonly nearest: string | null };
-  'invalid-json': { readonly cause: string };
+  /** `position` counts characters of the line from 1, null where it is not known. */
+  'invalid-json': { readonly position: number | null; readonly cause: string };
   /** `depth` is where reading stopped, the first one beyond `maxDepth`. */
   'html-too-deep': { readonly depth: number; readonly maxDepth: number };
   'html-too-many-elements': { readonly maxElements: number };

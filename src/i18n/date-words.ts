@@ -1,4 +1,4 @@
-import type { Translations } from './messages.ts';
+import { createTranslations } from './messages.ts';
 
 /** A part of a period: its beginning, middle or end. */
 export type PeriodPart = 'start' | 'mid' | 'end';
@@ -31,32 +31,15 @@ const EARLY_LATE: DateWords['partOf'] = {
   end: (period) => `late ${period}`,
 };
 
-const CHINESE_PARTS: DateWords['partOf'] = {
-  start: (period) => `${period}初`,
-  mid: (period) => `${period}中`,
-  end: (period) => `${period}末`,
-};
-
-const CHINESE_MONTH_PARTS: DateWords['partOf'] = {
-  start: (month) => `${month}上旬`,
-  mid: (month) => `${month}中旬`,
-  end: (month) => `${month}下旬`,
-};
-
 /** {@link DateWords} in every language. */
-export const dateWords: Translations<DateWords> = {
-  en: {
+export const dateWords = createTranslations<DateWords>(
+  {
     week: (firstDay) => `week of ${firstDay}`,
     quarters: ['first', 'second', 'third', 'fourth'].map(
       (ordinal) => (year) => `${ordinal} quarter of ${year}`,
     ),
     halves: ['first', 'second'].map((ordinal) => (year) => `${ordinal} half of ${year}`),
-    seasons: {
-      SP: (year) => `spring ${year}`,
-      SU: (year) => `summer ${year}`,
-      FA: (year) => `fall ${year}`,
-      WI: (year) => `winter ${year}`,
-    },
+    seasons: seasonsIn('fall'),
     decade: (firstYear) => `${firstYear}s`,
     partOf: EARLY_LATE,
     partOfMonth: EARLY_LATE,
@@ -69,48 +52,45 @@ export const dateWords: Translations<DateWords> = {
     spacedDash: ' – ',
     yearFirst: false,
   },
-  'en-GB': {
-    seasons: {
-      SP: (year) => `spring ${year}`,
-      SU: (year) => `summer ${year}`,
-      FA: (year) => `autumn ${year}`,
-      WI: (year) => `winter ${year}`,
-    },
+  (zh) => {
+    const parts: DateWords['partOf'] = {
+      start: (period) => zh`${period}初`,
+      mid: (period) => zh`${period}中`,
+      end: (period) => zh`${period}末`,
+    };
+    return {
+      week: (firstDay) => zh`${firstDay}当周`,
+      quarters: [zh`一`, zh`二`, zh`三`, zh`四`].map(
+        (numeral) => (year) => zh`${year}年第${numeral}季度`,
+      ),
+      halves: [zh`上`, zh`下`].map((half) => (year) => zh`${year}年${half}半年`),
+      seasons: {
+        SP: (year) => zh`${year}年春季`,
+        SU: (year) => zh`${year}年夏季`,
+        FA: (year) => zh`${year}年秋季`,
+        WI: (year) => zh`${year}年冬季`,
+      },
+      decade: (firstYear) => zh`${firstYear}年代`,
+      partOf: parts,
+      partOfMonth: {
+        start: (month) => zh`${month}上旬`,
+        mid: (month) => zh`${month}中旬`,
+        end: (month) => zh`${month}下旬`,
+      },
+      partOfDescribed: parts,
+      dash: zh`至`,
+      spacedDash: zh`至`,
+      yearFirst: true,
+    };
   },
-  'zh-CN': {
-    week: (firstDay) => `${firstDay}当周`,
-    quarters: ['一', '二', '三', '四'].map((numeral) => (year) => `${year}年第${numeral}季度`),
-    halves: ['上', '下'].map((half) => (year) => `${year}年${half}半年`),
-    seasons: {
-      SP: (year) => `${year}年春季`,
-      SU: (year) => `${year}年夏季`,
-      FA: (year) => `${year}年秋季`,
-      WI: (year) => `${year}年冬季`,
-    },
-    decade: (firstYear) => `${firstYear}年代`,
-    partOf: CHINESE_PARTS,
-    partOfMonth: CHINESE_MONTH_PARTS,
-    partOfDescribed: CHINESE_PARTS,
-    dash: '至',
-    spacedDash: '至',
-    yearFirst: true,
-  },
-  'zh-TW': {
-    week: (firstDay) => `${firstDay}當週`,
-    quarters: ['一', '二', '三', '四'].map((numeral) => (year) => `${year}年第${numeral}季`),
-    halves: ['上', '下'].map((half) => (year) => `${year}年${half}半年`),
-    seasons: {
-      SP: (year) => `${year}年春季`,
-      SU: (year) => `${year}年夏季`,
-      FA: (year) => `${year}年秋季`,
-      WI: (year) => `${year}年冬季`,
-    },
-    decade: (firstYear) => `${firstYear}年代`,
-    partOf: CHINESE_PARTS,
-    partOfMonth: CHINESE_MONTH_PARTS,
-    partOfDescribed: CHINESE_PARTS,
-    dash: '至',
-    spacedDash: '至',
-    yearFirst: true,
-  },
-};
+  { seasons: seasonsIn('autumn') },
+);
+
+function seasonsIn(fall: string): DateWords['seasons'] {
+  return {
+    SP: (year) => `spring ${year}`,
+    SU: (year) => `summer ${year}`,
+    FA: (year) => `${fall} ${year}`,
+    WI: (year) => `winter ${year}`,
+  };
+}

@@ -2,7 +2,6 @@ import { type DateWords, dateWords, type PeriodPart } from './date-words.ts';
 import { formatDate } from './format.ts';
 import { FORMATTERS } from './formatters.ts';
 import type { Locale } from './locale.ts';
-import { messagesFor } from './messages.ts';
 
 /** A date of any precision: a day, a week, a decade. */
 export interface DateToWrite {
@@ -26,7 +25,7 @@ const YEAR = /^\d{4}$/u;
  * and the part of a day or of a range is not written.
  */
 export function formatCalendarDate(date: DateToWrite, locale: Locale): string {
-  const words = messagesFor(dateWords, locale);
+  const words = dateWords[locale];
   const { value, modifier, first, last } = date;
   const [from, to] = value.split('/');
   if (from && to) return formatRange(from, to, words, locale);

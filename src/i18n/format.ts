@@ -25,18 +25,22 @@ export function formatDate(
   return (monthDigits ? month : year).format(utc);
 }
 
-/** A count with the locale's thousands separators. */
-export function formatCount(count: number, locale: Locale): string {
-  return FORMATTERS[locale].count.format(count);
+// All locales write numbers alike.
+const COUNT = new Intl.NumberFormat('en-US');
+const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** A count with thousands separators. */
+export function formatCount(count: number): string {
+  return COUNT.format(count);
 }
 
 /** Bytes as KiB or MiB with one decimal at most. */
-export function formatBytes(bytes: number, locale: Locale): string {
+export function formatBytes(bytes: number): string {
   const [amount, unit] =
     bytes >= 1024 ** 2
       ? [bytes / 1024 ** 2, 'MiB']
       : bytes >= 1024
         ? [bytes / 1024, 'KiB']
         : [bytes, 'B'];
-  return `${FORMATTERS[locale].amount.format(amount)} ${unit}`;
+  return `${AMOUNT.format(amount)} ${unit}`;
 }

@@ -2,9 +2,6 @@ import type { Locale } from './locale.ts';
 
 /** The formatters of one locale. Days, months and years are those of the Gregorian calendar in UTC. */
 interface Formatters {
-  readonly count: Intl.NumberFormat;
-  /** One decimal at most. */
-  readonly amount: Intl.NumberFormat;
   readonly year: Intl.DateTimeFormat;
   readonly month: Intl.DateTimeFormat;
   readonly day: Intl.DateTimeFormat;
@@ -30,8 +27,6 @@ function createFormatters(locale: Locale): Formatters {
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', ...options });
   const [year, month, day] = ['numeric', 'long', 'numeric'] as const;
   return {
-    count: new Intl.NumberFormat(locale),
-    amount: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     year: date({ year }),
     month: date({ year, month }),
     day: date({ year, month, day }),

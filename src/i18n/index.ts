@@ -1,5 +1,13 @@
 export { formatBytes, formatCount, formatDate } from './format.ts';
 export { type DateToWrite, formatCalendarDate } from './format-calendar-date.ts';
 export { LOCALES, type Locale, nearestLocale } from './locale.ts';
-export { type Localised, localised, messagesFor, type Translations } from './messages.ts';
+export {
+  counted,
+  createTranslations,
+  type Localised,
+  localised,
+  type MessagesOf,
+  text,
+} from './messages.ts';
 export { describeProblem } from './problems.ts';
+export { describeSettingFault, SETTING_FAULT, type SettingFault } from './setting-faults.ts';

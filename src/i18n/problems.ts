@@ -1,9 +1,16 @@
-import type { Problem, ProblemCode, ProblemOf } from '../corpus/index.ts';
+import type { Problem, ProblemCode, ProblemOf, ProblemValues } from '../corpus/index.ts';
+import { formatBytes } from './format.ts';
 import type { Locale } from './locale.ts';
-import type { ProblemWording, ProblemWords } from './problem-words.ts';
-import { createEnglish } from './problems-en.ts';
-import { SIMPLIFIED_CHINESE } from './problems-zh-cn.ts';
-import { TRADITIONAL_CHINESE } from './problems-zh-tw.ts';
+import { createTranslations, text } from './messages.ts';
+
+/** What holds an article or says something about it. */
+type Kind = 'page' | 'text' | 'metadata';
+
+/** What is wrong, without a full stop, and what to do about it: one short sentence. */
+interface ProblemWording {
+  readonly reason: string;
+  readonly remedy: string;
+}
 
 /** A problem in a person's language. */
 export interface ProblemDescription extends ProblemWording {
@@ -11,16 +18,321 @@ export interface ProblemDescription extends ProblemWording {
   readonly where: string;
 }
 
-const WORDS: Readonly<Record<Locale, ProblemWords>> = {
-  'en-US': createEnglish('en-US'),
-  'en-GB': createEnglish('en-GB'),
-  'zh-CN': SIMPLIFIED_CHINESE,
-  'zh-TW': TRADITIONAL_CHINESE,
-};
+/** Everything that Verbatim says about problems, in one language. */
+interface ProblemWords {
+  /** The article folder itself, as the place of a problem. */
+  readonly folder: string;
+  /** By errno name; others are shown as they are. */
+  readonly causes: Readonly<Record<string, string>>;
+  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], ProblemWording>>;
+  /** What to do about what is too large. */
+  readonly excess: Readonly<Record<Kind, string>>;
+  /** A day that its month does not have. */
+  readonly noSuchDay: (month: number, day: number, got: string) => string;
+  readonly yaml: Readonly<
+    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => ProblemWording>
+  >;
+  readonly problems: {
+    readonly [Code in ProblemCode]: (
+      values: ProblemValues[Code],
+      words: ProblemWords,
+      place: { readonly file: string; readonly line: number | null },
+    ) => ProblemWording;
+  };
+}
 
-/** Describes a problem for the person who can mend it. */
+const problemWords = createTranslations<ProblemWords>(
+  {
+    folder: 'the article folder',
+    causes: {
+      ENOENT: 'it does not exist',
+      ENOTDIR: 'it is not a folder',
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      ELOOP: 'its links form a circle',
+      'not-a-file': 'it is not a regular file',
+    },
+    expected: {
+      date: { reason: 'must be a date such as 2020-09-14', remedy: 'Use YYYY-MM-DD.' },
+      text: { reason: 'must be text', remedy: 'Write it as plain text.' },
+      url: {
+        reason: 'must be an http or https address',
+        remedy: 'Give the full address, or leave it out.',
+      },
+      language: {
+        reason: 'must be a language tag such as en or zh',
+        remedy: 'Use the tag of the language.',
+      },
+      mapping: {
+        reason: 'must be a mapping of keys to values',
+        remedy: 'Write each key with its value.',
+      },
+      id: {
+        reason: 'must be one line of at most 200 characters',
+        remedy: 'Choose a shorter, plainer id.',
+      },
+    },
+    excess: {
+      page: 'Save the page without images, or raise MAX_ARTICLE_BYTES.',
+      text: 'Split it into smaller parts, or raise MAX_ARTICLE_BYTES.',
+      metadata: 'Shorten it.',
+    },
+    noSuchDay: (month, day, got) => `there is no ${day} ${MONTHS[month - 1]}: "${got}"`,
+    yaml: {
+      colon: (key) => ({
+        reason: `the ${key} contains ": "`,
+        remedy: 'Put it in quotation marks.',
+      }),
+      quote: () => ({
+        reason: 'a quotation mark is not closed',
+        remedy: 'Close it, or put the value in the other kind of quotation marks.',
+      }),
+      bracket: () => ({
+        reason: 'a bracket is not closed',
+        remedy: 'Close it, or put the value in quotation marks.',
+      }),
+      character: (character) => ({
+        reason: `a value must not begin with ${character}`,
+        remedy: 'Put it in quotation marks.',
+      }),
+      alias: (name) => ({
+        reason: `YAML reads *${name} as an alias`,
+        remedy: 'Put the value in quotation marks.',
+      }),
+      tab: () => ({ reason: 'a line is indented with a tab', remedy: 'Use spaces.' }),
+      'duplicate-key': (key) => ({
+        reason: `the key "${key}" appears twice`,
+        remedy: 'Remove one of the two.',
+      }),
+      depth: () => ({ reason: 'this is nested too deeply', remedy: 'Use plain keys and values.' }),
+      other: () => ({
+        reason: 'this is not valid YAML',
+        remedy: 'Write "key: value" on each line, and unusual values in quotation marks.',
+      }),
+    },
+    problems: {
+      'folder-unreadable': ({ cause }, { causes }) => ({
+        reason: `the folder cannot be read: ${causes[cause] ?? cause}`,
+        remedy: 'Check its path and its permissions.',
+      }),
+      'file-unreadable': ({ cause }, { causes }) => ({
+        reason: `the file cannot be read: ${causes[cause] ?? cause}`,
+        remedy: 'Check the file and its permissions, or remove it.',
+      }),
+      'link-outside-folder': ({ target }) => ({
+        reason: `the link leads out of the folder, to ${target}`,
+        remedy: 'Replace the link with a copy of the file.',
+      }),
+      'not-utf8': ({ byteOffset }) => ({
+        reason: text`the text is not UTF-8 (at byte ${byteOffset})`,
+        remedy: 'Save the file as UTF-8.',
+      }),
+      binary: () => ({
+        reason: 'this is binary data, not text',
+        remedy: 'Export the article as text, Markdown or HTML.',
+      }),
+      empty: (_values, _words, { file }) => ({
+        reason: `no article text found${kindOf(file, null) === 'page' ? ' on this page' : ''}`,
+        remedy: 'Add the text of the article, or remove it.',
+      }),
+      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => ({
+        reason: `${line === null ? 'the file' : 'this part'} is ${formatBytes(bytes)}; the limit is ${formatBytes(maxBytes)}`,
+        remedy: excess[kindOf(file, line)],
+      }),
+      'duplicate-id': ({ id, firstFile }) => ({
+        reason: `${firstFile} already has the id "${id}"`,
+        remedy: 'Change one of the two ids.',
+      }),
+      'unclosed-front-matter': () => ({
+        reason: 'the front matter is not closed',
+        remedy: 'Add a line of --- after it.',
+      }),
+      'invalid-yaml': ({ fault, detail }, { yaml }) => yaml[fault](detail),
+      'invalid-value': ({ key, expected, got }, words) => {
+        const { reason, remedy } = words.expected[expected];
+        const subject = key === '' ? 'this' : `"${key}"`;
+        return {
+          reason: dayFault(expected, got, words) ?? `${subject} ${reason}, not "${got}"`,
+          remedy,
+        };
+      },
+      'missing-text': () => ({
+        reason: '"text" is missing',
+        remedy: 'Give the text of the article under the key "text".',
+      }),
+      'unknown-key': ({ key, nearest }) => ({
+        reason: `unknown key "${key}"`,
+        remedy: nearest === null ? 'Remove it.' : `Did you mean "${nearest}"?`,
+      }),
+      'unknown-file': ({ name, nearest }) => ({
+        reason: `there is no article file "${name}"`,
+        remedy: nearest === null ? 'Fix the name, or remove it.' : `Did you mean "${nearest}"?`,
+      }),
+      'invalid-json': ({ position }) => ({
+        reason:
+          position === null
+            ? 'this line is not valid JSON'
+            : text`this line is not valid JSON (at character ${position})`,
+        remedy: 'Write one JSON object per line.',
+      }),
+      'html-too-deep': ({ maxDepth }) => ({
+        reason: text`the HTML is nested more than ${maxDepth} levels deep`,
+        remedy: 'Save the article as plain text.',
+      }),
+      'html-too-many-elements': ({ maxElements }) => ({
+        reason: text`the HTML has more than ${maxElements} elements`,
+        remedy: 'Save the article as plain text.',
+      }),
+      'too-many-problems': ({ maxProblems }) => ({
+        reason: text`this file has more than ${maxProblems} problems, so the rest was not read`,
+        remedy: 'Check that it is a .jsonl file with one JSON object per line.',
+      }),
+      'too-many-files': ({ maxFiles }) => ({
+        reason: text`there are more than ${maxFiles} files, so the rest was not read`,
+        remedy: 'Combine articles in .jsonl files, or remove some.',
+      }),
+    },
+  },
+  (zh) => ({
+    folder: zh`文章文件夹`,
+    causes: {
+      ENOENT: zh`不存在`,
+      ENOTDIR: zh`不是文件夹`,
+      EACCES: zh`没有权限`,
+      EPERM: zh`没有权限`,
+      ELOOP: zh`链接循环`,
+      'not-a-file': zh`不是普通文件`,
+    },
+    expected: {
+      date: { reason: zh`必须是日期，例如 2020-09-14`, remedy: zh`请按 YYYY-MM-DD 填写。` },
+      text: { reason: zh`必须是文字`, remedy: zh`请填写纯文字。` },
+      url: { reason: zh`必须是 http 或 https 网址`, remedy: zh`请填写完整网址，或删去此项。` },
+      language: { reason: zh`必须是语言标签，例如 en 或 zh`, remedy: zh`请填写语言标签。` },
+      mapping: { reason: zh`必须由键和值组成`, remedy: zh`请逐项写出键和对应的值。` },
+      id: { reason: zh`必须是不超过 200 个字符的单行文字`, remedy: zh`请改用更短、更简单的 id。` },
+    },
+    excess: {
+      page: zh`请保存不含图片的网页，或调高 MAX_ARTICLE_BYTES。`,
+      text: zh`请拆分成较小的部分，或调高 MAX_ARTICLE_BYTES。`,
+      metadata: zh`请缩短内容。`,
+    },
+    noSuchDay: (month, day, got) => zh`${month} 月没有 ${day} 日：“${got}”`,
+    yaml: {
+      colon: (key) => ({ reason: zh`${key} 的值含有“: ”`, remedy: zh`请给它加上引号。` }),
+      quote: () => ({ reason: zh`引号没有闭合`, remedy: zh`请补上引号，或改用另一种引号。` }),
+      bracket: () => ({ reason: zh`括号没有闭合`, remedy: zh`请补上括号，或给整个值加上引号。` }),
+      character: (character) => ({
+        reason: zh`值不能以 ${character} 开头`,
+        remedy: zh`请给它加上引号。`,
+      }),
+      alias: (name) => ({
+        reason: zh`YAML 会把 *${name} 当作别名`,
+        remedy: zh`请给这个值加上引号。`,
+      }),
+      tab: () => ({ reason: zh`有一行用制表符缩进`, remedy: zh`请改用空格。` }),
+      'duplicate-key': (key) => ({
+        reason: zh`键“${key}”出现了两次`,
+        remedy: zh`请删去其中一个。`,
+      }),
+      depth: () => ({ reason: zh`嵌套过深`, remedy: zh`请只用简单的键和值。` }),
+      other: () => ({
+        reason: zh`不是有效的 YAML`,
+        remedy: zh`请每行写“键: 值”，特殊的值请加上引号。`,
+      }),
+    },
+    problems: {
+      'folder-unreadable': ({ cause }, { causes }) => ({
+        reason: zh`无法读取文件夹：${causes[cause] ?? cause}`,
+        remedy: zh`请检查文件夹的路径和权限。`,
+      }),
+      'file-unreadable': ({ cause }, { causes }) => ({
+        reason: zh`无法读取文件：${causes[cause] ?? cause}`,
+        remedy: zh`请检查该文件及其权限，或将其移除。`,
+      }),
+      'link-outside-folder': ({ target }) => ({
+        reason: zh`链接指向文件夹之外：${target}`,
+        remedy: zh`请用文件的副本代替链接。`,
+      }),
+      'not-utf8': ({ byteOffset }) => ({
+        reason: zh`文字不是 UTF-8 编码（第 ${byteOffset} 字节处）`,
+        remedy: zh`请将文件另存为 UTF-8 编码。`,
+      }),
+      binary: () => ({
+        reason: zh`内容是二进制数据，不是文字`,
+        remedy: zh`请将文章导出为纯文字、Markdown 或 HTML。`,
+      }),
+      empty: (_values, _words, { file }) => ({
+        reason: kindOf(file, null) === 'page' ? zh`网页中没有找到正文` : zh`没有找到正文`,
+        remedy: zh`请补上文章正文，或将其移除。`,
+      }),
+      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => ({
+        reason: zh`大小为 ${formatBytes(bytes)}，上限为 ${formatBytes(maxBytes)}`,
+        remedy: excess[kindOf(file, line)],
+      }),
+      'duplicate-id': ({ id, firstFile }) => ({
+        reason: zh`${firstFile} 已使用 id“${id}”`,
+        remedy: zh`请更改其中一个 id。`,
+      }),
+      'unclosed-front-matter': () => ({
+        reason: zh`开头的元数据没有结束标记`,
+        remedy: zh`请在元数据之后加一行 ---。`,
+      }),
+      'invalid-yaml': ({ fault, detail }, { yaml }) => yaml[fault](detail),
+      'invalid-value': ({ key, expected, got }, words) => {
+        const { reason, remedy } = words.expected[expected];
+        const subject = key === '' ? zh`此处` : zh`“${key}”`;
+        return {
+          reason: dayFault(expected, got, words) ?? zh`${subject}${reason}，不能是“${got}”`,
+          remedy,
+        };
+      },
+      'missing-text': () => ({
+        reason: zh`缺少“text”`,
+        remedy: zh`请在“text”键下填写文章正文。`,
+      }),
+      'unknown-key': ({ key, nearest }) => ({
+        reason: zh`未知的键“${key}”`,
+        remedy: nearest === null ? zh`请将其删去。` : zh`是否应为“${nearest}”？`,
+      }),
+      'unknown-file': ({ name, nearest }) => ({
+        reason: zh`没有名为“${name}”的文章文件`,
+        remedy: nearest === null ? zh`请改正文件名，或删去此项。` : zh`是否应为“${nearest}”？`,
+      }),
+      'invalid-json': ({ position }) => ({
+        reason:
+          position === null
+            ? zh`此行不是有效的 JSON`
+            : zh`此行不是有效的 JSON（第 ${position} 个字符处）`,
+        remedy: zh`请每行写一个 JSON 对象。`,
+      }),
+      'html-too-deep': ({ maxDepth }) => ({
+        reason: zh`HTML 嵌套超过 ${maxDepth} 层`,
+        remedy: zh`请将文章另存为纯文字。`,
+      }),
+      'html-too-many-elements': ({ maxElements }) => ({
+        reason: zh`HTML 元素超过 ${maxElements} 个`,
+        remedy: zh`请将文章另存为纯文字。`,
+      }),
+      'too-many-problems': ({ maxProblems }) => ({
+        reason: zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,
+        remedy: zh`请检查它是否为每行一个 JSON 对象的 .jsonl 文件。`,
+      }),
+      'too-many-files': ({ maxFiles }) => ({
+        reason: zh`文件超过 ${maxFiles} 个，其余文件未读取`,
+        remedy: zh`请将文章合并为 .jsonl 文件，或移除一部分。`,
+      }),
+    },
+  }),
+);
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** Describes a problem for the person who can fix it. */
 export function describeProblem(problem: Problem, locale: Locale): ProblemDescription {
-  const words = WORDS[locale];
+  const words = problemWords[locale];
   // File names may hold line feeds and terminal sequences.
   const file = problem.file.replaceAll(/\p{Cc}/gu, '\uFFFD');
   const place = problem.line === null ? file : `${file}:${problem.line}`;
@@ -31,5 +343,21 @@ function wordingOf<Code extends ProblemCode>(
   problem: ProblemOf<Code>,
   words: ProblemWords,
 ): ProblemWording {
-  return words.problems[problem.code](problem.values, words);
+  return words.problems[problem.code](problem.values, words, problem);
+}
+
+/** Says that a month has no such day, of a value that would be a date otherwise. */
+function dayFault(expected: string, got: string, { noSuchDay }: ProblemWords): string | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(got)?.slice(1).map(Number);
+  const [year = 0, month = 0, day = 0] = expected === 'date' ? (parts ?? []) : [];
+  if (month < 1 || month > 12) return null;
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day < 1 || day > lastDay ? noSuchDay(month, day, got) : null;
+}
+
+/** Of a text file, a problem at a line is one of its front matter. */
+function kindOf(file: string, line: number | null): Kind {
+  if (/\.x?html?$/iu.test(file)) return 'page';
+  const isLines = /\.(?:jsonl|ndjson)$/iu.test(file);
+  return /\.ya?ml$/iu.test(file) || (line !== null && !isLines) ? 'metadata' : 'text';
 }

@@ -46,7 +46,7 @@ export interface RunProgress extends LibraryProgress {
 /** Who starts or cancels a reindex: a person, or a part of Verbatim that acts by itself. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly name: string }
-  | { readonly kind: 'terminal' | 'watcher' };
+  | { readonly kind: 'terminal' | 'watcher' | 'shutdown' };
 
 /** A reindex, by whom (null: nobody said) and since when, in ms since the epoch. */
 export interface LibraryRun {

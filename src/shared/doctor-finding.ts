@@ -4,7 +4,7 @@ export const FINDINGS = {
   'node-fits': 'ok',
   'node-too-old': 'problem',
   'settings-fit': 'ok',
-  /** The setting; what to put there, in English. */
+  /** The setting; what is wrong with it, with its name, in the language of the terminal. */
   'setting-wrong': 'problem',
   /** The name in the environment; the setting that is probably meant. */
   'setting-misspelt': 'warning',

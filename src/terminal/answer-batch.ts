@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchResult } from '../commands/index.ts';
-import { formatCount, messagesFor } from '../i18n/index.ts';
 import type { InputStream } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';
@@ -8,8 +7,7 @@ import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
 
 // Programs read it, and are told what is wrong in one language, as the lines' own errors are.
-const BATCH_LOCALE = 'en-US';
-const messages = messagesFor(terminalMessages, BATCH_LOCALE);
+const messages = terminalMessages['en-US'];
 
 /** Answers one line of input; the number is 1-based. */
 type AnswerLine = (text: string, number: number) => BatchResult | Promise<BatchResult>;
@@ -40,8 +38,7 @@ async function answerLine(
     json: { id: null, error: `line ${line.number}: ${reason}` },
     ok: false,
   });
-  if (line.text === null)
-    return fail(messages.lineTooLong(formatCount(MAX_LINE_LENGTH, BATCH_LOCALE)));
+  if (line.text === null) return fail(messages.lineTooLong(MAX_LINE_LENGTH));
   try {
     return await answer(line.text, line.number);
   } catch (error) {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { articleJson } from '../commands/index.ts';
 import type { Article, Corpus, MetadataKey, Problem } from '../corpus/index.ts';
-import { describeProblem, formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { describeProblem, type Locale } from '../i18n/index.ts';
 import { displayWidth, padEnd, truncate } from './glyphs.ts';
 import { styleFor, type TextStyle } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
@@ -41,14 +41,13 @@ type CheckMessages = TerminalMessages['check'];
 /** What reading a folder gave, as text: its problems with their remedies, then its articles. */
 export function renderCheck(corpus: Corpus, locale: Locale, style: TextStyle): string {
   const { bold, dim, red, yellow } = picocolors.createColors(style.colour);
-  const messages = messagesFor(terminalMessages, locale);
+  const messages = terminalMessages[locale];
   const lines: string[] = [];
   for (const problem of corpus.problems) {
     const { where, reason, remedy } = describeProblem(problem, locale);
     const isWarning = problem.severity === 'warning';
-    const label = isWarning ? `${messages.check.warning}: ` : '';
-    const paint = isWarning ? yellow : red;
-    lines.push(...wrapText(safeText(`${where}: ${label}${reason}`), style.width).map(paint));
+    const line = messages.check[problem.severity](where, reason);
+    lines.push(...wrapText(safeText(line), style.width).map(isWarning ? yellow : red));
     const remedyLines = wrapText(safeText(remedy), style.width - INDENT.length);
     lines.push(...remedyLines.map((line) => INDENT + dim(line)));
   }
@@ -63,7 +62,7 @@ export function renderCheck(corpus: Corpus, locale: Locale, style: TextStyle): s
       lines.push('', ...wrapText(messages.check.inferred, style.width).map(dim));
     }
   }
-  lines.push('', ...wrapText(drawSummary(corpus, messages.check, locale), style.width));
+  lines.push('', ...wrapText(drawSummary(corpus, messages.check), style.width));
   return `${lines.join('\n')}\n`;
 }
 
@@ -111,14 +110,10 @@ function cell(text: string, key?: MetadataKey, article?: Article): Cell {
   return { text: safeText(text.replace(/\s+/gu, ' ').trim()), suffix: isInferred ? '*' : '' };
 }
 
-function drawSummary(corpus: Corpus, messages: CheckMessages, locale: Locale): string {
+function drawSummary(corpus: Corpus, messages: CheckMessages): string {
   const count = (severity: Problem['severity']) =>
-    formatCount(corpus.problems.filter((each) => each.severity === severity).length, locale);
-  return messages.summary(
-    formatCount(corpus.articles.length, locale),
-    count('error'),
-    count('warning'),
-  );
+    corpus.problems.filter((each) => each.severity === severity).length;
+  return messages.summary(corpus.articles.length, count('error'), count('warning'));
 }
 
 /** One cell; the suffix stays when the text is cut. */

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { countRejected } from '../corpus/index.ts';
-import { describeProblem, formatCount, messagesFor } from '../i18n/index.ts';
+import { describeProblem } from '../i18n/index.ts';
 import type { IndexHost, Library } from '../library/index.ts';
 import { UserError } from '../shared/errors.ts';
 import { styleFor } from './io.ts';
@@ -34,8 +34,8 @@ export async function openLibrary(session: Session, host?: IndexHost): Promise<L
   // Without any article there is more to say than this; see requireArticles.
   if (rejected > 0 && articles.length > 0) {
     const { dim } = picocolors.createColors(styleFor(io.stderr, io.env).colour);
-    const messages = messagesFor(terminalMessages, locale);
-    const notice = messages.rejected(formatCount(rejected, locale), rejected === 1);
+    const messages = terminalMessages[locale];
+    const notice = messages.rejected(rejected);
     await writeText(io.stderr, `${dim(notice)}\n`);
   }
   return library;
@@ -51,7 +51,7 @@ export function requireArticles(library: Library, session: Session): void {
 export function missingArticles(library: Library, { config, locale }: Session): string | null {
   const { articles, problems } = library.current().corpus;
   if (articles.length > 0) return null;
-  const messages = messagesFor(terminalMessages, locale);
+  const messages = terminalMessages[locale];
   const rejected = countRejected(problems);
   const lines = [messages.noArticles(config.corpusDir)];
   const unreadable = problems.find((problem) => problem.code === 'folder-unreadable');
@@ -59,7 +59,7 @@ export function missingArticles(library: Library, { config, locale }: Session): 
     const { where, reason, remedy } = describeProblem(unreadable, locale);
     lines.push(unreadable.file === '.' ? reason : `${where}: ${reason}`, remedy);
   } else if (rejected > 0) {
-    lines.push(messages.rejected(formatCount(rejected, locale), rejected === 1));
+    lines.push(messages.rejected(rejected));
   }
   return lines.join('\n');
 }

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { messagesFor } from '../i18n/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
@@ -12,6 +11,7 @@ import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
 import type { Host } from './subcommands/host.ts';
 import { addReplyCommands } from './subcommands/reply-commands.ts';
+import { explainUsageError } from './usage-error.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** The sub-commands, in the order of the help. A new one is one more function in this list. */
@@ -52,6 +52,7 @@ export function createProgram(
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(`${explainUsageError(text, messages.usage)}\n`),
       getOutHelpWidth: () => styleFor(io.stdout, io.env).width,
       getErrHelpWidth: () => styleFor(io.stderr, io.env).width,
       getOutHasColors: () => styleFor(io.stdout, io.env).colour,
@@ -110,7 +111,7 @@ function addRegister({ program, messages, run }: Host): void {
  * @throws ConfigError without a token; UserError with one line when Discord refuses or is away.
  */
 async function register({ io, parts, config, locale, log, json }: Session): Promise<number> {
-  const messages = messagesFor(terminalMessages, locale);
+  const messages = terminalMessages[locale];
   const report = await parts.registerCommands(config, log);
   const { registered, failedGuildIds } = report;
   await writeText(

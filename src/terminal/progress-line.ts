@@ -1,4 +1,4 @@
-import { formatCount, type Locale, messagesFor } from '../i18n/index.ts';
+import { formatCount, type Locale } from '../i18n/index.ts';
 import { truncate } from './glyphs.ts';
 import type { OutputStream } from './io.ts';
 import { terminalMessages } from './messages.ts';
@@ -20,7 +20,7 @@ const CLEAR_LINE = '\r\u001b[K';
 /** A progress line on `stream`; on anything but a terminal it never writes. */
 export function createProgressLine(stream: OutputStream, locale: Locale): ProgressLine {
   if (stream.isTTY !== true) return { show: () => undefined, clear: () => undefined };
-  const messages = messagesFor(terminalMessages, locale);
+  const messages = terminalMessages[locale];
   let isShown = false;
   let drawnAt = Number.NEGATIVE_INFINITY;
   return {
@@ -29,7 +29,7 @@ export function createProgressLine(stream: OutputStream, locale: Locale): Progre
       if (now - drawnAt < REDRAW_INTERVAL_MS && done < total) return;
       drawnAt = now;
       isShown = true;
-      const count = `${formatCount(done, locale)} / ${formatCount(total, locale)}`;
+      const count = `${formatCount(done)} / ${formatCount(total)}`;
       // One column less than there are, or some terminals go on to the next line.
       const text = truncate(`${messages.progress[stage]}: ${count}`, (stream.columns || 80) - 1);
       stream.write(CLEAR_LINE + text);

@@ -6,7 +6,7 @@ import type {
   VerifiedQuoteBlock,
   VerifiedReply,
 } from '../commands/index.ts';
-import { formatCount, formatDate, type Locale, messagesFor } from '../i18n/index.ts';
+import { formatDate, type Locale } from '../i18n/index.ts';
 import { AXIS_COLUMNS, AXIS_GLYPHS, axisBetween, drawOnAxis } from './axis.ts';
 import type { Glyph } from './glyphs.ts';
 import { MIN_WIDTH_COLUMNS, type TextStyle } from './io.ts';
@@ -18,7 +18,7 @@ import type { WriteCall } from './write-call.ts';
 const QUOTE_PREFIX = '> ';
 const INDENT = '  ';
 
-/** The most articles that are named after "also in 7 more sources". */
+/** The most articles that are named after "also in 7 more articles". */
 const MAX_NAMED_SOURCES = 5;
 
 type Paint = (text: string) => string;
@@ -50,7 +50,7 @@ export function renderReply(reply: VerifiedReply, style: TextStyle, writeCall: W
   const drawing: Drawing = {
     width: Math.max(MIN_WIDTH_COLUMNS, style.width),
     locale: reply.locale,
-    messages: messagesFor(terminalMessages, reply.locale),
+    messages: terminalMessages[reply.locale],
     paint: { plain: (text) => text, bold, dim, yellow },
   };
   const lines = drawText(reply.heading, drawing, bold);
@@ -125,13 +125,12 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
   lines.push(...drawIndented(origin, drawing, paint.plain));
   lines.push(...drawAddress(source.url, drawing));
   if (block.alsoIn.length > 0) {
-    const count = formatCount(block.alsoIn.length, locale);
     const names = block.alsoIn
       .slice(0, MAX_NAMED_SOURCES)
       .map((other) => `${other.publisher} · ${other.title}`);
     if (names.length < block.alsoIn.length) names.push('…');
     const others = names.join(messages.listSeparator);
-    const text = messages.alsoIn(count, block.alsoIn.length === 1, others);
+    const text = messages.alsoIn(block.alsoIn.length, others);
     lines.push(...drawIndented(text, drawing, paint.dim));
   }
   if (block.note !== undefined) lines.push(...drawIndented(block.note, drawing, paint.dim));

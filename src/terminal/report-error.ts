@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigError } from '../config.ts';
-import { type Locale, messagesFor } from '../i18n/index.ts';
+import type { Locale } from '../i18n/index.ts';
 import { UserError } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import type { OutputStream } from './io.ts';
@@ -29,5 +29,5 @@ function messageFor(error: unknown, { locale, log }: ErrorReport): string {
   if (error instanceof UserError || error instanceof ConfigError) return error.message;
   const id = randomBytes(4).toString('hex');
   log.error({ err: error, id }, 'a command failed');
-  return messagesFor(terminalMessages, locale).unexpected(id);
+  return terminalMessages[locale].unexpected(id);
 }

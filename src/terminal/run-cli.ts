@@ -2,7 +2,7 @@ import path from 'node:path';
 import { CommanderError } from 'commander';
 import { issuesError } from '../config.ts';
 import { type Environment, inspectSettings } from '../environment.ts';
-import { type Locale, messagesFor, nearestLocale } from '../i18n/index.ts';
+import { type Locale, nearestLocale } from '../i18n/index.ts';
 import { createLog } from '../shared/log.ts';
 import type { Io } from './io.ts';
 import { terminalMessages } from './messages.ts';
@@ -50,10 +50,10 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
     const program = createProgram(io, {
       parts,
       locale,
-      messages: messagesFor(terminalMessages, locale),
+      messages: terminalMessages[locale],
       run: async (options, handle, how) => {
         // Only now, so that --help works beside a setting that does not.
-        if (!how?.despiteSettings && issues.length > 0) throw issuesError(issues);
+        if (!how?.despiteSettings && issues.length > 0) throw issuesError(issues, { locale });
         exitCode = await handle(openSession(options));
       },
     });

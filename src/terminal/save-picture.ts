@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TimelineChart } from '../commands/index.ts';
-import { messagesFor } from '../i18n/index.ts';
 import { UserError } from '../shared/errors.ts';
 import { errnoOf, replaceFile } from '../shared/fs.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
@@ -34,7 +33,7 @@ export async function savePicture(
   file: string,
   { io, json, locale, parts }: Session,
 ): Promise<void> {
-  const messages = messagesFor(terminalMessages, locale).picture;
+  const messages = terminalMessages[locale].picture;
   if (picture === null) throw new UserError('no-picture', messages.tooFewDates);
   const target = path.resolve(io.cwd, file);
   const svg = await parts.renderSvg(picture);

@@ -216,7 +216,7 @@ describe('more quotes', () => {
     expect(timesIn(await press(answer, 'More quotes').settled())).toEqual([5, 6, 7]);
     const around = await press(answer, 'In context').settled();
     expect(allText(around)).toContain('After fact 0');
-    const shared = await press(answer, 'Share in the channel').settled();
+    const shared = await press(answer, 'Share in channel').settled();
     expect(isPrivate(shared)).toBe(false);
     running.discord.assertNoViolations();
   });
@@ -297,10 +297,10 @@ describe('quotes in context', () => {
 describe('an answer that one person sees', () => {
   test('can be shared: the same quotes for everyone, with the name of who shared them', async () => {
     const answer = await ask({ private: true }, { user: OTHER_PERSON }).settled();
-    expect(labelsOf(answer)).toContain('Share in the channel');
+    expect(labelsOf(answer)).toContain('Share in channel');
     const second = await press(answer, 'More quotes', { user: OTHER_PERSON }).settled();
     expect(isPrivate(second)).toBe(true);
-    const shared = await press(second, 'Share in the channel', { user: OTHER_PERSON }).settled();
+    const shared = await press(second, 'Share in channel', { user: OTHER_PERSON }).settled();
     expect(shared.id).not.toBe(second.id);
     expect(isPrivate(shared)).toBe(false);
     expect(timesIn(shared)).toEqual([5, 6, 7]);
@@ -315,9 +315,9 @@ describe('an answer that one person sees', () => {
 
   test('can be shared when it is the copy of a public one', async () => {
     const answer = await ask().settled();
-    expect(labelsOf(answer)).not.toContain('Share in the channel');
+    expect(labelsOf(answer)).not.toContain('Share in channel');
     const copy = await press(answer, 'More quotes', { user: OTHER_PERSON }).settled();
-    const shared = await press(copy, 'Share in the channel', { user: OTHER_PERSON }).settled();
+    const shared = await press(copy, 'Share in channel', { user: OTHER_PERSON }).settled();
     expect(isPrivate(shared)).toBe(false);
     expect(allText(shared)).toContain('Shared by');
     running.discord.assertNoViolations();
@@ -325,7 +325,7 @@ describe('an answer that one person sees', () => {
 
   test('cannot be shared where nobody else is', async () => {
     const answer = await ask({ private: true }, { guildId: null }).settled();
-    expect(labelsOf(answer)).not.toContain('Share in the channel');
+    expect(labelsOf(answer)).not.toContain('Share in channel');
     running.discord.assertNoViolations();
   });
 });
@@ -336,7 +336,7 @@ describe('the sources of a quote', () => {
     const sources = await press(answer, 'Compare sources').settled();
     expect(isPrivate(sources)).toBe(true);
     const text = allText(sources);
-    expect(text).toContain('### Quote 1: 3 sources');
+    expect(text).toContain('### Quote 1: 3 articles');
     expect(text).toContain('In the same words:\nCopied from the paper\n-# The Twin');
     expect(text).toMatch(/nearly the same words:\n> The ferry got painted twice\n-# The Cousin/u);
     expect(text.indexOf('painted 2 times')).toBeLessThan(text.indexOf('Copied'));
@@ -361,7 +361,7 @@ describe('the sources of a quote', () => {
     let page = await press(answer, 'Compare sources').settled();
     const seen: number[] = [];
     for (;;) {
-      expect(allText(page)).toContain('Quote 1: 31 sources');
+      expect(allText(page)).toContain('Quote 1: 31 articles');
       expect(allText(page)).not.toContain('not shown');
       seen.push(
         ...[...allText(page).matchAll(/wrote paper (\d+)/gu)].map(([, number]) => Number(number)),
@@ -384,8 +384,8 @@ describe('after the articles have changed', () => {
     change();
     const second = await press(answer, 'More quotes').settled();
     expect(textsOf(second)[1]).toContain('The articles have changed');
-    expect(labelsOf(second)).toEqual(['Ask anew', 'More quotes', 'In context']);
-    const anew = await press(second, 'Ask anew').settled();
+    expect(labelsOf(second)).toEqual(['Ask again', 'More quotes', 'In context']);
+    const anew = await press(second, 'Ask again').settled();
     expect(anew.id).toBe(answer.id);
     expect(timesIn(anew)).toEqual([2, 3, 4]);
     expect(allText(anew)).not.toContain('have changed');
@@ -398,7 +398,7 @@ describe('after the articles have changed', () => {
     for (const label of ['In context', 'Compare sources']) {
       const view = await press(answer, label).settled();
       expect(allText(view)).toContain('The articles have changed');
-      const anew = await press(view, 'Ask anew').settled();
+      const anew = await press(view, 'Ask again').settled();
       expect(isPrivate(anew)).toBe(true);
       expect(timesIn(anew)).toEqual([2, 3, 4]);
     }
@@ -421,7 +421,7 @@ describe('after the articles have changed', () => {
     const none = fakeLibrary([paper]).library;
     generation = { ...none.current(), id: 'ba9876543210' };
     const declined = await press(answer, 'More quotes').settled();
-    expect(allText(declined)).toContain('The articles do not answer this.');
+    expect(allText(declined)).toContain('I couldn’t find an answer in these articles.');
     running.discord.assertNoViolations();
   });
 });

@@ -13,10 +13,10 @@ import {
 import { PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
 import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
-import { localised } from '../../src/i18n/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
 import { UserError } from '../../src/shared/errors.ts';
 import { GUILD_ID } from '../discord/guild-payloads.ts';
+import { inScripts } from '../support/in-scripts.ts';
 import { commandOf, deferred } from './support/fakes.ts';
 import { textsOf } from './support/messages.ts';
 import { quoteBlock, replyOf } from './support/replies.ts';
@@ -39,7 +39,7 @@ let running: RunningBot;
 beforeEach(async () => {
   calls = [];
   slow = deferred<Reply>();
-  const apply = { name: 'apply', description: localised('A', '一', '一'), options: [] };
+  const apply = { name: 'apply', description: inScripts('A', '一', '一'), options: [] };
   running = await startBot([
     commandOf('ask', (call) => {
       calls.push(call);
@@ -253,7 +253,7 @@ describe('what goes wrong', () => {
     const data = { ...('data' in payload ? payload.data : {}), name: 'gone' };
     const unknown = discord.interact(again(payload, 'other', { data }));
     expect(textsOf(await unknown.settled())).toEqual([
-      'I do not know the command \\/gone. It may have been removed or renamed; reload Discord to see the current commands.',
+      'I don’t know \\/gone. It may have been removed or renamed; reload Discord to see the current commands.',
     ]);
     discord.assertNoViolations();
   });
@@ -295,11 +295,11 @@ describe('/reindex', () => {
     call?.onProgress?.({ stage: 'reading', done: 1, total: 5 });
     call?.onProgress?.({ stage: 'reading', done: 2, total: 5 });
     const shows = (text: string) => (it: APIMessage) => textsOf(it).join('\n').includes(text);
-    await asked.until('the first progress', shows('Files read\\: 1 of 5'));
+    await asked.until('the first progress', shows('Reading files\\: 1 of 5'));
     await timers.set(PROGRESS_INTERVAL_MS);
     call?.onProgress?.({ stage: 'indexing', done: 3, total: 5 });
     timers.fire(PROGRESS_INTERVAL_MS);
-    await asked.until('the newest', shows('Articles indexed\\: 3 of 5'));
+    await asked.until('the newest', shows('Indexing articles\\: 3 of 5'));
     call?.onProgress?.({ stage: 'indexing', done: 4, total: 5 });
     slow.resolve(answer);
     await asked.until('the end', (it) => textsOf(it).includes(ANSWER_TEXT));
@@ -418,7 +418,7 @@ describe('leaving', () => {
     const stopped = bot.stop();
     const late = discord.slash({ name: 'ask', locale: 'en-US' });
     expect(textsOf(await late.settled())).toEqual([
-      'I am restarting. Please try again in a moment.',
+      'I’m restarting. Please try again in a moment.',
     ]);
     slow.resolve(answer);
     await stopped;

@@ -68,9 +68,9 @@ const labelsOf = (message: APIMessage) =>
 describe('the buttons of a timeline', () => {
   test('lead from the short one to all of it, page by page in the same message, and back', async () => {
     const short = await ask({ topic: TOPIC }).settled();
-    expect(labelsOf(short)).toEqual([expect.stringMatching(/^\(\d of 40\)$/u), 'All of it']);
+    expect(labelsOf(short)).toEqual([expect.stringMatching(/^\(\d of 40\)$/u), 'Full timeline']);
 
-    const all = press(short, 'All of it');
+    const all = press(short, 'Full timeline');
     const first = await all.settled();
     expect(first.id).toBe(short.id);
     expect(all.events.map(({ kind }) => kind)).toEqual(['callback']);
@@ -106,7 +106,7 @@ describe('the buttons of a timeline', () => {
       from: '1990',
       to: '1991-12',
     }).settled();
-    const page = await press(short, 'All of it').settled();
+    const page = await press(short, 'Full timeline').settled();
     expect(textsOf(page)[0]).toBe(textsOf(short)[0]);
     expect(textsOf(page).at(-1)).toContain('24 entries');
     running.discord.assertNoViolations();
@@ -119,7 +119,7 @@ describe('the buttons of a timeline', () => {
     running = await startBot(commands, {
       library: { ...fakeLibrary([]).library, current: () => generation },
     });
-    const page = await press(short, 'All of it').settled();
+    const page = await press(short, 'Full timeline').settled();
     expect(headingsOf(page)[0]).toBe('January 1990');
     running.discord.assertNoViolations();
   });
@@ -134,7 +134,7 @@ describe('the buttons of a timeline', () => {
 
   test('give another person a message of their own, whose buttons are theirs', async () => {
     const short = await ask().settled();
-    const pressed = press(short, 'All of it', { user: OTHER_PERSON });
+    const pressed = press(short, 'Full timeline', { user: OTHER_PERSON });
     const copy = await pressed.settled();
     expect(copy.id).not.toBe(short.id);
     expect(isPrivate(copy)).toBe(true);
@@ -147,14 +147,14 @@ describe('the buttons of a timeline', () => {
 
   test('work in direct messages', async () => {
     const short = await running.discord.slash({ name: 'timeline', guildId: null }).settled();
-    const page = await press(short, 'All of it', { guildId: null }).settled();
+    const page = await press(short, 'Full timeline', { guildId: null }).settled();
     expect(page.id).toBe(short.id);
     running.discord.assertNoViolations();
   });
 
   test('that are pressed twice at once give the same page twice', async () => {
     const short = await ask().settled();
-    const page = await press(short, 'All of it').settled();
+    const page = await press(short, 'Full timeline').settled();
     const [one, other] = [press(page, 'Next'), press(page, 'Next')];
     const [first, second] = [await one.settled(), await other.settled()];
     expect(headingsOf(first)).toEqual(headingsOf(second));
@@ -181,7 +181,7 @@ describe('a button whose answer takes long', () => {
     const { discord, timers, clock } = running;
     const short = await ask().settled();
     const entries = slow();
-    const pressed = press(short, 'All of it');
+    const pressed = press(short, 'Full timeline');
     await timers.set(DEFER_AFTER_MS);
     clock.advance(DEFER_AFTER_MS);
     timers.fire(DEFER_AFTER_MS);
@@ -198,7 +198,7 @@ describe('a button whose answer takes long', () => {
     const { discord, timers } = running;
     const short = await ask().settled();
     const entries = slow();
-    const pressed = press(short, 'All of it', { user: OTHER_PERSON });
+    const pressed = press(short, 'Full timeline', { user: OTHER_PERSON });
     await timers.set(DEFER_AFTER_MS);
     timers.fire(DEFER_AFTER_MS);
     await pressed.response();
@@ -211,7 +211,7 @@ describe('a button whose answer takes long', () => {
     const { discord, timers } = running;
     const short = await ask().settled();
     const entries = slow();
-    const pressed = press(short, 'All of it');
+    const pressed = press(short, 'Full timeline');
     await timers.set(DEFER_AFTER_MS);
     timers.fire(DEFER_AFTER_MS);
     await pressed.response();
@@ -228,7 +228,7 @@ describe('a button whose answer takes long', () => {
     const { discord, timers, logged } = running;
     const short = await ask().settled();
     const entries = slow();
-    const pressed = press(short, 'All of it');
+    const pressed = press(short, 'Full timeline');
     await timers.set(DEFER_AFTER_MS);
     timers.fire(DEFER_AFTER_MS);
     await pressed.response();
@@ -248,7 +248,7 @@ describe('a button that was pressed', () => {
     const { discord } = running;
     const short = await ask().settled();
     discord.deleteMessage(short);
-    const answer = await press(short, 'All of it').settled();
+    const answer = await press(short, 'Full timeline').settled();
     expect(isPrivate(answer)).toBe(true);
     expect(headingsOf(answer)[0]).toBe('January 1990');
     discord.assertNoViolations();
@@ -264,10 +264,8 @@ describe('a button that was pressed', () => {
       corpus: corpusOf([later.article]),
       timeline: async () => later.entries,
     };
-    const page = await press(short, 'All of it').settled();
-    expect(textsOf(page)[1]).toBe(
-      '⚠ The articles have changed since this was first shown. This is what they say now.',
-    );
+    const page = await press(short, 'Full timeline').settled();
+    expect(textsOf(page)[1]).toBe('⚠ The articles have changed since. This is what they say now.');
     expect(textsOf(page).join('\n')).toContain('the ferry sank');
     // Its own buttons are of the new articles.
     const again = await press(page, 'Short timeline').settled();
@@ -279,7 +277,7 @@ describe('a button that was pressed', () => {
     const short = await ask().settled();
     const entries = deferred<typeof painted.entries>();
     timeline = () => entries.promise;
-    const pressed = press(short, 'All of it');
+    const pressed = press(short, 'Full timeline');
     await running.timers.set(DEFER_AFTER_MS);
     // The swap comes while the answer is under way.
     generation = {
@@ -300,19 +298,19 @@ describe('a button that was pressed', () => {
     const short = await ask().settled();
     const entries = deferred<typeof painted.entries>();
     timeline = () => entries.promise;
-    const first = press(short, 'All of it');
+    const first = press(short, 'Full timeline');
     await timers.set(DEFER_AFTER_MS);
     const stopped = bot.stop();
-    const late = await press(short, 'All of it').settled();
+    const late = await press(short, 'Full timeline').settled();
     expect(isPrivate(late)).toBe(true);
-    expect(textsOf(late)).toEqual(['I am restarting. Please try again in a moment.']);
+    expect(textsOf(late)).toEqual(['I’m restarting. Please try again in a moment.']);
     entries.resolve(painted.entries);
     await stopped;
     expect(labelsOf(await first.settled())).toContain('Next');
     discord.assertNoViolations();
   });
 
-  test('is told that it is no longer in use when another version made it', async () => {
+  test('is told that it is no longer works when another version made it', async () => {
     const { discord } = running;
     const short = await ask().settled();
     const button = { type: 2 as const, style: 2 as const, label: 'More', custom_id: '9xyz' };
@@ -320,7 +318,7 @@ describe('a button that was pressed', () => {
     const pressed = await press(message, 'More').settled();
     expect(isPrivate(pressed)).toBe(true);
     expect(textsOf(pressed)).toEqual([
-      'This control is no longer in use. Please run the command again.',
+      'This button no longer works. Please run the command again.',
     ]);
     discord.assertNoViolations();
   });
@@ -328,7 +326,7 @@ describe('a button that was pressed', () => {
   test('leaves nothing of what was asked in the log', async () => {
     const short = await ask({ topic: 'harbour bridge' }).settled();
     timeline = () => Promise.reject(new Error('inner'));
-    await press(short, 'All of it').settled();
+    await press(short, 'Full timeline').settled();
     expect(JSON.stringify(running.logged)).toContain('inner');
     expect(JSON.stringify(running.logged)).not.toContain('harbour');
   });
@@ -356,7 +354,7 @@ test('the whole of a short quote is shown, with the words that name the date mar
   expect(texts[1]).toMatch(
     /^### January 1990\n-# deadline\n> … .*until in \*\*1990-01\*\* the bridge fell,.* …\n-# /su,
   );
-  expect(texts[2]).toBe('⚠ The sources contradict each other.');
+  expect(texts[2]).toBe('⚠ Sources contradict each other.');
   expect(texts[3]).toMatch(/^> at all\.\n-# /u);
   running.discord.assertNoViolations();
 });

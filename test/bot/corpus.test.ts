@@ -147,10 +147,8 @@ describe('/corpus add', () => {
     const message = await answerOf(asked);
     expect((message.flags ?? 0) & MessageFlags.Ephemeral).not.toBe(0);
     expect(shownIn(message)).toContain('## Add this article?');
-    expect(shownIn(message)).toContain(
-      'The ferry sails again\n-# publisher unknown · date not stated',
-    );
-    expect(shownIn(message)).toContain('It begins: The ferry sails again from Tuesday on.');
+    expect(shownIn(message)).toContain('The ferry sails again\n-# unknown publisher · undated');
+    expect(shownIn(message)).toContain('Begins: The ferry sails again from Tuesday on.');
     expect(labelsOf(message)).toEqual(['Add', 'Edit details', 'Discard']);
     expect(await inFolder()).toEqual(['bridge.md']);
     expect(titles()).toEqual(['The bridge is closed']);
@@ -248,7 +246,7 @@ describe('/corpus add', () => {
     const message = await answerOf(handIn());
     const discarded = press(message, 'Discard');
     await discarded.until('the end', (it) => shownIn(it).includes('Discarded'));
-    expect(await errorOf(press(message, 'Add'))).toContain('not waiting any more');
+    expect(await errorOf(press(message, 'Add'))).toContain('has expired');
     expect(await inFolder()).toEqual(['bridge.md']);
     running.discord.assertNoViolations();
   });
@@ -261,7 +259,7 @@ describe('/corpus add', () => {
     ];
     const content = lines.map((line) => JSON.stringify(line)).join('\n');
     const message = await answerOf(handIn({ name: 'wire.jsonl', content }));
-    expect(shownIn(message)).toContain('## Add these articles? 2');
+    expect(shownIn(message)).toContain('## Add these 2 articles?');
     expect(shownIn(message)).toContain('wire.jsonl:3');
     expect(labelsOf(message)).toEqual(['Add', 'Discard']);
     const added = press(message, 'Add');
@@ -272,7 +270,9 @@ describe('/corpus add', () => {
 
   test('says that the same text is there already, and gives another file a name of its own', async () => {
     const message = await answerOf(handIn({ name: 'BRIDGE.txt', content: BRIDGE }));
-    expect(shownIn(message)).toContain('The same text is already there: “The bridge is closed”.');
+    expect(shownIn(message)).toContain(
+      'An article with the same text is already there: “The bridge is closed”.',
+    );
     const added = press(message, 'Add');
     const answer = await added.until('the end', (it) => shownIn(it).includes('## Added'));
     expect(shownIn(answer)).toContain('BRIDGE-2.txt');
@@ -282,19 +282,21 @@ describe('/corpus add', () => {
 
   test('does not add an article whose id another one has', async () => {
     const message = await answerOf(handIn({ content: `---\nid: bridge\n---\n${FERRY}` }));
-    expect(shownIn(message)).toContain('Its id “bridge” is that of “The bridge is closed”.');
+    expect(shownIn(message)).toContain(
+      'The id “bridge” already belongs to “The bridge is closed”.',
+    );
     expect(labelsOf(message)).toEqual(['Edit details', 'Discard']);
     running.discord.assertNoViolations();
   });
 
   test.each([
-    ['no article in it', Buffer.from(' \n'), 'there is no text in it'],
+    ['no article in it', Buffer.from(' \n'), 'no article text found'],
     ['broken UTF-8', Buffer.from([0x61, 0xff, 0xfe, 0x61]), 'not UTF-8'],
     ['binary data', Buffer.from('%PDF-1.7'), 'binary data'],
     ['broken front matter', Buffer.from('---\ntitle: [\n---\nText.'), 'ferry.md:'],
   ])('says what is wrong with a file with %s', async (_what, content, words) => {
     const message = await answerOf(handIn({ content }));
-    expect(shownIn(message)).toContain('## This cannot be added');
+    expect(shownIn(message)).toContain('## This file cannot be added');
     expect(shownIn(message)).toContain(words);
     expect(labelsOf(message)).toEqual(['Discard']);
     running.discord.assertNoViolations();
@@ -323,11 +325,11 @@ describe('a file that cannot be fetched', () => {
   const hang: FileHandler = (response) => void response.write('The ferry');
   const cases: readonly [string, Handed, string][] = [
     ['of another kind', { name: 'ferry.pdf' }, 'Use .txt, .md, .html or .jsonl'],
-    ['that is said to be too large', { size: MAX_BYTES + 1 }, 'too large: at most 4 KiB'],
+    ['that is said to be too large', { size: MAX_BYTES + 1 }, 'too large; the limit is 4 KiB'],
     [
       'that lies about its size',
       { content: 'x'.repeat(MAX_BYTES + 1) },
-      'too large: at most 4 KiB',
+      'too large; the limit is 4 KiB',
     ],
     [
       'that never ends',
@@ -355,12 +357,12 @@ describe('a file that cannot be fetched', () => {
         content: (response) =>
           void response.writeHead(302, { location: `${files.origin}/elsewhere` }).end(),
       },
-      'could not be fetched',
+      'could not be downloaded',
     ],
     [
       'that breaks off',
       { content: (response) => void response.writeHead(200, { 'content-length': '999' }).end('x') },
-      'could not be fetched',
+      'could not be downloaded',
     ],
     ['from elsewhere', { url: 'http://127.0.0.1:9/ferry.md' }, 'not on Discord’s servers'],
     ['from no address', { url: 'file:///etc/passwd' }, 'not on Discord’s servers'],
@@ -394,10 +396,8 @@ describe('a button of a file that waits', () => {
   test('says so when it waited too long', async () => {
     const message = await answerOf(handIn());
     time += UPLOAD_LIFE_MS + 1;
-    expect(shownIn(await besideOf(press(message, 'Add')))).toContain('not waiting any more');
-    expect(shownIn(await press(message, 'Edit details').settled())).toContain(
-      'not waiting any more',
-    );
+    expect(shownIn(await besideOf(press(message, 'Add')))).toContain('has expired');
+    expect(shownIn(await press(message, 'Edit details').settled())).toContain('has expired');
     expect(await inFolder()).toEqual(['bridge.md']);
     running.discord.assertNoViolations();
   });
@@ -592,7 +592,7 @@ describe('/corpus remove', () => {
   test('removes a file that gives no article', async () => {
     await writeFile(path.join(folder, 'empty.txt'), ' ');
     const message = await answerOf(use('remove', { article: 'empty.txt' }));
-    expect(shownIn(message)).toContain('which gives no article');
+    expect(shownIn(message)).toContain('which has no usable article');
     await press(message, 'Remove').until('the end', (it) => shownIn(it).includes('## Removed'));
     expect(await inFolder()).toEqual(['bridge.md']);
     running.discord.assertNoViolations();
@@ -606,7 +606,7 @@ describe('/corpus show and undo', () => {
     const shown = await answerOf(use('show', {}, OTHER));
     expect(shownIn(shown)).toMatch(/## 2 files in the folder/u);
     expect(shownIn(shown)).toMatch(/ferry\.md\n-# 1 article · \d+ B · added by \S+, \d{4}/u);
-    expect(shownIn(shown)).toContain('/corpus undo takes back: ferry.md, added by');
+    expect(shownIn(shown)).toContain('/corpus undo removes ferry.md again (added by');
     const undone = await press(shown, 'Undo', OTHER).until('the end', (it) =>
       shownIn(it).includes('## Undone'),
     );
@@ -649,7 +649,7 @@ describe('/corpus show and undo', () => {
     const message = await answerOf(handIn());
     await press(message, 'Add').until('the end', (it) => shownIn(it).includes('## Added'));
     await writeFile(path.join(folder, 'ferry.md'), 'changed by hand');
-    expect(await errorOf(use('undo'))).toContain('is not as it was left');
+    expect(await errorOf(use('undo'))).toContain('has been edited since');
     expect(await readFile(path.join(folder, 'ferry.md'), 'utf8')).toBe('changed by hand');
     running.discord.assertNoViolations();
   });

@@ -35,9 +35,7 @@ const ask = (fields: Partial<Parameters<RunningBot['discord']['slash']>[0]> = {}
 test('who asks too fast is told when to try again, in their language and to them alone', async () => {
   for (let count = 0; count < 3; count += 1) expect(textsOf(await ask())).toContain(ANSWER_TEXT);
   const told = await ask({ locale: 'en-GB' });
-  expect(textsOf(told)).toEqual([
-    'That was a lot in a short time. Please try again in 20 seconds, so that everyone gets a turn.',
-  ]);
+  expect(textsOf(told)).toEqual(['You’re asking too fast. Try again in 20 seconds.']);
   expect(isPrivate(told)).toBe(true);
   expect(textsOf(await ask({ locale: 'zh-CN' }))[0]).toContain('20 秒后');
   expect(textsOf(await ask({ locale: 'zh-TW' }))[0]).toContain('20 秒後');
@@ -57,7 +55,7 @@ test('buttons count as well, and leave their message as it is', async () => {
   await press().settled();
   await press().settled();
   const told = await press().settled();
-  expect(textsOf(told)[0]).toContain('Please try again');
+  expect(textsOf(told)[0]).toContain('Try again');
   expect(told.id).not.toBe(message.id);
   expect(isPrivate(told)).toBe(true);
 });
@@ -71,13 +69,13 @@ test("moderators' commands are not limited, but for those who are no moderators"
     expect(textsOf(await reindex(PermissionFlagsBits.ManageGuild))).toContain(ANSWER_TEXT);
   }
   for (let count = 0; count < 3; count += 1) await reindex(0n);
-  expect(textsOf(await reindex(0n))[0]).toContain('Please try again');
+  expect(textsOf(await reindex(0n))[0]).toContain('Try again');
 });
 
 test('who has too much waiting is told so', async () => {
   const told = await running.discord.slash({ name: 'crowded', locale: 'en-US' }).settled();
   expect(textsOf(told)).toEqual([
-    'Several of your questions are still waiting. Please let them be answered first.',
+    'Several of your questions are still waiting. Please wait for their answers.',
   ]);
   expect(isPrivate(told)).toBe(true);
   expect(troubleIn(running)).toEqual([]);

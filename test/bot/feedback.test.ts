@@ -262,7 +262,7 @@ describe('moderators', () => {
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 1, votes: 1 });
     expect(audited()).toEqual([]);
     const done = await press(warning, 'Delete everything', MODERATOR).settled();
-    expect(shownOf(done)).toContain('questions 1, marked quotes 1');
+    expect(shownOf(done)).toContain('1 question, 1 marked quote');
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 0, votes: 0 });
     expect(audited()).toMatchObject([{ action: 'insights-delete' }]);
     const late = await press(message, 'No').settled();
@@ -282,8 +282,8 @@ describe('everyone', () => {
     const shown = await running.discord.slash({ name: 'privacy', ...origin }).settled();
     expect(isPrivate(shown)).toBe(true);
     expect(shownOf(shown)).toContain('after 90 days');
-    expect(shownOf(shown)).toContain('Kept of you now: questions 1, marked quotes 1.');
-    const done = await press(shown, 'Delete what is mine').settled();
+    expect(shownOf(shown)).toContain('Stored about you now: 1 question, 1 marked quote.');
+    const done = await press(shown, 'Delete my data').settled();
     expect(done.id).toBe(shown.id);
     expect(shownOf(done)).toContain('Nothing is kept of you now.');
     expect(labelsOf(done)).toEqual([]);
@@ -323,7 +323,7 @@ describe('where nothing can be kept', () => {
     expect(failures().map(({ msg }) => msg)).toEqual([
       'feedback cannot be kept; answers are not concerned',
     ]);
-    expect(await lastLine(insights('delete'))).toContain('for good');
+    expect(await lastLine(insights('delete'))).toContain('It cannot be undone');
     expect(await feedback.deleteAll()).toEqual({ questions, votes: 0 });
     await ask('Is it kept again?');
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 1, votes: 0 });

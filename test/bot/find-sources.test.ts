@@ -51,7 +51,7 @@ describe('Find sources', () => {
         'hey <@1100000000000000004> **The ferry company stopped ||all|| boats** https://x.org',
       ),
     );
-    expect(texts[0]).toBe('## What the articles say about this');
+    expect(texts[0]).toBe('## What the articles say');
     expect(texts[1]).toMatch(/^### hey The ferry company stopped all boats\n> /u);
   });
 
@@ -121,9 +121,7 @@ describe('Find sources', () => {
   });
 
   test('says so where a message has no text', async () => {
-    const nothing = [
-      'There is no text in this message. I do not read pictures, files or stickers.',
-    ];
+    const nothing = ['This message has no text. I don’t read pictures, files or stickers.'];
     expect(await findSources(foreign(''))).toEqual(nothing);
     expect(
       await findSources(foreign('<:boat:1100000000000000004> https://example.org 🚢')),
@@ -135,7 +133,7 @@ describe('Find sources', () => {
       .slash({ name: 'ask', options: { question: 'When did boats stop?' } })
       .settled();
     expect(await findSources(answer)).toEqual([
-      'This is an answer of mine. Each of its quotes already names its source.',
+      'That’s one of my own answers; its quotes already name their sources.',
     ]);
   });
 

@@ -122,7 +122,7 @@ describe('a form', () => {
   test('of another version is told to be out of use', async () => {
     const customId = '9note';
     const sent = running.discord.modalSubmit({ customId, fields: { title: 'New' } });
-    expect(textsOf(await sent.settled()).join('')).toContain('no longer in use');
+    expect(textsOf(await sent.settled()).join('')).toContain('no longer works');
     expect(calls).toEqual([]);
     running.discord.assertNoViolations();
   });

@@ -228,7 +228,7 @@ describe('what keeps it from starting is one line and exit code 1', () => {
         writeFileSync(file, '\n');
         return file;
       },
-      /is empty/u,
+      /names an empty file/u,
     ],
   ])('a token file that %s', async (_what, makeFile, line) => {
     const file = makeFile(tempFolder());
@@ -349,7 +349,7 @@ describe('verbatim doctor', () => {
     const doctor = start({ ...wrong, LANG: 'zh_TW.UTF-8' }, { cli: ['doctor'] });
     expect(await doctor.ended).toBe(1);
     expect(doctor.stdout()).toContain('Discord 拒絕了權杖');
-    expect(doctor.stdout()).toContain('LOG_LEVEL 的值無法使用');
+    expect(doctor.stdout()).toContain('LOG_LEVEL 必須是下列之一');
     expect(doctor.stdout() + doctor.stderr()).not.toContain('wrong-token');
   });
 });

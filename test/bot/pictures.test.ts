@@ -92,7 +92,7 @@ describe('the picture of a timeline in Discord', () => {
     const make = await start(some());
     const short = await ask().settled();
     expect(filesOf(short)).toEqual(['timeline.png']);
-    const first = await press(short, 'All of it').settled();
+    const first = await press(short, 'Full timeline').settled();
     expect(filesOf(first)).toEqual(['timeline.png']);
     expect(first.attachments[0]?.id).not.toBe(short.attachments[0]?.id);
     const second = await press(first, 'Next').settled();
@@ -109,7 +109,7 @@ describe('the picture of a timeline in Discord', () => {
     await start(some());
     const short = await ask().settled();
     const user = { id: '1100000000000000099', username: 'other' };
-    const copy = await press(short, 'All of it', { user }).settled();
+    const copy = await press(short, 'Full timeline', { user }).settled();
     expect((copy.flags ?? 0) & MessageFlags.Ephemeral).toBeTruthy();
     expect(filesOf(copy)).toEqual(['timeline.png']);
     running.discord.assertNoViolations();
@@ -125,7 +125,7 @@ describe('the picture of a timeline in Discord', () => {
       corpus: corpusOf([later.article]),
       timeline: async () => later.entries,
     };
-    const [item] = galleryOf(await press(short, 'All of it').settled());
+    const [item] = galleryOf(await press(short, 'Full timeline').settled());
     expect(item?.description).toContain('20 entries');
     expect(make.mock.calls.map(([{ points }]) => points.length)).toEqual([40, 20]);
   });
@@ -134,7 +134,9 @@ describe('the picture of a timeline in Discord', () => {
     const make = await start(some());
     const short = await ask({ appPermissions: WITHOUT_FILES }).settled();
     expectNoPicture(short);
-    expectNoPicture(await press(short, 'All of it', { appPermissions: WITHOUT_FILES }).settled());
+    expectNoPicture(
+      await press(short, 'Full timeline', { appPermissions: WITHOUT_FILES }).settled(),
+    );
     expect(make).not.toHaveBeenCalled();
     running.discord.assertNoViolations();
   });
@@ -165,7 +167,7 @@ describe('the picture of a timeline in Discord', () => {
     await start(make);
     const short = await ask().settled();
     expectNoPicture(short);
-    expect(filesOf(await press(short, 'All of it').settled())).toEqual(['timeline.png']);
+    expect(filesOf(await press(short, 'Full timeline').settled())).toEqual(['timeline.png']);
   });
 
   test('that takes long comes with the answer that was deferred in time', async () => {
@@ -192,7 +194,7 @@ describe('the picture of a timeline in Discord', () => {
     const short = await asked.settled();
     expectNoPicture(short);
     png.resolve(SOME_PICTURE);
-    expect(filesOf(await press(short, 'All of it').settled())).toEqual(['timeline.png']);
+    expect(filesOf(await press(short, 'Full timeline').settled())).toEqual(['timeline.png']);
     expect(make).toHaveBeenCalledTimes(1);
     running.discord.assertNoViolations();
   });

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toDiscordCommand } from '../../src/bot/registration/discord-command.ts';
 import { registerCommands } from '../../src/bot/registration/registration.ts';
 import { commands } from '../../src/commands/index.ts';
-import { localised } from '../../src/i18n/index.ts';
 import { createFakeDiscord, type FakeDiscord, TOKEN } from '../discord/fake-discord.ts';
 import { APPLICATION_ID, GUILD_ID } from '../discord/guild-payloads.ts';
+import { inScripts } from '../support/in-scripts.ts';
 import { definitionOf, memoryLog } from './support/fakes.ts';
 
 const definitions = commands.map(({ definition }) => definition);
@@ -32,21 +32,21 @@ const changes = () =>
     .map(({ method, path }) => `${method} ${path.replaceAll(/\d{17,}/gu, 'ID')}`);
 
 describe('toDiscordCommand', () => {
-  const choice = { value: 'en', label: localised('English', '英语', '英語') };
+  const choice = { value: 'en', label: inScripts('English', '英语', '英語') };
   const definition = definitionOf('reindex', {
     access: 'moderators',
-    description: localised('Reads the articles again', '重新读取文章', '重新讀取文章'),
+    description: inScripts('Reads the articles again', '重新读取文章', '重新讀取文章'),
     options: [],
     subcommands: [
       {
         name: 'apply',
-        description: localised('Applies it', '应用', '套用'),
+        description: inScripts('Applies it', '应用', '套用'),
         options: [
           {
             name: 'language',
             type: 'string',
             required: true,
-            description: localised('Which', '哪种', '哪種'),
+            description: inScripts('Which', '哪种', '哪種'),
             maxLength: 10,
             choices: [choice],
           },
@@ -108,7 +108,7 @@ test('members use commands everywhere, moderators in servers that have the bot',
 });
 
 test('a command of a menu has a name in every language and nothing else', () => {
-  const onMessage = localised('Find sources', '查找出处', '查找出處');
+  const onMessage = inScripts('Find sources', '查找出处', '查找出處');
   expect(toDiscordCommand(definitionOf('find', { onMessage }), 'guild')).toEqual({
     type: 3,
     name: 'Find sources',
@@ -150,7 +150,7 @@ describe('registerCommands', () => {
       definitions: [definitionOf('ask'), definitionOf('sources'), definitionOf('old')],
     });
     const [ask] = discord.commands();
-    const description = localised('New', '新', '新');
+    const description = inScripts('New', '新', '新');
     await register({
       definitions: [
         definitionOf('ask', { description }),
@@ -169,7 +169,7 @@ describe('registerCommands', () => {
   });
 
   test('tells a command of a menu from one that is typed', async () => {
-    const onMessage = localised('ask', '提问', '提問');
+    const onMessage = inScripts('ask', '提问', '提問');
     const both = [definitionOf('ask'), definitionOf('find', { onMessage })];
     await register({ definitions: both });
     expect(discord.commands()).toMatchObject([

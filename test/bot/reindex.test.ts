@@ -250,14 +250,14 @@ describe('applying', () => {
   test('shows progress that moves, with the time left once it can be told, and ends with a summary', async () => {
     const { discord, timers, clock } = running;
     const { asked, open, message } = await startSlow();
-    expect(wordsOf(message)).toBe('Files read\\: 1 of 8\n██░░░░░░░░░░░░░░░░░░ 12%');
+    expect(wordsOf(message)).toBe('Reading files\\: 1 of 8\n██░░░░░░░░░░░░░░░░░░ 12%');
     expect(labelsOf(message)).toEqual(['Cancel']);
     clock.advance(6000);
     report({ stage: 'reading', done: 3, total: 8 });
     await timers.set(PROGRESS_INTERVAL_MS);
     timers.fire(PROGRESS_INTERVAL_MS);
     await asked.until('the newest', (it) =>
-      wordsOf(it).endsWith('3 of 8\n███████░░░░░░░░░░░░░ 37%\nabout 15 s left for reading'),
+      wordsOf(it).endsWith('3 of 8\n███████░░░░░░░░░░░░░ 37%\nabout 15 s left to read'),
     );
     open();
     const summary = await asked.until('the summary', shows('up to date'));
@@ -286,12 +286,14 @@ describe('applying', () => {
     const first = await startSlow(() => press(preview, 'Apply'));
     const second = await press(preview, 'Apply', BEN).settled();
     expect(textsOf(second)[0]).toBe('## Another reindex is running');
-    expect(wordsOf(second)).toContain('started by Ada \\*Byron\\* 2026-01-02 00\\:00 UTC');
-    expect(wordsOf(second)).toContain('Files read\\: 1 of 8');
+    expect(wordsOf(second)).toContain(
+      'started by Ada \\*Byron\\* is running (since 2026-01-02 00\\:00 UTC)',
+    );
+    expect(wordsOf(second)).toContain('Reading files\\: 1 of 8');
     expect(labelsOf(second)).toEqual(['Refresh', 'Cancel']);
     report({ stage: 'indexing', done: 2, total: 5 });
     const fresh = press(second, 'Refresh', BEN);
-    const refreshed = await fresh.until('the status', shows('Articles indexed\\: 2 of 5'));
+    const refreshed = await fresh.until('the status', shows('Indexing articles\\: 2 of 5'));
     expect(refreshed.id).toBe(second.id);
     first.open();
     await first.asked.until('the summary', shows('up to date'));
@@ -321,12 +323,12 @@ describe('cancelling', () => {
     const answer = await cancel(message).settled();
     expect(isPrivate(answer)).toBe(true);
     expect(textsOf(answer)).toEqual([
-      'Cancelled\\: the reindex that was started by Ada \\*Byron\\*. The index before it is still in use.',
+      'Cancelled the reindex started by Ada \\*Byron\\*. The previous index is still in use.',
     ]);
     const ended = await asked.until('the end', shows('cancelled by'));
     expect(ended.id).toBe(message.id);
     expect(textsOf(ended)).toEqual([
-      'The reindex was cancelled by Ben \\@everyone. The index before it is still in use.',
+      'The reindex was cancelled by Ben \\@everyone. The previous index is still in use.',
     ]);
     expect(labelsOf(ended)).toEqual([]);
     expect(library.current()).toBe(before);

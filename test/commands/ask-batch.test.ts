@@ -128,31 +128,31 @@ describe('a line that cannot be used', () => {
     ['null', object],
     ['"What opened?"', object],
     ['7', object],
-    ['{"id":1}', 'line 3: question: must not be empty'],
-    ['{"id":1,"question":" \\n"}', 'line 3: question: must not be empty'],
-    ['{"id":1,"question":7}', 'line 3: question: 7 is not text'],
-    ['{"question":"What?"}', 'line 3: id: must be a string or a number'],
-    ['{"id":null,"question":"What?"}', 'line 3: id: must be a string or a number'],
-    ['{"id":1e999,"question":"What?"}', 'line 3: id: must be a string or a number'],
+    ['{"id":1}', 'line 3: “question” is required.'],
+    ['{"id":1,"question":" \\n"}', 'line 3: “question” is required.'],
+    ['{"id":1,"question":7}', 'line 3: “question” must be text, not 7.'],
+    ['{"question":"What?"}', 'line 3: “id” must be a string or a number.'],
+    ['{"id":null,"question":"What?"}', 'line 3: “id” must be a string or a number.'],
+    ['{"id":1e999,"question":"What?"}', 'line 3: “id” must be a string or a number.'],
     [
       '{"id":1,"question":"What?","limit":0}',
-      'line 3: limit: "0" is not a whole number from 1 to 50',
+      'line 3: “limit” must be a whole number from 1 to 50, not “0”.',
     ],
     [
       '{"id":1,"question":"What?","from":"soon"}',
-      'line 3: from: "soon" is not a date; write 2020-09-14, 2020-09 or 2020',
+      'line 3: “soon” is not a date. Use YYYY-MM-DD, such as 2020-09-14.',
     ],
     [
       '{"id":1,"question":"What?","language":{"toString":1}}',
-      'line 3: language: "{ toString: 1 }" is none of en, zh',
+      'line 3: “language” must be one of en, zh, not “{ toString: 1 }”.',
     ],
     [
       '{"id":1,"question":"What?","from":"2021","to":"2020"}',
-      'line 3: from: must not be later than to',
+      'line 3: “from” must not be later than “to”.',
     ],
     [
       '{"id":1,"question":"-toll"}',
-      'line 3: The question only says what to leave out. Write as well what to look for: merger -airline',
+      'line 3: Your question only says what to leave out. Add what to look for, such as: merger -airline',
     ],
   ])('%s gets the reason', async (line, error) => {
     expect(await errorOf(line)).toBe(error);
@@ -160,7 +160,7 @@ describe('a line that cannot be used', () => {
 
   test('gets all its reasons on one line', async () => {
     expect(await errorOf('{"id":[],"question":"","limit":"many"}')).toBe(
-      'line 3: id: must be a string or a number; question: must not be empty; limit: "many" is not a whole number from 1 to 50',
+      'line 3: “id” must be a string or a number. “question” is required. “limit” must be a whole number from 1 to 50, not “many”.',
     );
   });
 

@@ -98,7 +98,7 @@ describe('a page of quotes', () => {
 });
 
 describe('a page of an answer that the asker alone sees', () => {
-  const share = ['Share in the channel', { start: '4', share: 'true', question }, 'publicly'];
+  const share = ['Share in channel', { start: '4', share: 'true', question }, 'publicly'];
 
   test('can be shared', async () => {
     const { reply } = await ask({ start: '4' }, { isPrivate: true });
@@ -141,12 +141,12 @@ describe('the sources of quotes', () => {
   test('are named where the words are the same, and quoted where they are not', async () => {
     const result = await ask({ show: 'sources' });
     expect(textsOf(result)).toEqual([
-      'Quote 2: 3 sources',
+      'Quote 2: 3 articles',
       'In the same words:',
-      'In nearly the same words:',
+      'In slightly different words:',
     ]);
     expect(itemsOf(result)).toEqual([
-      { text: 'Twin', detail: 'publisher unknown · May 3, 2024', url: null },
+      { text: 'Twin', detail: 'unknown publisher · May 3, 2024', url: null },
     ]);
     expect(quotesOf(result).map(({ quote }) => quote.articleId)).toEqual(['paper', 'cousin']);
     expect(result.reply.actions).toEqual([]);
@@ -154,7 +154,7 @@ describe('the sources of quotes', () => {
 
   test('are in pages, each of which says whose sources they are', async () => {
     const second = await ask({ show: 'sources', part: '2' }, roomFor(0));
-    expect(textsOf(second)).toEqual(['Quote 2: 3 sources', 'In the same words:']);
+    expect(textsOf(second)).toEqual(['Quote 2: 3 articles', 'In the same words:']);
     const { reply } = await ask({ show: 'sources' }, roomFor(1));
     expect(offered(reply.actions)?.at(-1)).toEqual([
       'Next',
@@ -165,13 +165,13 @@ describe('the sources of quotes', () => {
 
   test('are none where no other article has the quotes', async () => {
     const result = await ask({ show: 'sources', start: '3' });
-    expect(textsOf(result)).toEqual(['No other source has these quotes.']);
+    expect(textsOf(result)).toEqual(['No other article says the same.']);
   });
 });
 
 describe('by a button of older articles', () => {
   test('a page that is not the first offers to ask anew, and the first one is that', async () => {
-    const anew = ['Ask anew', { source: 'gazette', question }, 'here'];
+    const anew = ['Ask again', { source: 'gazette', question }, 'here'];
     const call = { isStale: true };
     const page = await ask({ start: '4', source: 'gazette' }, call);
     expect(offered(page.reply.actions)?.[0]).toEqual(anew);

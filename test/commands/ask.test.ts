@@ -61,7 +61,7 @@ describe('an answer', () => {
           alsoIn: [
             {
               articleId: 'wire',
-              publisher: 'publisher unknown',
+              publisher: 'unknown publisher',
               title: 'Council names the price',
               published: null,
               url: null,
@@ -71,7 +71,7 @@ describe('an answer', () => {
           cutAfter: false,
         },
       ],
-      footer: '1 of 1 · 2 articles · index of May 3, 2024',
+      footer: '1 of 1 · 2 articles · indexed May 3, 2024',
       actions: [
         { label: 'Previous', call: null, isSpare: true },
         { label: 'More quotes', call: null, isSpare: true },
@@ -90,7 +90,7 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['en-GB', '1 of 1 · 1 article · index of 3 May 2024'],
+    ['en-GB', '1 of 1 · 1 article · indexed 3 May 2024'],
     ['zh-CN', '显示 1 条，共 1 条 · 1 篇文章 · 索引建于 2024年5月3日'],
     ['zh-TW', '顯示 1 則，共 1 則 · 1 篇文章 · 索引建於 2024年5月3日'],
   ] as const)('has its labels in %s, and the quote as it is', async (locale, footer) => {
@@ -181,10 +181,14 @@ describe('when the articles do not answer', () => {
       visibility: 'public',
       heading: 'What is the toll?',
       blocks: [
-        { type: 'text', style: 'normal', text: 'The articles do not answer this.' },
-        { type: 'text', style: 'subtle', text: 'Found in the articles: bridge · harbour' },
-        { type: 'text', style: 'subtle', text: 'Not found: toll' },
-        { type: 'text', style: 'heading', text: 'Nearest headlines' },
+        { type: 'text', style: 'normal', text: 'I couldn’t find an answer in these articles.' },
+        {
+          type: 'text',
+          style: 'subtle',
+          text: 'These words occur, but no passage answers the question: bridge · harbour',
+        },
+        { type: 'text', style: 'subtle', text: 'Not in any article: toll' },
+        { type: 'text', style: 'heading', text: 'Closest headlines' },
         {
           type: 'list',
           items: [
@@ -193,7 +197,7 @@ describe('when the articles do not answer', () => {
           ],
         },
       ],
-      footer: '2 articles · index of May 3, 2024',
+      footer: '2 articles · indexed May 3, 2024',
     });
   });
 
@@ -201,13 +205,16 @@ describe('when the articles do not answer', () => {
     const items = [{ articleId: 'wire', title: 'Council names the price' }];
     const { library } = fakeLibrary([wire], { headlines: { are: 'latest', items } });
     const result = await run('ask', library, { question: '?' });
-    expect(textsOf(result)).toEqual(['The articles do not answer this.', 'Latest headlines']);
+    expect(textsOf(result)).toEqual([
+      'I couldn’t find an answer in these articles.',
+      'Latest headlines',
+    ]);
   });
 
   test.each([
-    ['en-US', 'No article says this word for word: “toll road”, “fair price”'],
-    ['zh-CN', '没有文章逐字这样写：“toll road”、“fair price”'],
-    ['zh-TW', '沒有文章逐字這樣寫：「toll road」、「fair price」'],
+    ['en-US', 'No article contains this exact phrase: “toll road”, “fair price”'],
+    ['zh-CN', '没有文章包含这句原话：“toll road”、“fair price”'],
+    ['zh-TW', '沒有文章包含這句原話：「toll road」、「fair price」'],
   ] as const)('phrases that no article holds are named, in %s', async (locale, expected) => {
     const absentPhrases = ['toll road', 'fair price'];
     const { library } = fakeLibrary([opening], { absentPhrases });
@@ -219,7 +226,7 @@ describe('when the articles do not answer', () => {
   test('what there is nothing of is left out', async () => {
     const { library } = fakeLibrary([opening]);
     const result = await run('ask', library, { question: '?' }, { locale: 'zh-TW' });
-    expect(textsOf(result)).toEqual(['現有文章沒有回答這個問題。']);
+    expect(textsOf(result)).toEqual(['現有文章中沒有找到答案。']);
     expect(itemsOf(result)).toEqual([]);
   });
 
@@ -227,7 +234,7 @@ describe('when the articles do not answer', () => {
     const { library } = fakeLibrary([opening, wire], declined);
     for (const options of [{ source: 'nobody' }, { from: '2031' }, { to: '1999-01' }]) {
       const result = await run('ask', library, { question: 'What is the toll?', ...options });
-      expect(textsOf(result)).toEqual([expect.stringMatching(/^No article fits/u)]);
+      expect(textsOf(result)).toEqual([expect.stringMatching(/^No article has/u)]);
     }
   });
 
@@ -238,7 +245,7 @@ describe('when the articles do not answer', () => {
       locale: 'zh-CN',
       visibility: 'private',
       heading: '谁？',
-      blocks: [{ type: 'text', style: 'warning', text: '目前还没有可供引用的文章。' }],
+      blocks: [{ type: 'text', style: 'warning', text: '目前还没有可引用的文章。' }],
       footer: null,
     });
   });
@@ -285,7 +292,7 @@ describe('a question is narrowed', () => {
     const { library, asked } = fakeLibrary([opening]);
     const options = { question: 'Who?', from: '2020-10', to: '2020-09' };
     const refused = await userErrorOf(run('ask', library, options, { locale: 'zh-CN' }));
-    expect(refused).toMatchObject({ code: 'from-after-to', message: 'from：不能晚于 to' });
+    expect(refused).toMatchObject({ code: 'from-after-to', message: '“from”不能晚于“to”。' });
     expect(asked).toEqual([]);
   });
 });

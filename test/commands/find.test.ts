@@ -34,7 +34,7 @@ describe('find', () => {
       '# The ferry company stopped all boats on 3 May.',
       'quote',
       '# A zebra named Wilfred won 12 medals in Peru.',
-      'Not found in the articles.',
+      'Nothing in these articles confirms or denies this.',
     ]);
     expect(quotesOf(result)).toMatchObject([{ source: { articleId: 'a' } }]);
     expect(result.reply.visibility).toBe('private');
@@ -81,9 +81,7 @@ describe('find', () => {
   });
 
   test('has an answer for a text without words, and for no articles', async () => {
-    expect(textsOf(await find('?!'))).toEqual([
-      'There are no words in this text that could be looked up.',
-    ]);
+    expect(textsOf(await find('?!'))).toEqual(['There is nothing in this text to look up.']);
     const { reply } = await find('The ferry', {}, fakeLibrary([]).library);
     expect(reply.visibility).toBe('private');
   });

@@ -17,7 +17,7 @@ function schemaIn(locale: Locale) {
     question: schemas.text('question'),
     source: schemas.optionalText('source'),
     language: schemas.choice('language', ['en', 'zh']),
-    from: schemas.date('from'),
+    from: schemas.date(),
     private: schemas.boolean('private'),
     limit: schemas.limit('limit', 3),
   });
@@ -97,38 +97,43 @@ describe('options that can be used', () => {
 
 describe('options that cannot be used', () => {
   test.each<[object, string, string, string]>([
-    [{ question: ' ' }, 'question: must not be empty', 'question：不能为空', 'question：不能為空'],
-    [{ question: null }, 'question: must not be empty', 'question：不能为空', 'question：不能為空'],
-    [{ source: 7 }, 'source: 7 is not text', 'source：7 不是文字', 'source：7 不是文字'],
+    [{ question: ' ' }, '“question” is required.', '请填写“question”。', '請填寫「question」。'],
+    [{ question: null }, '“question” is required.', '请填写“question”。', '請填寫「question」。'],
+    [
+      { source: 7 },
+      '“source” must be text, not 7.',
+      '“source”必须是文字，不能是 7。',
+      '「source」必須是文字，不能是 7。',
+    ],
     [
       { question: 'x'.repeat(1001) },
-      'question: must have at most 1,000 characters',
-      'question：最多 1,000 个字符',
-      'question：最多 1,000 個字元',
+      '“question” is too long: at most 1,000 characters.',
+      '“question”太长：最多 1,000 个字符。',
+      '「question」太長：最多 1,000 個字元。',
     ],
     [
       { from: 'yesterday-ish' },
-      'from: "yesterday-ish" is not a date; write 2020-09-14, 2020-09 or 2020',
-      'from：“yesterday-ish”不是日期，请写成 2020-09-14、2020-09 或 2020',
-      'from：「yesterday-ish」不是日期，請寫成 2020-09-14、2020-09 或 2020',
+      '“yesterday-ish” is not a date. Use YYYY-MM-DD, such as 2020-09-14.',
+      '“yesterday-ish”不是日期。请按 YYYY-MM-DD 填写，例如 2020-09-14。',
+      '「yesterday-ish」不是日期。請按 YYYY-MM-DD 填寫，例如 2020-09-14。',
     ],
     [
       { language: 'fr' },
-      'language: "fr" is none of en, zh',
-      'language：“fr”不在可选范围内（en、zh）',
-      'language：「fr」不在可選範圍內（en、zh）',
+      '“language” must be one of en, zh, not “fr”.',
+      '“language”只能是 en、zh 之一，不能是“fr”。',
+      '「language」只能是 en、zh 之一，不能是「fr」。',
     ],
     [
       { private: 'maybe' },
-      'private: "maybe" is neither true nor false',
-      'private：“maybe”应为 true 或 false',
-      'private：「maybe」應為 true 或 false',
+      '“private” must be true or false, not “maybe”.',
+      '“private”只能是 true 或 false，不能是“maybe”。',
+      '「private」只能是 true 或 false，不能是「maybe」。',
     ],
     [
       { limit: 'many' },
-      'limit: "many" is not a whole number from 1 to 50',
-      'limit：“many”不是 1 到 50 之间的整数',
-      'limit：「many」不是 1 到 50 之間的整數',
+      '“limit” must be a whole number from 1 to 50, not “many”.',
+      '“limit”必须是 1 到 50 之间的整数，不能是“many”。',
+      '「limit」必須是 1 到 50 之間的整數，不能是「many」。',
     ],
   ])('$0 is refused in each language with what to do', (options, en, zhCN, zhTW) => {
     expect(messageOf(options, 'en-US')).toBe(en);
@@ -146,7 +151,7 @@ describe('options that cannot be used', () => {
     '20-09-14',
     '2020-09-14T00',
   ])('%s is no date of the calendar', (from) => {
-    expect(messageOf({ from })).toContain(`"${from}" is not a date`);
+    expect(messageOf({ from })).toContain(`“${from}” is not a date.`);
   });
 
   test.each([
@@ -163,7 +168,9 @@ describe('options that cannot be used', () => {
     [5],
     {},
   ])('%j is no limit', (limit) => {
-    expect(messageOf({ limit })).toMatch(/^limit: ".+" is not a whole number from 1 to 50$/u);
+    expect(messageOf({ limit })).toMatch(
+      /^“limit” must be a whole number from 1 to 50, not “.+”\.$/u,
+    );
   });
 
   test('a text is measured in UTF-16 units, as JavaScript and the definition count', () => {
@@ -172,17 +179,19 @@ describe('options that cannot be used', () => {
 
   test('are all named at once, one a line', () => {
     expect(messageOf({ question: '', from: 'x', limit: 0 }).split('\n')).toEqual([
-      'question: must not be empty',
-      'from: "x" is not a date; write 2020-09-14, 2020-09 or 2020',
-      'limit: "0" is not a whole number from 1 to 50',
+      '“question” is required.',
+      '“x” is not a date. Use YYYY-MM-DD, such as 2020-09-14.',
+      '“limit” must be a whole number from 1 to 50, not “0”.',
     ]);
   });
 
   test('are repeated on one line, and not at full length', () => {
-    expect(messageOf({ language: 'a\nb' })).toBe('language: "a b" is none of en, zh');
+    expect(messageOf({ language: 'a\nb' })).toBe('“language” must be one of en, zh, not “a b”.');
     // The cut would fall between the halves of the emoji.
     const long = `${'x'.repeat(59)}💬${'y'.repeat(1e6)}`;
-    expect(messageOf({ language: long })).toBe(`language: "${'x'.repeat(59)}…" is none of en, zh`);
+    expect(messageOf({ language: long })).toBe(
+      `“language” must be one of en, zh, not “${'x'.repeat(59)}…”.`,
+    );
   });
 });
 
@@ -197,7 +206,7 @@ function complaintsAbout(options: object, locale: Locale): readonly string[] {
   }
 }
 
-test('whatever is given, the outcome is a result or a UserError that names an option a line', () => {
+test('whatever is given, the outcome is a result or a UserError that names an option or a date a line', () => {
   const value = fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true });
   // As it comes out of a JSON line; text cannot be made of it.
   const unprintable = fc.constant({ toString: 1, valueOf: 1 });
@@ -206,7 +215,7 @@ test('whatever is given, the outcome is a result or a UserError that names an op
     { question: any, source: any, language: any, from: any, private: any, limit: any },
     { requiredKeys: [] },
   );
-  const named = /^(?:question|source|language|from|private|limit)[:：]/u;
+  const named = /[“「](?:question|source|language|private|limit)[”」]|is not a date\.|不是日期。/u;
   fc.assert(
     fc.property(options, fc.constantFrom(...LOCALES), (given, locale) => {
       const unclear = complaintsAbout(given, locale).filter((line) => !named.test(line));
@@ -238,9 +247,9 @@ describe('a range of dates', () => {
   });
 
   test.each([
-    ['en-GB', 'from: must not be later than to'],
-    ['zh-CN', 'from：不能晚于 to'],
-    ['zh-TW', 'from：不能晚於 to'],
+    ['en-GB', '“from” must not be later than “to”.'],
+    ['zh-CN', '“from”不能晚于“to”。'],
+    ['zh-TW', '「from」不能晚於「to」。'],
   ] as const)('that ends before it begins is refused in %s', (locale, message) => {
     const refused = new UserError('from-after-to', message);
     expect(() => checkOrder({ from: '2020-10', to: '2020-09' }, locale)).toThrow(refused);

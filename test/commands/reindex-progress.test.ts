@@ -26,7 +26,7 @@ describe('how far a reindex is', () => {
 
   test('is no bar as long as nothing is counted, and no time as long as none can be told', () => {
     const progress = { stage: 'reading' as const, done: 0, total: 0, leftMs: null };
-    expect(progressText(progress, 'en-US')).toBe('Files read: 0 of 0');
+    expect(progressText(progress, 'en-US')).toBe('Reading files: 0 of 0');
   });
 
   test.each([

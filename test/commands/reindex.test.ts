@@ -74,12 +74,12 @@ describe('a preview', () => {
           type: 'list',
           items: [
             {
-              text: 'blank.txt: there is no text in it',
+              text: 'blank.txt: no article text found',
               detail: 'Add the text of the article, or remove it.',
               url: null,
             },
             {
-              text: 'lines.jsonl:7: there is no text in it',
+              text: 'lines.jsonl:7: no article text found',
               detail: 'Add the text of the article, or remove it.',
               url: null,
             },
@@ -90,8 +90,8 @@ describe('a preview', () => {
           type: 'list',
           items: [
             {
-              text: 'bridge.md:2: the key "titel" is not known here',
-              detail: 'Write "title", or remove the key.',
+              text: 'bridge.md:2: unknown key "titel"',
+              detail: 'Did you mean "title"?',
               url: null,
             },
           ],
@@ -111,8 +111,8 @@ describe('a preview', () => {
   });
 
   test.each([
-    ['zh-CN', ['新增：1', '修改：1', '移除：1', '未采用：2', '警告：1'], 'blank.txt：没有正文'],
-    ['zh-TW', ['新增：1', '修改：1', '移除：1', '未採用：2', '警告：1'], 'blank.txt：沒有內文'],
+    ['zh-CN', ['新增：1', '修改：1', '移除：1', '未采用：2', '警告：1'], 'blank.txt：没有找到正文'],
+    ['zh-TW', ['新增：1', '修改：1', '移除：1', '未採用：2', '警告：1'], 'blank.txt：沒有找到正文'],
   ] as const)('is in %s for who reads that', async (locale, headings, rejected) => {
     const { library } = await changedFolder();
     const result = await reindex('preview', library, { locale });
@@ -180,7 +180,7 @@ describe('applying', () => {
     expect(corpus.articles).toEqual([bridge, ferryNow]);
     const summary = [
       'Added: 1 · Changed: 1 · Removed: 1 · Rejected: 2 · Warnings: 1',
-      `Articles: 2 · passages: 2 · index version ${id} · took 1.3 s`,
+      `2 articles · 2 passages · index version ${id} · took 1.3 s`,
     ];
     expect(textsOf(result)).toEqual([
       ...summary,
@@ -220,10 +220,10 @@ describe('applying', () => {
       folder.whileReading = () => opened;
       const running = reindex('apply', library, { person: ADA });
       const told = await reindex(subcommand, library, { locale: 'zh-TW', person: BEN });
-      expect(told.reply.heading).toBe('已有一次重建正在進行');
+      expect(told.reply.heading).toBe('正在重新建立索引');
       expect(textsOf(told).slice(2, 4)).toEqual([
-        '正在重建索引，由 Ada Byron 於 2024-05-03 23:30 UTC 開始。',
-        '已讀取的檔案：0 / 0',
+        '正在重新建立索引，由 Ada Byron 於 2024-05-03 23:30 UTC 發起。',
+        '正在讀取檔案：0 / 0',
       ]);
       expect(told.reply.actions?.map(({ label }) => label)).toEqual(['重新整理', '取消']);
       open();
@@ -234,7 +234,7 @@ describe('applying', () => {
   );
 
   test.each([
-    [null, 'somebody in a terminal'],
+    [null, 'someone in a terminal'],
     [{ id: '1', name: 'Ada\u202E\nByron' }, 'Ada Byron'],
     [{ id: '1100000000000000099', name: ' \u2068 ' }, '1100000000000000099'],
   ])('by %j is told of as by %s', async (person, name) => {
@@ -243,7 +243,7 @@ describe('applying', () => {
     folder.whileReading = () => opened;
     const running = reindex('apply', library, { person });
     const told = textsOf(await reindex('status', library))[2];
-    expect(told).toBe(`A reindex is running, started by ${name} 2024-05-03 23:30 UTC.`);
+    expect(told).toBe(`A reindex started by ${name} is running (since 2024-05-03 23:30 UTC).`);
     open();
     await running;
   });
@@ -268,7 +268,7 @@ describe('applying', () => {
     folder.articles = [bridge];
     const result = await reindex('apply', library, { options: apply?.call?.options ?? {} });
     expect(textsOf(result)[0]).toBe(
-      'The folder had changed since the preview. This is what was applied.',
+      'The folder changed after the preview. This is what was applied.',
     );
     expect(textsOf(result)).toContain('Removed: 2');
   });
@@ -278,10 +278,10 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
   test.each([
     [
       'en-GB',
-      'Nothing was changed, because the folder cannot be read: it does not exist. Check the path of the folder and its permissions.',
+      'The index was not rebuilt: the folder cannot be read: it does not exist. Check its path and its permissions.',
     ],
-    ['zh-CN', '没有做任何改动，因为无法读取文件夹：不存在。请检查文件夹的路径和权限。'],
-    ['zh-TW', '沒有做任何更動，因為無法讀取資料夾：不存在。請檢查資料夾的路徑和權限。'],
+    ['zh-CN', '索引未重建：无法读取文件夹：不存在。请检查文件夹的路径和权限。'],
+    ['zh-TW', '索引未重建：無法讀取資料夾：不存在。請檢查資料夾的路徑和權限。'],
   ] as const)('it is gone (%s)', async (locale, message) => {
     const { folder, library } = await changedFolder();
     const generation = library.current();
@@ -296,8 +296,8 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
 
   test.each([
     ['en-US', 'Check their permissions.', 'sub/a: the folder cannot be read: permission denied'],
-    ['zh-CN', '请检查其权限。', 'sub/a：无法读取文件夹：没有权限'],
-    ['zh-TW', '請檢查其權限。', 'sub/a：無法讀取資料夾：沒有權限'],
+    ['zh-CN', '请检查权限。', 'sub/a：无法读取文件夹：没有权限'],
+    ['zh-TW', '請檢查權限。', 'sub/a：無法讀取資料夾：沒有權限'],
   ] as const)('a folder in it cannot be read (%s)', async (locale, remedy, line) => {
     const folder = memoryFolder([
       storyArticle('a', 'The toll is gone.', { file: 'sub/a/toll.md' }),
@@ -333,14 +333,14 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
     const refused = await userErrorOf(reindex('apply', library));
     expect(refused.code).toBe('no-articles');
     expect(refused.message.split('\n')).toEqual([
-      'Nothing was changed, because the folder holds no article that can be used. Rejected: 2',
-      'a.txt: there is no text in it',
-      'b.jsonl:2: there is no text in it',
+      'The index was not rebuilt: the folder has no usable article. Rejected: 2',
+      'a.txt: no article text found',
+      'b.jsonl:2: no article text found',
     ]);
     const chinese = await userErrorOf(reindex('apply', library, { locale: 'zh-CN' }));
     expect(chinese.message.split('\n').slice(0, 2)).toEqual([
-      '没有做任何改动，因为文件夹中没有可用的文章。未采用：2 篇',
-      'a.txt：没有正文',
+      '索引未重建：文件夹中没有可用的文章。未采用：2 篇',
+      'a.txt：没有找到正文',
     ]);
     expect(library.current()).toBe(generation);
   });
@@ -358,12 +358,12 @@ describe('a folder that cannot be used is refused with what to do, and nothing c
 
 describe('a build that is given up is refused with the reason:', () => {
   test.each([
-    ['time-limit', 'en-GB', /longer than it may.+INDEX_TIME_LIMIT_SECONDS/u],
-    ['time-limit', 'zh-CN', /时间超过了上限.+INDEX_TIME_LIMIT_SECONDS/u],
-    ['time-limit', 'zh-TW', /時間超過了上限.+INDEX_TIME_LIMIT_SECONDS/u],
-    ['memory-limit', 'en-GB', /more memory than it may.+INDEX_MEMORY_LIMIT_MB/u],
-    ['memory-limit', 'zh-CN', /内存超过了上限.+INDEX_MEMORY_LIMIT_MB/u],
-    ['memory-limit', 'zh-TW', /記憶體超過了上限.+INDEX_MEMORY_LIMIT_MB/u],
+    ['time-limit', 'en-GB', /took too long.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['time-limit', 'zh-CN', /耗时过长.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['time-limit', 'zh-TW', /耗時過長.+INDEX_TIME_LIMIT_SECONDS/u],
+    ['memory-limit', 'en-GB', /too much memory.+INDEX_MEMORY_LIMIT_MB/u],
+    ['memory-limit', 'zh-CN', /内存过多.+INDEX_MEMORY_LIMIT_MB/u],
+    ['memory-limit', 'zh-TW', /記憶體過多.+INDEX_MEMORY_LIMIT_MB/u],
     ['thread-ended', 'en-GB', /stopped by itself.+log/u],
     ['thread-ended', 'zh-CN', /意外停止.+日志/u],
     ['thread-ended', 'zh-TW', /意外停止.+日誌/u],
@@ -388,6 +388,17 @@ test('an unexpected error is thrown as it is, for the log and not for the person
 });
 
 describe('cancelling', () => {
+  test.each([
+    ['en-GB', 'The bot was shutting down, so the reindex stopped. Nothing changed.'],
+    ['zh-TW', '機器人正在關閉，重新建立索引已停止。沒有任何變化。'],
+  ] as const)('by the shutdown of the bot is told as that (%s)', async (locale, message) => {
+    const { folder, library } = await changedFolder();
+    folder.whileReading = () => gate().opened;
+    const running = userErrorOf(reindex('apply', library, { person: ADA, locale }));
+    library.cancel({ kind: 'shutdown' });
+    expect(await running).toMatchObject({ code: 'cancelled', message });
+  });
+
   test('gives up the reindex that is running, and tells both who did what', async () => {
     const { folder, library } = await changedFolder();
     const generation = library.current();
@@ -395,15 +406,15 @@ describe('cancelling', () => {
     const running = userErrorOf(reindex('apply', library, { person: ADA, locale: 'zh-CN' }));
     const result = await reindex('cancel', library, { person: BEN });
     expect(textsOf(result)).toEqual([
-      'Cancelled: the reindex that was started by Ada Byron. The index before it is still in use.',
+      'Cancelled the reindex started by Ada Byron. The previous index is still in use.',
     ]);
     expect(await running).toMatchObject({
       code: 'cancelled',
-      message: '重建索引已被 Ben 取消。之前的索引仍在使用。',
+      message: '重建索引已被 Ben 取消。仍在使用原来的索引。',
     });
     expect(library.current()).toBe(generation);
     expect(textsOf(await reindex('status', library)).at(-1)).toBe(
-      'The last reindex was cancelled by Ben 2024-05-03 23:30 UTC; the index before it is still in use.',
+      'The last reindex was cancelled by Ben 2024-05-03 23:30 UTC. The previous index is still in use.',
     );
   });
 
@@ -465,8 +476,8 @@ describe('whoever watches over the bot is told', () => {
       ['reindex-failed', 'unexpected'],
     ]);
     expect(entries.map(({ text }) => text('en-US'))).toEqual([
-      'Reindex failed. Nothing was changed, because the folder holds no article that can be used. Rejected: 2',
-      'Reindex failed. Something unforeseen happened. The log says what.',
+      'Reindex failed. The index was not rebuilt: the folder has no usable article. Rejected: 2',
+      'Reindex failed. Unexpected error; the log has the details.',
     ]);
   });
 
@@ -484,7 +495,7 @@ describe('whoever watches over the bot is told', () => {
     expect(entries).toMatchObject([
       { action: 'reindex-cancel', person: BEN, fields: { startedBy: ADA, stage: 'reading' } },
     ]);
-    expect(entries[0]?.text('zh-TW')).toBe('取消了由 Ada Byron 發起的重建。已讀取的檔案：0 / 0');
+    expect(entries[0]?.text('zh-TW')).toBe('取消了由 Ada Byron 發起的重建。正在讀取檔案：0 / 0');
   });
 });
 
@@ -492,9 +503,9 @@ describe('the status', () => {
   test('of a quiet library is the index, when it was built (in UTC), and that nothing runs', async () => {
     const library = await libraryOver(memoryFolder([ferry]));
     const result = await reindex('status', library);
-    expect(result.reply).toMatchObject({ visibility: 'private', heading: 'The index' });
+    expect(result.reply).toMatchObject({ visibility: 'private', heading: 'Index status' });
     expect(textsOf(result)).toEqual([
-      `Articles: 1 · passages: 1 · index version ${library.current().id}`,
+      `1 article · 1 passage · index version ${library.current().id}`,
       'Built 2024-05-03 23:30 UTC',
       'No reindex is running.',
     ]);
@@ -511,18 +522,18 @@ describe('the status', () => {
   });
 
   test.each([
-    ['reading', 'en-US', null, 'Files read: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%'],
+    ['reading', 'en-US', null, 'Reading files: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%'],
     [
       'reading',
       'en-US',
       7300,
-      'Files read: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%\nabout 10 s left for reading',
+      'Reading files: 1,200 of 3,400\n███████░░░░░░░░░░░░░ 35%\nabout 10 s left to read',
     ],
     [
       'indexing',
       'zh-TW',
       61_000,
-      '已編入索引的文章：1,200 / 3,400\n███████░░░░░░░░░░░░░ 35%\n約還需 2 分鐘',
+      '正在為文章建立索引：1,200 / 3,400\n███████░░░░░░░░░░░░░ 35%\n約還需 2 分鐘',
     ],
   ] as const)('while %s (%s) says how far it is', async (stage, locale, leftMs, text) => {
     const by = { kind: 'watcher' } as const;
@@ -538,7 +549,7 @@ describe('the status', () => {
     const { opened, open } = gate();
     folder.whileReading = () => opened;
     const running = reindex('apply', library);
-    expect(textsOf(await reindex('status', library))[2]).toContain('A reindex is running, ');
+    expect(textsOf(await reindex('status', library))[2]).toContain('A reindex started by ');
     open();
     await running;
     expect(textsOf(await reindex('status', library))[2]).toBe('No reindex is running.');
@@ -562,12 +573,12 @@ describe('the status', () => {
       {
         type: 'text',
         style: 'warning',
-        text: 'The last reindex, started by somebody in a terminal, failed 2024-05-04 00:30 UTC; the index before it is still in use.',
+        text: 'The last reindex, started by someone in a terminal, failed 2024-05-04 00:30 UTC. The previous index is still in use.',
       },
       {
         type: 'text',
         style: 'subtle',
-        text: 'Nothing was changed, because the folder cannot be read: it does not exist. Check the path of the folder and its permissions.',
+        text: 'The index was not rebuilt: the folder cannot be read: it does not exist. Check its path and its permissions.',
       },
     ]);
     expect(statusShape.parse(printed(failed.json())).last?.error).toBe('folder-unreadable');
@@ -592,8 +603,8 @@ describe('who may not, or asks for something else, is told so:', () => {
 
   test.each([
     ['en-GB', '/reindex needs one of: preview, apply, cancel, status'],
-    ['zh-CN', '/reindex 需要以下之一：preview、apply、cancel、status'],
-    ['zh-TW', '/reindex 需要以下之一：preview、apply、cancel、status'],
+    ['zh-CN', '/reindex 后面需要以下之一：preview、apply、cancel、status'],
+    ['zh-TW', '/reindex 後面需要以下之一：preview、apply、cancel、status'],
   ] as const)('an unknown subcommand (%s)', async (locale, message) => {
     const { library } = fakeLibrary([ferry]);
     for (const subcommand of ['stop', '', null, 'constructor']) {

@@ -35,7 +35,7 @@ describe('the sources', () => {
     expect(reply).toEqual({
       locale: 'en-US',
       visibility: 'public',
-      heading: '4 articles read',
+      heading: '4 articles',
       blocks: [
         {
           type: 'list',
@@ -43,7 +43,7 @@ describe('the sources', () => {
             { text: 'The Price', detail: 'The Harbour Gazette · Jun 1, 2024 · English', url: null },
             {
               text: '大桥重开',
-              detail: 'The Harbour Gazette · May 4, 2024 · Chinese · inferred: title, date',
+              detail: 'The Harbour Gazette · May 4, 2024 · Chinese · inferred: date',
               url: null,
             },
             {
@@ -53,20 +53,20 @@ describe('the sources', () => {
             },
             {
               text: 'A Letter to the Editor',
-              detail: 'publisher unknown · date not stated · fr · inferred: title, language',
+              detail: 'unknown publisher · undated · fr',
               url: null,
             },
           ],
         },
       ],
-      footer: '4 articles · index of May 3, 2024',
+      footer: '4 articles · indexed May 3, 2024',
     });
   });
 
   test.each([
-    ['en-GB', 'publisher unknown · date not stated · fr · inferred: title, language'],
-    ['zh-CN', '发布者不详 · 日期不详 · fr · 推断得出：标题、语言'],
-    ['zh-TW', '發布者不詳 · 日期不詳 · fr · 推斷得出：標題、語言'],
+    ['en-GB', 'unknown publisher · undated · fr'],
+    ['zh-CN', '出版方不详 · 日期不详 · fr'],
+    ['zh-TW', '出版方不詳 · 日期不詳 · fr'],
   ] as const)('are described in %s', async (locale, detail) => {
     const items = itemsOf(await run('sources', library, {}, { locale }));
     expect(items.at(-1)).toEqual({ text: 'A Letter to the Editor', detail, url: null });
@@ -74,7 +74,7 @@ describe('the sources', () => {
 
   test('are one article when there is one', async () => {
     const { reply } = await run('sources', fakeLibrary([opening]).library);
-    expect(reply.heading).toBe('1 article read');
+    expect(reply.heading).toBe('1 article');
   });
 
   test('of equal dates stay in the order of the folder', async () => {
@@ -155,23 +155,21 @@ describe('a query', () => {
         return reply.heading;
       }),
     );
-    expect(headings).toEqual([
-      'Matching articles: 2 of 4',
-      '相符的文章：2 篇，共 4 篇',
-      '相符的文章：2 篇，共 4 篇',
-    ]);
+    expect(headings).toEqual(['2 of 4 articles', '2 篇文章，共 4 篇', '2 篇文章，共 4 篇']);
   });
 
   test('that nothing matches is repeated, in the language of the reader', async () => {
     const result = await run('sources', library, { query: '*ferry*' }, { locale: 'zh-TW' });
-    expect(textsOf(result)).toEqual(['沒有與「*ferry*」相符的文章。']);
+    expect(textsOf(result)).toEqual([
+      '沒有標題或出版方與「*ferry*」相符的文章。如需搜尋正文，請使用 /ask。',
+    ]);
     expect(result.reply.footer).toBe('4 篇文章 · 索引建於 2024年5月3日');
     expect(result.json()).toEqual({ articles: [] });
   });
 
   test('that is too long is refused', async () => {
     const refused = await userErrorOf(run('sources', library, { query: 'x'.repeat(1001) }));
-    expect(refused.message).toBe('query: must have at most 1,000 characters');
+    expect(refused.message).toBe('“query” is too long: at most 1,000 characters.');
   });
 });
 

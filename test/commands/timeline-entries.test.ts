@@ -46,7 +46,7 @@ describe('an entry that several sources tell', () => {
     expect(quotes.map(({ note }) => note)).toEqual([
       undefined,
       undefined,
-      'Also told in 2 more sources: Echo, Star',
+      'Also in 2 more articles (Echo, Star)',
     ]);
     expect(quotes[0]?.alsoIn.map(({ publisher }) => publisher)).toEqual(['Courier']);
   });
@@ -56,7 +56,7 @@ describe('an entry that several sources tell', () => {
     const short = await run('timeline', timelineLibrary(articles, rest));
     const [lead, ...others] = quotesOf(short);
     expect(publishersOf(others)).not.toContain('Herald');
-    expect(lead?.note).toBe('Also told in 4 more sources: Herald, Mirror, Echo, Star');
+    expect(lead?.note).toBe('Also in 4 more articles (Herald, Mirror, Echo, Star)');
   });
 
   test('names five publishers at most, and counts no article twice', async () => {
@@ -65,7 +65,7 @@ describe('an entry that several sources tell', () => {
       ...[1, 2, 3, 4, 5, 6, 7, 7].map((each) => telling(each)),
     ]);
     const [, , last] = quotesOf(await run('timeline', timelineLibrary(articles, [many])));
-    expect(last?.note).toBe('Also told in 5 more sources: Mirror, Echo, Star, Post, Globe');
+    expect(last?.note).toBe('Also in 5 more articles (Mirror, Echo, Star, Post, Globe)');
     const more = entryOf(day(0), [telling(0), telling(1), telling(2), telling(0)]);
     const quotes = quotesOf(await run('timeline', timelineLibrary(articles, [more])));
     expect(quotes.map(({ note }) => note)).toEqual([undefined, undefined, undefined]);
@@ -73,7 +73,7 @@ describe('an entry that several sources tell', () => {
 
   test('says so in Chinese as well', async () => {
     const result = await run('timeline', library, {}, { locale: 'zh-TW' });
-    expect(quotesOf(result).at(-1)?.note).toBe('另有 2 個來源也有敘述：Echo、Star');
+    expect(quotesOf(result).at(-1)?.note).toBe('另有 2 篇文章提到（Echo、Star）');
   });
 });
 
@@ -103,7 +103,7 @@ describe('sources that differ on a date', () => {
       // The first quote stands for the second of May.
       '-: Courier',
       '-: Gazette',
-      'The sources differ on the date: 2 May 2024 · 4 May 2024 · late May 2024.',
+      'Sources disagree on the date: 2 May 2024 · 4 May 2024 · late May 2024.',
       '4 May 2024: Herald',
       'late May 2024: Mirror',
     ]);
@@ -143,7 +143,7 @@ describe('sources that contradict each other', () => {
     const entry = entryOf(day(0), [telling(0)], { conflicts: [conflict] });
     const { reply } = await run('timeline', timelineLibrary(articles, [entry]));
     expect(reply.blocks.slice(2)).toMatchObject([
-      { type: 'text', style: 'warning', text: 'The sources contradict each other.' },
+      { type: 'text', style: 'warning', text: 'Sources contradict each other.' },
       { type: 'quote', isCompact: true, source: { publisher: 'Courier' } },
     ]);
     expect(reply.blocks).toHaveLength(4);
@@ -160,7 +160,7 @@ describe('sources that contradict each other', () => {
     const { json } = await run('timeline', timelineLibrary(articles, [entry]));
     const [shown] = timelineShape.parse(printed(json())).entries;
     expect(shown?.conflicts).toMatchObject([
-      { kind: 'claim', summary: 'The sources contradict each other.', quotes: { length: 3 } },
+      { kind: 'claim', summary: 'Sources contradict each other.', quotes: { length: 3 } },
     ]);
   });
 });
@@ -173,7 +173,7 @@ describe('an entry without a date', () => {
     const { reply } = await run('timeline', library);
     expect(reply.blocks.filter(({ type }) => type === 'date')).toEqual([
       { type: 'date', text: 'May 2, 2024', isDated: true, isAfterGap: false },
-      { type: 'date', text: 'Date not stated', isDated: false, isAfterGap: false },
+      { type: 'date', text: 'Undated', isDated: false, isAfterGap: false },
     ]);
   });
 

@@ -39,18 +39,18 @@ describe('a timeline that is not short', () => {
       'July 1991',
       'October 1991',
     ]);
-    expect(textsOf(result)).toEqual(['The short timeline: 8 of 30 entries.']);
+    expect(textsOf(result)).toEqual(['Short timeline: 8 of 30 entries.']);
     expect(labelled(result.reply.actions)).toEqual([
       ['8 of 30', null],
-      ['All of it', { all: 'true' }],
+      ['Full timeline', { all: 'true' }],
     ]);
-    expect(result.reply.footer).toBe('30 entries · 1 source · index of May 3, 2024');
+    expect(result.reply.footer).toBe('30 entries · 1 article · indexed May 3, 2024');
   });
 
   test('shows fewer where not even those fit, and the weightiest stay', async () => {
     const result = await run('timeline', library, {}, roomFor(3));
     expect(await datesOf(result)).toEqual(['January 1990', 'April 1990', 'July 1990']);
-    expect(textsOf(result)).toEqual(['The short timeline: 3 of 30 entries.']);
+    expect(textsOf(result)).toEqual(['Short timeline: 3 of 30 entries.']);
   });
 
   test('is whole with all, where the front end has no limit', async () => {
@@ -95,7 +95,9 @@ describe('a timeline that is not short', () => {
 
   test.each(['0', '-3', 'two', '1.5'])('refuses to begin at %s', async (start) => {
     const refused = await userErrorOf(run('timeline', library, { start }));
-    expect(refused.message).toBe(`start: "${start}" is not a whole number from 1 to 1,000,000`);
+    expect(refused.message).toBe(
+      `“start” must be a whole number from 1 to 1,000,000, not “${start}”.`,
+    );
   });
 
   test('shows every entry on its pages, in order and none left out, whatever fits', async () => {
@@ -148,8 +150,8 @@ describe('a timeline of eight entries or fewer', () => {
 
   test('that does not fit is shown in part, with a way to the rest', async () => {
     const result = await run('timeline', short, {}, roomFor(5));
-    expect(textsOf(result)).toEqual(['The short timeline: 5 of 8 entries.']);
-    expect(quotesOf(await follow(result, 'All of it', short, 5))).toHaveLength(5);
+    expect(textsOf(result)).toEqual(['Short timeline: 5 of 8 entries.']);
+    expect(quotesOf(await follow(result, 'Full timeline', short, 5))).toHaveLength(5);
   });
 });
 

@@ -35,7 +35,7 @@ describe('the timeline', () => {
   test('has a heading where the date changes, each above its quotes', async () => {
     const result = await run('timeline', library);
     expect(result.reply).toMatchObject({ visibility: 'public', heading: 'Timeline' });
-    expect(result.reply.footer).toBe('3 entries · 2 sources · index of May 3, 2024');
+    expect(result.reply.footer).toBe('3 entries · 2 articles · indexed May 3, 2024');
     expect(result.reply.blocks.map(({ type }) => type)).toEqual([
       'date',
       'quote',
@@ -75,8 +75,8 @@ describe('the timeline', () => {
 
   test.each([
     ['en-GB', ['4 March 2024', '2 May 2024', '30 June 2024'], 'deadline'],
-    ['zh-CN', ['2024年3月4日', '2024年5月2日', '2024年6月30日'], '期限'],
-    ['zh-TW', ['2024年3月4日', '2024年5月2日', '2024年6月30日'], '期限'],
+    ['zh-CN', ['2024年3月4日', '2024年5月2日', '2024年6月30日'], '截止日期'],
+    ['zh-TW', ['2024年3月4日', '2024年5月2日', '2024年6月30日'], '截止日期'],
   ] as const)('has its dates and roles in %s', async (locale, headings, role) => {
     const result = await run('timeline', library, {}, { locale });
     expect(headingsOf(result)).toEqual(headings);
@@ -125,7 +125,7 @@ describe('the timeline', () => {
 
   test('says so when nothing fits', async () => {
     const result = await run('timeline', library, { from: '2030' }, { locale: 'zh-CN' });
-    expect(textsOf(result)).toEqual(['没有符合条件且带有日期的句子。']);
+    expect(textsOf(result)).toEqual(['没有找到符合条件且带日期的内容。']);
     expect(itemsOf(result)).toEqual([]);
     expect(result.json()).toEqual({ entries: [] });
   });
@@ -180,9 +180,9 @@ describe('the JSON of the timeline', () => {
 });
 
 test.each([
-  ['en-US', /^These articles cannot be laid out by date/u],
-  ['zh-CN', /^无法按日期排列这些文章/u],
-  ['zh-TW', /^無法按日期排列這些文章/u],
+  ['en-US', /^I can’t build a timeline of these articles/u],
+  ['zh-CN', /^无法为这些文章生成时间线/u],
+  ['zh-TW', /^無法為這些文章生成時間軸/u],
 ] as const)('a timeline that cannot be found is said to be so in %s', async (locale, message) => {
   const timeline = () => Promise.reject(new TimelineError('it took too long'));
   const { library: failing } = fakeLibrary([opening], {}, {}, { timeline });

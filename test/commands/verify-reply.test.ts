@@ -76,10 +76,10 @@ describe('a quote that is in its article', () => {
 
 describe('a quote that is not in its article', () => {
   test.each([
-    ['en-US', 'A quote was withheld: its article no longer says this word for word.'],
-    ['en-GB', 'A quote was withheld: its article no longer says this word for word.'],
-    ['zh-CN', '有一条引文未予显示：文章中的原文已与之不符。'],
-    ['zh-TW', '有一則引文未予顯示：文章中的原文已與之不符。'],
+    ['en-US', 'One quote was left out: its article no longer contains these words.'],
+    ['en-GB', 'One quote was left out: its article no longer contains these words.'],
+    ['zh-CN', '有一条引文未显示：文章中已没有这段原文。'],
+    ['zh-TW', '有一則引文未顯示：文章中已沒有這段原文。'],
   ] as const)('gives way to a warning (%s), is reported, and the others stay', (locale, text) => {
     const changed = { ...promise, hash: quoteOf(article, 'The mayor').hash };
     const blocks = [block(promise), block(changed), block(promise)];

@@ -1,154 +1,191 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { botMessages } from '../../src/bot/messages.ts';
-import { type AskMessages, askMessages } from '../../src/commands/ask/messages.ts';
+import { askMessages } from '../../src/commands/ask/messages.ts';
 import { corpusMessages } from '../../src/commands/corpus/messages.ts';
-import { insightsMessages } from '../../src/commands/feedback/insights-messages.ts';
 import { feedbackMessages } from '../../src/commands/feedback/messages.ts';
-import { findMessages } from '../../src/commands/find/messages.ts';
+import { findMessages } from '../../src/commands/find/find.ts';
 import {
   type CommandDefinition,
   commands,
   type OptionDefinition,
 } from '../../src/commands/index.ts';
-import { type CommandMessages, commandMessages } from '../../src/commands/messages.ts';
+import { commandMessages } from '../../src/commands/messages.ts';
 import { reindexMessages } from '../../src/commands/reindex/messages.ts';
-import { chartMessages } from '../../src/commands/timeline/chart-messages.ts';
+import { sourcesMessages } from '../../src/commands/sources/sources.ts';
+import { timelineMessages } from '../../src/commands/timeline/messages.ts';
 import {
-  formatDate,
+  counted,
+  createTranslations,
   LOCALES,
   type Locale,
   localised,
-  messagesFor,
-  type Translations,
+  text,
 } from '../../src/i18n/index.ts';
+import traditionalTexts from '../../src/i18n/traditional-texts.json' with { type: 'json' };
 import { doctorMessages } from '../../src/terminal/doctor/doctor-messages.ts';
 import { terminalMessages } from '../../src/terminal/messages.ts';
 import { foreignCharacters } from '../support/chinese-scripts.ts';
 
-describe('messages', () => {
-  const translations = {
-    en: { colour: 'color', count: 'count' },
-    'en-GB': { colour: 'colour' },
-    'zh-CN': { colour: '颜色', count: '数目' },
-    'zh-TW': { colour: '顏色', count: '數目' },
-  };
+const CHINESE = ['zh-CN', 'zh-TW'] as const;
 
-  test.each([
-    ['en-US', { colour: 'color', count: 'count' }],
-    ['en-GB', { colour: 'colour', count: 'count' }],
-    ['zh-CN', translations['zh-CN']],
-    ['zh-TW', translations['zh-TW']],
-  ] as const)(
-    'in %s are its own, and British ones American where they say nothing',
-    (locale, own) => {
-      expect(messagesFor(translations, locale)).toEqual(own);
-    },
+describe('messages', () => {
+  const messages = createTranslations(
+    { colour: 'color', found: (what: string, count: number) => text`Found ${what}: ${count}` },
+    (zh) => ({ colour: zh`标题`, found: (what, count) => zh`标题${what}：${count}` }),
+    { colour: 'colour' },
   );
 
-  test('that are sent in all languages have both English ones from one text', () => {
-    expect(localised('date', '日期', '日期')).toEqual({
-      'en-US': 'date',
-      'en-GB': 'date',
-      'zh-CN': '日期',
-      'zh-TW': '日期',
+  test('are its own in each locale, and British ones American where they say nothing', () => {
+    expect(LOCALES.map((locale) => messages[locale].colour)).toEqual([
+      'color',
+      'colour',
+      '标题',
+      '標題',
+    ]);
+    expect(messages['en-GB'].found('it', 2)).toBe('Found it: 2');
+  });
+
+  test('keep their values as they are, in either script, and write numbers with separators', () => {
+    expect(messages['zh-CN'].found('軟體', 1234)).toBe('标题軟體：1,234');
+    expect(messages['zh-TW'].found('标题', 1234)).toBe('標題标题：1,234');
+  });
+
+  test('that are sent in all languages have one English text and one Chinese', () => {
+    expect(localised('title', '标题')).toEqual({
+      'en-US': 'title',
+      'en-GB': 'title',
+      'zh-CN': '标题',
+      'zh-TW': '標題',
     });
+  });
+
+  test('count one thing as one, and none and many as many', () => {
+    expect([0, 1, 1000].map((count) => counted(count, 'article'))).toEqual([
+      '0 articles',
+      '1 article',
+      '1,000 articles',
+    ]);
+    expect(counted(2, 'person', 'people')).toBe('2 people');
   });
 });
 
-/** Each front end's messages in one language. */
-const SETS: Readonly<Record<string, (locale: Locale) => object>> = {
-  commands: (locale) => messagesFor(commandMessages, locale),
-  ask: (locale) => messagesFor(askMessages, locale),
-  find: (locale) => messagesFor(findMessages, locale),
-  feedback: (locale) => messagesFor(feedbackMessages, locale),
-  insights: (locale) => messagesFor(insightsMessages, locale),
-  corpus: (locale) => messagesFor(corpusMessages, locale),
-  chart: (locale) => messagesFor(chartMessages, locale),
-  reindex: (locale) => messagesFor(reindexMessages, locale),
-  terminal: (locale) => messagesFor(terminalMessages, locale),
-  doctor: (locale) => messagesFor(doctorMessages, locale),
+/** Every set of messages. */
+const SETS: Readonly<Record<string, Readonly<Record<Locale, object>>>> = {
+  commands: commandMessages,
+  ask: askMessages,
+  find: findMessages,
+  sources: sourcesMessages,
+  timeline: timelineMessages,
+  feedback: feedbackMessages,
+  corpus: corpusMessages,
+  reindex: reindexMessages,
+  terminal: terminalMessages,
+  doctor: doctorMessages,
   bot: botMessages,
 };
+
+/** Everything below a value that is no object itself, by its path. */
+function leavesOf(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, below]) =>
+    leavesOf(below, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/** Every message as text: functions once with each number, in the place of all that they take. */
+function textsOf(
+  messages: object,
+  numbers: readonly number[],
+): readonly (readonly [string, string])[] {
+  return leavesOf(messages).flatMap(([path, leaf]) => {
+    if (typeof leaf === 'string') return [[path, leaf] as const];
+    if (typeof leaf !== 'function') return [];
+    return numbers.map((number) => [path, callWith(leaf, Array(4).fill(number))] as const);
+  });
+}
+
+function callWith(message: unknown, given: readonly unknown[]): string {
+  return typeof message === 'function' ? String(Reflect.apply(message, undefined, given)) : '';
+}
 
 /** The headings of commander's help are in English already. */
 const ONLY_IN_CHINESE = /^titles\./u;
 
-/** Every message below a value by its path, functions once for each set of arguments. */
-function messagesBelow(
-  value: unknown,
-  path: string,
-  argumentSets: readonly unknown[][],
-): string[][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') {
-    return argumentSets.map((each) => [path, String(Reflect.apply(value, undefined, each))]);
-  }
-  if (typeof value !== 'object' || value === null) return [[path, '']];
-  return Object.entries(value).flatMap(([key, below]) =>
-    messagesBelow(below, path === '' ? key : `${path}.${key}`, argumentSets),
-  );
-}
-
-// Any text, nothing, and the number and the truth of one: every branch of a message.
-const ARGUMENTS = [
-  ['7', '7', '7'],
-  [false, false, false],
-  ['1', 1, '1'],
-  ['1', true, '1'],
-  ['reading', '1', '1'],
-];
-
-function pathsIn(set: (locale: Locale) => object, locale: Locale): readonly string[] {
-  return messagesBelow(set(locale), '', [['7', '7', '7']])
-    .map(([path = '']) => path)
+function pathsOf(messages: object): readonly string[] {
+  return leavesOf(messages)
+    .map(([path]) => path)
     .filter((path) => !ONLY_IN_CHINESE.test(path))
     .toSorted();
 }
 
 describe.each(Object.entries(SETS))('the messages of %s', (_name, set) => {
-  test.each(LOCALES)('are complete in %s', (locale) => {
-    expect(pathsIn(set, locale)).toEqual(pathsIn(set, 'en-US'));
+  test.each(LOCALES)('are complete in %s, and hold nothing else', (locale) => {
+    expect(pathsOf(set[locale])).toEqual(pathsOf(set['en-US']));
   });
 
   test.each(LOCALES)('are text in %s, on a line without white space around it', (locale) => {
-    const faulty = messagesBelow(set(locale), '', ARGUMENTS).filter(
-      ([path = '', text = '']) =>
-        !/[sS]eparator$|^roles\.event$/u.test(path) && !/^\S(?:.*\S)?$/u.test(text),
+    const faulty = textsOf(set[locale], [1, 7]).filter(
+      ([path, message]) => !/[sS]eparator$/u.test(path) && !/^\S(?:.*\S)?$/u.test(message),
     );
     expect(faulty).toEqual([]);
   });
 
-  test.each(['zh-CN', 'zh-TW'] as const)('are in the script of %s, and in Chinese', (locale) => {
-    const messages = messagesBelow(set(locale), '', ARGUMENTS);
-    expect(messages.filter(([, text = '']) => foreignCharacters(text, locale).length > 0)).toEqual(
-      [],
-    );
-    expect(messages.filter(([, text = '']) => /\p{sc=Han} ?[,;:!?]/u.test(text))).toEqual([]);
+  test.each(CHINESE)('are in the script of %s, with its punctuation', (locale) => {
+    const messages = textsOf(set[locale], [1, 7]).map(([, message]) => message);
+    expect(messages.filter((message) => foreignCharacters(message, locale).length > 0)).toEqual([]);
+    expect(messages.filter((message) => /\p{sc=Han} ?[,;:!?]/u.test(message))).toEqual([]);
     const quotationMarks = locale === 'zh-CN' ? /[「」『』]/u : /[“”‘’]/u;
-    expect(messages.filter(([, text = '']) => quotationMarks.test(text))).toEqual([]);
+    expect(messages.filter((message) => quotationMarks.test(message))).toEqual([]);
   });
 
   test.each(['en-US', 'en-GB'] as const)('are in English in %s', (locale) => {
-    const messages = messagesBelow(set(locale), '', ARGUMENTS);
-    expect(messages.filter(([, text = '']) => /[\p{sc=Han}，。：；？！]/u.test(text))).toEqual([]);
+    const messages = textsOf(set[locale], [1, 7]).map(([, message]) => message);
+    expect(messages.filter((message) => /[\p{sc=Han}，。：；？！]/u.test(message))).toEqual([]);
   });
 
   test('do not count one thing as many', () => {
-    const said = new Map<string, string[]>();
-    const one = [
-      ['1', 1, '1'],
-      ['1', true, '1'],
-    ];
-    for (const [path = '', text = ''] of messagesBelow(set('en-US'), '', one)) {
-      said.set(path, [...(said.get(path) ?? []), text]);
-    }
-    // Of the two ways to say that it is one, a message understands at most one.
-    const wrong = /\b1 (?:more )?(?:articles|passages|sources|files|quotes|statements|are|were)\b/u;
-    expect([...said.values()].filter((texts) => texts.every((text) => wrong.test(text)))).toEqual(
-      [],
-    );
+    const messages = textsOf(set['en-US'], [1]).map(([, message]) => message);
+    const wrong =
+      /\b1 (?:more )?(?:articles|passages|files|quotes|questions|statements|rows|people|days|are|were)\b/u;
+    expect(messages.filter((message) => wrong.test(message))).toEqual([]);
   });
+
+  test('show in one Chinese script what they show in the other, and as it was given', () => {
+    const given = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(traditionalTexts)));
+    const traditional = new Map(leavesOf(set['zh-TW']));
+    for (const [path, simplified] of leavesOf(set['zh-CN'])) {
+      const converted = traditional.get(path);
+      if (typeof simplified !== 'function' || typeof converted !== 'function') continue;
+      fc.assert(
+        fc.property(fc.tuple(given, given, given), (values) => {
+          const marked = values.map((value, index) => `<${index}${value}${index}>`);
+          const shown = (message: string) => marked.filter((value) => message.includes(value));
+          expect(shown(callWith(converted, marked))).toEqual(shown(callWith(simplified, marked)));
+        }),
+        { numRuns: 20 },
+      );
+    }
+  });
+});
+
+/** What takes a count for its form alone. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['ask.termsFound']);
+
+test.each(LOCALES)('messages show all that they are given in %s', (locale) => {
+  const given = [211, 322, 433, 544];
+  const silent = Object.entries(SETS).flatMap(([name, set]) =>
+    // The doctor's take all values of a finding, for what they need of them.
+    name === 'doctor'
+      ? []
+      : leavesOf(set[locale]).flatMap(([path, message]) => {
+          if (typeof message !== 'function') return [];
+          const values = given.slice(0, message.length);
+          const shown = callWith(message, values);
+          return values.every((value) => shown.includes(String(value))) ? [] : [`${name}.${path}`];
+        }),
+  );
+  expect(silent.filter((path) => !NOT_SHOWN.has(path))).toEqual([]);
 });
 
 function optionsOf({ options, subcommands }: CommandDefinition): readonly OptionDefinition[] {
@@ -156,7 +193,7 @@ function optionsOf({ options, subcommands }: CommandDefinition): readonly Option
 }
 
 test.each(LOCALES)('every text of every command is there in %s', (locale) => {
-  expect(descriptionsIn(locale).filter((text) => typeof text !== 'string' || !text)).toEqual([]);
+  expect(descriptionsIn(locale).filter((each) => typeof each !== 'string' || !each)).toEqual([]);
 });
 
 test('the menu of a message names its commands in every language, as Discord takes names', () => {
@@ -173,29 +210,22 @@ test('the menu of a message names its commands in every language, as Discord tak
 function descriptionsIn(locale: Locale): readonly string[] {
   return commands.flatMap(({ definition }) => [
     definition.description[locale],
-    ...[...definition.options, ...(definition.buttonOptions ?? []), ...definition.subcommands].map(
-      (part) => part.description[locale],
-    ),
-    ...definition.options.flatMap(({ choices = [] }) => choices.map(({ label }) => label[locale])),
     ...(definition.onMessage ? [definition.onMessage[locale]] : []),
-    ...[...optionsOf(definition), ...definition.subcommands].map(
-      (part) => part.description[locale],
-    ),
+    ...[
+      ...optionsOf(definition),
+      ...(definition.buttonOptions ?? []),
+      ...definition.subcommands,
+    ].map((part) => part.description[locale]),
     ...optionsOf(definition).flatMap(({ choices = [] }) =>
       choices.map(({ label }) => label[locale]),
     ),
   ]);
 }
 
-test.each(['zh-CN', 'zh-TW'] as const)(
-  'the commands are described in the script of %s',
-  (locale) => {
-    const wrong = descriptionsIn(locale).filter(
-      (text) => foreignCharacters(text, locale).length > 0,
-    );
-    expect(wrong).toEqual([]);
-  },
-);
+test.each(CHINESE)('the commands are described in the script of %s', (locale) => {
+  const wrong = descriptionsIn(locale).filter((each) => foreignCharacters(each, locale).length > 0);
+  expect(wrong).toEqual([]);
+});
 
 test('the scripts are told apart', () => {
   expect(foreignCharacters('這則報導在檔案裡，于', 'zh-CN')).toEqual([
@@ -207,124 +237,4 @@ test('the scripts are told apart', () => {
     '裡',
   ]);
   expect(foreignCharacters('这则报道，后台', 'zh-TW')).toEqual(['这', '则', '报']);
-});
-
-type MessageWithArguments<Messages> = {
-  [Key in keyof Messages]: Messages[Key] extends (...given: never[]) => string ? Key : never;
-}[keyof Messages];
-
-/** Every message that takes something, called with texts all of which it must show. */
-type Calls<Messages> = Readonly<
-  Record<
-    MessageWithArguments<Messages>,
-    (messages: Messages, one: string, two: string, three: string) => string
-  >
->;
-
-const ASK_CALLS: Calls<AskMessages> = {
-  termsFound: (messages, terms) => messages.termsFound(terms),
-  termsMissing: (messages, terms) => messages.termsMissing(terms),
-  phrasesAbsent: (messages, phrases) => messages.phrasesAbsent(phrases),
-  quoted: (messages, phrase) => messages.quoted(phrase),
-  showingResultsFor: (messages, one, two) => messages.showingResultsFor(one, two),
-  sharedBy: (messages, name) => messages.sharedBy(name),
-  sourcesOfQuote: (messages, place, count) => messages.sourcesOfQuote(place, count, false),
-};
-
-const CALLS: Calls<CommandMessages> = {
-  sourcesDifferOnDate: (messages, dates) => messages.sourcesDifferOnDate(dates),
-  timelineShort: (messages, shown, all) => messages.timelineShort(shown, all),
-  timelinePage: (messages, first, last, all) => messages.timelinePage(first, last, all),
-  entryCount: (messages, count) => messages.entryCount(count, false),
-  sourceCount: (messages, count) => messages.sourceCount(count, false),
-  indexOf: (messages, date) => messages.indexOf(date),
-  alsoToldBy: (messages, count, publishers) => messages.alsoToldBy(count, false, publishers),
-  position: (messages, first, last, all) => messages.position(first, last, all),
-  indexFooter: (messages, articles, date) => messages.indexFooter(articles, 2, date),
-  quotesShown: (messages, shown, all) => messages.quotesShown(shown, all),
-  entriesShown: (messages, shown, all) => messages.entriesShown(shown, all),
-  inferred: (messages, keys) => messages.inferred(keys),
-  sourcesHeading: (messages, articles) => messages.sourcesHeading(articles, 2),
-  sourcesMatching: (messages, matching, all) => messages.sourcesMatching(matching, all),
-  noSourceMatches: (messages, query) => messages.noSourceMatches(query),
-  timelineHeading: (messages, topic) => messages.timelineHeading(topic),
-  required: (messages, option) => messages.required(option),
-  notText: (messages, option, got) => messages.notText(option, got),
-  tooLong: (messages, option, max) => messages.tooLong(option, max),
-  notADate: (messages, option, got) => messages.notADate(option, got),
-  notAChoice: (messages, option, got, choices) => messages.notAChoice(option, got, choices),
-  notYesOrNo: (messages, option, got) => messages.notYesOrNo(option, got),
-  notACount: (messages, option, got, max) => messages.notACount(option, got, max),
-  unknownSubcommand: (messages, command, known) => messages.unknownSubcommand(command, known),
-};
-
-/** Calls by the name of their message, each for one locale. */
-function callsOf<Messages extends object>(
-  translations: Translations<Messages>,
-  calls: Calls<Messages>,
-): readonly [
-  string,
-  number,
-  (locale: Locale, given: readonly [string, string, string]) => string,
-][] {
-  return Object.entries<Calls<Messages>[MessageWithArguments<Messages>]>(calls).map(
-    ([key, call]) => [
-      key,
-      call.length - 1,
-      (locale, given) => call(messagesFor(translations, locale), ...given),
-    ],
-  );
-}
-
-test.each([...callsOf(commandMessages, CALLS), ...callsOf(askMessages, ASK_CALLS)])(
-  '%s shows all that it is given, in every language',
-  (_key, count, call) => {
-    fc.assert(
-      fc.property(fc.tuple(fc.string(), fc.string(), fc.string()), (given) => {
-        for (const locale of LOCALES) {
-          const text = call(locale, given);
-          for (const part of given.slice(0, count)) expect(text).toContain(part);
-        }
-      }),
-      { numRuns: 20 },
-    );
-  },
-);
-
-/** Every function of some messages, those one level below included, with how much it takes. */
-function functionsOf(messages: object): {
-  readonly key: string;
-  readonly length: number;
-  readonly call: (given: string[]) => unknown;
-}[] {
-  return Object.entries(messages).flatMap(([key, value]) => {
-    if (typeof value === 'object') return functionsOf(value);
-    if (typeof value !== 'function') return [];
-    return [
-      {
-        key,
-        length: value.length,
-        call: (given: string[]) => Reflect.apply(value, undefined, given),
-      },
-    ];
-  });
-}
-
-test.each(LOCALES)('those of a reindex show all that they are given in %s', (locale) => {
-  const functions = functionsOf(messagesFor(reindexMessages, locale));
-  expect(functions.length).toBeGreaterThan(20);
-  for (const { key, length, call } of functions) {
-    const given = ['first', 'second', 'third'].slice(0, length);
-    const text = String(call(given));
-    expect([key, given.filter((part) => text.includes(part))]).toEqual([key, given]);
-  }
-});
-
-test('the singular is used for one, and the plural for none and many', () => {
-  const messages = messagesFor(commandMessages, 'en-GB');
-  const date = formatDate('2024-05-03', 'en-GB');
-  expect(messages.indexFooter('1', 1, date)).toBe('1 article · index of 3 May 2024');
-  expect(messages.indexFooter('0', 0, date)).toBe('0 articles · index of 3 May 2024');
-  expect(messages.sourcesHeading('1', 1)).toBe('1 article read');
-  expect(messages.sourcesHeading('1,000', 1000)).toBe('1,000 articles read');
 });

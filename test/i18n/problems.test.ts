@@ -16,7 +16,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'too-large': { ...at, code: 'too-large', values: { bytes: 2_097_153, maxBytes: 2_097_152 } },
   'duplicate-id': { ...at, code: 'duplicate-id', values: { id: 'a', firstFile: 'b.jsonl:7' } },
   'unclosed-front-matter': { ...at, code: 'unclosed-front-matter', values: {} },
-  'invalid-yaml': { ...at, code: 'invalid-yaml', values: { cause: 'bad indent' } },
+  'invalid-yaml': { ...at, code: 'invalid-yaml', values: { fault: 'quote', detail: '' } },
   'invalid-value': {
     ...at,
     code: 'invalid-value',
@@ -25,7 +25,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'missing-text': { ...at, code: 'missing-text', values: {} },
   'unknown-key': { ...at, code: 'unknown-key', values: { key: 'titel', nearest: 'title' } },
   'unknown-file': { ...at, code: 'unknown-file', values: { name: 'a.txt', nearest: null } },
-  'invalid-json': { ...at, code: 'invalid-json', values: { cause: 'Unexpected token' } },
+  'invalid-json': { ...at, code: 'invalid-json', values: { position: 7, cause: '' } },
   'html-too-deep': { ...at, code: 'html-too-deep', values: { depth: 513, maxDepth: 512 } },
   'html-too-many-elements': {
     ...at,
@@ -36,21 +36,78 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'too-many-files': { ...at, code: 'too-many-files', values: { maxFiles: 100_000 } },
 };
 
+const DATE = { key: 'published', expected: 'date' } as const;
+
 describe('a problem', () => {
   test('says where it is, what is wrong and what to do', () => {
     expect(describeProblem(EXAMPLES['invalid-value'], 'en-US')).toEqual({
       where: 'foo.md:3',
-      reason: '"published" must be a date such as 2020-09-14, got "Monday"',
-      remedy: 'Write the date as YYYY-MM-DD.',
+      reason: '"published" must be a date such as 2020-09-14, not "Monday"',
+      remedy: 'Use YYYY-MM-DD.',
     });
     expect(describeProblem(EXAMPLES['invalid-value'], 'zh-CN')).toEqual({
       where: 'foo.md:3',
-      reason: '“published”必须是日期，例如 2020-09-14，实际为“Monday”',
-      remedy: '请按 YYYY-MM-DD 格式填写日期。',
+      reason: '“published”必须是日期，例如 2020-09-14，不能是“Monday”',
+      remedy: '请按 YYYY-MM-DD 填写。',
     });
     expect(describeProblem(EXAMPLES['duplicate-id'], 'zh-TW').reason).toBe(
-      'id「a」已由 b.jsonl:7 使用',
+      'b.jsonl:7 已使用 id「a」',
     );
+  });
+
+  test.each([
+    ['2024-02-30', 'there is no 30 February: "2024-02-30"', '2 月沒有 30 日：「2024-02-30」'],
+    ['2023-02-29', 'there is no 29 February: "2023-02-29"', '2 月沒有 29 日：「2023-02-29」'],
+    ['2024-04-31', 'there is no 31 April: "2024-04-31"', '4 月沒有 31 日：「2024-04-31」'],
+  ])('with a day that its month does not have says so: %s', (got, english, chinese) => {
+    const problem = { ...EXAMPLES['invalid-value'], values: { ...DATE, got } };
+    expect(describeProblem(problem, 'en-GB').reason).toBe(english);
+    expect(describeProblem(problem, 'zh-TW').reason).toBe(chinese);
+  });
+
+  test.each(['2024-02-29', '2024-13-01', '2024-00-10', '2024-2-30'])(
+    'with any other date says how dates are written: %s',
+    (got) => {
+      const problem = { ...EXAMPLES['invalid-value'], values: { ...DATE, got } };
+      expect(describeProblem(problem, 'en-US').reason).toContain('must be a date such as');
+    },
+  );
+
+  test('names the file that is too large, its size, the limit and what helps', () => {
+    const values = { bytes: 2_300_322, maxBytes: 2_097_152 };
+    const tooLarge = { ...EXAMPLES['too-large'], values, line: null };
+    expect(describeProblem({ ...tooLarge, file: 'a.html' }, 'en-GB')).toMatchObject({
+      reason: 'the file is 2.2 MiB; the limit is 2 MiB',
+      remedy: 'Save the page without images, or raise MAX_ARTICLE_BYTES.',
+    });
+    const remedyOf = (file: string, line: number | null) =>
+      describeProblem({ ...tooLarge, file, line }, 'en-GB').remedy;
+    expect(remedyOf('a.txt', null)).toContain('Split it');
+    expect(remedyOf('a.jsonl', 3)).toContain('Split it');
+    // No setting helps there.
+    expect(remedyOf('a.md', 1)).toBe('Shorten it.');
+    expect(remedyOf('sources.yaml', null)).toBe('Shorten it.');
+  });
+
+  test.each([
+    ['colon', 'title', 'the title contains ": "', 'title 的值含有“: ”'],
+    ['quote', '', 'a quotation mark is not closed', '引号没有闭合'],
+    ['bracket', '', 'a bracket is not closed', '括号没有闭合'],
+    ['character', '@', 'a value must not begin with @', '值不能以 @ 开头'],
+    ['alias', 'bold', 'YAML reads *bold as an alias', 'YAML 会把 *bold 当作别名'],
+    ['duplicate-key', 'id', 'the key "id" appears twice', '键“id”出现了两次'],
+    ['other', 'Unexpected scalar', 'this is not valid YAML', '不是有效的 YAML'],
+  ] as const)('of YAML is told in the language, not by its parser: %s', (fault, detail, en, zh) => {
+    const problem = { ...EXAMPLES['invalid-yaml'], values: { fault, detail } };
+    expect(describeProblem(problem, 'en-US').reason).toBe(en);
+    expect(describeProblem(problem, 'zh-CN').reason).toBe(zh);
+  });
+
+  test('of JSON is told with its position, where that is known', () => {
+    const { reason } = describeProblem(EXAMPLES['invalid-json'], 'zh-CN');
+    expect(reason).toBe('此行不是有效的 JSON（第 7 个字符处）');
+    const unknown = { ...EXAMPLES['invalid-json'], values: { position: null, cause: 'x' } };
+    expect(describeProblem(unknown, 'en-GB').reason).toBe('this line is not valid JSON');
   });
 
   test('of a whole file has no line, and one of the folder names it in the language', () => {
@@ -75,7 +132,7 @@ describe('a problem', () => {
         expect(text).not.toContain('undefined');
       }
       expect(reason).not.toMatch(/[.。]$/u);
-      expect(remedy).toMatch(/[.。]$/u);
+      expect(remedy).toMatch(/[.。?？]$/u);
     }
   });
 

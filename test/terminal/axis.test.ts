@@ -56,7 +56,7 @@ const STORY: readonly Block[] = [
   date('30 June 2024', { isAfterGap: true }),
   entry('deadline', { label: 'deadline' }),
   entry('planned'),
-  date('Date not stated', { isDated: false }),
+  date('Undated', { isDated: false }),
   entry('report'),
 ];
 
@@ -92,7 +92,7 @@ The short timeline.
 │    The Guardian · Sep 14, 2020 ·
 │    Neither will buy it
 
-Date not stated
+Undated
 > The harbour bridge opened again and
 > the ferries stopped.
   The Guardian · Sep 14, 2020 · Neither

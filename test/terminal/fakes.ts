@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Command, OptionDefinition, QuoteBlock, Reply } from '../../src/commands/index.ts';
 import type { Article, Corpus, Problem } from '../../src/corpus/index.ts';
-import { localised } from '../../src/i18n/index.ts';
 import { createLocalHost, type Library } from '../../src/library/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
 import { type Range } from '../../src/shared/range.ts';
 import type { Io, OutputStream } from '../../src/terminal/io.ts';
 import type { Parts } from '../../src/terminal/session.ts';
+import { inScripts } from '../support/in-scripts.ts';
 
 /** An article with everything that a test does not care about filled in. */
 export function fakeArticle(text: string, fields: Partial<Article> = {}): Article {
@@ -74,24 +74,24 @@ const QUESTION: OptionDefinition = {
   name: 'question',
   type: 'string',
   required: true,
-  description: localised('What to ask', '问题', '問題'),
+  description: inScripts('What to ask', '问题', '問題'),
 };
 
 const SOURCE: OptionDefinition = {
   name: 'source',
   type: 'string',
   required: false,
-  description: localised('Only this publisher', '限定来源', '限定來源'),
+  description: inScripts('Only this publisher', '限定来源', '限定來源'),
 };
 
 const LANGUAGE: OptionDefinition = {
   name: 'language',
   type: 'string',
   required: false,
-  description: localised('Only this language', '限定语言', '限定語言'),
+  description: inScripts('Only this language', '限定语言', '限定語言'),
   choices: [
-    { value: 'en', label: localised('English', '英文', '英文') },
-    { value: 'zh', label: localised('Chinese', '中文', '中文') },
+    { value: 'en', label: inScripts('English', '英文', '英文') },
+    { value: 'zh', label: inScripts('Chinese', '中文', '中文') },
   ],
 };
 
@@ -99,21 +99,21 @@ const PRIVATE: OptionDefinition = {
   name: 'private',
   type: 'boolean',
   required: false,
-  description: localised('For me alone', '仅自己可见', '僅自己可見'),
+  description: inScripts('For me alone', '仅自己可见', '僅自己可見'),
 };
 
 const ALL: OptionDefinition = {
   name: 'all',
   type: 'boolean',
   required: false,
-  description: localised('All of it', '全部', '全部'),
+  description: inScripts('All of it', '全部', '全部'),
 };
 
 const LIMIT: OptionDefinition = {
   name: 'limit',
   type: 'string',
   required: false,
-  description: localised('At most so many', '最多几条', '最多幾則'),
+  description: inScripts('At most so many', '最多几条', '最多幾則'),
 };
 
 /** One use of a fake command, as it was called. */
@@ -136,13 +136,13 @@ export function fakeCommands(
   ): Command => ({
     definition: {
       name,
-      description: localised(`The command ${name}`, `命令 ${name}`, `指令 ${name}`),
+      description: inScripts(`The command ${name}`, `命令 ${name}`, `指令 ${name}`),
       access: 'everyone',
       options,
       buttonOptions,
       subcommands: subcommands.map((subcommand) => ({
         name: subcommand,
-        description: localised(`Do ${subcommand}`, subcommand, subcommand),
+        description: inScripts(`Do ${subcommand}`, subcommand, subcommand),
         options: [],
       })),
     },

@@ -57,13 +57,13 @@ describe('a quote', () => {
     const article = fakeArticle('It was.');
     const other = { articleId: 'b', publisher: 'BBC', title: 'Sold', published: null, url: null };
     const one = renderQuote(article, PLAIN, { alsoIn: [other] });
-    expect(one).toContain('  also in 1 more source: BBC · Sold\n');
+    expect(one).toContain('  also in 1 more article: BBC · Sold\n');
     const many = renderQuote(
       article,
       { ...PLAIN, width: 200 },
       { alsoIn: Array.from({ length: 7 }, () => other) },
     );
-    expect(many).toContain('also in 7 more sources: BBC · Sold; BBC · Sold;');
+    expect(many).toContain('also in 7 more articles: BBC · Sold; BBC · Sold;');
     expect(many.match(/BBC/gu)).toHaveLength(5);
   });
 
@@ -151,7 +151,7 @@ describe('a reply', () => {
     const reply = fakeReply('The articles do not answer this', {
       blocks: [
         { type: 'text', style: 'normal', text: 'Found: TikTok' },
-        { type: 'text', style: 'subtle', text: 'Not found: Tesla' },
+        { type: 'text', style: 'subtle', text: 'Not in any article: Tesla' },
         { type: 'text', style: 'heading', text: 'Nearest articles' },
         {
           type: 'list',
@@ -167,7 +167,7 @@ describe('a reply', () => {
       `The articles do not answer this
 
 Found: TikTok
-Not found: Tesla
+Not in any article: Tesla
 
 Nearest articles
 - Neither will buy it

@@ -84,7 +84,7 @@ describe('ask', () => {
       parts: { createLibrary: async () => fakeLibrary(corpus) },
     });
     expect(exitCode).toBe(0);
-    expect(stderr).toBe('1 article was rejected; run verbatim check\n');
+    expect(stderr).toBe('1 article was rejected; run "verbatim check" to see why\n');
   });
 
   test('says so when there are no articles at all', async () => {
@@ -143,7 +143,7 @@ describe('an error', () => {
     expect(exitCode).toBe(1);
     const [logged = '', told = ''] = stderr.split('\n');
     expect(JSON.parse(logged)).toMatchObject({ level: 50, err: { message: 'secret' } });
-    expect(told).toContain('Something went wrong');
+    expect(told).toContain('Unexpected error (');
     expect(told).toContain(JSON.parse(logged).id);
     expect(told).not.toContain('secret');
   });
@@ -160,14 +160,19 @@ describe('an error', () => {
 
 describe('a command line that cannot be understood', () => {
   test.each([
-    [['sorces'], "unknown command 'sorces'", 'Did you mean sources?'],
-    [['ask', 'when?', '--sorce', 'BBC'], "unknown option '--sorce'", 'Did you mean --source?'],
-    [['ask'], 'a question is missing', '--help'],
-    [['ask', ' '], 'a question is missing', '--help'],
-    [['ask', '--language', 'fr', 'when?'], "'fr' is invalid", 'en, zh'],
-    [['ask', '--batch', 'when?'], '--batch reads its questions', '--help'],
-    [['ask', '--batch', '--source', 'BBC'], "cannot be used with option '--source", '--help'],
-    [['check', 'extra'], 'too many arguments', '--help'],
+    [['sorces'], 'Unknown command "sorces". Did you mean sources?', '--help'],
+    [
+      ['ask', 'when?', '--sorce', 'BBC'],
+      'Unknown option --sorce. Did you mean --source?',
+      '--help',
+    ],
+    [['ask'], 'The question is missing', '--help'],
+    [['ask', ' '], 'The question is missing', '--help'],
+    [['ask', 'when?', '--source'], '--source needs a value.', '--help'],
+    [['ask', '--language', 'fr', 'when?'], '--language must be one of en, zh, not "fr".', '--help'],
+    [['ask', '--batch', 'when?'], '--batch reads questions', '--help'],
+    [['ask', '--batch', '--source', 'BBC'], '--batch cannot be used with --source.', '--help'],
+    [['check', 'extra'], '"check" takes no further words.', '--help'],
     [[], 'Usage: verbatim', 'console'],
   ])('%j', async (argv, message, hint) => {
     const { exitCode, stdout, stderr } = await run(argv);
@@ -175,6 +180,13 @@ describe('a command line that cannot be understood', () => {
     expect(stderr).toContain(message);
     expect(stderr).toContain(hint);
   });
+});
+
+test('a command line that cannot be understood is answered in the language of the terminal', async () => {
+  const { stderr } = await run(['sorces'], { env: { LANG: 'zh_TW.UTF-8' } });
+  expect(stderr).toBe(
+    '沒有「sorces」這個指令。是否應為 sources？\n執行 verbatim --help 查看全部指令。\n',
+  );
 });
 
 describe('help', () => {

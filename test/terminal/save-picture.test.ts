@@ -29,7 +29,7 @@ describe('verbatim timeline --svg', () => {
     const drawn = await run(['timeline', '--svg', 'out.svg'], { cwd });
     const file = path.join(cwd, 'out.svg');
     expect(drawn).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(drawn.stdout).toBe(`${plain.stdout}\nPicture: ${file}\n`);
+    expect(drawn.stdout).toBe(`${plain.stdout}\nPicture saved: ${file}\n`);
     expect(readFileSync(file, 'utf8')).toBe(PICTURE);
     expect(readdirSync(cwd)).toEqual(['out.svg']);
     expect(drawn.renderSvg.mock.calls[0]?.[0].points).toHaveLength(12);
@@ -59,13 +59,13 @@ describe('verbatim timeline --svg', () => {
   });
 
   test.each([
-    ['.', 'en_GB.UTF-8', /cannot be written: it is a folder\n$/u],
+    ['.', 'en_GB.UTF-8', /could not be written: it is a folder\n$/u],
     ['', 'zh_CN.UTF-8', /^无法写入 .*：这是一个文件夹\n$/u],
-    ['missing/out.svg', 'en_GB.UTF-8', /cannot be written: its folder does not exist\n$/u],
+    ['missing/out.svg', 'en_GB.UTF-8', /could not be written: its folder does not exist\n$/u],
     ['missing/out.svg', 'zh_TW.UTF-8', /^無法寫入 .*：所在的資料夾不存在\n$/u],
-    ['file/out.svg', 'en_GB.UTF-8', /cannot be written: its folder does not exist\n$/u],
-    ['/dev/null', 'en_GB.UTF-8', /^\/dev\/null cannot be written: it is not a regular file\n$/u],
-    ['x'.repeat(300), 'en_GB.UTF-8', /cannot be written: ENAMETOOLONG\n$/u],
+    ['file/out.svg', 'en_GB.UTF-8', /could not be written: its folder does not exist\n$/u],
+    ['/dev/null', 'en_GB.UTF-8', /^\/dev\/null could not be written: it is not a regular file\n$/u],
+    ['x'.repeat(300), 'en_GB.UTF-8', /could not be written: ENAMETOOLONG\n$/u],
   ])('ends with 1 and one line when it cannot write %j', async (file, lang, line) => {
     const cwd = tempFolder();
     writeFileSync(path.join(cwd, 'file'), '');
@@ -85,15 +85,15 @@ describe('verbatim timeline --svg', () => {
     expect(few).toMatchObject({
       exitCode: 1,
       stdout: expect.stringContaining('January 1990'),
-      stderr: 'There is no picture: it takes two entries with a date.\n',
+      stderr: 'No picture: it takes at least two dated entries.\n',
     });
     expect(existsSync(path.join(cwd, 'out.svg'))).toBe(false);
   });
 
   test.each([
-    ['en_GB.UTF-8', 'Also draw it as a picture, into this SVG file'],
-    ['zh_CN.UTF-8', '另绘成图，存为此 SVG 文件'],
-    ['zh_TW.UTF-8', '另繪成圖，存為此 SVG 檔案'],
+    ['en_GB.UTF-8', 'Also save a picture as this SVG file'],
+    ['zh_CN.UTF-8', '同时生成图片，保存为该 SVG 文件'],
+    ['zh_TW.UTF-8', '同時生成圖片，儲存為該 SVG 檔案'],
   ])('is in the help of the timeline in %s, and of nothing else', async (lang, text) => {
     expect((await run(['timeline', '--help'], { lang })).stdout).toContain(text);
     expect((await run(['sources', '--help'], { lang })).stdout).not.toContain('--svg');

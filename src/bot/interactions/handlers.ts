@@ -8,10 +8,11 @@ import {
 } from 'discord.js';
 import { ZodError } from 'zod';
 import type { Command, CommandCall } from '../../commands/index.ts';
+import type { MessagesOf } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import type { Logger } from '../../shared/log.ts';
-import { type BotMessages, botMessages, tooFastLine } from '../messages.ts';
+import { botMessages } from '../messages.ts';
 import { renderForm } from '../render/render-form.ts';
 import { renderNotice } from '../render/render-reply.ts';
 import { createAnswer } from '../response/answer.ts';
@@ -235,9 +236,9 @@ export async function notify(
   interaction: RepliableInteraction,
   { defaultLocale }: Pick<CallerOptions, 'defaultLocale'>,
   log: Logger,
-  choose: (messages: BotMessages) => string,
+  choose: (messages: MessagesOf<typeof botMessages>) => string,
 ): Promise<void> {
-  const messages = botMessages(localeOf(interaction, defaultLocale));
+  const messages = botMessages[localeOf(interaction, defaultLocale)];
   const answer = createAnswer(createResponder(interaction), true, log);
   await answer.send(renderNotice(choose(messages)));
 }
@@ -261,7 +262,8 @@ async function runCommand(
   if (waitMs > 0) {
     const { name } = command.definition;
     options.telemetry.onCommand({ command: name, outcome: 'refused', durationMs: 0 });
-    await answer.send(renderNotice(tooFastLine(call.locale, waitMs)));
+    const seconds = Math.ceil(waitMs / 1000);
+    await answer.send(renderNotice(botMessages[call.locale].tooFast(seconds)));
     return;
   }
   await respond(use, answer, isPrivate, options, log);

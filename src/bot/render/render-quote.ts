@@ -1,7 +1,7 @@
 import type { VerifiedQuoteBlock } from '../../commands/index.ts';
 import { formatDate, type Locale } from '../../i18n/index.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from '../../shared/graphemes.ts';
-import { alsoInLine, botMessages, readLabel } from '../messages.ts';
+import { botMessages, readLabel } from '../messages.ts';
 import { maskedLink, safeLink } from './link.ts';
 import {
   bidiClosers,
@@ -23,7 +23,7 @@ export interface QuotedWords {
   readonly cutAfter: boolean;
 }
 
-/** The most publishers that are named after "Also in 7 more sources". */
+/** The most publishers that are named after "Also in 7 more articles". */
 const NAMED_SOURCES = 5;
 
 const PUBLISHER_UNITS = 80;
@@ -87,9 +87,9 @@ function alsoIn(block: VerifiedQuoteBlock, locale: Locale): string {
   const names = [
     ...new Set(block.alsoIn.map((other) => labelText(other.publisher, PUBLISHER_UNITS))),
   ];
-  const listed = names.slice(0, NAMED_SOURCES).join(botMessages(locale).listSeparator);
+  const listed = names.slice(0, NAMED_SOURCES).join(botMessages[locale].listSeparator);
   const rest = names.length > NAMED_SOURCES ? ' …' : '';
-  return alsoInLine(locale, block.alsoIn.length, `${listed}${rest}`);
+  return botMessages[locale].alsoIn(block.alsoIn.length, `${listed}${rest}`);
 }
 
 /** Two marks that touch would give `****`, which is no bold at all. */

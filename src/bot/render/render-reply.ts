@@ -13,7 +13,7 @@ import {
 import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
-import { botMessages, notShownLine } from '../messages.ts';
+import { botMessages } from '../messages.ts';
 import { type ButtonRow, type ButtonRows, createButtonRows } from './action-row.ts';
 import { escapeText, labelText, replaceLoneSurrogates } from './markdown.ts';
 import {
@@ -124,7 +124,7 @@ function layOutAll(
   const foot = [
     ...(rows.actions !== null || actions.length === 0
       ? []
-      : [wordsPart(`-# ${escapeText(botMessages(locale).tooLongForControls)}`)]),
+      : [wordsPart(`-# ${escapeText(botMessages[locale].tooLongForControls)}`)]),
     ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
   ];
   const fitted = fitParts(
@@ -153,7 +153,7 @@ function promptPart(prompt: string): Part {
 }
 
 function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
-  return wordsPart(`-# ${escapeText(notShownLine(locale, hidden))}`);
+  return wordsPart(`-# ${escapeText(botMessages[locale].notShown(hidden))}`);
 }
 
 /** A line or two of ours for the asker alone: an error, a refusal, progress. */

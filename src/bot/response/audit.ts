@@ -58,5 +58,5 @@ export function createAudit({ post, channelId, locale }: AuditOptions): ChannelA
 function lineOf({ person, text }: AuditEntry, locale: Locale): string {
   const words = text(locale);
   if (!person) return words;
-  return botMessages(locale).audit(person.name, person.id, words);
+  return botMessages[locale].audit(person.name, person.id, words);
 }

@@ -77,7 +77,7 @@ export async function produceMessage(
   const startedAt = performance.now();
   let outcome: CommandOutcome = 'failed';
   const { locale, person } = call;
-  const messages = botMessages(locale);
+  const messages = botMessages[locale];
   // Kept, so that quotes are still found in their articles when a new generation comes meanwhile.
   const generation = services.library.current();
   const hasChanged =
@@ -177,7 +177,7 @@ function lineReply(text: string, locale: Reply['locale']): Reply {
  * @param name of the person, who is not pinged.
  */
 function lateReply(summary: Reply, name: string): Reply {
-  const text = botMessages(summary.locale).lateAnswer(name);
+  const text = botMessages[summary.locale].lateAnswer(name);
   const note = { type: 'text', style: 'subtle', text } as const;
   return { ...summary, visibility: 'public', blocks: [note, ...summary.blocks] };
 }

@@ -1,4 +1,3 @@
-import { messagesFor } from '../../i18n/index.ts';
 import { commandMessages } from '../messages.ts';
 import { hasOtherPages, type Page, turnActions } from '../paging.ts';
 import type { Action, ActionCall } from '../reply.ts';
@@ -12,8 +11,8 @@ type Options = ActionCall['options'];
 /** What can be done with a page of quotes. */
 export function answerActions(page: Page, parts: AskParts): Action[] {
   const { input, found, call } = parts;
-  const messages = messagesFor(askMessages, call.locale);
-  const { showPrevious } = messagesFor(commandMessages, call.locale);
+  const messages = askMessages[call.locale];
+  const { showPrevious } = commandMessages[call.locale];
   const shown = quotesOnPage(page, found);
   if (shown.length === 0) return [];
   const isStale = call.isStale === true && page.first > 0;
@@ -39,7 +38,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
   return [
     // They stay where they are, also on the first page and the last: nobody hits another by mistake.
     // The page before was one of other articles' quotes.
-    isStale ? askAnew(parts) : turn(showPrevious, page.previous),
+    isStale ? askAgain(parts) : turn(showPrevious, page.previous),
     turn(messages.showMore, page.next),
     privately(messages.showInContext, 'context'),
     ...(shown.some(({ echoes }) => echoes.length > 0)
@@ -56,7 +55,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
   ];
 }
 
-/** What can be done with a page of what was made of the quotes: turn it, and ask anew after a change. */
+/** What can be done with a page of what was made of the quotes: turn it, and ask again after a change. */
 export function viewActions(
   page: Page,
   count: number,
@@ -70,13 +69,13 @@ export function viewActions(
     ...(count === 0
       ? []
       : turnActions(page, count, (index) => callOf(optionsAt(index), input), call.locale)),
-    ...(isStale ? [askAnew(parts)] : []),
+    ...(isStale ? [askAgain(parts)] : []),
   ];
 }
 
 /** The question as it was asked first, from its first quote on. */
-export function askAnew({ input, call }: AskParts): Action {
-  return actionOf(messagesFor(askMessages, call.locale).askAnew, limitOf(input.limit), input);
+export function askAgain({ input, call }: AskParts): Action {
+  return actionOf(askMessages[call.locale].askAgain, limitOf(input.limit), input);
 }
 
 /** How the index of a quote is typed: left out where it is the first. */

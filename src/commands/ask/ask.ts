@@ -12,9 +12,8 @@ import { askReply } from './reply.ts';
 const askDefinition: CommandDefinition = {
   name: 'ask',
   description: localised(
-    'Ask about the story; answered with quotes from the articles',
+    'Ask about the story and get quotes from the articles',
     '就这则新闻提问，以文章原文作答',
-    '就這則新聞提問，以文章原文作答',
   ),
   access: 'everyone',
   subcommands: [],
@@ -25,11 +24,7 @@ const askDefinition: CommandDefinition = {
       required: true,
       maxLength: MAX_TEXT_LENGTH,
       completes: 'question',
-      description: localised(
-        'Your question, in English or Chinese',
-        '你的问题，中文或英文均可',
-        '你的問題，中文或英文皆可',
-      ),
+      description: localised('Your question, in English or Chinese', '您的问题，中文或英文均可'),
     },
     sourceOption('source'),
     {
@@ -37,14 +32,10 @@ const askDefinition: CommandDefinition = {
       type: 'string',
       required: false,
       choices: [
-        { value: 'en', label: localised('English', '英文', '英文') },
-        { value: 'zh', label: localised('Chinese', '中文', '中文') },
+        { value: 'en', label: localised('English', '英文') },
+        { value: 'zh', label: localised('Chinese', '中文') },
       ],
-      description: localised(
-        'Only quotes in this language',
-        '仅限此语言的引文',
-        '僅限此語言的引文',
-      ),
+      description: localised('Only quotes in this language', '仅限此语言的引文'),
     },
     {
       name: 'from',
@@ -55,7 +46,6 @@ const askDefinition: CommandDefinition = {
       description: localised(
         'Only articles published on or after this date, such as 2020-09-14',
         '仅限此日期及以后发布的文章，如 2020-09-14',
-        '僅限此日期及以後發布的文章，如 2020-09-14',
       ),
     },
     {
@@ -67,14 +57,13 @@ const askDefinition: CommandDefinition = {
       description: localised(
         'Only articles published on or before this date, such as 2020-09-14',
         '仅限此日期及以前发布的文章，如 2020-09-14',
-        '僅限此日期及以前發布的文章，如 2020-09-14',
       ),
     },
     {
       name: 'private',
       type: 'boolean',
       required: false,
-      description: localised('Show the answer to you alone', '仅向你显示答案', '僅向你顯示答案'),
+      description: localised('Show the answer only to you', '仅向您显示答案'),
     },
   ],
   buttonOptions: [
@@ -82,37 +71,32 @@ const askDefinition: CommandDefinition = {
       name: 'start',
       type: 'string',
       required: false,
-      description: localised('The quote to begin with', '从第几条引文开始', '從第幾則引文開始'),
+      description: localised('The number of the first quote', '从第几条引文开始'),
     },
     {
       name: 'limit',
       type: 'string',
       required: false,
-      description: localised(
-        'At most this many quotes',
-        '最多显示多少条引文',
-        '最多顯示多少則引文',
-      ),
+      description: localised('At most this many quotes', '最多显示多少条引文'),
     },
     {
       name: 'show',
       type: 'string',
       required: false,
       choices: [
-        { value: 'context', label: localised('In context', '上下文', '前後文') },
-        { value: 'sources', label: localised('Sources', '来源', '來源') },
+        { value: 'context', label: localised('In context', '上下文') },
+        { value: 'sources', label: localised('Sources', '来源') },
       ],
       description: localised(
         'The quotes in context, or all their sources',
         '显示引文的上下文，或其全部来源',
-        '顯示引文的前後文，或其全部來源',
       ),
     },
     {
       name: 'part',
       type: 'string',
       required: false,
-      description: localised('The source to begin with', '从第几个来源开始', '從第幾個來源開始'),
+      description: localised('The number of the first source', '从第几个来源开始'),
     },
   ],
 };

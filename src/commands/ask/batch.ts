@@ -37,13 +37,13 @@ function parseLine(line: string) {
   const input = parseOptions(
     z.object(
       {
-        id: z.union([z.string(), z.number()], 'id: must be a string or a number'),
+        id: z.union([z.string(), z.number()], '“id” must be a string or a number.'),
         question: schemas.text('question'),
         limit: schemas.limit('limit', DEFAULT_BATCH_LIMIT),
         source: schemas.optionalText('source'),
         language: schemas.choice('language', ['en', 'zh']),
-        from: schemas.date('from'),
-        to: schemas.date('to'),
+        from: schemas.date(),
+        to: schemas.date(),
       },
       'must be a JSON object such as {"id":1,"question":"…"}',
     ),

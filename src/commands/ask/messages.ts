@@ -1,101 +1,54 @@
-import type { Translations } from '../../i18n/index.ts';
+import { counted, createTranslations, text } from '../../i18n/index.ts';
 
 /** What `/ask` alone says. Lists come ready, joined for the language. */
-export interface AskMessages {
-  readonly notAnswered: string;
-  readonly termsFound: (terms: string) => string;
-  readonly termsMissing: (terms: string) => string;
-  /** Phrases that were asked for word for word, in quotation marks and as a list. */
-  readonly phrasesAbsent: (phrases: string) => string;
-  /** One phrase in quotation marks. */
-  readonly quoted: (phrase: string) => string;
-  readonly showingResultsFor: (meant: string, written: string) => string;
-  readonly headlines: Readonly<Record<'near' | 'latest', string>>;
-  readonly noArticleFits: string;
-  /** On controls. */
-  readonly showMore: string;
-  readonly showInContext: string;
-  readonly compareSources: string;
-  readonly share: string;
-  readonly askAnew: string;
-  /** The name comes last: it is the person's own, and may be written in any direction. */
-  readonly sharedBy: (name: string) => string;
-  /** Above quotes that are shown with the sentences around them. */
-  readonly aroundQuotes: string;
-  /** Above the sources of one quote, by its place in the answer. */
-  readonly sourcesOfQuote: (place: string, count: string, isOne: boolean) => string;
-  /** Above other sources that have a quote word for word. */
-  readonly sameWords: string;
-  /** Above the quotes of other sources that differ from it a little. */
-  readonly otherWords: string;
-  readonly noOtherSources: string;
-}
-
-/** English first; the Chinese of each script is written for its readers, not converted. */
-export const askMessages: Translations<AskMessages> = {
-  en: {
-    notAnswered: 'The articles do not answer this.',
-    termsFound: (terms) => `Found in the articles: ${terms}`,
-    termsMissing: (terms) => `Not found: ${terms}`,
-    phrasesAbsent: (phrases) => `No article says this word for word: ${phrases}`,
-    quoted: (phrase) => `“${phrase}”`,
-    showingResultsFor: (meant, written) => `Showing results for “${meant}” instead of “${written}”`,
-    headlines: { near: 'Nearest headlines', latest: 'Latest headlines' },
+export const askMessages = createTranslations(
+  {
+    notAnswered: 'I couldn’t find an answer in these articles.',
+    termsFound: (terms: string, count: number) =>
+      `${count === 1 ? 'This word occurs' : 'These words occur'}, but no passage answers the question: ${terms}`,
+    termsMissing: (terms: string) => `Not in any article: ${terms}`,
+    phrasesAbsent: (phrases: string) => `No article contains this exact phrase: ${phrases}`,
+    quoted: (phrase: string) => `“${phrase}”`,
+    showingResultsFor: (meant: string, written: string) =>
+      `Showing results for “${meant}” instead of “${written}”`,
+    headlines: { near: 'Closest headlines', latest: 'Latest headlines' },
     noArticleFits:
-      'No article fits the source or the dates that were asked for. /sources lists them all.',
+      'No article has this publisher or these dates. To list all articles, use /sources.',
+    quotesShown: (shown: number, all: number) => text`${shown} of ${all}`,
     showMore: 'More quotes',
     showInContext: 'In context',
     compareSources: 'Compare sources',
-    share: 'Share in the channel',
-    askAnew: 'Ask anew',
-    sharedBy: (name) => `Shared by ${name}`,
-    aroundQuotes: 'Each quote with the sentences around it.',
-    sourcesOfQuote: (place, count, isOne) =>
-      `Quote ${place}: ${count} ${isOne ? 'source' : 'sources'}`,
+    share: 'Share in channel',
+    askAgain: 'Ask again',
+    /** The name comes last: it is the person's own, and may be written in any direction. */
+    sharedBy: (name: string) => `Shared by ${name}`,
+    aroundQuotes: 'Each quote with the sentences around it:',
+    sourcesOfQuote: (number: number, articles: number) =>
+      text`Quote ${number}: ${counted(articles, 'article')}`,
     sameWords: 'In the same words:',
-    otherWords: 'In nearly the same words:',
-    noOtherSources: 'No other source has these quotes.',
+    otherWords: 'In slightly different words:',
+    noOtherSources: 'No other article says the same.',
   },
-  'zh-CN': {
-    notAnswered: '现有文章没有回答这个问题。',
-    termsFound: (terms) => `文章中有：${terms}`,
-    termsMissing: (terms) => `文章中没有：${terms}`,
-    phrasesAbsent: (phrases) => `没有文章逐字这样写：${phrases}`,
-    quoted: (phrase) => `“${phrase}”`,
-    showingResultsFor: (meant, written) => `已改按“${meant}”查找，而非“${written}”`,
-    headlines: { near: '最相近的标题', latest: '最新的标题' },
-    noArticleFits: '没有文章符合所要求的来源或日期。/sources 会列出全部文章。',
-    showMore: '更多引文',
-    showInContext: '查看上下文',
-    compareSources: '对比来源',
-    share: '分享到频道',
-    askAnew: '重新提问',
-    sharedBy: (name) => `分享者：${name}`,
-    aroundQuotes: '各条引文及其上下文。',
-    sourcesOfQuote: (place, count) => `第 ${place} 条引文：${count} 个来源`,
-    sameWords: '原文相同：',
-    otherWords: '措辞略有不同：',
-    noOtherSources: '没有其他来源有这些引文。',
-  },
-  'zh-TW': {
-    notAnswered: '現有文章沒有回答這個問題。',
-    termsFound: (terms) => `文章中有：${terms}`,
-    termsMissing: (terms) => `文章中沒有：${terms}`,
-    phrasesAbsent: (phrases) => `沒有文章逐字這樣寫：${phrases}`,
-    quoted: (phrase) => `「${phrase}」`,
-    showingResultsFor: (meant, written) => `已改以「${meant}」查找，而非「${written}」`,
-    headlines: { near: '最相近的標題', latest: '最新的標題' },
-    noArticleFits: '沒有文章符合所要求的來源或日期。/sources 會列出全部文章。',
-    showMore: '更多引文',
-    showInContext: '查看前後文',
-    compareSources: '比較來源',
-    share: '分享到頻道',
-    askAnew: '重新提問',
-    sharedBy: (name) => `分享者：${name}`,
-    aroundQuotes: '各則引文及其前後文。',
-    sourcesOfQuote: (place, count) => `第 ${place} 則引文：${count} 個來源`,
-    sameWords: '原文相同：',
-    otherWords: '措辭略有不同：',
-    noOtherSources: '沒有其他來源有這些引文。',
-  },
-};
+  (zh) => ({
+    notAnswered: zh`现有文章中没有找到答案。`,
+    termsFound: (terms) => zh`这些词在文章中出现过：${terms}`,
+    termsMissing: (terms) => zh`文章中没有这些词：${terms}`,
+    phrasesAbsent: (phrases) => zh`没有文章包含这句原话：${phrases}`,
+    quoted: (phrase) => zh`“${phrase}”`,
+    showingResultsFor: (meant, written) => zh`已按“${meant}”搜索（您输入的是“${written}”）`,
+    headlines: { near: zh`最相近的标题`, latest: zh`最新的标题` },
+    noArticleFits: zh`没有符合该出版方或日期的文章。用 /sources 查看全部文章。`,
+    quotesShown: (shown, all) => zh`显示 ${shown} 条，共 ${all} 条`,
+    showMore: zh`更多引文`,
+    showInContext: zh`查看上下文`,
+    compareSources: zh`比较来源`,
+    share: zh`分享到频道`,
+    askAgain: zh`重新提问`,
+    sharedBy: (name) => zh`分享者：${name}`,
+    aroundQuotes: zh`各条引文及其上下文：`,
+    sourcesOfQuote: (number, articles) => zh`第 ${number} 条引文：${articles} 篇文章`,
+    sameWords: zh`原文相同：`,
+    otherWords: zh`措辞略有不同：`,
+    noOtherSources: zh`其他文章中没有相同内容。`,
+  }),
+);

@@ -1,5 +1,5 @@
 import type { Article } from '../../corpus/index.ts';
-import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { type Answer, matchesFilter } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
 import type { Page, PagedReply } from '../paging.ts';
@@ -25,7 +25,7 @@ export function askReply(parts: AskParts): Reply | PagedReply {
       locale,
       visibility: 'private',
       heading: question,
-      blocks: [textBlock(messagesFor(askMessages, locale).noArticleFits)],
+      blocks: [textBlock(askMessages[locale].noArticleFits)],
       footer: indexFooter(generation, locale),
     };
   }
@@ -57,15 +57,16 @@ function abstentionBlocks(
   articles: ReadonlyMap<string, Article>,
   locale: Locale,
 ): readonly Block[] {
-  const messages = messagesFor(askMessages, locale);
-  const { listSeparator } = messagesFor(commandMessages, locale);
+  const messages = askMessages[locale];
+  const { listSeparator } = commandMessages[locale];
   const { found, missing } = answer.terms;
   const blocks: Block[] = [textBlock(messages.notAnswered)];
   if (answer.absentPhrases.length > 0) {
     const phrases = answer.absentPhrases.map(messages.quoted).join(listSeparator);
     blocks.push(textBlock(messages.phrasesAbsent(phrases)));
   }
-  if (found.length > 0) blocks.push(textBlock(messages.termsFound(found.join(' · ')), 'subtle'));
+  if (found.length > 0)
+    blocks.push(textBlock(messages.termsFound(found.join(' · '), found.length), 'subtle'));
   if (missing.length > 0)
     blocks.push(textBlock(messages.termsMissing(missing.join(' · ')), 'subtle'));
   const { are, items } = answer.headlines;
@@ -109,7 +110,7 @@ function quotesReply(parts: AskParts): PagedReply {
 function contextReply(parts: AskParts): PagedReply {
   const { input, found, generation, call } = parts;
   const { locale } = call;
-  const { aroundQuotes } = messagesFor(askMessages, locale);
+  const { aroundQuotes } = askMessages[locale];
   const optionsAt = (index: number) => ({
     ...limitOf(input.limit),
     ...startOf(index),
@@ -138,7 +139,7 @@ function contextReply(parts: AskParts): PagedReply {
 /** Says who shows others what they alone had seen. */
 function sharedBlocks({ input, call: { person, locale } }: AskParts): Block[] {
   if (!input.share || person === null) return [];
-  return [textBlock(messagesFor(askMessages, locale).sharedBy(person.name), 'subtle')];
+  return [textBlock(askMessages[locale].sharedBy(person.name), 'subtle')];
 }
 
 /** Says which words were taken for others, so that nobody is surprised by the answer. */
@@ -146,14 +147,12 @@ function correctionBlocks(
   { corrections }: Answer,
   locale: AskParts['call']['locale'],
 ): readonly Block[] {
-  const { showingResultsFor } = messagesFor(askMessages, locale);
+  const { showingResultsFor } = askMessages[locale];
   return corrections.map(({ from, to }) => textBlock(showingResultsFor(to, from), 'subtle'));
 }
 
 function countOf({ first, end }: Page, { found, call: { locale } }: AskParts): string {
-  const { quotesShown, position } = messagesFor(commandMessages, locale);
-  const count = (number: number) => formatCount(number, locale);
   return first === 0
-    ? quotesShown(count(end), count(found.count))
-    : position(count(first + 1), count(end), count(found.count));
+    ? askMessages[locale].quotesShown(end, found.count)
+    : commandMessages[locale].position(first + 1, end, found.count);
 }

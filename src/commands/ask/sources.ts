@@ -1,4 +1,4 @@
-import { formatCount, formatDate, type Locale, messagesFor } from '../../i18n/index.ts';
+import { formatDate, type Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { Quote, RankedQuote } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
@@ -51,7 +51,7 @@ export function sourcesReply(parts: AskParts): Reply | PagedReply {
     actions: viewActions(page, told.length, optionsAt, parts),
   });
   if (told.length === 0) {
-    const { noOtherSources } = messagesFor(askMessages, call.locale);
+    const { noOtherSources } = askMessages[call.locale];
     return around(wholePage(0), [textBlock(noOtherSources)]);
   }
   return {
@@ -85,10 +85,9 @@ function sourcesOf({ quote, echoes }: RankedQuote, rank: number): readonly Told[
 /** Says of whose statement it is a source and in which words, also where a page begins with it. */
 function sourceUnit({ quote, statement, words }: Told, { generation, call }: AskParts): Unit {
   const { locale } = call;
-  const messages = messagesFor(askMessages, locale);
+  const messages = askMessages[locale];
   const { rank, sourceCount } = statement;
-  const [number, count] = [formatCount(rank, locale), formatCount(sourceCount, locale)];
-  const heading = messages.sourcesOfQuote(number, count, sourceCount === 1);
+  const heading = messages.sourcesOfQuote(rank, sourceCount);
   return {
     headings: [
       textBlock(heading, 'heading'),
@@ -104,7 +103,7 @@ function sourceUnit({ quote, statement, words }: Told, { generation, call }: Ask
 
 function nameOf(quote: Quote, generation: Generation, locale: Locale): Block {
   const { publisher, published, title, url } = sourceOf(articleOf(quote, generation), locale);
-  const { dateNotStated } = messagesFor(commandMessages, locale);
-  const date = published === null ? dateNotStated : formatDate(published, locale);
+  const { undated } = commandMessages[locale];
+  const date = published === null ? undated : formatDate(published, locale);
   return { type: 'list', items: [{ text: title, detail: `${publisher} · ${date}`, url }] };
 }

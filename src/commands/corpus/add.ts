@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Upload } from '../../corpus/editing/index.ts';
 import { type Article, checkDetails, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
-import { formatBytes, formatCount, messagesFor } from '../../i18n/index.ts';
+import { formatBytes } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { AttachmentError, type CommandResult, type FormDefinition } from '../command.ts';
 import { parseOptions } from '../options.ts';
@@ -91,7 +91,7 @@ async function receive(key: string | undefined, use: CorpusUse): Promise<Upload>
   const { name, byteLength, read } = attachment;
   curation.checkName(name);
   const tooLarge = () => {
-    const max = formatBytes(curation.maxUploadBytes, call.locale);
+    const max = formatBytes(curation.maxUploadBytes);
     return new UserError('too-large', messages.tooLarge(name, max));
   };
   if (byteLength > curation.maxUploadBytes) throw tooLarge();
@@ -125,7 +125,7 @@ function previewReply(upload: Upload, use: CorpusUse, warning: string | null): R
       ? messages.previewNone
       : others.length === 0
         ? messages.previewOne
-        : messages.previewMany(formatCount(articles.length, locale));
+        : messages.previewMany(articles.length);
   const blocks: Block[] = [
     ...(warning === null ? [] : [textBlock(warning, 'warning')]),
     ...clashes.map((text) => textBlock(text, 'warning')),
@@ -144,7 +144,7 @@ function previewReply(upload: Upload, use: CorpusUse, warning: string | null): R
       problems.map((problem) => problemItem(problem, locale)),
       use,
     ),
-    textBlock(messages.fileAndSize(name, formatBytes(byteLength, locale)), 'subtle'),
+    textBlock(messages.fileAndSize(name, formatBytes(byteLength)), 'subtle'),
     ...(isUsable ? [textBlock(messages.notYet, 'subtle')] : []),
   ];
   const step = (label: string, todo: string, rest: Pick<Action, 'target' | 'emphasis'> = {}) =>
@@ -176,11 +176,11 @@ function copiesOf({ articles }: Upload, { library, messages }: CorpusUse): strin
 
 function listOf(
   items: readonly { text: string; detail: string | null; url: string | null }[],
-  { call, messages }: CorpusUse,
+  { messages }: CorpusUse,
 ): Block[] {
   if (items.length === 0) return [];
   const left = items.length - MAX_ITEMS;
-  const more = { count: left, text: messages.andMore(formatCount(left, call.locale)) };
+  const more = { count: left, text: messages.andMore(left) };
   return [{ type: 'list', items: items.slice(0, MAX_ITEMS), ...(left > 0 && { more }) }];
 }
 
@@ -227,7 +227,7 @@ async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
   audit({
     action: 'corpus-add',
     person: call.person,
-    text: (locale) => messagesFor(corpusMessages, locale).added(file),
+    text: (locale) => corpusMessages[locale].added(file),
     fields: { file, articles: articles.map(({ id }) => id) },
   });
   const reply = corpusReply(

@@ -1,5 +1,5 @@
 import { CurationError } from '../../corpus/editing/index.ts';
-import { localised, messagesFor } from '../../i18n/index.ts';
+import { localised } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
@@ -22,17 +22,13 @@ export const corpusCommand: Command = {
   definition: {
     name: 'corpus',
     feature: 'corpusCommands',
-    description: localised('Change the folder of articles', '更改文章文件夹', '更改文章資料夾'),
+    description: localised('Edit the article folder', '编辑文章文件夹'),
     access: 'moderators',
     options: [],
     subcommands: [
       {
         name: 'add',
-        description: localised(
-          'Look at a file with an article, and add it',
-          '查看一个文章文件并添加',
-          '查看一個文章檔案並新增',
-        ),
+        description: localised('Preview an article file, then add it', '预览一个文章文件，再添加'),
         options: [
           {
             name: 'file',
@@ -41,18 +37,13 @@ export const corpusCommand: Command = {
             description: localised(
               'The file: .txt, .md, .html or .jsonl',
               '文件：.txt、.md、.html 或 .jsonl',
-              '檔案：.txt、.md、.html 或 .jsonl',
             ),
           },
         ],
       },
       {
         name: 'remove',
-        description: localised(
-          'Take an article out of the folder',
-          '将一篇文章移出文件夹',
-          '將一篇文章移出資料夾',
-        ),
+        description: localised('Remove an article from the folder', '从文件夹中移除一篇文章'),
         options: [
           {
             name: 'article',
@@ -63,7 +54,6 @@ export const corpusCommand: Command = {
             description: localised(
               'Its id, its file, or words of its title',
               '文章的编号、文件名或标题中的字词',
-              '文章的編號、檔名或標題中的字詞',
             ),
           },
         ],
@@ -72,18 +62,13 @@ export const corpusCommand: Command = {
         name: 'show',
         description: localised(
           'Show the files, who added them, and what can be undone',
-          '查看文件、添加者以及可以撤销的更改',
-          '查看檔案、新增者以及可以復原的更改',
+          '查看文件、添加者以及可撤销的更改',
         ),
         options: [],
       },
       {
         name: 'undo',
-        description: localised(
-          'Take the last change to the folder back',
-          '撤销对文件夹的最后一次更改',
-          '復原對資料夾的最後一次更改',
-        ),
+        description: localised('Undo the last change to the folder', '撤销对文件夹的最后一次更改'),
         options: [],
       },
     ],
@@ -94,7 +79,7 @@ export const corpusCommand: Command = {
   isAboutIndex: true,
   run: (call, services) =>
     explained(call, services, (use) => {
-      const messages = messagesFor(commandMessages, call.locale);
+      const messages = commandMessages[call.locale];
       const run = Object.hasOwn(SUBCOMMANDS, call.subcommand ?? '')
         ? SUBCOMMANDS[call.subcommand ?? '']
         : undefined;

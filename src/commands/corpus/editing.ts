@@ -1,12 +1,14 @@
 import { type Change, type Curation, CurationError } from '../../corpus/editing/index.ts';
-import { type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale, MessagesOf } from '../../i18n/index.ts';
 import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Audit, CommandCall, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { actorOf, explainRefusal, utcTime } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';
-import { type CorpusMessages, corpusMessages } from './messages.ts';
+import { corpusMessages } from './messages.ts';
+
+type CorpusMessages = MessagesOf<typeof corpusMessages>;
 
 /** One use of `/corpus` with all that it needs. */
 export interface CorpusUse {
@@ -19,9 +21,9 @@ export interface CorpusUse {
 
 /** @throws UserError when the person may not, or nobody may. */
 export function corpusUse(call: CommandCall, services: Services): CorpusUse {
-  const messages = messagesFor(corpusMessages, call.locale);
+  const messages = corpusMessages[call.locale];
   if (!call.isModerator) {
-    const { moderatorsOnly } = messagesFor(commandMessages, call.locale);
+    const { moderatorsOnly } = commandMessages[call.locale];
     throw new UserError('moderators-only', moderatorsOnly);
   }
   const { library, curation, audit = () => {} } = services;
@@ -80,7 +82,7 @@ export async function putInUse(
       audit({
         action: 'corpus-left-behind',
         person: call.person,
-        text: (locale) => messagesFor(corpusMessages, locale).leftBehind(change.file),
+        text: (locale) => corpusMessages[locale].leftBehind(change.file),
         fields: { file: change.file, err: failure },
       });
       throw new UserError('left-behind', messages.leftBehind(change.file), { cause: failure });
@@ -95,7 +97,7 @@ export function refuseWhileBusy({ library, messages }: CorpusUse): void {
 
 /** What could not be done, in the person's language. */
 export function explainCuration({ code, detail }: CurationError, locale: Locale): string {
-  const messages = messagesFor(corpusMessages, locale);
+  const messages = corpusMessages[locale];
   switch (code) {
     case 'outside-folder':
       return messages.outsideFolder(detail);
@@ -120,11 +122,11 @@ export function explainCuration({ code, detail }: CurationError, locale: Locale)
     case 'busy':
       return messages.busy;
     case 'file-system':
-      return messages.fileSystem(causeIn(messages, detail));
+      return messages.fileSystem(causeIn(messages.causes, detail));
   }
 }
 
-function causeIn({ causes }: CorpusMessages, errno: string): string {
+function causeIn(causes: CorpusMessages['causes'], errno: string): string {
   switch (errno) {
     case 'EACCES':
     case 'EPERM':
@@ -138,11 +140,11 @@ function causeIn({ causes }: CorpusMessages, errno: string): string {
     case 'ENOTDIR':
       return causes.missing;
     default:
-      return errno;
+      return causes.other(errno);
   }
 }
 
 /** A change with who made it and when, for a line of text. */
 export function whoAndWhen({ person, at }: Change, messages: CorpusMessages): [string, string] {
-  return [person?.name ?? messages.somebody, utcTime(at)];
+  return [person?.name ?? messages.someone, utcTime(at)];
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Article } from '../../corpus/index.ts';
-import { formatCount, messagesFor } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
@@ -99,7 +98,6 @@ function ask(target: Target, use: CorpusUse, hasChanged = false): CommandResult 
   const { call, messages } = use;
   const { file, articles } = target;
   const [first] = articles;
-  const count = formatCount(articles.length, call.locale);
   const title = titleOf(target);
   const reply = corpusReply(
     use,
@@ -107,11 +105,7 @@ function ask(target: Target, use: CorpusUse, hasChanged = false): CommandResult 
     [
       ...(hasChanged ? [textBlock(messages.changedSince, 'warning')] : []),
       ...(first ? [textBlock(articleDetail(first, call.locale), 'subtle')] : []),
-      textBlock(
-        first
-          ? messages.removeFile(file, count, articles.length === 1)
-          : messages.removeRejected(file),
-      ),
+      textBlock(first ? messages.removeFile(file, articles.length) : messages.removeRejected(file)),
       textBlock(messages.canBeUndone, 'subtle'),
     ],
     [
@@ -128,13 +122,12 @@ function ask(target: Target, use: CorpusUse, hasChanged = false): CommandResult 
 }
 
 function choose(targets: readonly Target[], query: string, use: CorpusUse): CommandResult {
-  const { call, messages } = use;
+  const { messages } = use;
   const shown = targets.slice(0, MAX_CHOICES);
   const left = targets.length - shown.length;
-  const count = formatCount(targets.length, call.locale);
   const reply = corpusReply(
     use,
-    messages.severalMatch(query, count),
+    messages.severalMatch(query, targets.length),
     [
       {
         type: 'list',
@@ -144,7 +137,7 @@ function choose(targets: readonly Target[], query: string, use: CorpusUse): Comm
           url: target.articles[0]?.url ?? null,
         })),
         ...(left > 0 && {
-          more: { count: left, text: messages.andMore(formatCount(left, call.locale)) },
+          more: { count: left, text: messages.andMore(left) },
         }),
       },
     ],
@@ -165,7 +158,7 @@ async function remove({ file }: Target, use: CorpusUse): Promise<CommandResult> 
   audit({
     action: 'corpus-remove',
     person: call.person,
-    text: (locale) => messagesFor(corpusMessages, locale).removed(file),
+    text: (locale) => corpusMessages[locale].removed(file),
     fields: { file, articles: outcome.report.removed.map(({ id }) => id) },
   });
   const reply = corpusReply(

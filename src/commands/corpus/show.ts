@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change, FolderFile } from '../../corpus/editing/index.ts';
-import { formatBytes, formatCount } from '../../i18n/index.ts';
+import { formatBytes } from '../../i18n/index.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import { hasOtherPages, itemAt, type Page, type PagedReply, turnActions } from '../paging.ts';
@@ -45,7 +45,7 @@ function pageReply(
   });
   return corpusReply(
     use,
-    messages.showHeading(formatCount(count, call.locale), count === 1),
+    messages.showHeading(count),
     [
       ...(count === 0 ? [textBlock(messages.showEmpty)] : list),
       textBlock(last === null ? messages.nothingToUndo : lastLine(last, use), 'subtle'),
@@ -59,15 +59,12 @@ function pageReply(
 
 function fileItem(
   { file, byteLength, changedAt, addedBy }: FolderFile,
-  { call, library, messages }: CorpusUse,
+  { library, messages }: CorpusUse,
 ): ListItem {
-  const { locale } = call;
   const articles = library.current().corpus.articles.filter((article) => article.file === file);
   const detail = [
-    articles.length === 0
-      ? messages.holdsNone
-      : messages.holds(formatCount(articles.length, locale), articles.length === 1),
-    formatBytes(byteLength, locale),
+    articles.length === 0 ? messages.holdsNone : messages.holds(articles.length),
+    formatBytes(byteLength),
     addedBy === null
       ? messages.changedAt(utcTime(changedAt))
       : messages.addedBy(...whoAndWhen(addedBy, messages)),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { messagesFor } from '../../i18n/index.ts';
 import { ReindexError } from '../../library/index.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
@@ -27,7 +26,7 @@ async function undo(id: string | null, use: CorpusUse): Promise<CommandResult> {
     action: 'corpus-undo',
     person: call.person,
     text: (locale) => {
-      const { undoneAdd, undoneRemove } = messagesFor(corpusMessages, locale);
+      const { undoneAdd, undoneRemove } = corpusMessages[locale];
       return action === 'add' ? undoneAdd(file) : undoneRemove(file);
     },
     fields: { file, undone: action },
@@ -38,7 +37,7 @@ async function undo(id: string | null, use: CorpusUse): Promise<CommandResult> {
     [await index(use)],
     uploadId === null
       ? []
-      : [corpusAction(messages.addAgain, 'add', { upload: uploadId, do: 'look' })],
+      : [corpusAction(messages.reviewAgain, 'add', { upload: uploadId, do: 'look' })],
   );
   return { reply, json: () => ({ undone: action, file }) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Feedback, FeedbackError } from '../../feedback/index.ts';
-import { type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { Answer, SearchFilter } from '../../retrieval/index.ts';
 import { UserError } from '../../shared/errors.ts';
@@ -23,7 +23,7 @@ export function isVote({ options, isByButton }: CommandCall): boolean {
  */
 export async function takeVote(call: CommandCall, services: Services): Promise<CommandResult> {
   const { locale, person } = call;
-  const messages = messagesFor(feedbackMessages, locale);
+  const messages = feedbackMessages[locale];
   const feedback = requireFeedback(services, locale);
   const { asked: questionId, vote } = VOTE.parse(call.options);
   // A vote counts once for each person, so that nobody's cannot be counted.
@@ -71,7 +71,7 @@ export function askForFeedback(
     personId: person?.id ?? null,
   });
   if (!first || person === null) return {};
-  const messages = messagesFor(feedbackMessages, locale);
+  const messages = feedbackMessages[locale];
   const voteFor = (vote: z.infer<typeof VOTE>['vote']) =>
     ({
       label: messages.votes[vote],
@@ -89,7 +89,7 @@ export function askForFeedback(
 /** @throws UserError when feedback is switched off. */
 export function requireFeedback({ feedback }: Services, locale: Locale): Feedback {
   if (feedback) return feedback;
-  throw new UserError('feedback-off', messagesFor(feedbackMessages, locale).off);
+  throw new UserError('feedback-off', feedbackMessages[locale].off);
 }
 
 /** @throws UserError when the store of feedback fails. */
@@ -101,7 +101,7 @@ export async function orUnavailable<Result>(
     return await work;
   } catch (cause) {
     if (!(cause instanceof FeedbackError)) throw cause;
-    const { unavailable } = messagesFor(feedbackMessages, locale);
+    const { unavailable } = feedbackMessages[locale];
     throw new UserError('feedback-unavailable', unavailable, { cause });
   }
 }

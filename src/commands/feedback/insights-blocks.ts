@@ -1,17 +1,17 @@
 import type { Passage, QuestionGroup, WrongPassage } from '../../feedback/index.ts';
-import { formatCount, formatDate, type Locale, messagesFor } from '../../i18n/index.ts';
+import { formatDate, type Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { createQuote, type Quote, QuoteError, verifyQuote } from '../../retrieval/index.ts';
 import type { Unit } from '../paging.ts';
 import { quoteBlock, textBlock } from '../reply-parts.ts';
-import { insightsMessages } from './insights-messages.ts';
+import { feedbackMessages } from './messages.ts';
 
 /** A question with how many asked it, how often and when. */
 export function unansweredUnit(group: QuestionGroup, locale: Locale): Unit {
-  const messages = messagesFor(insightsMessages, locale);
+  const messages = feedbackMessages[locale].insights;
   const detail = [
-    messages.people(formatCount(group.people, locale), group.people === 1),
-    messages.times(formatCount(group.times, locale), group.times === 1),
+    messages.people(group.people),
+    messages.times(group.times),
     daysOf(group, locale),
   ].join(' · ');
   return { item: { text: group.question, detail, url: null } };
@@ -19,13 +19,11 @@ export function unansweredUnit(group: QuestionGroup, locale: Locale): Unit {
 
 /** A passage under the question for which it is wrong. */
 export function wrongUnit(wrong: WrongPassage, generation: Generation, locale: Locale): Unit {
-  const messages = messagesFor(insightsMessages, locale);
+  const messages = feedbackMessages[locale].insights;
   const { people, peopleForIt, passage, question } = wrong;
   const note = [
-    messages.markedWrong(formatCount(people, locale), people === 1),
-    ...(peopleForIt > 0
-      ? [messages.foundRight(formatCount(peopleForIt, locale), peopleForIt === 1)]
-      : []),
+    messages.markedWrong(people),
+    ...(peopleForIt > 0 ? [messages.markedRight(peopleForIt)] : []),
     daysOf(wrong, locale),
   ].join(' · ');
   const quote = findQuote(passage, generation);
@@ -55,5 +53,5 @@ function findQuote(passage: Passage, generation: Generation): Quote | null {
 /** In UTC. */
 function daysOf({ firstAt, lastAt }: Pick<QuestionGroup, 'firstAt' | 'lastAt'>, locale: Locale) {
   const dayOf = (time: number) => formatDate(new Date(time).toISOString().slice(0, 10), locale);
-  return messagesFor(insightsMessages, locale).between(dayOf(firstAt), dayOf(lastAt));
+  return feedbackMessages[locale].insights.between(dayOf(firstAt), dayOf(lastAt));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Feedback, PageRequest, Page as StoredPage } from '../../feedback/index.ts';
-import { formatCount, localised, messagesFor } from '../../i18n/index.ts';
+import { localised, type MessagesOf } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
@@ -18,7 +18,7 @@ import type { Action, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
 import { unansweredUnit, wrongUnit } from './insights-blocks.ts';
-import { type InsightsMessages, insightsMessages } from './insights-messages.ts';
+import { feedbackMessages } from './messages.ts';
 
 const SUBCOMMANDS = ['unanswered', 'wrong', 'export', 'delete'] as const;
 
@@ -35,9 +35,8 @@ export const insightsCommand: Command = {
   definition: {
     name: 'insights',
     description: localised(
-      'What people asked without an answer or marked as wrong',
+      'Show questions without an answer and quotes marked as wrong',
       '查看没有答案的问题和被标为错误的引文',
-      '查看沒有答案的問題和被標為錯誤的引文',
     ),
     access: 'moderators',
     feature: 'feedback',
@@ -48,25 +47,22 @@ export const insightsCommand: Command = {
         description: localised(
           'Questions without an answer, most people first',
           '没有答案的问题，提问人数多的在前',
-          '沒有答案的問題，提問人數多的在前',
         ),
         options: [],
       },
       {
         name: 'wrong',
         description: localised(
-          'Quotes that were marked as wrong, most people first',
+          'Quotes marked as wrong, most people first',
           '被标为错误的引文，人数多的在前',
-          '被標為錯誤的引文，人數多的在前',
         ),
         options: [],
       },
       {
         name: 'export',
         description: localised(
-          'All questions and feedback as a CSV file',
+          'Export all questions and feedback as a CSV file',
           '把所有问题与反馈导出为 CSV 文件',
-          '把所有問題與回饋匯出為 CSV 檔案',
         ),
         options: [],
       },
@@ -75,7 +71,6 @@ export const insightsCommand: Command = {
         description: localised(
           'Delete all questions and feedback, after a confirmation',
           '删除所有问题与反馈（需确认）',
-          '刪除所有問題與回饋（需確認）',
         ),
         options: [],
       },
@@ -84,10 +79,10 @@ export const insightsCommand: Command = {
 
   run: async (call, services) => {
     const { locale, subcommand } = call;
-    const common = messagesFor(commandMessages, locale);
+    const common = commandMessages[locale];
     if (!call.isModerator) throw new UserError('moderators-only', common.moderatorsOnly);
     const feedback = requireFeedback(services, locale);
-    const context = { call, services, feedback, messages: messagesFor(insightsMessages, locale) };
+    const context = { call, services, feedback, messages: feedbackMessages[locale] };
     switch (subcommand) {
       case 'unanswered':
         return orUnavailable(showUnanswered(context), locale);
@@ -110,15 +105,15 @@ interface Context {
   readonly call: CommandCall;
   readonly services: Services;
   readonly feedback: Feedback;
-  readonly messages: InsightsMessages;
+  readonly messages: MessagesOf<typeof feedbackMessages>;
 }
 
 function showUnanswered(context: Context): Promise<CommandResult> {
   const { call, feedback, messages } = context;
   return showList(context, {
     load: feedback.unanswered,
-    heading: messages.unansweredHeading,
-    none: messages.noneUnanswered,
+    heading: messages.insights.unansweredHeading,
+    none: messages.insights.noneUnanswered,
     toUnit: (group) => unansweredUnit(group, call.locale),
   });
 }
@@ -128,16 +123,16 @@ function showWrong(context: Context): Promise<CommandResult> {
   const generation = services.library.current();
   return showList(context, {
     load: feedback.wrong,
-    heading: messages.wrongHeading,
-    none: messages.noneWrong,
+    heading: messages.insights.wrongHeading,
+    none: messages.insights.noneWrong,
     toUnit: (passage) => wrongUnit(passage, generation, call.locale),
   });
 }
 
 interface List<Item> {
   readonly load: (request: PageRequest) => Promise<StoredPage<Item>>;
-  readonly heading: (count: string, isOne: boolean) => string;
-  readonly none: (days: string) => string;
+  readonly heading: (count: number) => string;
+  readonly none: (days: number) => string;
   readonly toUnit: (item: Item) => Unit;
 }
 
@@ -147,11 +142,9 @@ async function showList<Item>(
   list: List<Item>,
 ): Promise<CommandResult> {
   const { locale, subcommand } = call;
-  const write = (count: number) => formatCount(count, locale);
   const schemas = optionSchemas(locale);
   const { start = 1 } = parseOptions(z.object({ start: schemas.position('start') }), call.options);
   const { items, total, offset } = await loadAround(list.load, start - 1);
-  const days = write(feedback.keptDays);
 
   const callAt = (index: number) => ({
     command: 'insights',
@@ -159,8 +152,8 @@ async function showList<Item>(
     options: { start: String(index + 1) },
   });
   if (total === 0) {
-    const blocks = [textBlock(list.none(days))];
-    const heading = list.heading(write(0), false);
+    const blocks = [textBlock(list.none(feedback.keptDays))];
+    const heading = list.heading(0);
     const reply: Reply = {
       locale,
       visibility: 'private',
@@ -180,9 +173,9 @@ async function showList<Item>(
     around: (page, blocks) => ({
       locale,
       visibility: 'private',
-      heading: list.heading(write(total), total === 1),
+      heading: list.heading(total),
       blocks,
-      footer: messages.keptFor(days),
+      footer: messages.insights.storedFor(feedback.keptDays),
       isTimeless: true,
       ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
     }),
@@ -210,20 +203,17 @@ async function exportAll({ call, services, feedback, messages }: Context): Promi
   services.audit?.({
     action: 'insights-export',
     person,
-    text: (language) =>
-      messagesFor(insightsMessages, language).auditExport(formatCount(rows, language)),
+    text: (language) => feedbackMessages[language].insights.auditExport(rows),
     fields: { rows, omitted },
   });
   const reply: Reply = {
     locale,
     visibility: 'private',
-    heading: messages.exportHeading,
+    heading: messages.insights.exportHeading,
     blocks: [
-      textBlock(messages.exported(formatCount(rows, locale))),
-      ...(omitted > 0
-        ? [textBlock(messages.omitted(formatCount(omitted, locale)), 'warning')]
-        : []),
-      textBlock(messages.exportNote, 'subtle'),
+      textBlock(messages.insights.exported(rows)),
+      ...(omitted > 0 ? [textBlock(messages.insights.omitted(omitted), 'warning')] : []),
+      textBlock(messages.insights.exportNote, 'subtle'),
     ],
     footer: null,
     attachment: { name: EXPORT_NAME, mediaType: 'text/csv', bytes: csv },
@@ -244,15 +234,15 @@ async function deleteAll({ call, services, feedback, messages }: Context): Promi
   const common = { locale, visibility: 'private', footer: null, isTimeless: true } as const;
   if (!isConfirmed) {
     const action: Action = {
-      label: messages.deleteEverything,
+      label: messages.insights.deleteEverything,
       call: { command: 'insights', subcommand: 'delete', options: { confirm: 'yes' } },
       emphasis: 'danger',
     };
     return {
       reply: {
         ...common,
-        heading: messages.deleteHeading,
-        blocks: [textBlock(messages.deleteWarning, 'warning')],
+        heading: messages.insights.deleteHeading,
+        blocks: [textBlock(messages.insights.deleteWarning, 'warning')],
         actions: [action],
       },
       json: () => ({ deleted: null }),
@@ -263,16 +253,12 @@ async function deleteAll({ call, services, feedback, messages }: Context): Promi
   services.audit?.({
     action: 'insights-delete',
     person,
-    text: (language) =>
-      messagesFor(insightsMessages, language).auditDelete(
-        formatCount(questions, language),
-        formatCount(votes, language),
-      ),
+    text: (language) => feedbackMessages[language].insights.auditDelete(questions, votes),
     fields: { questions, votes },
   });
-  const text = messages.deleted(formatCount(questions, locale), formatCount(votes, locale));
+  const text = messages.deleted(questions, votes);
   return {
-    reply: { ...common, heading: messages.exportHeading, blocks: [textBlock(text)] },
+    reply: { ...common, heading: messages.insights.exportHeading, blocks: [textBlock(text)] },
     json: () => ({ deleted }),
   };
 }

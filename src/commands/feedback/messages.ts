@@ -1,107 +1,115 @@
-import type { VoteOutcome } from '../../feedback/index.ts';
-import type { Translations } from '../../i18n/index.ts';
+import { counted, createTranslations, text } from '../../i18n/index.ts';
 
-/** What is said about feedback, and about what is kept for it. */
-export interface FeedbackMessages {
-  readonly wasItRight: string;
-  /** Where there are more quotes than one. */
-  readonly wasFirstRight: string;
-  readonly votes: Readonly<Record<'right' | 'wrong', string>>;
-  readonly thanks: Readonly<Record<VoteOutcome, string>>;
-  readonly personUnknown: string;
-  readonly off: string;
-  readonly unavailable: string;
-
-  readonly privacyHeading: string;
-  readonly privacyQuestions: (days: string) => string;
-  readonly privacyVotes: string;
-  readonly privacyHash: string;
-  readonly privacyNot: string;
-  readonly keptOfYou: (questions: string, votes: string) => string;
-  readonly nothingKeptOfYou: string;
-  readonly deleteMine: string;
-  readonly deletedMine: (questions: string, votes: string) => string;
-}
-
-/** The words of feedback in every language. */
-export const feedbackMessages: Translations<FeedbackMessages> = {
-  en: {
+/** What is said about feedback, about what is stored for it, and by `/insights` and `/privacy`. */
+export const feedbackMessages = createTranslations(
+  {
     wasItRight: 'Was this the right quote?',
+    /** Where there are several quotes. */
     wasFirstRight: 'Was the first quote the right one?',
     votes: { right: 'Yes', wrong: 'No' },
     thanks: {
       counted: 'Thank you, this helps.',
-      replaced: 'Thank you. This replaces what you said before.',
+      replaced: 'Thank you. This replaces your earlier answer.',
       unknown:
-        'Thank you, but this question is no longer kept here, so your answer could not be counted.',
+        'Thank you, but this question is no longer stored, so your answer could not be counted.',
     },
-    personUnknown: 'This cannot be counted, because it is not known who you are.',
-    off: 'Feedback is switched off here: nothing is kept, and there is nothing to show.',
+    personUnknown: 'I can’t tell who you are, so this can’t be counted.',
+    off: 'Feedback is switched off here: nothing is stored, so there is nothing to show.',
     unavailable:
-      'What is kept cannot be reached at the moment, so this could not be done. Answers are not affected. Please try again later.',
-    privacyHeading: 'What is kept when you ask',
-    privacyQuestions: (days) =>
-      `Your question, when you asked it, the filters you used, whether there was an answer and which quote came first. It is deleted after ${days} days.`,
-    privacyVotes:
-      'Whether you marked a quote as right or wrong. One answer for each quote and question, for as long as that.',
-    privacyHash:
-      'Your name and id are not kept. In their place is a code that is the same each time, so that your questions count as those of one person and can be deleted.',
-    privacyNot:
-      'Nothing else is kept: no messages, and no text of others that you looked up sources for. Moderators can read the questions, without who asked them.',
-    keptOfYou: (questions, votes) =>
-      `Kept of you now: questions ${questions}, marked quotes ${votes}.`,
-    nothingKeptOfYou: 'Nothing is kept of you now.',
-    deleteMine: 'Delete what is mine',
-    deletedMine: (questions, votes) => `Deleted: questions ${questions}, marked quotes ${votes}.`,
-  },
-  'zh-CN': {
-    wasItRight: '这是你要找的引文吗？',
-    wasFirstRight: '第一条引文是你要找的吗？',
-    votes: { right: '是', wrong: '不是' },
-    thanks: {
-      counted: '谢谢，这很有帮助。',
-      replaced: '谢谢，已替换你之前的评价。',
-      unknown: '谢谢，但这个问题的记录已被删除，因此无法计入你的评价。',
+      'The stored feedback can’t be reached at the moment. Answers are not affected. Please try again later.',
+    deleted: (questions: number, votes: number) =>
+      `Deleted: ${counted(questions, 'question')}, ${counted(votes, 'marked quote')}.`,
+
+    privacy: {
+      heading: 'What is stored when you ask',
+      questions: (days: number) =>
+        `Your question, its time, your filters, whether there was an answer, and which quote came first. Deleted after ${counted(days, 'day')}.`,
+      votes:
+        'Whether you marked a quote as right or wrong: one answer per quote and question, for the same time.',
+      hash: 'Not your name or id, but a code in their place. It stays the same, so that your questions count as one person’s and can be deleted.',
+      not: 'Nothing else: no messages, and none of the text you check with “Find sources”. Moderators can read the questions, but not who asked them.',
+      stored: (questions: number, votes: number) =>
+        `Stored about you now: ${counted(questions, 'question')}, ${counted(votes, 'marked quote')}.`,
+      nothingStored: 'Nothing is stored about you now.',
+      deleteMine: 'Delete my data',
     },
-    personUnknown: '无法得知你是谁，因此不能计入。',
-    off: '此处未启用反馈功能：没有保存任何内容，也没有可显示的内容。',
-    unavailable: '目前无法访问保存的内容，因此未能完成。回答不受影响，请稍后再试。',
-    privacyHeading: '提问时会保存什么',
-    privacyQuestions: (days) =>
-      `你的问题、提问时间、所用的筛选条件、是否找到回答以及排在首位的引文。${days} 天后删除。`,
-    privacyVotes: '你把引文标为正确还是错误。同一问题的同一引文只保留一次评价，保存时间相同。',
-    privacyHash:
-      '不保存你的名称和 ID，只保存一个固定的代码，用来把你的问题算作同一人所提，并供你删除。',
-    privacyNot:
-      '此外不保存任何内容：不保存消息，也不保存你为他人文字查找来源时的内容。管理员可以看到问题，但看不到是谁提的。',
-    keptOfYou: (questions, votes) => `目前保存的内容：问题 ${questions} 条，引文评价 ${votes} 条。`,
-    nothingKeptOfYou: '目前没有保存你的任何内容。',
-    deleteMine: '删除我的内容',
-    deletedMine: (questions, votes) => `已删除：问题 ${questions} 条，引文评价 ${votes} 条。`,
-  },
-  'zh-TW': {
-    wasItRight: '這是你要找的引文嗎？',
-    wasFirstRight: '第一則引文是你要找的嗎？',
-    votes: { right: '是', wrong: '不是' },
-    thanks: {
-      counted: '謝謝，這很有幫助。',
-      replaced: '謝謝，已取代你先前的評價。',
-      unknown: '謝謝，但這個問題的紀錄已被刪除，因此無法計入你的評價。',
+
+    insights: {
+      unansweredHeading: (count: number) => `${counted(count, 'question')} without an answer`,
+      noneUnanswered: (days: number) =>
+        `Every question of the last ${counted(days, 'day')} had an answer.`,
+      wrongHeading: (count: number) => `${counted(count, 'quote')} marked as wrong`,
+      noneWrong: (days: number) =>
+        `No quote was marked as wrong in the last ${counted(days, 'day')}.`,
+      people: (count: number) => counted(count, 'person', 'people'),
+      times: (count: number) => (count === 1 ? 'asked once' : text`asked ${count} times`),
+      between: (first: string, last: string) => (first === last ? first : `${first} – ${last}`),
+      markedWrong: (people: number) => `marked as wrong by ${counted(people, 'person', 'people')}`,
+      markedRight: (people: number) => text`as right by ${people}`,
+      passageGone: (articleId: string) => `The quote is no longer in the articles (${articleId}).`,
+      storedFor: (days: number) =>
+        `Stored for ${counted(days, 'day')}. Questions with the same meaning are counted together.`,
+      exportHeading: 'Questions and feedback',
+      exported: (rows: number) => `The file has ${counted(rows, 'row')}.`,
+      omitted: (rows: number) => `${counted(rows, 'older row')} did not fit.`,
+      exportNote:
+        'The file shows what people asked, but not who they are. Please handle it with care.',
+      deleteHeading: 'Delete all questions and feedback?',
+      deleteWarning: 'This deletes everything stored about everyone. It cannot be undone.',
+      deleteEverything: 'Delete everything',
+      auditExport: (rows: number) => `exported questions and feedback (${counted(rows, 'row')})`,
+      auditDelete: (questions: number, votes: number) =>
+        `deleted all feedback (${counted(questions, 'question')}, ${counted(votes, 'marked quote')})`,
     },
-    personUnknown: '無法得知你是誰，因此不能計入。',
-    off: '此處未啟用回饋功能：沒有保存任何內容，也沒有可顯示的內容。',
-    unavailable: '目前無法存取保存的內容，因此未能完成。回答不受影響，請稍後再試。',
-    privacyHeading: '提問時會保存什麼',
-    privacyQuestions: (days) =>
-      `你的問題、提問時間、所用的篩選條件、是否找到回答，以及排在首位的引文。${days} 天後刪除。`,
-    privacyVotes: '你把引文標為正確或錯誤。同一問題的同一引文只保留一次評價，保存時間相同。',
-    privacyHash:
-      '不保存你的名稱和 ID，只保存一個固定的代碼，用來把你的問題算作同一人所提，並供你刪除。',
-    privacyNot:
-      '此外不保存任何內容：不保存訊息，也不保存你為他人文字查找來源時的內容。管理員可以看到問題，但看不到是誰提的。',
-    keptOfYou: (questions, votes) => `目前保存的內容：問題 ${questions} 則，引文評價 ${votes} 則。`,
-    nothingKeptOfYou: '目前沒有保存你的任何內容。',
-    deleteMine: '刪除我的內容',
-    deletedMine: (questions, votes) => `已刪除：問題 ${questions} 則，引文評價 ${votes} 則。`,
   },
-};
+  (zh) => ({
+    wasItRight: zh`这是您要找的引文吗？`,
+    wasFirstRight: zh`第一条引文是您要找的吗？`,
+    votes: { right: zh`是`, wrong: zh`不是` },
+    thanks: {
+      counted: zh`谢谢，您的反馈很有用。`,
+      replaced: zh`谢谢，已替换您之前的评价。`,
+      unknown: zh`谢谢，但这个问题已不再保存，因此无法计入您的评价。`,
+    },
+    personUnknown: zh`无法得知您是谁，因此不能计入。`,
+    off: zh`此处已关闭反馈功能：没有保存任何内容，因此没有可显示的内容。`,
+    unavailable: zh`目前无法读取保存的反馈。回答不受影响，请稍后再试。`,
+    deleted: (questions, votes) => zh`已删除：${questions} 个问题，${votes} 个引文评价。`,
+
+    privacy: {
+      heading: zh`提问时会保存什么`,
+      questions: (days) =>
+        zh`您的问题、提问时间、筛选条件、是否找到答案，以及排在首位的引文。${days} 天之后删除。`,
+      votes: zh`您把引文标为正确还是错误：同一问题的同一引文只保留一次评价，保存时间相同。`,
+      hash: zh`不保存您的名称和 ID，而以固定的代号代替，以便把您的问题算作同一人所提，并供您删除。`,
+      not: zh`此外不保存任何内容：不保存消息，也不保存您用“查找出处”核对的文字。管理员可以看到问题，但看不到是谁提的。`,
+      stored: (questions, votes) => zh`目前保存了您的 ${questions} 个问题，${votes} 个引文评价。`,
+      nothingStored: zh`目前没有保存您的任何内容。`,
+      deleteMine: zh`删除我的数据`,
+    },
+
+    insights: {
+      unansweredHeading: (count) => zh`${count} 个没有答案的问题`,
+      noneUnanswered: (days) => zh`最近 ${days} 天内，所有问题都有答案。`,
+      wrongHeading: (count) => zh`${count} 段被标为错误的引文`,
+      noneWrong: (days) => zh`最近 ${days} 天内，没有引文被标为错误。`,
+      people: (count) => zh`${count} 人`,
+      times: (count) => zh`提问 ${count} 次`,
+      between: (first, last) => (first === last ? first : zh`${first}至${last}`),
+      markedWrong: (people) => zh`${people} 人标为错误`,
+      markedRight: (people) => zh`${people} 人标为正确`,
+      passageGone: (articleId) => zh`文章中已没有这条引文（${articleId}）。`,
+      storedFor: (days) => zh`保存 ${days} 天。意思相同的问题合并计算。`,
+      exportHeading: zh`问题与反馈`,
+      exported: (rows) => zh`文件共有 ${rows} 条记录。`,
+      omitted: (rows) => zh`另有 ${rows} 条记录因较早而未能放入。`,
+      exportNote: zh`文件中有大家提出的问题，但没有提问者的身份。请妥善保管。`,
+      deleteHeading: zh`要删除所有问题与反馈吗？`,
+      deleteWarning: zh`所有人的内容都将被永久删除，无法恢复。`,
+      deleteEverything: zh`全部删除`,
+      auditExport: (rows) => zh`导出了问题与反馈（${rows} 条记录）`,
+      auditDelete: (questions, votes) =>
+        zh`删除了所有反馈（${questions} 个问题，${votes} 个引文评价）`,
+    },
+  }),
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatCount, localised, messagesFor } from '../../i18n/index.ts';
+import { localised } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
@@ -13,9 +13,8 @@ export const privacyCommand: Command = {
   definition: {
     name: 'privacy',
     description: localised(
-      'What is kept when you ask, and deleting what is yours',
-      '查看提问时会保存什么，并可删除自己的内容',
-      '查看提問時會保存什麼，並可刪除自己的內容',
+      'See what is stored when you ask, and delete your data',
+      '查看提问时会保存什么，并可删除自己的数据',
     ),
     access: 'everyone',
     feature: 'feedback',
@@ -25,9 +24,9 @@ export const privacyCommand: Command = {
 
   run: async (call, services) => {
     const { locale, person } = call;
-    const messages = messagesFor(feedbackMessages, locale);
+    const { deleted: deletedLine, personUnknown, privacy } = feedbackMessages[locale];
     const feedback = requireFeedback(services, locale);
-    if (person === null) throw new UserError('person-unknown', messages.personUnknown);
+    if (person === null) throw new UserError('person-unknown', personUnknown);
     const schemas = optionSchemas(locale);
     // Given by the button alone.
     const { delete: deletes } = parseOptions(
@@ -40,25 +39,22 @@ export const privacyCommand: Command = {
         : null;
     const kept = await orUnavailable(feedback.countOf(person.id), locale);
     const isAnyKept = kept.questions + kept.votes > 0;
-    const write = (count: number) => formatCount(count, locale);
     const blocks: Block[] = [
       ...(deleted
-        ? [textBlock(messages.deletedMine(write(deleted.questions), write(deleted.votes)))]
+        ? [textBlock(deletedLine(deleted.questions, deleted.votes))]
         : [
-            textBlock(messages.privacyQuestions(write(feedback.keptDays))),
-            textBlock(messages.privacyVotes),
-            textBlock(messages.privacyHash),
-            textBlock(messages.privacyNot),
+            textBlock(privacy.questions(feedback.keptDays)),
+            textBlock(privacy.votes),
+            textBlock(privacy.hash),
+            textBlock(privacy.not),
           ]),
       textBlock(
-        isAnyKept
-          ? messages.keptOfYou(write(kept.questions), write(kept.votes))
-          : messages.nothingKeptOfYou,
+        isAnyKept ? privacy.stored(kept.questions, kept.votes) : privacy.nothingStored,
         'subtle',
       ),
     ];
     const action: Action = {
-      label: messages.deleteMine,
+      label: privacy.deleteMine,
       call: { command: 'privacy', options: { delete: 'mine' } },
       emphasis: 'danger',
     };
@@ -66,7 +62,7 @@ export const privacyCommand: Command = {
       reply: {
         locale,
         visibility: 'private',
-        heading: messages.privacyHeading,
+        heading: privacy.heading,
         blocks,
         footer: null,
         isTimeless: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatCount, type Locale, localised, messagesFor } from '../../i18n/index.ts';
+import { counted, createTranslations, type Locale, localised } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { type Answer, coreOfClaim, withoutWishes } from '../../retrieval/index.ts';
 import { boundaryBefore } from '../../shared/graphemes.ts';
@@ -9,7 +9,6 @@ import { optionSchemas, parseOptions } from '../options.ts';
 import type { Block, Reply } from '../reply.ts';
 import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
 import { shortenQuote } from '../short-quote.ts';
-import { findMessages } from './messages.ts';
 
 /** The longest text that is looked up, in UTF-16 units. */
 export const MAX_FOUND_LENGTH = 6000;
@@ -29,16 +28,30 @@ interface CheckedClaim {
   readonly answer: Answer;
 }
 
+/** What `find` says. */
+export const findMessages = createTranslations(
+  {
+    heading: 'What the articles say',
+    /** Below a statement. */
+    notFound: 'Nothing in these articles confirms or denies this.',
+    nothingToFind: 'There is nothing in this text to look up.',
+    othersLeft: (count: number) =>
+      `${counted(count, 'more statement was', 'more statements were')} not looked up.`,
+  },
+  (zh) => ({
+    heading: zh`文章中的相关内容`,
+    notFound: zh`文章既没有证实，也没有否认。`,
+    nothingToFind: zh`这段文字中没有可查找的内容。`,
+    othersLeft: (count) => zh`另有 ${count} 句未查找。`,
+  }),
+);
+
 /** `find`: what the articles say of each statement in a text, or that they do not. */
 export const findCommand: Command = {
   definition: {
     name: 'find',
-    onMessage: localised('Find sources', '查找出处', '查找出處'),
-    description: localised(
-      'Look up what a text states in the articles',
-      '在文章中查找一段文字所说的内容',
-      '在文章中查找一段文字所說的內容',
-    ),
+    onMessage: localised('Find sources', '查找出处'),
+    description: localised('Check a text against the articles', '在文章中核对一段文字'),
     access: 'everyone',
     subcommands: [],
     options: [
@@ -49,8 +62,7 @@ export const findCommand: Command = {
         maxLength: MAX_FOUND_LENGTH,
         description: localised(
           'A message or paragraph, in English or Chinese',
-          '一则消息或一段文字，中文或英文均可',
-          '一則訊息或一段文字，中文或英文皆可',
+          '一条消息或一段文字，中文或英文均可',
         ),
       },
     ],
@@ -106,9 +118,8 @@ function toReply(
   generation: Generation,
   locale: Locale,
 ): Reply {
-  const messages = messagesFor(findMessages, locale);
+  const messages = findMessages[locale];
   if (generation.corpus.articles.length === 0) return noArticlesReply(messages.heading, locale);
-  const others = messages.othersLeft(formatCount(otherCount, locale), otherCount === 1);
   return {
     locale,
     visibility: 'private',
@@ -121,7 +132,7 @@ function toReply(
           ? [textBlock(messages.notFound)]
           : quoteBlocks(answer, layout, generation, locale)),
       ]),
-      ...(otherCount === 0 ? [] : [textBlock(others, 'subtle')]),
+      ...(otherCount === 0 ? [] : [textBlock(messages.othersLeft(otherCount), 'subtle')]),
     ],
     footer: indexFooter(generation, locale),
   };

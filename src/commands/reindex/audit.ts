@@ -1,10 +1,11 @@
 import { countRejected } from '../../corpus/index.ts';
 import type { LibraryStatus, ReindexReport, RunningReindex } from '../../library/index.ts';
 import type { AuditEntry, CommandCall } from '../command.ts';
+import { reindexMessages } from './messages.ts';
 import { progressText } from './progress.ts';
 import { countsLine } from './report.ts';
 import { codeOf, reasonOf } from './status.ts';
-import { inSeconds, nameOf, wordsIn } from './words.ts';
+import { inSeconds, nameOf } from './words.ts';
 
 type Caller = Pick<CommandCall, 'person'>;
 
@@ -24,9 +25,9 @@ export function appliedEntry(
     person,
     text: (locale) =>
       [
-        wordsIn(locale).auditApplied(inSeconds(durationMs)),
+        reindexMessages[locale].auditApplied(inSeconds(durationMs)),
         countsLine(report, locale),
-        wordsIn(locale).generations(before, after),
+        reindexMessages[locale].versions(before, after),
       ]
         .filter((part) => part !== '')
         .join(' · '),
@@ -51,7 +52,7 @@ export function failedEntry(
   return {
     action: 'reindex-failed',
     person,
-    text: (locale) => wordsIn(locale).auditFailed(firstLine(reasonOf(error, locale))),
+    text: (locale) => reindexMessages[locale].auditFailed(firstLine(reasonOf(error, locale))),
     fields: {
       reason: codeOf(error),
       generationBefore: generation.id,
@@ -72,7 +73,7 @@ export function cancelledEntry(
     action: 'reindex-cancel',
     person,
     text: (locale) =>
-      wordsIn(locale).auditCancelled(
+      reindexMessages[locale].auditCancelled(
         nameOf(by, locale),
         firstLine(progressText({ stage, done, total }, locale)),
       ),

@@ -3,8 +3,8 @@ import type { ReindexReport } from '../../library/index.ts';
 import { hasOtherPages, itemAt, type PagedReply, turnActions } from '../paging.ts';
 import type { Action, ActionCall, Block, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
+import { reindexMessages } from './messages.ts';
 import { hasChanges, reportHash, reportSections, sectionBlocks, sectionUnits } from './report.ts';
-import { wordsIn } from './words.ts';
 
 /** The most items of a page: what is read at a glance. Long ones fill a message before. */
 const ITEMS_PER_PAGE = 15;
@@ -25,7 +25,7 @@ interface PreviewParts {
  */
 export function previewReply(parts: PreviewParts): PagedReply {
   const { report, start, seen, locale } = parts;
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const sections = reportSections(report, locale);
   const units = sectionUnits(sections);
   const count = units.length;
@@ -66,7 +66,7 @@ export function previewReply(parts: PreviewParts): PagedReply {
 
 function applyAction(options: ActionCall['options'], locale: Locale): Action {
   return {
-    label: wordsIn(locale).apply,
+    label: reindexMessages[locale].apply,
     call: { command: 'reindex', subcommand: 'apply', options },
     // Beside the preview, so that a second press cannot take the place of what the first one came to.
     target: 'privately',

@@ -1,8 +1,8 @@
-import { formatCount, type Locale } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Progress } from '../command.ts';
 import type { Action, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { wordsIn } from './words.ts';
+import { reindexMessages } from './messages.ts';
 
 const BAR_CELLS = 20;
 
@@ -16,7 +16,7 @@ const SECOND_STEP = 5;
 /** Gives up the reindex that is going on, whoever started it. Its answer leaves the message alone. */
 export function cancelAction(locale: Locale): Action {
   return {
-    label: wordsIn(locale).cancel,
+    label: reindexMessages[locale].cancel,
     call: { command: 'reindex', subcommand: 'cancel', options: {} },
     target: 'privately',
     emphasis: 'danger',
@@ -39,8 +39,8 @@ export function progressReply(progress: Progress, locale: Locale): Reply {
 /** How far it is, as a line, a bar, and how long it still takes where that can be told. */
 export function progressText(progress: Progress, locale: Locale): string {
   const { stage, done, total, leftMs = null } = progress;
-  const messages = wordsIn(locale);
-  const line = messages.progress[stage](formatCount(done, locale), formatCount(total, locale));
+  const messages = reindexMessages[locale];
+  const line = messages.progress[stage](done, total);
   return [
     line,
     ...(total > 0 ? [progressBar(done / total)] : []),
@@ -57,9 +57,9 @@ function progressBar(share: number): string {
 
 /** Rounded up: to {@link SECOND_STEP} seconds, from a minute on to minutes, from two hours on to hours. */
 function roundedTime(ms: number, locale: Locale): string {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const seconds = Math.max(1, Math.ceil(ms / SECOND_MS / SECOND_STEP)) * SECOND_STEP;
-  if (seconds * SECOND_MS < MINUTE_MS) return messages.seconds(formatCount(seconds, locale));
-  if (ms < 2 * HOUR_MS) return messages.minutes(formatCount(Math.ceil(ms / MINUTE_MS), locale));
-  return messages.hours(formatCount(Math.ceil(ms / HOUR_MS), locale));
+  if (seconds * SECOND_MS < MINUTE_MS) return messages.seconds(seconds);
+  if (ms < 2 * HOUR_MS) return messages.minutes(Math.ceil(ms / MINUTE_MS));
+  return messages.hours(Math.ceil(ms / HOUR_MS));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Locale, localised, messagesFor } from '../../i18n/index.ts';
+import { type Locale, localised } from '../../i18n/index.ts';
 import { ReindexError, type ReindexReport, type RunningReindex } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
@@ -9,11 +9,12 @@ import type { Action, Block, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { articleJson } from '../sources/sources.ts';
 import { appliedEntry, cancelledEntry, failedEntry } from './audit.ts';
+import { reindexMessages } from './messages.ts';
 import { previewReply } from './preview.ts';
 import { cancelAction } from './progress.ts';
 import { countsLine, hasChanges, reportHash, reportSections, sectionBlocks } from './report.ts';
 import { lastBlocks, statusResult } from './status.ts';
-import { actorOf, explainRefusal, indexSummary, inSeconds, nameOf, wordsIn } from './words.ts';
+import { actorOf, explainRefusal, indexSummary, inSeconds, nameOf } from './words.ts';
 
 const SUBCOMMANDS = ['preview', 'apply', 'cancel', 'status'] as const;
 
@@ -23,11 +24,7 @@ export const reindexCommand: Command = {
   isAboutIndex: true,
   definition: {
     name: 'reindex',
-    description: localised(
-      'Read the folder of articles anew',
-      '重新读取文章文件夹',
-      '重新讀取文章資料夾',
-    ),
+    description: localised('Reread the article folder', '重新读取文章文件夹'),
     access: 'moderators',
     options: [],
     subcommands: [
@@ -36,34 +33,30 @@ export const reindexCommand: Command = {
         description: localised(
           'Show what would be added, changed, removed and rejected',
           '查看将新增、修改、移除和不采用的文章',
-          '查看將新增、修改、移除和不採用的文章',
         ),
         options: [],
       },
       {
         name: 'apply',
         description: localised(
-          'Read the articles and put the new index in use',
+          'Read the articles and switch to the new index',
           '读取文章并启用新的索引',
-          '讀取文章並啟用新的索引',
         ),
         options: [],
       },
       {
         name: 'cancel',
         description: localised(
-          'Give up the reindex that is running; the index before it stays in use',
-          '放弃正在进行的重建；之前的索引继续使用',
-          '放棄正在進行的重建；之前的索引繼續使用',
+          'Cancel the running reindex and keep the current index',
+          '取消正在进行的重建，保留当前索引',
         ),
         options: [],
       },
       {
         name: 'status',
         description: localised(
-          'Show the index in use and whether a reindex is running',
+          'Show the current index and whether a reindex is running',
           '查看当前索引以及是否正在重建',
-          '查看目前的索引以及是否正在重建',
         ),
         options: [],
       },
@@ -72,7 +65,7 @@ export const reindexCommand: Command = {
 
   run: async (call, services) => {
     const { locale } = call;
-    const messages = messagesFor(commandMessages, locale);
+    const messages = commandMessages[locale];
     if (!call.isModerator) throw new UserError('moderators-only', messages.moderatorsOnly);
     const subcommand = SUBCOMMANDS.find((name) => name === call.subcommand);
     if (subcommand === undefined) {
@@ -97,7 +90,7 @@ const RUNS: Readonly<Record<(typeof SUBCOMMANDS)[number], Command['run']>> = {
   apply,
   cancel: async (call, services) => cancel(call, services),
   status: async ({ locale }, { library }) =>
-    statusResult(library.status(), wordsIn(locale).status, locale),
+    statusResult(library.status(), reindexMessages[locale].status, locale),
 };
 
 async function preview(call: CommandCall, { library }: Services): Promise<CommandResult> {
@@ -147,7 +140,7 @@ function appliedResult(
   { locale }: CommandCall,
   library: Services['library'],
 ): CommandResult {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const took = messages.took(inSeconds(report.durationMs));
   const counts = countsLine(report, locale);
   const summary = [
@@ -169,7 +162,7 @@ function appliedResult(
 
 /** The preview that was to be applied is of an index that is in use no more. */
 function outdatedResult({ locale }: CommandCall, library: Services['library']): CommandResult {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const status = library.status();
   const blocks = [textBlock(messages.previewOutdated), ...lastBlocks(status, locale)];
   const again: Action = {
@@ -190,12 +183,12 @@ function busyResult(
 ): CommandResult {
   // As it stood when it was in the way: it may have ended by now.
   const status = { ...library.status(), running: run };
-  return statusResult(status, wordsIn(locale).anotherRuns, locale);
+  return statusResult(status, reindexMessages[locale].anotherRuns, locale);
 }
 
 function cancel(call: CommandCall, { library, audit }: Services): CommandResult {
   const { locale } = call;
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const status = library.status();
   const run = library.cancel(actorOf(call));
   if (!run) {

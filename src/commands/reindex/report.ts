@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Article, countRejected, type Problem } from '../../corpus/index.ts';
-import { describeProblem, formatCount, type Locale } from '../../i18n/index.ts';
+import { describeProblem, type Locale } from '../../i18n/index.ts';
 import type { ReindexReport } from '../../library/index.ts';
 import type { Unit } from '../paging.ts';
 import type { Block, ListItem } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { problemLine, wordsIn } from './words.ts';
+import { reindexMessages } from './messages.ts';
+import { problemLine } from './words.ts';
 
 /** How many items of one section are listed at once. No message holds as many; a terminal might. */
 const MAX_ITEMS = 200;
@@ -26,17 +27,17 @@ export function hasChanges({ added, changed, removed }: ReindexReport): boolean 
 
 /** What a folder changes and what is wrong with it; kinds of which there is nothing are left out. */
 export function reportSections(report: ReindexReport, locale: Locale): readonly ReportSection[] {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const errors = report.problems.filter(({ severity }) => severity === 'error');
   const warnings = report.problems.filter(({ severity }) => severity === 'warning');
   function section<Entry>(
-    title: (count: string) => string,
+    title: (count: number) => string,
     entries: readonly Entry[],
     toItem: (entry: Entry) => ListItem,
     count = entries.length,
   ): ReportSection[] {
     if (entries.length === 0) return [];
-    return [{ title: title(formatCount(count, locale)), items: entries.map(toItem) }];
+    return [{ title: title(count), items: entries.map(toItem) }];
   }
   const toProblemItem = (problem: Problem): ListItem => problemItem(problem, locale);
   return [
@@ -67,7 +68,7 @@ export function sectionBlocks(sections: readonly ReportSection[], locale: Locale
   return sections.flatMap(({ title, items }) => {
     const shown = items.slice(0, MAX_ITEMS);
     const left = items.length - shown.length;
-    const more = { count: left, text: wordsIn(locale).andMore(formatCount(left, locale)) };
+    const more = { count: left, text: reindexMessages[locale].andMore(left) };
     return [textBlock(title, 'heading'), { type: 'list', items: shown, ...(left > 0 && { more }) }];
   });
 }

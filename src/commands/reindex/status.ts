@@ -3,8 +3,9 @@ import { type LibraryStatus, ReindexError } from '../../library/index.ts';
 import type { CommandResult } from '../command.ts';
 import type { Action, Block } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
+import { reindexMessages } from './messages.ts';
 import { cancelAction, progressText } from './progress.ts';
-import { explainRefusal, indexSummary, nameOf, utcTime, wordsIn } from './words.ts';
+import { explainRefusal, indexSummary, nameOf, utcTime } from './words.ts';
 
 /** What is in use, what is going on and how the last run ended, under a heading. */
 export function statusResult(
@@ -27,11 +28,11 @@ export function statusResult(
 
 function refreshAction(locale: Locale): Action {
   const call = { command: 'reindex', subcommand: 'status', options: {} };
-  return { label: wordsIn(locale).refresh, call };
+  return { label: reindexMessages[locale].refresh, call };
 }
 
 function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const { generation, running } = status;
   return [
     textBlock(indexSummary(status, locale)),
@@ -49,7 +50,7 @@ function statusBlocks(status: LibraryStatus, locale: Locale): Block[] {
 /** How the last reindex ended, and why it failed; nothing where there was none. */
 export function lastBlocks({ last }: LibraryStatus, locale: Locale): Block[] {
   if (!last) return [];
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   const { error } = last;
   const when = utcTime(last.endedAt);
   const who = nameOf(last.by, locale);
@@ -65,7 +66,9 @@ export function lastBlocks({ last }: LibraryStatus, locale: Locale): Block[] {
 
 /** Why a reindex failed, for a person: of what was not foreseen only that the log has it. */
 export function reasonOf(error: unknown, locale: Locale): string {
-  return error instanceof ReindexError ? explainRefusal(error, locale) : wordsIn(locale).unexpected;
+  return error instanceof ReindexError
+    ? explainRefusal(error, locale)
+    : reindexMessages[locale].unexpected;
 }
 
 /** The kebab-case reason of a failure, for JSON and the log. */

@@ -1,8 +1,8 @@
 import { countRejected, type Problem } from '../../corpus/index.ts';
-import { describeProblem, formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import { describeProblem, type Locale } from '../../i18n/index.ts';
 import type { Actor, LibraryStatus, ReindexError } from '../../library/index.ts';
 import type { CommandCall } from '../command.ts';
-import { type ReindexMessages, reindexMessages } from './messages.ts';
+import { reindexMessages } from './messages.ts';
 
 /** How many reasons are given for a refusal. */
 const MAX_REASONS = 5;
@@ -13,11 +13,6 @@ const NAME_UNITS = 64;
 /** Controls, and what changes the direction of the words beside it (Unicode Standard Annex 9). */
 const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
 
-/** What is said by `/reindex` in a language. */
-export function wordsIn(locale: Locale): ReindexMessages {
-  return messagesFor(reindexMessages, locale);
-}
-
 /** Who uses a command, as the library knows them. */
 export function actorOf({ person }: Pick<CommandCall, 'person'>): Actor {
   return person ? { kind: 'person', ...person } : { kind: 'terminal' };
@@ -25,7 +20,7 @@ export function actorOf({ person }: Pick<CommandCall, 'person'>): Actor {
 
 /** What an actor is called, on one line. Plain text. */
 export function nameOf(actor: Actor | null, locale: Locale): string {
-  const { actors } = wordsIn(locale);
+  const { actors } = reindexMessages[locale];
   if (actor === null) return actors.unknown;
   if (actor.kind !== 'person') return actors[actor.kind];
   const name = actor.name.replace(UNSEEN, ' ').trim().slice(0, NAME_UNITS);
@@ -34,12 +29,14 @@ export function nameOf(actor: Actor | null, locale: Locale): string {
 
 /** Why a reindex did not take place, and what its person can do about it. */
 export function explainRefusal(error: ReindexError, locale: Locale): string {
-  const messages = wordsIn(locale);
+  const messages = reindexMessages[locale];
   switch (error.code) {
     case 'busy':
       return messages.busy(nameOf(error.run?.by ?? null, locale));
     case 'cancelled':
-      return messages.cancelled(nameOf(error.by, locale));
+      return error.by?.kind === 'shutdown'
+        ? messages.shutDown
+        : messages.cancelled(nameOf(error.by, locale));
     case 'time-limit':
       return messages.timeLimit;
     case 'memory-limit':
@@ -55,7 +52,7 @@ export function explainRefusal(error: ReindexError, locale: Locale): string {
     }
     case 'no-articles': {
       const errors = error.problems.filter(({ severity }) => severity === 'error');
-      const rejected = formatCount(countRejected(errors), locale);
+      const rejected = countRejected(errors);
       return [messages.noUsableArticle(rejected), ...reasons(errors, locale)].join('\n');
     }
   }
@@ -69,7 +66,7 @@ function reasons(problems: readonly Problem[], locale: Locale): string[] {
 /** Where a problem is, and which: "lines.jsonl:7: there is no text in it". */
 export function problemLine(problem: Problem, locale: Locale): string {
   const { where, reason } = describeProblem(problem, locale);
-  return wordsIn(locale).problemAt(where, reason);
+  return reindexMessages[locale].problemAt(where, reason);
 }
 
 /** How large the index in use is, and which it is. */
@@ -78,11 +75,7 @@ export function indexSummary(
   locale: Locale,
 ): string {
   const { corpus, collection, id } = generation;
-  return wordsIn(locale).indexSummary(
-    formatCount(corpus.articles.length, locale),
-    formatCount(collection.passageCount, locale),
-    id,
-  );
+  return reindexMessages[locale].indexSummary(corpus.articles.length, collection.passageCount, id);
 }
 
 /** ms as seconds with one decimal. */

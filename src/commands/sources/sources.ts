@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
-import { formatCount, formatDate, type Locale, localised, messagesFor } from '../../i18n/index.ts';
+import {
+  counted,
+  createTranslations,
+  formatDate,
+  type Locale,
+  localised,
+  text,
+} from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { matchesSource } from '../../retrieval/index.ts';
 import type { Command } from '../command.ts';
@@ -13,15 +20,32 @@ import { indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
 /** The most articles of one page: what is read at a glance. */
 const PAGE_ARTICLES = 15;
 
+/** What `/sources` says, and what is said of an article. */
+export const sourcesMessages = createTranslations(
+  {
+    heading: (articles: number) => counted(articles, 'article'),
+    matching: (matching: number, all: number) => text`${matching} of ${counted(all, 'article')}`,
+    noMatch: (query: string) =>
+      `No title or publisher matches “${query}”. To search the texts, use /ask.`,
+    languages: { en: 'English', zh: 'Chinese' },
+    inferred: (details: string) => `inferred: ${details}`,
+    details: { publisher: 'publisher', published: 'date' },
+  },
+  (zh) => ({
+    heading: (articles) => zh`共 ${articles} 篇文章`,
+    matching: (matching, all) => zh`${matching} 篇文章，共 ${all} 篇`,
+    noMatch: (query) => zh`没有标题或出版方与“${query}”相符的文章。如需搜索正文，请使用 /ask。`,
+    languages: { en: zh`英文`, zh: zh`中文` },
+    inferred: (details) => zh`推断得出：${details}`,
+    details: { publisher: zh`出版方`, published: zh`日期` },
+  }),
+);
+
 /** `/sources`: what the bot has read, latest first. */
 export const sourcesCommand: Command = {
   definition: {
     name: 'sources',
-    description: localised(
-      'List the articles that answers are quoted from',
-      '列出作答所引用的文章',
-      '列出作答所引用的文章',
-    ),
+    description: localised('List the articles that answers quote', '列出回答所引用的文章'),
     access: 'everyone',
     subcommands: [],
     options: [sourceOption('query')],
@@ -55,18 +79,17 @@ interface SourcesParts {
 
 function toReply(parts: SourcesParts): Reply | PagedReply {
   const { articles, query, start, generation, locale } = parts;
-  const messages = messagesFor(commandMessages, locale);
+  const messages = sourcesMessages[locale];
   const all = generation.corpus.articles;
-  const countOf = (counted: readonly Article[]) => formatCount(counted.length, locale);
   const heading =
     query === undefined
-      ? messages.sourcesHeading(countOf(all), all.length)
-      : messages.sourcesMatching(countOf(articles), countOf(all));
+      ? messages.heading(all.length)
+      : messages.matching(articles.length, all.length);
   if (all.length === 0) return noArticlesReply(heading, locale);
   const frame = { locale, visibility: 'public', heading } as const;
   const footer = indexFooter(generation, locale);
   if (articles.length === 0) {
-    return { ...frame, blocks: [textBlock(messages.noSourceMatches(query ?? ''))], footer };
+    return { ...frame, blocks: [textBlock(messages.noMatch(query ?? ''))], footer };
   }
   const count = articles.length;
   const callAt = (index: number) => ({
@@ -93,20 +116,22 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
   };
 }
 
-/** Who published an article, when, in which language, and what of that is inferred. */
+/** Who published an article, when, in which language, and whether the first two are inferred. */
 export function articleDetail(article: Article, locale: Locale): string {
-  const messages = messagesFor(commandMessages, locale);
-  const { publisher, published, language } = article;
-  const languageName =
-    language === 'en' || language === 'zh' ? messages.languages[language] : language;
-  const guessed = (['title', 'published', 'language'] as const)
-    .filter((key) => article.inferred.includes(key))
-    .map((key) => messages.metadataKeys[key]);
+  const { languages, inferred, details } = sourcesMessages[locale];
+  const { publisherUnknown, undated, listSeparator } = commandMessages[locale];
+  const { language } = article;
+  const publisher = article.publisher === UNKNOWN_PUBLISHER ? null : article.publisher;
+  const published = article.published && formatDate(article.published, locale);
+  const guessed = [
+    ...(publisher !== null && article.inferred.includes('publisher') ? [details.publisher] : []),
+    ...(published !== null && article.inferred.includes('published') ? [details.published] : []),
+  ];
   return [
-    publisher === UNKNOWN_PUBLISHER ? messages.publisherUnknown : publisher,
-    published === null ? messages.dateNotStated : formatDate(published, locale),
-    languageName,
-    ...(guessed.length > 0 ? [messages.inferred(guessed.join(messages.listSeparator))] : []),
+    publisher ?? publisherUnknown,
+    published ?? undated,
+    language === 'en' || language === 'zh' ? languages[language] : language,
+    ...(guessed.length > 0 ? [inferred(guessed.join(listSeparator))] : []),
   ].join(' · ');
 }
 

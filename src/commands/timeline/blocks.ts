@@ -1,4 +1,4 @@
-import { formatCalendarDate, formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import { formatCalendarDate, type Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { Quote } from '../../retrieval/index.ts';
 import {
@@ -14,6 +14,7 @@ import type { Block, DateBlock, QuoteBlock } from '../reply.ts';
 import { articleOf, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
 import { shortenQuote } from '../short-quote.ts';
 import { conflictSummary } from './json.ts';
+import { timelineMessages } from './messages.ts';
 
 /** How much is shown of an entry: one telling, or some of the others as well. Conflicts always. */
 export type EntryDetail = 'brief' | 'full';
@@ -47,7 +48,7 @@ function dateBlock(
   previous: CalendarDate | null,
   locale: Locale,
 ): DateBlock {
-  const { undatedHeading } = messagesFor(commandMessages, locale);
+  const { undatedHeading } = timelineMessages[locale];
   return {
     type: 'date',
     text: date === null ? undatedHeading : dateHeading(date, locale),
@@ -76,7 +77,7 @@ export function entryBlocks(
   generation: Generation,
   locale: Locale,
 ): Block[] {
-  const { roles } = messagesFor(commandMessages, locale);
+  const { labels } = timelineMessages[locale];
   const [lead, ...others] = tellings;
   const disputes = chooseDisputes(conflicts, lead.quote, locale);
   const disputed = disputes.flatMap(({ sides }) => sides.map(({ quote }) => quote));
@@ -84,14 +85,14 @@ export function entryBlocks(
   const rest = others.filter(({ quote }) => !disputedKeys.has(keyOf(quote)));
   const more = detail === 'full' ? rest.slice(0, OTHER_TELLINGS) : [];
   const shown = [...quotesOf([lead, ...more]), ...disputed];
-  const note = alsoToldBy(quotesOf(rest.slice(more.length)), shown, generation, locale);
+  const note = alsoIn(quotesOf(rest.slice(more.length)), shown, generation, locale);
 
   const echoes = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.echoes]));
   const show = (quote: Quote): QuoteBlock => {
     const short = shortenQuote(quote, articleOf(quote, generation));
     return quoteBlock([short, ...(echoes.get(keyOf(quote)) ?? [])], generation, locale);
   };
-  const label = roles[role];
+  const label = labels[role];
   const quotes: [QuoteBlock, ...QuoteBlock[]] = [
     { ...show(lead.quote), opensEntry: { role }, ...(label !== null && { label }) },
     ...more.map(({ quote }): QuoteBlock => ({ ...show(quote), isCompact: true })),
@@ -144,13 +145,12 @@ function chooseDisputes(
 }
 
 /** Which articles tell the same and are not among the shown ones, or null when there are none. */
-function alsoToldBy(
+function alsoIn(
   counted: readonly Quote[],
   shown: readonly Quote[],
   generation: Generation,
   locale: Locale,
 ): string | null {
-  const messages = messagesFor(commandMessages, locale);
   const known = new Set(shown.map(({ articleId }) => articleId));
   const others = counted.filter(({ articleId }) => !known.has(articleId));
   if (others.length === 0) return null;
@@ -158,11 +158,8 @@ function alsoToldBy(
   const publishers = new Set(Array.from(articles, (each) => sourceOf(each, locale).publisher));
   const names = [...publishers].slice(0, NAMED_PUBLISHERS);
   if (names.length < publishers.size) names.push('…');
-  return messages.alsoToldBy(
-    formatCount(articles.size, locale),
-    articles.size === 1,
-    names.join(messages.listSeparator),
-  );
+  const publishersNamed = names.join(commandMessages[locale].listSeparator);
+  return timelineMessages[locale].alsoIn(articles.size, publishersNamed);
 }
 
 function withNote(

@@ -1,10 +1,9 @@
-import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { type CalendarDate, meantDays, type TimelineEntry } from '../../timeline/index.ts';
-import { commandMessages } from '../messages.ts';
 import { dateHeading } from './blocks.ts';
 import type { ChartPoint, TimelineChart } from './chart.ts';
-import { type ChartMessages, chartMessages } from './chart-messages.ts';
 import { describeChart } from './describe-chart.ts';
+import { timelineMessages } from './messages.ts';
 
 /** With fewer entries that have a date there is no time between them to be seen. */
 const MIN_DATED = 2;
@@ -56,42 +55,27 @@ export interface ChartFacts {
 
 /** Entries as a chart, with its words in the reader's language. */
 export function buildTimelineChart({ locale, topic, points, undated }: ChartFacts): TimelineChart {
-  const messages = messagesFor(chartMessages, locale);
+  const messages = timelineMessages[locale];
   const chart = {
     locale,
-    title: messagesFor(commandMessages, locale).timelineHeading(topic),
-    summary: summaryOf(points.length, undated, messages, locale),
-    legend: messages.legend,
-    disputed: messages.disputed,
-    axis: messages.axis,
-    gap: messages.gap,
-    counts: messages.counts,
-    rows: messages.rows,
-    sizes: sizesOf(points, messages, locale),
+    title: messages.heading(topic),
+    summary: summaryOf(points.length, undated, locale),
+    ...messages.picture,
+    sizes: sizesOf(points, locale),
     points: points.toSorted(byDate),
     undated,
   };
   return { ...chart, description: describeChart(chart) };
 }
 
-function summaryOf(
-  dated: number,
-  undated: number,
-  messages: ChartMessages,
-  locale: Locale,
-): string {
-  const entries = messages.entries(formatCount(dated + undated, locale), dated + undated);
-  return undated === 0
-    ? entries
-    : messages.summary(entries, messages.undated(formatCount(undated, locale)));
+function summaryOf(dated: number, undated: number, locale: Locale): string {
+  const { entryCount, summary, undatedCount } = timelineMessages[locale];
+  const entries = entryCount(dated + undated);
+  return undated === 0 ? entries : summary(entries, undatedCount(undated));
 }
 
-/** The smallest and the largest number of sources. */
-function sizesOf(
-  points: readonly ChartPoint[],
-  messages: ChartMessages,
-  locale: Locale,
-): TimelineChart['sizes'] {
+/** The smallest and the largest number of articles. */
+function sizesOf(points: readonly ChartPoint[], locale: Locale): TimelineChart['sizes'] {
   const counts = points.map(({ sources }) => sources);
   const ends = new Set([
     counts.reduce((a, b) => Math.min(a, b), Infinity),
@@ -101,7 +85,7 @@ function sizesOf(
     ? []
     : [...ends].map((sources) => ({
         sources,
-        label: messages.sources(formatCount(sources, locale), sources),
+        label: timelineMessages[locale].articleCount(sources),
       }));
 }
 

@@ -7,12 +7,12 @@ import { parseOptions } from '../options.ts';
 
 const inputSchema = z.object(
   {
-    id: z.union([z.string(), z.number()], 'id: must be a string or a number'),
-    text: z.string('text: must be a string'),
+    id: z.union([z.string(), z.number()], '“id” must be a string or a number.'),
+    text: z.string('“text” must be a string.'),
     reference: z.iso
-      .date('reference: must be the day of publication, such as "2020-09-14", or null')
+      .date('“reference” must be the day of publication, such as "2020-09-14", or null.')
       .nullish(),
-    lang: z.enum(['en', 'zh'], 'lang: must be "en" or "zh"').nullish(),
+    lang: z.enum(['en', 'zh'], '“lang” must be "en" or "zh".').nullish(),
   },
   'must be a JSON object such as {"id":1,"text":"…","reference":"2020-09-14","lang":"en"}',
 );

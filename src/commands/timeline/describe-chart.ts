@@ -1,7 +1,7 @@
-import { formatCount, messagesFor } from '../../i18n/index.ts';
 import { graphemesOf } from '../../shared/graphemes.ts';
+import { commandMessages } from '../messages.ts';
 import type { ChartPoint, TimelineChart } from './chart.ts';
-import { type ChartMessages, chartMessages } from './chart-messages.ts';
+import { timelineMessages } from './messages.ts';
 
 /** Discord allows so many characters for the description of an attachment; here UTF-16 units. */
 export const MAX_DESCRIPTION_LENGTH = 1024;
@@ -15,16 +15,15 @@ const MAX_TITLE_LENGTH = 200;
  * date, and says how many entries it leaves out.
  */
 export function describeChart(chart: Omit<TimelineChart, 'description'>): string {
-  const messages = messagesFor(chartMessages, chart.locale);
+  const messages = timelineMessages[chart.locale].description;
   const opening = messages.opening(shorten(oneLine(chart.title), MAX_TITLE_LENGTH), chart.summary);
   const dates = groupByLabel(chart.points).map((points) => ({
-    text: dateSentence(points, chart, messages),
+    text: dateSentence(points, chart),
     count: points.length,
   }));
   const whole = [opening, ...dates.map(({ text }) => text)].join(messages.sentenceSeparator);
   if (whole.length <= MAX_DESCRIPTION_LENGTH) return whole;
-  const closing = (left: number) =>
-    messages.sentenceSeparator + messages.andMore(formatCount(left, chart.locale));
+  const closing = (left: number) => messages.sentenceSeparator + messages.andMore(left);
   const room = MAX_DESCRIPTION_LENGTH - closing(chart.points.length).length;
   let text = opening;
   let left = chart.points.length;
@@ -51,18 +50,18 @@ function groupByLabel(points: readonly ChartPoint[]): ChartPoint[][] {
 function dateSentence(
   points: readonly ChartPoint[],
   { legend, disputed, locale }: Omit<TimelineChart, 'description'>,
-  { sources, entry, times, date, listSeparator }: ChartMessages,
 ): string {
+  const { articleCount, description } = timelineMessages[locale];
+  const { entry, times, date } = description;
+  const { listSeparator } = commandMessages[locale];
   const counts = new Map<string, number>();
   for (const point of points) {
-    const told = sources(formatCount(point.sources, locale), point.sources);
-    const details = point.isDisputed ? [told, disputed] : [told];
+    const articles = articleCount(point.sources);
+    const details = point.isDisputed ? [articles, disputed] : [articles];
     const text = entry(legend[point.role], details.join(listSeparator));
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const entries = Array.from(counts, ([text, count]) =>
-    count === 1 ? text : times(text, formatCount(count, locale)),
-  );
+  const entries = Array.from(counts, ([text, count]) => (count === 1 ? text : times(text, count)));
   return date(points[0]?.label ?? '', entries.join(listSeparator));
 }
 

@@ -1,9 +1,9 @@
 import type { Article } from '../../corpus/index.ts';
-import { formatCalendarDate, type Locale, messagesFor } from '../../i18n/index.ts';
+import { formatCalendarDate, type Locale } from '../../i18n/index.ts';
 import type { Quote } from '../../retrieval/index.ts';
 import type { CalendarDate, Conflict, Role, TimelineEntry } from '../../timeline/index.ts';
 import { languageOfQuote, type QuoteJson, quoteJson } from '../ask/answer-json.ts';
-import { commandMessages } from '../messages.ts';
+import { timelineMessages } from './messages.ts';
 
 /** An entry in JSON. */
 export interface EntryJson {
@@ -56,11 +56,11 @@ export function entryJson(
 
 /** What a conflict is about, in our words: no more than that the sources differ, and the dates. */
 export function conflictSummary(conflict: Conflict, locale: Locale): string {
-  const { sourcesDifferOnDate, sourcesContradict } = messagesFor(commandMessages, locale);
-  if (conflict.kind === 'claim') return sourcesContradict;
+  const { datesDiffer, claimsDiffer } = timelineMessages[locale];
+  if (conflict.kind === 'claim') return claimsDiffer;
   const dates = conflict.accounts.map(({ date }) => formatCalendarDate(date, locale));
   // Not a comma, which stands in American dates.
-  return sourcesDifferOnDate(dates.join(' · '));
+  return datesDiffer(dates.join(' · '));
 }
 
 function quotesOf(conflict: Conflict): Quote[] {

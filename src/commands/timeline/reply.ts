@@ -1,7 +1,6 @@
-import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { TimelineEntry } from '../../timeline/index.ts';
-import { commandMessages } from '../messages.ts';
 import {
   hasOtherPages,
   itemAt,
@@ -17,6 +16,7 @@ import type { ActionCall, Reply } from '../reply.ts';
 import { indexDate, indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
 import { entryBlocks, entryUnit } from './blocks.ts';
 import { articleIdsOf, timelinePicture } from './build-chart.ts';
+import { timelineMessages } from './messages.ts';
 
 /** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
 const ENTRIES_AT_ONCE = 8;
@@ -48,12 +48,12 @@ type Opening = Omit<Reply, 'blocks' | 'actions'>;
 /** The short timeline, or the full one in pages, with the buttons that lead to the other. */
 export function timelineReply(parts: TimelineParts): ReplyChoice {
   const { entries, input, generation, locale } = parts;
-  const messages = messagesFor(commandMessages, locale);
-  const heading = messages.timelineHeading(input.topic ?? null);
+  const messages = timelineMessages[locale];
+  const heading = messages.heading(input.topic ?? null);
   if (generation.corpus.articles.length === 0) return { reply: noArticlesReply(heading, locale) };
   const frame = { locale, visibility: 'public', heading } as const;
   if (entries.length === 0) {
-    const blocks = [textBlock(messages.timelineEmpty)];
+    const blocks = [textBlock(messages.empty)];
     return { reply: { ...frame, blocks, footer: indexFooter(generation, locale) } };
   }
   const picture = timelinePicture(entries, input.topic ?? null, locale);
@@ -73,9 +73,8 @@ export function timelineReply(parts: TimelineParts): ReplyChoice {
 function fullTimeline(opening: Opening, parts: TimelineParts) {
   const { entries, input, generation, locale } = parts;
   const { picture: _picture, ...later } = opening;
-  const messages = messagesFor(commandMessages, locale);
+  const messages = timelineMessages[locale];
   const count = entries.length;
-  const write = (number: number) => formatCount(number, locale);
   const callAt = (index: number) => callOf({ start: String(index + 1) }, parts);
   const toShort = { label: messages.showShort, call: callOf({}, parts) };
   const pages = {
@@ -93,7 +92,7 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
       if (!hasOtherPages(page)) {
         return { ...frame, blocks, actions: count > ENTRIES_AT_ONCE ? [toShort] : [] };
       }
-      const position = messages.timelinePage(write(page.first + 1), write(page.end), write(count));
+      const position = messages.pagePosition(page.first + 1, page.end, count);
       return {
         ...frame,
         blocks: [textBlock(position, 'subtle'), ...blocks],
@@ -110,7 +109,7 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
  */
 function shortTimeline(opening: Opening, parts: TimelineParts): (length: number) => Reply {
   const { entries, generation, locale } = parts;
-  const messages = messagesFor(commandMessages, locale);
+  const messages = timelineMessages[locale];
   const ranked = entries
     .map(({ weight }, index) => ({ weight, index }))
     .toSorted((one, other) => other.weight - one.weight);
@@ -127,12 +126,12 @@ function shortTimeline(opening: Opening, parts: TimelineParts): (length: number)
         locale,
       ),
     );
-    const [shown, all] = [formatCount(length, locale), formatCount(entries.length, locale)];
+    const all = entries.length;
     return {
       ...opening,
-      blocks: [textBlock(messages.timelineShort(shown, all), 'subtle'), ...unitBlocks(units)],
+      blocks: [textBlock(messages.shortPosition(length, all), 'subtle'), ...unitBlocks(units)],
       actions: [
-        { label: messages.entriesShown(shown, all), call: null },
+        { label: messages.entriesShown(length, all), call: null },
         { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
       ],
     };
@@ -152,11 +151,11 @@ function callOf(
 
 /** Counts of what fits, whether it is shown or not: entries, the articles that tell them, and the index. */
 function footerOf({ entries, generation, locale }: TimelineParts): string {
-  const messages = messagesFor(commandMessages, locale);
+  const messages = timelineMessages[locale];
   const articles = new Set(entries.flatMap((entry) => [...articleIdsOf(entry)]));
   return [
-    messages.entryCount(formatCount(entries.length, locale), entries.length === 1),
-    messages.sourceCount(formatCount(articles.size, locale), articles.size === 1),
-    messages.indexOf(indexDate(generation, locale)),
+    messages.entryCount(entries.length),
+    messages.articleCount(articles.size),
+    messages.indexed(indexDate(generation, locale)),
   ].join(' · ');
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type Locale, localised, messagesFor } from '../../i18n/index.ts';
+import { type Locale, localised } from '../../i18n/index.ts';
 import { languageOf } from '../../language/index.ts';
 import { type Generation, TimelineError } from '../../library/index.ts';
 import { type Quote } from '../../retrieval/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../../timeline/index.ts';
 import type { Command } from '../command.ts';
-import { commandMessages } from '../messages.ts';
 import {
   checkOrder,
   firstDayOf,
@@ -17,6 +16,7 @@ import {
   sourceOption,
 } from '../options.ts';
 import { entryJson } from './json.ts';
+import { timelineMessages } from './messages.ts';
 import { timelineReply } from './reply.ts';
 
 /** `/timeline`: what the articles say happened and will happen, in the order of its dates. */
@@ -24,8 +24,7 @@ export const timelineCommand: Command = {
   definition: {
     name: 'timeline',
     description: localised(
-      'Lay the story out by date, quoted from the articles',
-      '按日期排列事件，均引自文章原文',
+      'Show what happened by date, in quotes from the articles',
       '按日期排列事件，均引自文章原文',
     ),
     access: 'everyone',
@@ -37,11 +36,7 @@ export const timelineCommand: Command = {
         required: false,
         maxLength: MAX_TEXT_LENGTH,
         completes: 'topic',
-        description: localised(
-          'Only sentences about this',
-          '仅限与此有关的句子',
-          '僅限與此有關的句子',
-        ),
+        description: localised('Only events about this', '仅限与此有关的事件'),
       },
       {
         name: 'from',
@@ -52,7 +47,6 @@ export const timelineCommand: Command = {
         description: localised(
           'Only events on or after this date, such as 2020-09-14',
           '仅限此日期及以后的事件，如 2020-09-14',
-          '僅限此日期及以後的事件，如 2020-09-14',
         ),
       },
       {
@@ -64,7 +58,6 @@ export const timelineCommand: Command = {
         description: localised(
           'Only events on or before this date, such as 2020-09-14',
           '仅限此日期及以前的事件，如 2020-09-14',
-          '僅限此日期及以前的事件，如 2020-09-14',
         ),
       },
       sourceOption('source'),
@@ -73,9 +66,8 @@ export const timelineCommand: Command = {
         type: 'boolean',
         required: false,
         description: localised(
-          'Everything, not the main entries only',
-          '显示全部，而不只是主要内容',
-          '顯示全部，而不只是主要內容',
+          'All entries, not just the main ones',
+          '显示全部条目，而不只是主要条目',
         ),
       },
     ],
@@ -87,8 +79,8 @@ export const timelineCommand: Command = {
     const input = parseOptions(
       z.object({
         topic: schemas.optionalText('topic'),
-        from: schemas.date('from'),
-        to: schemas.date('to'),
+        from: schemas.date(),
+        to: schemas.date(),
         source: schemas.optionalText('source'),
         all: schemas.boolean('all'),
         // Not among the definitions: it is what buttons say, and nobody counts entries to type it.
@@ -122,8 +114,8 @@ async function entriesOf(
     return await generation.timeline();
   } catch (error) {
     if (!(error instanceof TimelineError)) throw error;
-    const { noTimeline } = messagesFor(commandMessages, locale);
-    throw new UserError('no-timeline', noTimeline, { cause: error });
+    const { unavailable } = timelineMessages[locale];
+    throw new UserError('no-timeline', unavailable, { cause: error });
   }
 }
 

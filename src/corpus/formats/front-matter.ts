@@ -36,7 +36,8 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
   if (parsed.kind === 'invalid') {
     // What is never closed is reported at the end, which is the fence here.
     const line = Math.min(parsed.line + 1, lineCount - 1);
-    return rejectFrontMatter(createError('invalid-yaml', { cause: parsed.cause }, file, line));
+    const { fault, detail } = parsed;
+    return rejectFrontMatter(createError('invalid-yaml', { fault, detail }, file, line));
   }
   if (parsed.kind === 'other') {
     const got = describeValue(parsed.text);

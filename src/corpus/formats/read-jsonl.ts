@@ -4,7 +4,7 @@ import { type Draft, inferId, type Reading, rejectWith } from '../build-article.
 import type { ListedFile } from '../folder/list-files.ts';
 import { type Attempt, withRegularFile } from '../folder/open-file.ts';
 import { createUnknownKeyWarning, describeValue, readMetadata } from '../metadata/metadata.ts';
-import { createError, type Problem } from '../problem.ts';
+import { createError, type Problem, type ProblemValues } from '../problem.ts';
 import { decodeUtf8, isBinary } from './decode.ts';
 
 /** How much may be wrong with one file before the rest of it is left unread: more than anyone reads. */
@@ -119,17 +119,22 @@ function readText(value: unknown, file: string, line: number): string | Problem 
   // JSON can escape what no UTF-8 file can hold.
   if (value.includes('\0')) return createError('binary', {}, file, line);
   if (/\p{Surrogate}/u.test(value)) {
-    return createError('invalid-json', { cause: 'half a surrogate pair in "text"' }, file, line);
+    const values = { position: null, cause: 'half a surrogate pair in "text"' };
+    return createError('invalid-json', values, file, line);
   }
   return value;
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly cause: string } {
+function parseJson(text: string): { readonly value: unknown } | ProblemValues['invalid-json'] {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    return { cause: describeValue(message.replace(/ is not valid JSON$/u, '')) };
+    const [, offset] = /at position (\d+)/u.exec(message) ?? [];
+    return {
+      position: offset === undefined ? null : Number(offset) + 1,
+      cause: describeValue(message.replace(/ is not valid JSON$/u, '')),
+    };
   }
 }
 

@@ -67,7 +67,8 @@ function readMapping(path: string, source: string): YamlMapping | Problem {
   }
   const parsed = parseYamlMapping(decoded.text, 2);
   if (parsed.kind === 'invalid') {
-    return createError('invalid-yaml', { cause: parsed.cause }, source, parsed.line);
+    const { fault, detail, line } = parsed;
+    return createError('invalid-yaml', { fault, detail }, source, line);
   }
   if (parsed.kind === 'other') {
     const got = describeValue(parsed.text);

@@ -10,11 +10,13 @@ import {
   Parser,
   visit,
   type YAMLMap,
+  type YAMLParseError,
 } from 'yaml';
 import { cutAtWord, toOneLine } from '../metadata/one-line.ts';
+import type { ProblemValues } from '../problem.ts';
 
-/** Causes quote the source, which can be long. */
-const MAX_CAUSE_LENGTH = 160;
+/** Details quote the source, which can be long. */
+const MAX_DETAIL_LENGTH = 160;
 
 /**
  * Levels of nesting, as the parser's stack counts them. Metadata is two deep, and a file of brackets
@@ -43,7 +45,9 @@ export interface YamlEntry {
 export type ParsedYaml =
   | YamlMapping
   | { readonly kind: 'other'; readonly text: string }
-  | { readonly kind: 'invalid'; readonly cause: string; readonly line: number };
+  | ({ readonly kind: 'invalid'; readonly line: number } & YamlFault);
+
+type YamlFault = ProblemValues['invalid-yaml'];
 
 /**
  * Parses a mapping, and the mappings in it `maxDepth` levels down; deeper ones come out empty.
@@ -52,9 +56,10 @@ export type ParsedYaml =
  */
 export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
   const lines = new LineCounter();
-  const invalid = (cause: string, offset: number): ParsedYaml => ({
+  const invalid = ({ fault, detail }: YamlFault, offset: number): ParsedYaml => ({
     kind: 'invalid',
-    cause: cutAtWord(toOneLine(cause.slice(0, 1000)), MAX_CAUSE_LENGTH),
+    fault,
+    detail: cutAtWord(toOneLine(detail.slice(0, 1000)), MAX_DETAIL_LENGTH),
     line: lines.linePos(offset).line,
   });
   try {
@@ -67,18 +72,47 @@ export function parseYamlMapping(source: string, maxDepth: number): ParsedYaml {
     }
     return { kind: 'other', text: isScalar(root) ? scalarText(root) : '[…]' };
   } catch (error) {
-    if (error instanceof YamlContentError) return invalid(error.message, error.offset);
+    if (error instanceof YamlContentError) return invalid(error, error.offset);
     // Whatever else the library throws, the source is to blame.
-    return invalid(error instanceof Error ? error.message : String(error), 0);
+    const detail = error instanceof Error ? error.message : String(error);
+    return invalid({ fault: 'other', detail }, 0);
   }
 }
 
-class YamlContentError extends Error {
+/** What a person did, by the library's code for what it met. */
+function toFault({ code, message, pos: [offset] }: YAMLParseError, source: string): YamlFault {
+  switch (code) {
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      const start = source.lastIndexOf('\n', offset - 1) + 1;
+      const [, key] = /^\s*["']?([^\s:"']+)["']?:[ \t].*:(?:\s|$)/u.exec(source.slice(start)) ?? [];
+      return key === undefined
+        ? { fault: 'other', detail: message }
+        : { fault: 'colon', detail: key };
+    }
+    case 'MISSING_CHAR':
+      if (message.includes('quote')) return { fault: 'quote', detail: '' };
+      return { fault: message.startsWith('Flow') ? 'bracket' : 'other', detail: message };
+    case 'BAD_INDENT':
+      return { fault: message.startsWith('Flow') ? 'bracket' : 'other', detail: message };
+    case 'BAD_SCALAR_START':
+      return { fault: 'character', detail: source.slice(offset, offset + 1) };
+    case 'TAB_AS_INDENT':
+      return { fault: 'tab', detail: '' };
+    default:
+      return { fault: 'other', detail: message };
+  }
+}
+
+class YamlContentError extends Error implements YamlFault {
+  override readonly name = 'YamlContentError';
+  readonly fault: YamlFault['fault'];
+  readonly detail: string;
   readonly offset: number;
 
-  constructor(message: string, offset: number) {
-    super(message);
-    this.name = 'YamlContentError';
+  constructor({ fault, detail }: YamlFault, offset: number) {
+    super(`${fault}: ${detail}`);
+    this.fault = fault;
+    this.detail = detail;
     this.offset = offset;
   }
 }
@@ -91,7 +125,7 @@ function composeDocument(source: string, lines: LineCounter): Document.Parsed {
     for (const lexeme of new Lexer().lex(source)) {
       yield* parser.next(lexeme);
       if (parser.stack.length > MAX_NESTING) {
-        throw new YamlContentError('nested too deeply', parser.offset);
+        throw new YamlContentError({ fault: 'depth', detail: '' }, parser.offset);
       }
     }
     yield* parser.end();
@@ -103,10 +137,14 @@ function composeDocument(source: string, lines: LineCounter): Document.Parsed {
     logLevel: 'silent',
   });
   const [document, second] = composer.compose(parse(), true, source.length);
-  if (!document) throw new YamlContentError('no document', 0);
+  if (!document) throw new YamlContentError({ fault: 'other', detail: 'no document' }, 0);
   const [error] = document.errors;
-  if (error) throw new YamlContentError(error.message, error.pos[0]);
-  if (second) throw new YamlContentError('more than one document', second.range[0]);
+  if (error) throw new YamlContentError(toFault(error, source), error.pos[0]);
+  if (second)
+    throw new YamlContentError(
+      { fault: 'other', detail: 'more than one document' },
+      second.range[0],
+    );
   return document;
 }
 
@@ -119,10 +157,10 @@ function resolveAliases(document: Document.Parsed): ReadonlyMap<unknown, unknown
       const offset = node.range?.[0] ?? 0;
       // Aliases that multiply others are how a kilobyte becomes a gigabyte; metadata needs none.
       if (path.some((parent) => isNode(parent) && 'anchor' in parent && parent.anchor)) {
-        throw new YamlContentError(`alias *${node.source} inside an anchored value`, offset);
+        throw new YamlContentError({ fault: 'alias', detail: node.source }, offset);
       }
       if (!anchors.has(node.source)) {
-        throw new YamlContentError(`alias *${node.source} without an anchor before it`, offset);
+        throw new YamlContentError({ fault: 'alias', detail: node.source }, offset);
       }
       targets.set(node, anchors.get(node.source));
     } else if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') {
@@ -141,7 +179,8 @@ function createMappingReader(lines: LineCounter, targets: ReadonlyMap<unknown, u
     for (const pair of depth > 0 ? map.items : []) {
       const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
       const key = isScalar(pair.key) ? scalarText(pair.key) : '[…]';
-      if (entries.has(key)) throw new YamlContentError(`the key "${key}" is there twice`, offset);
+      if (entries.has(key))
+        throw new YamlContentError({ fault: 'duplicate-key', detail: key }, offset);
       const { line } = lines.linePos(offset);
       const node = targets.get(pair.value) ?? pair.value;
       if (isMap(node)) entries.set(key, { key, line, value: readMapping(node, depth - 1) });

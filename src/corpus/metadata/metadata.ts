@@ -102,19 +102,33 @@ export function parseField(key: MetadataKey, value: unknown): string | null {
   return result.success ? result.data : null;
 }
 
-/** The warning about a key that is not one of `known`, with the nearest of them. */
+/** What other tools call our keys, in lower case. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['body', 'text'],
+  ['canonical', 'url'],
+  ['content', 'text'],
+  ['date', 'published'],
+  ['datepublished', 'published'],
+  ['headline', 'title'],
+  ['lang', 'language'],
+  ['link', 'url'],
+  ['outlet', 'publisher'],
+  ['publishedat', 'published'],
+  ['site', 'publisher'],
+  ['slug', 'id'],
+  ['source', 'publisher'],
+]);
+
+/** The warning about a key that is not one of `known`, with the one that was probably meant. */
 export function createUnknownKeyWarning(
   key: string,
   known: readonly string[],
   file: string,
   line: number | null,
 ): Problem {
-  return createWarning(
-    'unknown-key',
-    { key: describeValue(key), nearest: nearestOf(key, known) },
-    file,
-    line,
-  );
+  const meant = MEANT.get(key.toLowerCase());
+  const nearest = meant !== undefined && known.includes(meant) ? meant : nearestOf(key, known);
+  return createWarning('unknown-key', { key: describeValue(key), nearest }, file, line);
 }
 
 /** The one of `known` that somebody who wrote `word` probably meant, or null. */

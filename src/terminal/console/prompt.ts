@@ -2,7 +2,6 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
-import { messagesFor } from '../../i18n/index.ts';
 import type { Library } from '../../library/index.ts';
 import { replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { styleFor } from '../io.ts';
@@ -60,7 +59,7 @@ export async function openPrompt(session: Session, library: Library): Promise<Pr
   const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
   const giveUpWork = () => library.cancel({ kind: 'terminal' }) !== null;
   quitOnSecondInterrupt(readline, giveUpWork, () => {
-    const hint = messagesFor(terminalMessages, locale).console.interruptHint;
+    const hint = terminalMessages[locale].console.interruptHint;
     io.stdout.write(`\n${dim(hint)}\n`);
     readline.prompt();
   });

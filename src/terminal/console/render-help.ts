@@ -1,5 +1,5 @@
 import type { CommandDefinition, OptionDefinition } from '../../commands/index.ts';
-import { type Locale, messagesFor } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { displayWidth, padEnd } from '../glyphs.ts';
 import type { TextStyle } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
@@ -14,7 +14,7 @@ export function renderHelp(
   locale: Locale,
   style: TextStyle,
 ): string {
-  const messages = messagesFor(terminalMessages, locale).console;
+  const messages = terminalMessages[locale].console;
   const rows: [usage: string, description: string][] = [
     ...definitions.flatMap((definition) => usagesOf(definition, locale)),
     ['/help', messages.help],

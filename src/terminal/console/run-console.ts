@@ -1,5 +1,4 @@
 import picocolors from 'picocolors';
-import { formatCount, messagesFor } from '../../i18n/index.ts';
 import type { Library } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { MAX_LINE_LENGTH, readLines } from '../answer-batch.ts';
@@ -42,10 +41,13 @@ export async function runConsole(session: Session): Promise<number> {
 
 async function runInteractive(library: Library, session: Session): Promise<void> {
   const { config, io, locale } = session;
-  const messages = messagesFor(terminalMessages, locale).console;
+  const messages = terminalMessages[locale].console;
   const { dim } = picocolors.createColors(styleFor(io.stdout, io.env).colour);
-  const count = formatCount(library.current().corpus.articles.length, locale);
-  await writeText(io.stdout, `${dim(safeText(messages.welcome(count, config.corpusDir)))}\n`);
+  const { articles } = library.current().corpus;
+  await writeText(
+    io.stdout,
+    `${dim(safeText(messages.welcome(articles.length, config.corpusDir)))}\n`,
+  );
   const prompt = await openPrompt(session, library);
   try {
     for await (const line of prompt.lines()) {
@@ -58,10 +60,10 @@ async function runInteractive(library: Library, session: Session): Promise<void>
 
 async function runPiped(library: Library, session: Session): Promise<void> {
   const { io, locale } = session;
-  const messages = messagesFor(terminalMessages, locale);
+  const messages = terminalMessages[locale];
   for await (const { number, text } of readLines(io.stdin)) {
     if (text === null) {
-      const reason = messages.lineTooLong(formatCount(MAX_LINE_LENGTH, locale));
+      const reason = messages.lineTooLong(MAX_LINE_LENGTH);
       await writeText(io.stderr, `${number}: ${reason}\n`);
       continue;
     }
@@ -87,7 +89,7 @@ async function runLine(
 
 async function runParsed(line: ConsoleLine, library: Library, session: Session): Promise<void> {
   const { io, locale, parts } = session;
-  const messages = messagesFor(terminalMessages, locale).console;
+  const messages = terminalMessages[locale].console;
   switch (line.type) {
     case 'empty':
     case 'quit':

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { isTokenShaped, SETTING_NAMES } from '../../config.ts';
 import { countRejected } from '../../corpus/index.ts';
-import { describeProblem, formatCount } from '../../i18n/index.ts';
+import { describeProblem, describeSettingFault, formatCount } from '../../i18n/index.ts';
 import { type Finding, found } from '../../shared/doctor-finding.ts';
 import type { Session } from '../session.ts';
 
@@ -31,8 +31,10 @@ function compareVersions(one: string, other: string): number {
 /** More letters apart than this, two names are not one misspelt. */
 const MAX_TYPOS = 2;
 
-function inspectNames({ settings: { issues, names } }: Session): Finding[] {
-  const wrong = issues.map(({ setting, message }) => found('setting-wrong', setting, message));
+function inspectNames({ settings: { issues, names }, locale }: Session): Finding[] {
+  const wrong = issues.map(({ setting, fault }) =>
+    found('setting-wrong', setting, describeSettingFault(setting, fault, locale)),
+  );
   const misspelt = names
     .filter((name) => !SETTING_NAMES.includes(name))
     .flatMap((name) => {
@@ -56,11 +58,11 @@ async function inspectArticles({ config, locale, parts }: Session): Promise<Find
   const { articles } = corpus;
   const rejected = countRejected(corpus.problems);
   if (articles.length > 0) {
-    findings.push(found('articles-read', formatCount(articles.length, locale), corpusDir));
+    findings.push(found('articles-read', formatCount(articles.length), corpusDir));
   } else if (unreadable.length === 0) {
     findings.push(found('articles-none', corpusDir));
   }
-  if (rejected > 0) findings.push(found('articles-rejected', formatCount(rejected, locale)));
+  if (rejected > 0) findings.push(found('articles-rejected', formatCount(rejected)));
   if (articles.length > 0) {
     findings.push(toFinding(await parts.inspectSnapshot(config, corpus.contentHash)));
   }

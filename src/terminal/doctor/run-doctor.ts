@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { formatCount, type Locale, messagesFor } from '../../i18n/index.ts';
+import { formatCount, type Locale } from '../../i18n/index.ts';
 import { FINDINGS, type Finding } from '../../shared/doctor-finding.ts';
 import { displayWidth, padEnd } from '../glyphs.ts';
 import { styleFor, type TextStyle } from '../io.ts';
@@ -30,7 +30,7 @@ export async function runDoctor(session: Session): Promise<number> {
 }
 
 function toJson(findings: readonly Finding[], { locale }: Session): unknown {
-  const { texts, remedies } = messagesFor(doctorMessages, locale);
+  const { texts, remedies } = doctorMessages[locale];
   return findings.map(({ code, values }) => ({
     check: code,
     status: FINDINGS[code],
@@ -53,7 +53,7 @@ export function renderFindings(
 ): string {
   const { dim, green, red, yellow } = picocolors.createColors(style.colour);
   const paint = { ok: green, warning: yellow, problem: red };
-  const { texts, remedies, labels, summary } = messagesFor(doctorMessages, locale);
+  const { texts, remedies, labels, summary } = doctorMessages[locale];
   const labelWidth = Math.max(...Object.values(labels).map((label) => displayWidth(label)));
   const indent = ' '.repeat(labelWidth) + GAP;
   const textWidth = style.width - labelWidth - GAP.length;
@@ -68,7 +68,7 @@ export function renderFindings(
     lines.push(...wrapWithLink(remedy, textWidth).map((line) => indent + dim(line)));
   }
   const count = (status: keyof typeof paint) =>
-    formatCount(findings.filter(({ code }) => FINDINGS[code] === status).length, locale);
+    formatCount(findings.filter(({ code }) => FINDINGS[code] === status).length);
   lines.push('', summary(count('ok'), count('warning'), count('problem')));
   return `${lines.join('\n')}\n`;
 }

@@ -38,12 +38,12 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
     const { svg, ...given }: Record<string, unknown> = added.opts();
     const text = added.args.join(' ');
     if (given['batch'] === true) {
-      if (text !== '') added.error(`error: ${host.messages.batchHasQuestion}`, USAGE_ERROR);
+      if (text !== '') added.error(host.messages.usage.batchHasQuestion, USAGE_ERROR);
       await host.run(runBatch);
       return;
     }
     if (main?.required && text.trim() === '') {
-      added.error(`error: ${host.messages.questionMissing}`, USAGE_ERROR);
+      added.error(host.messages.usage.questionMissing, USAGE_ERROR);
     }
     const values = main && text !== '' ? { ...given, [main.name]: text } : given;
     const pictureFile = typeof svg === 'string' ? svg : null;

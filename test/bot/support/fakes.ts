@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Timers } from '../../../src/bot/timers.ts';
 import type { Command, CommandDefinition, Reply } from '../../../src/commands/index.ts';
 import type { Article } from '../../../src/corpus/index.ts';
-import { localised } from '../../../src/i18n/index.ts';
 import { createLibrary, type Library } from '../../../src/library/index.ts';
 import type { Logger } from '../../../src/shared/log.ts';
 import { hostOver } from '../../support/folder.ts';
+import { inScripts } from '../../support/in-scripts.ts';
 
 /** Timers that run when told. */
 export interface ManualTimers extends Timers {
@@ -70,7 +70,7 @@ export async function libraryOf(articles: readonly Article[]): Promise<Library> 
   });
 }
 
-const text = localised('Does something', '做一件事', '做一件事');
+const text = inScripts('Does something', '做一件事', '做一件事');
 
 /** The definition of a command for everyone, with an optional `private`. */
 export function definitionOf(

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { LOCALES, messagesFor } from '../../../src/i18n/index.ts';
+import { LOCALES } from '../../../src/i18n/index.ts';
 import {
   FINDINGS,
   type Finding,
@@ -160,7 +160,7 @@ describe('verbatim doctor', () => {
     mkdirSync(path.join(cwd, '.env'));
     const { io, stdout } = fakeIo('', { cwd });
     expect(await runCli(['doctor', '--json'], io, fakeParts())).toBe(1);
-    expect(stdout()).toContain('.env cannot be used');
+    expect(stdout()).toContain('.env cannot be read');
   });
 
   test('asks Discord with the token, fails where that finds a problem, and never prints it', async () => {
@@ -190,7 +190,7 @@ describe('what the doctor says', () => {
   const every: readonly Finding[] = codes.map((code) => found(code, 'one', 'two'));
 
   test.each(LOCALES)('has a remedy in %s for everything that is not in order', (locale) => {
-    const { remedies, texts } = messagesFor(doctorMessages, locale);
+    const { remedies, texts } = doctorMessages[locale];
     for (const { code, values } of every) {
       expect(texts[code](...values)).not.toBe('');
       expect(remedies[code] !== undefined).toBe(FINDINGS[code] !== 'ok');
@@ -208,10 +208,10 @@ describe('what the doctor says', () => {
     const text = renderFindings(findings, 'en-US', { width: 80, colour: false, unicode: true });
     expect(text.split('\n')).toEqual([
       'ok       Node.js 22.1.0',
-      'warning  There is no token; nothing was asked of Discord',
+      'warning  There is no token, so Discord was not checked',
       "         Put the bot's token into DISCORD_TOKEN in .env; see .env.example.",
       '',
-      'In order: 1 · warnings: 1 · problems: 0',
+      'OK: 1 · warnings: 1 · problems: 0',
       '',
     ]);
   });

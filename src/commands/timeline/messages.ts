@@ -1,0 +1,101 @@
+import { counted, createTranslations, text } from '../../i18n/index.ts';
+
+/** What a timeline says, in words and as a picture. Dates and lists come ready for the language. */
+export const timelineMessages = createTranslations(
+  {
+    heading: (topic: string | null) => (topic === null ? 'Timeline' : `Timeline: ${topic}`),
+    empty: 'No dated passages match.',
+    unavailable:
+      'I can’t build a timeline of these articles: it takes too long, or it failed; the log has the details. Questions still work, and a reindex tries again.',
+    undatedHeading: 'Undated',
+    shortPosition: (shown: number, all: number) =>
+      text`Short timeline: ${shown} of ${all} entries.`,
+    pagePosition: (first: number, last: number, all: number) =>
+      text`Entries ${first} to ${last} of ${all}.`,
+    entriesShown: (shown: number, all: number) => text`${shown} of ${all}`,
+    entryCount: (count: number) => counted(count, 'entry', 'entries'),
+    articleCount: (count: number) => counted(count, 'article'),
+    indexed: (date: string) => `indexed ${date}`,
+    /** Further articles with the event, and their publishers. */
+    alsoIn: (count: number, publishers: string) =>
+      `Also in ${counted(count, 'more article', 'more articles')} (${publishers})`,
+    showAll: 'Full timeline',
+    showShort: 'Short timeline',
+    datesDiffer: (dates: string) => `Sources disagree on the date: ${dates}.`,
+    claimsDiffer: 'Sources contradict each other.',
+    /** Above an entry; an event needs no label. */
+    labels: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
+    picture: {
+      legend: { event: 'event', deadline: 'deadline', planned: 'planned', report: 'report' },
+      disputed: 'sources disagree',
+      axis: 'time, to scale',
+      gap: 'long gap, shortened',
+      counts: 'number of entries',
+      rows: {
+        week: 'One row per week',
+        month: 'One row per month',
+        quarter: 'One row per quarter',
+        year: 'One row per year',
+        decade: 'One row per decade',
+        century: 'One row per century',
+        all: 'All dates in one row',
+      },
+    },
+    undatedCount: (count: number) => text`${count} undated`,
+    summary: (entries: string, undated: string) => `${entries}, ${undated}`,
+    /** The text for whoever cannot see the picture: an opening, then the entries of each date. */
+    description: {
+      opening: (title: string, summary: string) => `${title}. ${summary}.`,
+      entry: (role: string, details: string) => `${role} (${details})`,
+      /** Entries of one date that are described alike. */
+      times: (entry: string, count: number) => text`${count} × ${entry}`,
+      date: (date: string, entries: string) => `${date}: ${entries}.`,
+      sentenceSeparator: ' ',
+      andMore: (entries: number) => text`And ${entries} more.`,
+    },
+  },
+  (zh) => ({
+    heading: (topic) => (topic === null ? zh`时间线` : zh`时间线：${topic}`),
+    empty: zh`没有找到符合条件且带日期的内容。`,
+    unavailable: zh`无法为这些文章生成时间线：耗时过长或发生错误，详情见日志。提问不受影响，重建索引后会再次尝试。`,
+    undatedHeading: zh`日期不详`,
+    shortPosition: (shown, all) => zh`简要时间线：显示 ${shown} 项，共 ${all} 项。`,
+    pagePosition: (first, last, all) => zh`第 ${first} 至 ${last} 项，共 ${all} 项。`,
+    entriesShown: (shown, all) => zh`显示 ${shown} 项，共 ${all} 项`,
+    entryCount: (count) => zh`${count} 项`,
+    articleCount: (count) => zh`${count} 篇文章`,
+    indexed: (date) => zh`索引建于 ${date}`,
+    alsoIn: (count, publishers) => zh`另有 ${count} 篇文章提到（${publishers}）`,
+    showAll: zh`完整时间线`,
+    showShort: zh`简要时间线`,
+    datesDiffer: (dates) => zh`各来源的日期不一致：${dates}。`,
+    claimsDiffer: zh`各来源的说法互相矛盾。`,
+    labels: { event: null, deadline: zh`截止日期`, planned: zh`计划`, report: zh`报道` },
+    picture: {
+      legend: { event: zh`事件`, deadline: zh`截止日期`, planned: zh`计划`, report: zh`报道` },
+      disputed: zh`来源说法不一`,
+      axis: zh`时间按比例`,
+      gap: zh`较长的空白，已缩短`,
+      counts: zh`条目数`,
+      rows: {
+        week: zh`每行为一周`,
+        month: zh`每行为一个月`,
+        quarter: zh`每行为一个季度`,
+        year: zh`每行为一年`,
+        decade: zh`每行为十年`,
+        century: zh`每行为一个世纪`,
+        all: zh`所有日期合为一行`,
+      },
+    },
+    undatedCount: (count) => zh`${count} 项日期不详`,
+    summary: (entries, undated) => zh`共 ${entries}，其中 ${undated}`,
+    description: {
+      opening: (title, summary) => zh`${title}。${summary}。`,
+      entry: (role, details) => zh`${role}（${details}）`,
+      times: (entry, count) => zh`${count} × ${entry}`,
+      date: (date, entries) => zh`${date}：${entries}。`,
+      sentenceSeparator: zh``,
+      andMore: (entries) => zh`另有 ${entries} 项。`,
+    },
+  }),
+);
