@@ -85,11 +85,28 @@ export function buildArticle(
     bodyStart,
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
-  return { article: { ...content, contentHash: hash(JSON.stringify(content)) }, problems };
+  return { article: { ...content, contentHash: contentHashOf(content) }, problems };
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(`${text}\n`).digest('hex');
+/** See {@link Article.contentHash}. */
+export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
+  const { id, file, title, publisher, published, url, language, text, bodyStart, inferred } =
+    content;
+  const fields = {
+    id,
+    file,
+    title,
+    publisher,
+    published,
+    url,
+    language,
+    text,
+    bodyStart,
+    inferred,
+  };
+  return createHash('sha256')
+    .update(`${JSON.stringify(fields)}\n`)
+    .digest('hex');
 }
 
 function lineOf(text: string, offset: number): number {

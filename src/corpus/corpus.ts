@@ -83,6 +83,22 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
   };
 }
 
+/** The corpus of articles that were read before; no file of theirs is known. */
+export function corpusOf(
+  folder: string,
+  articles: Iterable<Article>,
+  problems: readonly Problem[],
+): ParsedCorpus {
+  const assembler = createCorpusAssembler(folder);
+  assembler.add({ kind: 'problems', problems });
+  for (const article of articles) {
+    const place = { file: article.file, path: '', signature: null, cacheKey: '' };
+    const parsed = { ...place, articles: [{ article, line: null }], problems: [] };
+    assembler.add({ kind: 'file', parsed });
+  }
+  return { corpus: assembler.finish().corpus, parseCache: new Map() };
+}
+
 function compareProblems(one: Problem, other: Problem): number {
   return compareText(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0);
 }

@@ -2,6 +2,7 @@ export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from
 export {
   type Corpus,
   type CorpusPart,
+  corpusOf,
   countRejected,
   createCorpusAssembler,
   diffCorpora,
@@ -20,3 +21,4 @@ export {
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
 export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
+export { readSavedArticle, toSavedArticle } from './saved-article.ts';

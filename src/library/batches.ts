@@ -39,3 +39,15 @@ export async function* inBatches<Item>(
   }
   if (batch.length > 0) yield batch;
 }
+
+/** Puts a list together again. */
+export async function listOf<Item>(
+  parts: AsyncIterable<readonly Item[]>,
+): Promise<readonly Item[]> {
+  const list: Item[] = [];
+  for await (const part of parts) {
+    // Not push(...): a call cannot have so many arguments.
+    for (const item of part) list.push(item);
+  }
+  return list;
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Corpus,
-  createCorpusAssembler,
+  corpusOf,
   diffCorpora,
   type ParseCache,
   type ParsedCorpus,
@@ -148,20 +148,34 @@ async function buildFirst(
   const builder = host.begin(options);
   let problems: readonly Problem[] = [];
   try {
-    const parsed = await builder.read(new Map(), onProgress);
-    ({ problems } = parsed.corpus);
+    const read = await builder.read(new Map(), onProgress);
+    ({ problems } = read.corpus);
+    const parsed = (await lastGood(builder, read.corpus, log)) ?? read;
     return toInUse(parsed, await builder.index(onProgress), now());
   } catch (error) {
     await builder.discard();
     if (!(error instanceof ReindexError)) throw error;
     log.error({ err: error }, 'the index could not be built; there is nothing to answer from');
-    const assembler = createCorpusAssembler(options.folder);
-    assembler.add({ kind: 'problems', problems });
-    const parsed = assembler.finish();
+    const parsed = corpusOf(options.folder, [], problems);
     const data = await indexArticles(parsed.corpus.byId);
     const index = await openLocalIndex(parsed.corpus, data, null);
     return toInUse(parsed, index, now());
   }
+}
+
+/** What there was before a folder that gives no article at all, or null. */
+async function lastGood(
+  builder: IndexBuilder,
+  { articles, problems, folder }: Corpus,
+  log: LibraryLog,
+): Promise<ParsedCorpus | null> {
+  if (articles.length > 0) return null;
+  const last = await builder.restore(problems);
+  if (last) {
+    const fields = { folder, articles: last.corpus.articles.length };
+    log.warn(fields, 'the folder gives no article; the last good index is used');
+  }
+  return last;
 }
 
 /** @throws ReindexError when the corpus must not take the place of the one in use. */

@@ -27,6 +27,13 @@ export interface GenerationApi {
   takeReadings(items: readonly ReadingItem[]): void;
   /** Reads the folder, once. */
   read(): AsyncIterable<readonly ReadingItem[]>;
+  /**
+   * Takes the articles of the snapshot instead of those that were read, if there are any. The
+   * snapshot then stays as it is.
+   *
+   * @throws Error when it is of no use.
+   */
+  restore(): AsyncIterable<readonly Article[]>;
   /** A part of articles that were read elsewhere, instead of `read`. */
   takeArticles(articles: readonly Article[]): void;
   /** Opens the articles for questions, with the snapshot if it fits. */

@@ -1,4 +1,4 @@
-import type { ParseCache, ParsedCorpus } from '../corpus/index.ts';
+import type { ParseCache, ParsedCorpus, Problem } from '../corpus/index.ts';
 import type { Collection, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { LibraryProgress } from './library.ts';
@@ -21,6 +21,13 @@ export interface IndexHost {
 export interface IndexBuilder {
   /** Reads the folder, once. Files that have not changed since `previous` are not opened. */
   read(previous: ParseCache, onProgress: OnProgress): Promise<ParsedCorpus>;
+  /**
+   * The articles of the last good index, to be indexed instead of what was read. Null where there
+   * is none, or it cannot be used, which is logged.
+   *
+   * @param problems of what was read, which are those of the result.
+   */
+  restore(problems: readonly Problem[]): Promise<ParsedCorpus | null>;
   /** Makes what was read ready for questions, once, after {@link read}. */
   index(onProgress: OnProgress): Promise<GenerationIndex>;
   /** Gives up what was made, when it is not to be used. */

@@ -43,6 +43,7 @@ export function createLocalHost(readFolder: typeof readParts = readParts): Index
           ({ corpus } = parsed);
           return parsed;
         },
+        restore: async () => null,
         async index(onProgress) {
           if (!corpus) throw new Error('nothing was read');
           const indexed = await indexArticles(corpus.byId, {

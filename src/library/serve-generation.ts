@@ -15,7 +15,7 @@ import { notify, ThreadError } from '../shared/worker-rpc.ts';
 import { createYielder } from '../shared/yield.ts';
 import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
-import { inBatches, weightOfItem } from './batches.ts';
+import { inBatches, weightOfArticle, weightOfItem } from './batches.ts';
 import type {
   GenerationApi,
   GenerationNotice,
@@ -25,7 +25,13 @@ import type {
 } from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
 import { createPartCollector, toItems } from './reading-items.ts';
-import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot-file.ts';
+import {
+  readSnapshot,
+  readSnapshotArticles,
+  type Snapshot,
+  type SnapshotContents,
+  writeSnapshot,
+} from './snapshot-file.ts';
 
 /** Nobody reads faster, in ms. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -77,6 +83,14 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     previous.clear();
   }
 
+  async function* restore(): AsyncGenerator<readonly Article[], void> {
+    const saved = place && (await readSnapshotArticles(place.file, folder));
+    if (!saved || saved.length === 0) return;
+    articles = new Map(saved.map((article) => [article.id, article]));
+    isReadWhole = false;
+    yield* inBatches(saved, weightOfArticle);
+  }
+
   async function index(corpusHash: string): Promise<IndexFigures> {
     const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
@@ -89,8 +103,10 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     const { tokens } = made.data;
     if (!isCurrent && place?.isKept) {
       // A folder that is not mounted must not cost the index of what is in it.
-      if (isReadWhole && articles.size > 0) writing = write(place.file, { corpusHash, tokens });
-      else if (snapshot) tell({ type: 'snapshot-kept' });
+      if (isReadWhole && articles.size > 0) {
+        const contents = { corpusHash, tokens, folder, articles: articles.values() };
+        writing = write(place.file, contents);
+      } else if (snapshot) tell({ type: 'snapshot-kept' });
     }
     return {
       passageCount: collection.passageCount,
@@ -100,7 +116,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   }
 
   /** Questions are answered meanwhile; that it fails is told and harms nobody. */
-  async function write(file: string, snapshot: Snapshot): Promise<void> {
+  async function write(file: string, snapshot: SnapshotContents): Promise<void> {
     try {
       await writeSnapshot(file, snapshot, ANALYSIS_VERSION);
       tell({ type: 'snapshot', problem: null });
@@ -136,6 +152,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
       for (const item of items) collector.add(item);
     },
     read: () => inBatches(read(), weightOfItem),
+    restore,
     takeArticles(given) {
       for (const article of given) givenArticles.set(article.id, article);
     },

@@ -1,17 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { type Article, corpusOf, readSavedArticle, toSavedArticle } from '../corpus/index.ts';
 import {
   decodeTokenData,
   encodeTokenData,
@@ -19,12 +11,21 @@ import {
   sectionLengthsSchema,
   type TokenData,
 } from '../retrieval/index.ts';
+import { inBatches, weightOfArticle } from './batches.ts';
 
-/** What a snapshot holds. */
+/** What a snapshot tells of the index. */
 export interface Snapshot {
   /** Of the corpus that was indexed; see `Corpus.contentHash`. */
   readonly corpusHash: string;
   readonly tokens: TokenData;
+}
+
+/** All that is written. */
+export interface SnapshotContents extends Snapshot {
+  /** Where the articles were read. */
+  readonly folder: string;
+  /** In the order of the corpus. */
+  readonly articles: Iterable<Article>;
 }
 
 /** Why a snapshot was not used. */
@@ -40,7 +41,7 @@ const CHECKSUM_BYTES = 32;
 const LONGEST_HEADER = 65_536;
 
 /** Raise it when the bytes are to be read otherwise. */
-const FORMAT_VERSION = 2;
+const FORMAT = 'format 3,';
 
 const TEMPORARY = /^\.index-[\da-f-]{36}\.tmp$/u;
 
@@ -48,8 +49,12 @@ const headerSchema = z.object({
   /** What made the snapshot; see {@link makerOf}. */
   maker: z.string(),
   corpusHash: z.string(),
+  /** Absolute. */
+  folder: z.string(),
   sectionLengths: sectionLengthsSchema,
 });
+
+type Header = z.infer<typeof headerSchema>;
 
 /**
  * Writes a snapshot. Whatever happens meanwhile, the file is the old one or the new one, whole: it
@@ -58,11 +63,12 @@ const headerSchema = z.object({
  * old, by `now` in ms since the epoch.
  *
  * The layout: `VERBATIM`, the length of the header (4 bytes), the header as JSON, padded to 4
- * bytes, the sections of {@link encodeTokenData}, each padded, and the SHA-256 of all that.
+ * bytes, the sections of {@link encodeTokenData}, each padded, and the SHA-256 of all that. Then the
+ * articles, a line of JSON each, and the SHA-256 of those: most starts do not read them.
  */
 export async function writeSnapshot(
   file: string,
-  { corpusHash, tokens }: Snapshot,
+  contents: SnapshotContents,
   analysisVersion: number,
   now: number = Date.now(),
 ): Promise<void> {
@@ -72,7 +78,7 @@ export async function writeSnapshot(
   const temporary = path.join(folder, `.index-${randomUUID()}.tmp`);
   const handle = await open(temporary, 'wx', 0o600);
   try {
-    await writeChunks(handle, chunksOf({ corpusHash, tokens }, analysisVersion));
+    await writeChunks(handle, chunksOf(contents, analysisVersion));
     await handle.sync();
   } catch (error) {
     await handle.close();
@@ -85,7 +91,7 @@ export async function writeSnapshot(
 }
 
 /**
- * Reads a snapshot, or gives null when there is none.
+ * Reads what a snapshot tells of the index, or gives null when there is none.
  *
  * @throws SnapshotError when it is broken, or was made by another version or on another kind of
  * machine; whatever reading the file throws.
@@ -94,34 +100,122 @@ export async function readSnapshot(
   file: string,
   analysisVersion: number,
 ): Promise<Snapshot | null> {
-  const bytes = await unlessMissing(readFile(file));
-  if (!bytes) return null;
+  return withSnapshot(file, async (handle, size) => {
+    const { header, sectionsStart, articlesStart } = await readHeader(handle, size);
+    const bytes = await readBytes(handle, 0, articlesStart);
+    const body = checkedBody(bytes);
+    const maker = makerOf(analysisVersion);
+    if (header.maker !== maker) {
+      throw new SnapshotError(`it is of "${header.maker}", and this is "${maker}"`);
+    }
+    return {
+      corpusHash: header.corpusHash,
+      tokens: decodeTokenData(body.subarray(sectionsStart), header.sectionLengths),
+    };
+  });
+}
+
+/**
+ * Reads the articles of a snapshot, or gives null when there is none. The version of the analysis
+ * and the kind of machine do not matter to them.
+ *
+ * @param folder where they must have been read.
+ * @throws SnapshotError when they are broken, of another folder, or not those that were indexed;
+ * whatever reading the file and the articles throws.
+ */
+export async function readSnapshotArticles(
+  file: string,
+  folder: string,
+): Promise<readonly Article[] | null> {
+  return withSnapshot(file, async (handle, size) => {
+    const { header, articlesStart } = await readHeader(handle, size);
+    if (!header.maker.startsWith(FORMAT)) throw new SnapshotError(`it is of "${header.maker}"`);
+    if (header.folder !== path.resolve(folder)) {
+      throw new SnapshotError(`it is of the folder ${header.folder}`);
+    }
+    const lines = checkedBody(await readBytes(handle, articlesStart, size));
+    const { corpus } = corpusOf(folder, savedArticles(lines), []);
+    if (corpus.contentHash !== header.corpusHash) {
+      throw new SnapshotError('its articles are not those that were indexed');
+    }
+    return corpus.articles;
+  });
+}
+
+/** One by one: all lines can be longer than a string may be. */
+function* savedArticles(lines: Buffer): Generator<Article, void> {
+  for (let start = 0; start < lines.length; ) {
+    const end = lines.indexOf('\n', start);
+    if (end < 0) throw new SnapshotError('its last article has no end');
+    yield readSavedArticle(lines.toString('utf8', start, end));
+    start = end + 1;
+  }
+}
+
+/** Opens a snapshot for as long as it is read; null when there is none. */
+async function withSnapshot<Result>(
+  file: string,
+  read: (handle: FileHandle, size: number) => Promise<Result>,
+): Promise<Result | null> {
+  const handle = await unlessMissing(open(file));
+  if (!handle) return null;
+  try {
+    const { size } = await handle.stat();
+    return await read(handle, size);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The header and the places that follow from it, in bytes. Its own checksum is not looked at. */
+async function readHeader(handle: FileHandle, size: number) {
   const headerStart = MAGIC.length + LENGTH_BYTES;
-  if (
-    bytes.length < headerStart + CHECKSUM_BYTES ||
-    !MAGIC.equals(bytes.subarray(0, MAGIC.length))
-  ) {
+  const start = await readBytes(handle, 0, Math.min(size, headerStart));
+  if (start.length < headerStart || !MAGIC.equals(start.subarray(0, MAGIC.length))) {
     throw new SnapshotError('it is not a snapshot');
   }
-  const bodyEnd = bytes.length - CHECKSUM_BYTES;
-  const checksum = createHash('sha256').update(bytes.subarray(0, bodyEnd)).digest();
-  if (!checksum.equals(bytes.subarray(bodyEnd))) throw new SnapshotError('its checksum is wrong');
-
-  const headerLength = bytes.readUInt32LE(MAGIC.length);
-  if (headerLength > Math.min(LONGEST_HEADER, bodyEnd)) {
+  const headerEnd = headerStart + start.readUInt32LE(MAGIC.length);
+  if (headerEnd > Math.min(headerStart + LONGEST_HEADER, size)) {
     throw new SnapshotError('its header is too long');
   }
-  const headerEnd = headerStart + headerLength;
-  const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', headerStart, headerEnd)));
-  const maker = makerOf(analysisVersion);
-  if (header.maker !== maker) {
-    throw new SnapshotError(`it is of "${header.maker}", and this is "${maker}"`);
+  const header = parseHeader(await readBytes(handle, headerStart, headerEnd));
+  const sectionsStart = headerEnd + paddingAfter(headerEnd);
+  const articlesStart = header.sectionLengths.reduce(
+    (end, length) => end + length + paddingAfter(length),
+    sectionsStart + CHECKSUM_BYTES,
+  );
+  if (articlesStart + CHECKSUM_BYTES > size) throw new SnapshotError('it is cut off');
+  return { header, sectionsStart, articlesStart };
+}
+
+function parseHeader(bytes: Buffer): Header {
+  try {
+    return headerSchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch (cause) {
+    throw new SnapshotError('its header is of another version, or broken', { cause });
   }
-  const sections = bytes.subarray(headerEnd + paddingAfter(headerEnd), bodyEnd);
-  return {
-    corpusHash: header.corpusHash,
-    tokens: decodeTokenData(sections, header.sectionLengths),
-  };
+}
+
+/** The bytes from `start` to `end`. */
+async function readBytes(handle: FileHandle, start: number, end: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(end - start);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, start + length);
+    if (bytesRead === 0) throw new SnapshotError('it is cut off');
+    length += bytesRead;
+  }
+  return bytes;
+}
+
+/** What a checksum at the end is of. */
+function checkedBody(bytes: Buffer): Buffer {
+  const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
+  const checksum = createHash('sha256').update(body).digest();
+  if (!checksum.equals(bytes.subarray(body.length))) {
+    throw new SnapshotError('its checksum is wrong');
+  }
+  return body;
 }
 
 /**
@@ -130,20 +224,21 @@ export async function readSnapshot(
  */
 function makerOf(analysisVersion: number): string {
   const icu = process.versions['icu'] ?? 'none';
-  return `format ${FORMAT_VERSION}, analysis ${analysisVersion}, ${endianness()}, ICU ${icu}`;
+  return `${FORMAT} analysis ${analysisVersion}, ${endianness()}, ICU ${icu}`;
 }
 
-function* chunksOf(
-  { corpusHash, tokens }: Snapshot,
+async function* chunksOf(
+  { corpusHash, tokens, folder, articles }: SnapshotContents,
   analysisVersion: number,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
   const sections = encodeTokenData(tokens);
   const header = Buffer.from(
     JSON.stringify({
       maker: makerOf(analysisVersion),
       corpusHash,
+      folder: path.resolve(folder),
       sectionLengths: sections.map(({ byteLength }) => byteLength),
-    } satisfies z.input<typeof headerSchema>),
+    } satisfies Header),
   );
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(header.length);
@@ -156,10 +251,17 @@ function* chunksOf(
     yield padding;
   }
   yield checksum.digest();
+  const articlesChecksum = createHash('sha256');
+  for await (const batch of inBatches(articles, weightOfArticle)) {
+    const lines = Buffer.from(batch.map(toSavedArticle).join(''));
+    articlesChecksum.update(lines);
+    yield lines;
+  }
+  yield articlesChecksum.digest();
 }
 
-async function writeChunks(handle: FileHandle, chunks: Iterable<Uint8Array>): Promise<void> {
-  for (const chunk of chunks) {
+async function writeChunks(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) {
     let written = 0;
     while (written < chunk.byteLength) {
       const { bytesWritten } = await handle.write(chunk, written);

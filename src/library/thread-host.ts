@@ -1,11 +1,13 @@
 import {
+  type Article,
   type Corpus,
+  corpusOf,
   createCorpusAssembler,
   type ParseCache,
   type ParsedCorpus,
 } from '../corpus/index.ts';
 import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
-import { inBatches, weightOfArticle, weightOfItem } from './batches.ts';
+import { inBatches, listOf, weightOfArticle, weightOfItem } from './batches.ts';
 import type {
   GenerationApi,
   GenerationNotice,
@@ -142,12 +144,34 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
       const startedAt = performance.now();
       const thread = start(source, snapshot, (progress) => onProgress(progress));
       const timeLeft = () => timeLimitMs - (performance.now() - startedAt);
+
+      async function restoreFrom(): Promise<readonly Article[] | null> {
+        try {
+          const saved = await listOf(thread.stream('restore', undefined));
+          return saved.length > 0 ? saved : null;
+        } catch (error) {
+          if (error instanceof ThreadError) throw error;
+          log.warn(
+            { file: snapshot?.file, err: error },
+            'the articles of the snapshot cannot be used',
+          );
+          return null;
+        }
+      }
+
       const builder: IndexBuilder = {
         async read(previous, follow) {
           onProgress = follow;
           const parsed = await within(timeLeft(), thread, () =>
             readThrough(thread, source.folder, previous),
           );
+          ({ corpus } = parsed);
+          return parsed;
+        },
+        async restore(problems) {
+          const saved = await within(timeLeft(), thread, restoreFrom);
+          if (!saved) return null;
+          const parsed = corpusOf(source.folder, saved, problems);
           ({ corpus } = parsed);
           return parsed;
         },

@@ -1,5 +1,6 @@
 import { type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
+import { listOf } from './batches.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { GenerationApi } from './generation-api.ts';
 import type { GenerationIndex } from './index-host.ts';
@@ -216,14 +217,4 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
   };
   use(Promise.resolve(options.thread));
   return index;
-}
-
-/** Puts a list together again. */
-async function listOf<Item>(parts: AsyncIterable<readonly Item[]>): Promise<readonly Item[]> {
-  const list: Item[] = [];
-  for await (const part of parts) {
-    // Not push(...): a call cannot have so many arguments.
-    for (const item of part) list.push(item);
-  }
-  return list;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { GatewayIntentBits } from 'discord.js';
@@ -8,7 +8,7 @@ import { decodePng } from '../support/png.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { until } from '../support/until.ts';
 import { componentsOf, textsOf } from './support/messages.ts';
-import { type BotProcess, startProcess } from './support/process.ts';
+import { type BotProcess, ROOT, startProcess } from './support/process.ts';
 
 let discord: FakeDiscord;
 let started: BotProcess[];
@@ -193,6 +193,29 @@ describe('node dist/main.js', () => {
     expect(bot.stdout()).toContain('there are no articles');
     discord.assertNoViolations();
   });
+});
+
+test('a bot whose folder is gone at the start answers as it did before', async () => {
+  const folder = path.join(tempFolder(), 'articles');
+  cpSync(path.join(ROOT, 'seeds'), folder, { recursive: true });
+  const place = { ...settings(), CORPUS_DIR: folder, DATA_DIR: tempFolder() };
+  const answerOf = async (bot: BotProcess) => {
+    await until(() => bot.stdout().includes('the bot is ready'));
+    const options = { question: 'When must TikTok be sold?' };
+    return textsOf(await discord.slash({ name: 'ask', options, locale: 'en-GB' }).settled());
+  };
+  const before = start(place);
+  const answer = await answerOf(before);
+  expect(answer.some((text) => /^(?:### .*\n)?> /u.test(text))).toBe(true);
+  before.child.kill('SIGTERM');
+  expect(await before.ended).toBe(0);
+
+  renameSync(folder, `${folder}-away`);
+  const after = start(place);
+  expect(await answerOf(after)).toEqual(answer);
+  expect(after.stdout()).toContain('the folder gives no article; the last good index is used');
+  expect(after.stdout()).not.toContain('there are no articles');
+  discord.assertNoViolations();
 });
 
 describe('npm start', () => {

@@ -3,7 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSnapshot, writeSnapshot } from '../../src/library/snapshot-file.ts';
+import { contentHashOf } from '../../src/corpus/build-article.ts';
+import { type Article, corpusOf } from '../../src/corpus/index.ts';
+import {
+  readSnapshot,
+  readSnapshotArticles,
+  writeSnapshot,
+} from '../../src/library/snapshot-file.ts';
 import {
   indexArticles,
   openCollection,
@@ -43,14 +49,36 @@ async function answersWith(previous: TokenData | null) {
 async function writtenSnapshot(): Promise<{ file: string; bytes: Buffer }> {
   const file = path.join(tempFolder(), 'index.snapshot');
   const { data } = await indexArticles(ARTICLES);
-  await writeSnapshot(file, { corpusHash: 'this', tokens: data.tokens }, VERSION);
+  await writeSnapshot(file, contentsWith(data.tokens), VERSION);
   return { file, bytes: await readFile(file) };
 }
 
-/** The bytes with the checksum that belongs to them, as somebody writes them who means harm. */
-function sealed(bytes: Buffer): Buffer {
-  const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
-  return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+/** With the content hash that belongs to it. */
+const resealed = (article: Article): Article => ({
+  ...article,
+  contentHash: contentHashOf(article),
+});
+
+const FOLDER = '/articles';
+
+function contentsWith(tokens: TokenData) {
+  const articles = [...ARTICLES.values()];
+  const { contentHash } = corpusOf(FOLDER, articles, []).corpus;
+  return { corpusHash: contentHash, tokens, folder: FOLDER, articles };
+}
+
+/** Where the articles begin, which is where the checksum of the rest ends. */
+const articlesStart = (bytes: Buffer) => bytes.indexOf('{"id":"ferry"');
+
+/** The bytes with the checksums that belong to them, as somebody writes them who means harm. */
+function sealed(bytes: Buffer, middle: number): Buffer {
+  const parts = [bytes.subarray(0, middle), bytes.subarray(middle)];
+  return Buffer.concat(
+    parts.flatMap((part) => {
+      const body = part.subarray(0, part.length - CHECKSUM_BYTES);
+      return [body, createHash('sha256').update(body).digest()];
+    }),
+  );
 }
 
 async function tokensIn(file: string): Promise<TokenData | 'refused'> {
@@ -74,15 +102,16 @@ describe('a snapshot that was changed and has the right checksum', () => {
   it('is refused, or gives whole sentences of the articles and no failure', async () => {
     const { file, bytes } = await writtenSnapshot();
     let refused = 0;
+    const middle = articlesStart(bytes);
     const change = fc.record({
-      at: fc.nat(bytes.length - CHECKSUM_BYTES - 1),
+      at: fc.nat(middle - CHECKSUM_BYTES - 1),
       xor: fc.integer({ min: 1, max: 255 }),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
         const forged = Buffer.from(bytes);
         for (const { at, xor } of changes) forged[at] = (forged[at] ?? 0) ^ xor;
-        await writeFile(file, sealed(forged));
+        await writeFile(file, sealed(forged, middle));
         const tokens = await tokensIn(file);
         if (tokens === 'refused') {
           refused += 1;
@@ -100,6 +129,50 @@ describe('a snapshot that was changed and has the right checksum', () => {
       { numRuns: 200 },
     );
     expect(refused).toBeGreaterThan(0);
+  });
+
+  it('is refused, or gives the articles as they were, where their text is another', async () => {
+    const { file, bytes } = await writtenSnapshot();
+    const middle = articlesStart(bytes);
+    const articles = [...ARTICLES.values()];
+    let refused = 0;
+    const change = fc.record({
+      at: fc.nat({ max: bytes.length - CHECKSUM_BYTES - 1 - middle }),
+      xor: fc.integer({ min: 1, max: 255 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ at, xor }) => {
+        const forged = Buffer.from(bytes);
+        forged[middle + at] = (forged[middle + at] ?? 0) ^ xor;
+        await writeFile(file, sealed(forged, middle));
+        try {
+          expect(await readSnapshotArticles(file, FOLDER)).toEqual(articles);
+        } catch (error) {
+          if (error instanceof Error && error.name === 'AssertionError') throw error;
+          refused += 1;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(refused).toBeGreaterThan(250);
+  });
+
+  it.each<[string, (article: Article) => Article]>([
+    ['another text', (article) => ({ ...article, text: `So ${article.text}` })],
+    ['another source', (article) => ({ ...article, publisher: 'The Herald' })],
+    ['a beginning behind the end', (article) => resealed({ ...article, bodyStart: 10_000 })],
+    ['a day that no calendar has', (article) => resealed({ ...article, published: '2024-02-30' })],
+    ['an address of another kind', (article) => resealed({ ...article, url: 'file:///etc' })],
+    ['another hash and text', (article) => resealed({ ...article, text: 'Nothing.' })],
+    ['the id of another one', (article) => resealed({ ...article, id: 'bridge' })],
+  ])('gives no articles where one has %s', async (_, forge) => {
+    const { file } = await writtenSnapshot();
+    const { tokens } = (await indexArticles(ARTICLES)).data;
+    const contents = contentsWith(tokens);
+    const articles = contents.articles.map((one) => (one.id === 'ferry' ? forge(one) : one));
+    await writeSnapshot(file, { ...contents, articles }, VERSION);
+    const reasons = /its (?:hash|text|articles)|Invalid/u;
+    await expect(readSnapshotArticles(file, FOLDER)).rejects.toThrow(reasons);
   });
 
   it.each<[string, (tokens: TokenData) => TokenData]>([
@@ -138,7 +211,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
   ])('is refused where it %s', async (_, forge) => {
     const { file } = await writtenSnapshot();
     const { data } = await indexArticles(ARTICLES);
-    await writeSnapshot(file, { corpusHash: 'this', tokens: forge(data.tokens) }, VERSION);
+    await writeSnapshot(file, contentsWith(forge(data.tokens)), VERSION);
     await expect(readSnapshot(file, VERSION)).rejects.toThrow(RangeError);
   });
 
@@ -164,7 +237,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
   ])('is analysed anew where it %s', async (_, forge) => {
     const { file } = await writtenSnapshot();
     const { data } = await indexArticles(ARTICLES);
-    await writeSnapshot(file, { corpusHash: 'this', tokens: forge(data.tokens) }, VERSION);
+    await writeSnapshot(file, contentsWith(forge(data.tokens)), VERSION);
     const snapshot = await readSnapshot(file, VERSION);
     expect(await answersWith(snapshot?.tokens ?? null)).toEqual(await answersWith(null));
   });

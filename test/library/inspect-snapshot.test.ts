@@ -10,10 +10,10 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 async function writtenBy(analysisVersion: number): Promise<string> {
   const file = path.join(tempFolder(), 'index.snapshot');
-  const { data } = await indexArticles(
-    byId([createArticle({ id: 'a', text: 'The ferry waits.' })]),
-  );
-  await writeSnapshot(file, { corpusHash: 'this', tokens: data.tokens }, analysisVersion);
+  const articles = [createArticle({ id: 'a', text: 'The ferry waits.' })];
+  const { tokens } = (await indexArticles(byId(articles))).data;
+  const contents = { corpusHash: 'this', tokens, folder: '/articles', articles };
+  await writeSnapshot(file, contents, analysisVersion);
   return file;
 }
 

@@ -3,9 +3,12 @@ import path from 'node:path';
 import { serialize } from 'node:v8';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { corpusOf } from '../../src/corpus/index.ts';
 import {
   readSnapshot,
+  readSnapshotArticles,
   type Snapshot,
+  type SnapshotContents,
   SnapshotError,
   writeSnapshot,
 } from '../../src/library/snapshot-file.ts';
@@ -15,12 +18,35 @@ import { runKilledAt } from '../support/killed-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const VERSION = 7;
+const FOLDER = '/articles';
 const newFile = () => path.join(tempFolder(), 'data', 'index.snapshot');
 
-async function snapshotOf(text: string): Promise<Snapshot> {
-  const article = createArticle({ id: 'a', title: 'A ferry 渡轮', text });
-  const { data } = await indexArticles(byId([article]));
-  return { corpusHash: `hash of ${text}`, tokens: data.tokens };
+async function snapshotOf(text: string): Promise<SnapshotContents> {
+  const articles = [
+    createArticle({ id: 'a', title: 'A ferry 渡轮', text }),
+    createArticle({
+      id: 'b',
+      file: 'b.jsonl',
+      text: `${text} \ud800`,
+      url: 'https://b.org/?q=%20',
+    }),
+    createArticle({ id: 'c', file: 'b.jsonl', text: '12\n\u2028', bodyStart: 1, published: null }),
+  ];
+  const { data } = await indexArticles(byId(articles));
+  const { contentHash } = corpusOf(FOLDER, articles, []).corpus;
+  return { corpusHash: contentHash, tokens: data.tokens, folder: FOLDER, articles };
+}
+
+/** What is told of the index alone. */
+const toldOf = ({ corpusHash, tokens }: Snapshot): Snapshot => ({ corpusHash, tokens });
+
+async function orRefused<Result>(reading: Promise<Result>): Promise<Result | 'refused'> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    return 'refused';
+  }
 }
 
 describe('a snapshot', () => {
@@ -28,7 +54,8 @@ describe('a snapshot', () => {
     const snapshot = await snapshotOf('The ferry waits. 渡轮停航。');
     const file = newFile();
     await writeSnapshot(file, snapshot, VERSION);
-    expect(await readSnapshot(file, VERSION)).toEqual(snapshot);
+    expect(await readSnapshot(file, VERSION)).toEqual(toldOf(snapshot));
+    expect(await readSnapshotArticles(file, FOLDER)).toEqual(snapshot.articles);
   });
 
   it('takes the place of the one before', async () => {
@@ -36,12 +63,14 @@ describe('a snapshot', () => {
     await writeSnapshot(file, await snapshotOf('The tide turns.'), VERSION);
     const second = await snapshotOf('The wind drops.');
     await writeSnapshot(file, second, VERSION);
-    expect(await readSnapshot(file, VERSION)).toEqual(second);
+    expect(await readSnapshot(file, VERSION)).toEqual(toldOf(second));
+    expect(await readSnapshotArticles(file, FOLDER)).toEqual(second.articles);
     expect(await readdir(path.dirname(file))).toEqual(['index.snapshot']);
   });
 
   it('is missing before one was written', async () => {
     expect(await readSnapshot(newFile(), VERSION)).toBeNull();
+    expect(await readSnapshotArticles(newFile(), FOLDER)).toBeNull();
   });
 
   it('is refused when it was made by another version of the analysis', async () => {
@@ -50,9 +79,20 @@ describe('a snapshot', () => {
     await expect(readSnapshot(file, VERSION + 1)).rejects.toThrow(/analysis 7.*analysis 8/u);
   });
 
-  it('is refused when any byte of it is another, or any are missing or added', async () => {
+  it('of another version of the analysis gives its articles, and to no other folder', async () => {
     const file = newFile();
-    await writeSnapshot(file, await snapshotOf('The ferry waits. 渡轮停航。'), VERSION);
+    const snapshot = await snapshotOf('The ferry waits.');
+    await writeSnapshot(file, snapshot, VERSION + 1);
+    expect(await readSnapshotArticles(file, `${FOLDER}/../articles/`)).toEqual(snapshot.articles);
+    await expect(readSnapshotArticles(file, '/elsewhere')).rejects.toThrow(
+      'of the folder /articles',
+    );
+  });
+
+  it('of which anything is another, missing or added gives all as it was, or is refused', async () => {
+    const file = newFile();
+    const snapshot = await snapshotOf('The ferry waits. 渡轮停航。');
+    await writeSnapshot(file, snapshot, VERSION);
     const whole = await readFile(file);
     const damage = fc.oneof(
       fc
@@ -68,7 +108,12 @@ describe('a snapshot', () => {
     await fc.assert(
       fc.asyncProperty(damage, async (bytes) => {
         await writeFile(file, bytes);
-        await expect(readSnapshot(file, VERSION)).rejects.toThrow(SnapshotError);
+        const told = await orRefused(readSnapshot(file, VERSION));
+        const articles = await orRefused(readSnapshotArticles(file, FOLDER));
+        // One of the two parts may be whole, but not both.
+        expect([told, articles]).toContain('refused');
+        expect(['refused', toldOf(snapshot)]).toContainEqual(told);
+        expect(['refused', snapshot.articles]).toContainEqual(articles);
       }),
       { numRuns: 300 },
     );
@@ -82,7 +127,7 @@ describe('a snapshot', () => {
     const broken = { ...second, tokens: { ...second.tokens, terms: [1n] } };
     // JSON has no big integers, so that writing fails half-way.
     await expect(writeSnapshot(file, Object(broken), VERSION)).rejects.toThrow(TypeError);
-    expect(await readSnapshot(file, VERSION)).toEqual(first);
+    expect(await readSnapshot(file, VERSION)).toEqual(toldOf(first));
     expect(await readdir(path.dirname(file))).toEqual(['index.snapshot']);
   });
 
@@ -129,7 +174,9 @@ describe('a process that is killed while it writes a snapshot', () => {
       await writeSnapshot(file, before, VERSION);
       const { isKilled } = await runKilledAt(step, WRITER, handedOver);
       const snapshot = await readSnapshot(file, VERSION);
-      expect([before, after]).toContainEqual(snapshot);
+      expect([toldOf(before), toldOf(after)]).toContainEqual(snapshot);
+      const articles = await readSnapshotArticles(file, FOLDER);
+      expect([before.articles, after.articles]).toContainEqual(articles);
       if (!isKilled) break;
       found.push(snapshot?.corpusHash);
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -644,27 +644,4 @@ test('an article that is too long for the timeline is told of, once', async () =
       fields: { file: 'long.txt' },
     },
   ]);
-});
-
-describe('a folder at the start', () => {
-  test.each([
-    ['that is not there', (folder: string) => rename(folder, `${folder}-elsewhere`)],
-    ['that is empty', (folder: string) => rm(path.join(folder, 'a.txt'))],
-  ])('%s costs the snapshot nothing, and the log says so', async (_how, lose) => {
-    const folder = await createFolder({ 'a.txt': FERRY });
-    const file = path.join(tempFolder(), SNAPSHOT_NAME);
-    const snapshot = { file, isKept: true };
-    await (await open(folder, { snapshot })).library.close();
-    const written = await readFile(file);
-
-    await lose(folder);
-    const { library, lines } = await open(folder, { snapshot });
-    await library.close();
-    expect(await readFile(file)).toEqual(written);
-    expect(lines).toContainEqual({
-      level: 'warn',
-      message: 'the last snapshot is kept: the folder is empty, or not all of it can be read',
-      fields: { file },
-    });
-  });
 });

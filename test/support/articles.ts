@@ -1,3 +1,4 @@
+import { contentHashOf } from '../../src/corpus/build-article.ts';
 import type { Article } from '../../src/corpus/index.ts';
 
 let count = 0;
@@ -6,7 +7,7 @@ let count = 0;
 export function createArticle(fields: Partial<Article> & Pick<Article, 'text'>): Article {
   count += 1;
   const id = fields.id ?? `article-${count}`;
-  return {
+  const article = {
     id,
     file: `${id}.md`,
     title: 'A headline',
@@ -16,9 +17,9 @@ export function createArticle(fields: Partial<Article> & Pick<Article, 'text'>):
     language: 'en',
     bodyStart: 0,
     inferred: [],
-    contentHash: `hash-${count}`,
     ...fields,
   };
+  return { ...article, contentHash: fields.contentHash ?? contentHashOf(article) };
 }
 
 /** Articles by their id. */

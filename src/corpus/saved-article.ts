@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Article, METADATA_KEYS } from './article.ts';
+import { contentHashOf } from './build-article.ts';
+
+const text = z.string().min(1);
+
+const articleSchema = z
+  .strictObject({
+    id: text,
+    file: text,
+    title: text,
+    publisher: text,
+    published: z.iso.date().nullable(),
+    url: z.url({ protocol: /^https?$/u }).nullable(),
+    language: text,
+    text,
+    bodyStart: z.int().min(0),
+    inferred: z.array(z.enum(METADATA_KEYS)),
+    contentHash: text,
+  })
+  .refine(({ bodyStart, text: { length } }) => bodyStart < length, 'its text ends before it begins')
+  .refine((article) => contentHashOf(article) === article.contentHash, 'its hash is wrong');
+
+/** An article as one line of JSON, with the end of the line. */
+export function toSavedArticle(article: Article): string {
+  return `${JSON.stringify(article)}\n`;
+}
+
+/**
+ * The article of a line, with the text and metadata of which its content hash was made.
+ *
+ * @throws SyntaxError or a zod error when it is no such line.
+ */
+export function readSavedArticle(line: string): Article {
+  return articleSchema.parse(JSON.parse(line));
+}
