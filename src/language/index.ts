@@ -28,6 +28,7 @@ export { splitParagraphs } from './paragraphs.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
 export { endsInAbbreviation, endsSentence, type Sentence, splitSentences } from './sentences.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
+export { EMPTY_CHINESE_WORDS } from './translation/chinese-words.ts';
 export { type Concept } from './translation/concept.ts';
 export { createDictionaryLoader, type DictionaryLoader } from './translation/dictionary.ts';
 export { createNameMiner } from './translation/names.ts';

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+
 import { endianness } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -11,6 +13,7 @@ import {
   sectionLengthsSchema,
   type TokenData,
 } from '../retrieval/index.ts';
+import { createFolder } from '../shared/fs.ts';
 import { inBatches, weightOfArticle } from './batches.ts';
 
 /** What a snapshot tells of the index. */
@@ -73,7 +76,7 @@ export async function writeSnapshot(
   now: number = Date.now(),
 ): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await createFolder(folder);
   await removeLeftovers(folder, now);
   const temporary = path.join(folder, `.index-${randomUUID()}.tmp`);
   const handle = await open(temporary, 'wx', 0o600);

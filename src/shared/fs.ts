@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What a file is to hold: UTF-8, bytes, or bytes in pieces. */
@@ -67,6 +67,22 @@ export async function createFile(
     await rm(temporary);
     return true;
   });
+}
+
+/**
+ * Makes a folder and those above it for this user alone; one that is there stays as it is. One by
+ * one, since `recursive` reports ENOENT for a disk that is read-only (EROFS).
+ */
+export async function createFolder(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return;
+    if (errnoOf(error) !== 'ENOENT' || parent === folder) throw error;
+    await createFolder(parent);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
 }
 
 /** Removes a file, for good as well when the power fails right after. */

@@ -46,8 +46,8 @@ export function renderCheck(corpus: Corpus, locale: Locale, style: TextStyle): s
   for (const problem of corpus.problems) {
     const { where, reason, remedy } = describeProblem(problem, locale);
     const isWarning = problem.severity === 'warning';
-    const line = messages.check[problem.severity](where, reason);
-    lines.push(...wrapText(safeText(line), style.width).map(isWarning ? yellow : red));
+    const told = messages.check[problem.severity](where, reason);
+    lines.push(...wrapText(safeText(told), style.width).map(isWarning ? yellow : red));
     const remedyLines = wrapText(safeText(remedy), style.width - INDENT.length);
     lines.push(...remedyLines.map((line) => INDENT + dim(line)));
   }

@@ -338,7 +338,9 @@ describe('the sources of a quote', () => {
     const text = allText(sources);
     expect(text).toContain('### Quote 1: 3 articles');
     expect(text).toContain('In the same words:\nCopied from the paper\n-# The Twin');
-    expect(text).toMatch(/nearly the same words:\n> The ferry got painted twice\n-# The Cousin/u);
+    expect(text).toMatch(
+      /slightly different words:\n> The ferry got painted twice\n-# The Cousin/u,
+    );
     expect(text.indexOf('painted 2 times')).toBeLessThan(text.indexOf('Copied'));
     expect(text).not.toContain('painted 3 times');
     running.discord.assertNoViolations();

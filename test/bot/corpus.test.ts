@@ -227,7 +227,7 @@ describe('/corpus add', () => {
     const fields = { title: '', publisher: '', published: '2024-02-30', url: 'example.org' };
     const sent = sendIn(message, customId, fields);
     const beside = await besideOf(sent);
-    expect(shownIn(beside)).toContain('must be a date such as 2020-09-14');
+    expect(shownIn(beside)).toContain('there is no 30 February: "2024-02-30"');
     expect(shownIn(beside)).toContain('http or https address');
     expect(labelsOf(message)).toEqual(['Add', 'Edit details', 'Discard']);
     running.discord.assertNoViolations();
@@ -612,7 +612,7 @@ describe('/corpus show and undo', () => {
     );
     expect(await inFolder()).toEqual(['bridge.md']);
     expect(titles()).toEqual(['The bridge is closed']);
-    const again = await press(undone, 'Look at it again', OTHER).until('the preview', (it) =>
+    const again = await press(undone, 'Review it again', OTHER).until('the preview', (it) =>
       shownIn(it).includes('## Add this article?'),
     );
     expect(labelsOf(again)).toEqual(['Add', 'Edit details', 'Discard']);

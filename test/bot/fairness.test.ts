@@ -37,8 +37,8 @@ test('who asks too fast is told when to try again, in their language and to them
   const told = await ask({ locale: 'en-GB' });
   expect(textsOf(told)).toEqual(['You’re asking too fast. Try again in 20 seconds.']);
   expect(isPrivate(told)).toBe(true);
-  expect(textsOf(await ask({ locale: 'zh-CN' }))[0]).toContain('20 秒后');
-  expect(textsOf(await ask({ locale: 'zh-TW' }))[0]).toContain('20 秒後');
+  expect(textsOf(await ask({ locale: 'zh-CN' }))[0]).toContain('20 秒之后');
+  expect(textsOf(await ask({ locale: 'zh-TW' }))[0]).toContain('20 秒之後');
   await expectNextAnswer(running);
   running.clock.advance(19_500);
   expect(textsOf(await ask())[0]).toContain('in 1 second,');

@@ -266,7 +266,7 @@ describe('moderators', () => {
     expect(await feedback.countOf(ADA.id)).toEqual({ questions: 0, votes: 0 });
     expect(audited()).toMatchObject([{ action: 'insights-delete' }]);
     const late = await press(message, 'No').settled();
-    expect(shownOf(late)).toContain('no longer kept');
+    expect(shownOf(late)).toContain('no longer stored');
     running.discord.assertNoViolations();
   });
 });
@@ -285,7 +285,7 @@ describe('everyone', () => {
     expect(shownOf(shown)).toContain('Stored about you now: 1 question, 1 marked quote.');
     const done = await press(shown, 'Delete my data').settled();
     expect(done.id).toBe(shown.id);
-    expect(shownOf(done)).toContain('Nothing is kept of you now.');
+    expect(shownOf(done)).toContain('Nothing is stored about you now.');
     expect(labelsOf(done)).toEqual([]);
     expect(shownOf(await insights('wrong'))).toContain('wrong by 1 person');
     expect(await feedback.countOf(BEN.id)).toEqual({ questions: 1, votes: 1 });

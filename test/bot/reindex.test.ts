@@ -216,7 +216,7 @@ describe('/reindex preview', () => {
     await running.discord.request('POST /webhooks/:app/:token');
     await until(() => expect(pressed.followUps).toHaveLength(1));
     const [beside] = pressed.followUps;
-    expect(beside && wordsOf(beside)).toContain('Nothing was changed');
+    expect(beside && wordsOf(beside)).toContain('was not rebuilt');
     expect(beside && isPrivate(beside)).toBe(true);
     running.discord.assertNoViolations();
   });
@@ -272,7 +272,7 @@ describe('applying', () => {
     const { asked, open, message } = await startSlow();
     folder.problems = [FOLDER_REMOVED];
     open();
-    const refused = await asked.until('the reason', shows('Nothing was changed'));
+    const refused = await asked.until('the reason', shows('was not rebuilt'));
     expect(refused.id).toBe(message.id);
     expect(labelsOf(refused)).toEqual([]);
     const status = await reindex('status').settled();
@@ -383,7 +383,7 @@ describe('a reindex that takes longer than its answer can be changed', () => {
     expect(timers.fire(MODERATOR_COMMAND_TIMEOUT_MS)).toBe(0);
     clock.advance(ANSWER_LIFE_MS);
     timers.fire(ANSWER_LIFE_MS);
-    const goesOn = await asked.until('the notice', shows('It goes on'));
+    const goesOn = await asked.until('the notice', shows('This is taking a while'));
     const edits = asked.events.length;
     clock.advance(60_000);
     report({ stage: 'reading', done: 3, total: 8 });
@@ -394,7 +394,7 @@ describe('a reindex that takes longer than its answer can be changed', () => {
     const [post] = discord.posts();
     expect(post && textsOf(post)).toEqual([
       '## The index is up to date',
-      '-# For Ada \\*Byron\\*\\: this took longer than Discord lets me answer you alone.',
+      '-# For Ada \\*Byron\\*\\: this took too long for a private reply.',
       'Added\\: 1 · Rejected\\: 1',
       expect.stringContaining('index version'),
     ]);
@@ -439,7 +439,7 @@ describe('a reindex that takes longer than its answer can be changed', () => {
     await discord.request(`POST /channels/${CHANNEL_ID}/messages`);
     await running.bot.stop();
     const words = discord.posts().map(wordsOf).join('\n');
-    expect(words).toContain('Nothing was changed');
+    expect(words).toContain('was not rebuilt');
     expect(words).not.toContain('secret-draft');
     discord.assertNoViolations();
   });
@@ -513,7 +513,7 @@ describe('what moderators do', () => {
 test('a bot that stops gives up the reindex, tells its person, and waits for nothing else', async () => {
   const { asked } = await startSlow();
   const stopped = running.bot.stop();
-  await asked.until('the end', shows('cancelled'));
+  await asked.until('the end', shows('The bot was shutting down, so the reindex stopped'));
   await stopped;
   expect(library.status().running).toBeNull();
   running.discord.assertNoViolations();

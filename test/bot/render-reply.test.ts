@@ -70,7 +70,7 @@ describe('renderReply', () => {
     const also = { ...quote, alsoIn: [sourceOf(article), sourceOf(article)] };
     const message = render([also], { locale: 'zh-TW', heading: '何時？' });
     expect(textsOf(message)[1]).toBe(
-      '> Americans have until **15 September**.\n-# The Guardian · 2020年9月14日 · TikTok ban looms\n-# 另有 2 個來源有相同內容：The Guardian',
+      '> Americans have until **15 September**.\n-# The Guardian · 2020年9月14日 · TikTok ban looms\n-# 另有 2 篇文章內容相同（The Guardian）',
     );
     expect(buttonsOf(message)).toMatchObject([{ label: '閱讀原文' }]);
   });
@@ -128,7 +128,7 @@ describe('renderReply', () => {
     const items = Array.from({ length: 200_000 }, () => item);
     const message = render([{ type: 'list', items }]);
     expectWithinLimits(message);
-    expect(textsOf(message).at(-2)).toMatch(/^-# 19\d,\d{3} more are not shown here\./u);
+    expect(textsOf(message).at(-2)).toMatch(/^-# 19\d,\d{3} more not shown here\./u);
   });
 
   test('what a list leaves out is told, or counted with what is not shown', () => {
@@ -141,9 +141,7 @@ describe('renderReply', () => {
     expect(textsOf(render([listOf(2)]))[1]).toBe('- one\n- one\n-# and 1,000 \\*more\\*');
     const texts = textsOf(render([listOf(5000)]));
     const shown = texts[1]?.split('\n').length ?? 0;
-    expect(texts[2]).toContain(
-      `-# ${(6000 - shown).toLocaleString('en')} more are not shown here.`,
-    );
+    expect(texts[2]).toContain(`-# ${(6000 - shown).toLocaleString('en')} more not shown here.`);
   });
 
   test('what does not fit is counted, in the language of the reply', () => {
@@ -152,7 +150,7 @@ describe('renderReply', () => {
     const shown = buttonsOf(message).length;
     expect(shown).toBeGreaterThan(3);
     expect(textsOf(message).at(-2)).toBe(
-      `-# 还有 ${12 - shown} 条未在此显示。命令若有筛选选项，可用来缩小范围。`,
+      `-# 另有 ${12 - shown} 项未在此显示。如果命令有筛选选项，可用来缩小范围。`,
     );
     expectWithinLimits(message);
   });
@@ -164,7 +162,7 @@ describe('renderReply', () => {
     const texts = textsOf(render(blocks, {}, [small, large]));
     expect(texts.filter((text) => text.startsWith('> '))).toHaveLength(1);
     expect(texts.at(-2)).toBe(
-      '-# 2 more are not shown here. Filters, where the command has them, narrow it down.',
+      '-# 2 more not shown here. If the command has filters, use them to narrow it down.',
     );
   });
 
@@ -194,7 +192,7 @@ describe('renderReply', () => {
     const huge = articleOf(text);
     const message = render([quoteBlock(huge)], {}, [huge]);
     const [, shown = ''] = textsOf(message);
-    expect(shown).toMatch(/^> [\s\S]+ …\n-# The Guardian|^-# 1 more is not shown here/u);
+    expect(shown).toMatch(/^> [\s\S]+ …\n-# The Guardian|^-# 1 more not shown here/u);
     expectWithinLimits(message);
   });
 

@@ -1,7 +1,13 @@
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createFile, errnoOf, replaceFile, unlessMissing } from '../../src/shared/fs.ts';
+import {
+  createFile,
+  createFolder,
+  errnoOf,
+  replaceFile,
+  unlessMissing,
+} from '../../src/shared/fs.ts';
 import { runKilledAt } from '../support/killed-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -86,6 +92,27 @@ describe('creating a file', () => {
     const made = await Promise.all(contents.map((content) => createFile(file, content)));
     expect(made.filter(Boolean)).toHaveLength(1);
     expect(await readFile(file, 'utf8')).toBe(contents[made.indexOf(true)]);
+  });
+});
+
+describe('creating a folder', () => {
+  test('makes those above it as well, for this user alone, and leaves one that is there', async () => {
+    const root = await tempFolder();
+    const folder = path.join(root, 'a', 'b');
+    await Promise.all([createFolder(folder), createFolder(folder)]);
+    await createFolder(folder);
+    for (const each of [folder, path.dirname(folder)]) {
+      // Windows has no such rights.
+      const mode = (await stat(each)).mode & 0o777;
+      expect([each, process.platform === 'win32' || mode === 0o700]).toEqual([each, true]);
+    }
+  });
+
+  test('says what stands in the way', async () => {
+    const file = path.join(await tempFolder(), 'file');
+    await writeFile(file, '');
+    const refused = createFolder(path.join(file, 'a', 'b'));
+    await expect(refused).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 });
 

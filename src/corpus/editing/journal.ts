@@ -1,7 +1,7 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { replaceFile, unlessMissing } from '../../shared/fs.ts';
+import { createFolder, replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { readBytes } from './files.ts';
 
 /** How many of the last changes can be undone. */
@@ -79,7 +79,7 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
       ...change,
       isUndoable: change.isUndoable && index >= remembered.length - UNDOABLE_CHANGES,
     }));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await createFolder(folder);
     const text = `${JSON.stringify({ version: 1, changes: bounded }, null, 1)}\n`;
     await replaceFile(file, text, { mode: 0o600 });
     await forgetBytes(bounded);
@@ -98,7 +98,7 @@ export function createJournal(folder: string, onBroken: (error: unknown) => void
     read,
     async append(change, removed) {
       if (removed !== null && change.before !== null) {
-        await mkdir(kept, { recursive: true, mode: 0o700 });
+        await createFolder(kept);
         await replaceFile(path.join(kept, change.before), removed, { mode: 0o600 });
       }
       await write([...(await read()), change]);

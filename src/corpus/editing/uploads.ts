@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { replaceFile, unlessMissing } from '../../shared/fs.ts';
+import { createFolder, replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { CurationError } from './editing-error.ts';
 import { readBytes } from './files.ts';
 
@@ -61,9 +61,9 @@ export function createUploads(folder: string, maxBytes: number, now: () => numbe
     async put(name, bytes) {
       const id = createHash('sha256').update(`${name}\n`).update(bytes).digest('hex').slice(0, 16);
       const own = path.join(folder, id);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await createFolder(folder);
       await makeRoom();
-      await mkdir(own, { recursive: true, mode: 0o700 });
+      await createFolder(own);
       await replaceFile(path.join(own, name), bytes, { mode: 0o600 });
       const seconds = now() / 1000;
       await utimes(own, seconds, seconds);

@@ -1,12 +1,12 @@
-import type { Analyser } from '../../language/index.ts';
-import { isTerm } from '../../language/index.ts';
+import { type Analyser, EMPTY_CHINESE_WORDS, isTerm } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import type { Answer } from '../answer.ts';
 import type { Question } from './question.ts';
 
 /**
  * The parts of a question that the index knows and those that it does not, as the asker wrote them,
- * each once. Chinese bigrams that overlap or touch are put together into phrases.
+ * each once. Chinese bigrams that overlap or touch are put together into phrases; particles alone
+ * (没, 的) say nothing of what was found.
  *
  * @param variants the question, and what it was translated to.
  */
@@ -23,9 +23,15 @@ export function tellTerms(variants: readonly Question[], analyser: Analyser): An
       .filter(({ term }) => known.get(term) === false)
       .flatMap((token) => subtract(token, found)),
   );
-  const write = (ranges: readonly Range[]) => [
-    ...new Set(ranges.map(({ start, end }) => text.slice(start, end))),
-  ];
+  const particles = new Set(
+    tokens
+      .filter(({ term }) => EMPTY_CHINESE_WORDS.has(term))
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  const write = (ranges: readonly Range[]) =>
+    [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))].filter(
+      (word) => !particles.has(word),
+    );
   return { found: write(found), missing: write(missing) };
 }
 

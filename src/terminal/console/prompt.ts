@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import picocolors from 'picocolors';
 import type { Library } from '../../library/index.ts';
-import { replaceFile, unlessMissing } from '../../shared/fs.ts';
+import { createFolder, replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
@@ -129,7 +129,7 @@ export async function loadHistory(file: string): Promise<string[]> {
  * question can be private.
  */
 export async function saveHistory(file: string, lines: readonly string[]): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await createFolder(path.dirname(file));
   const text = lines
     .slice(-MAX_HISTORY_LINES)
     .map((line) => `${line}\n`)
