@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/corpus/index.ts';
 import { createDictionaryLoader } from '../../src/language/index.ts';
 import { findMentions, MOST_READ } from '../../src/timeline/events/find-mentions.ts';
 import { findTimeline } from '../../src/timeline/index.ts';
 import { createArticle } from '../support/articles.ts';
-import { countSteps } from '../support/count-steps.ts';
+import { startCounting } from '../support/count-steps.ts';
 
 const loadDictionary = createDictionaryLoader();
 
@@ -25,7 +25,7 @@ const dayOf = (index: number, month: string) => `${1 + (index % 28)} ${month} 20
 const STORIES: Readonly<Record<string, (count: number) => readonly string[]>> = {
   'one sentence again and again': (count) => [sentences(count, () => 'It fell on 5 May. ')],
   'weekdays in a row': (count) => [sentences(count, () => 'Monday, Tuesday, Wednesday and ')],
-  'dates in a row': (count) => [sentences(count, () => '14 September 2020 ')],
+  'dates in a row': (count) => [sentences(4 * count, () => '14 September 2020 ')],
   'other names and dates in each sentence': (count) => [
     sentences(
       count,
@@ -56,19 +56,34 @@ function articlesOf(texts: readonly string[]): ReadonlyMap<string, Article> {
   );
 }
 
-const stepsOf = (texts: readonly string[]) =>
-  countSteps('/src/timeline/', () => findTimeline(articlesOf(texts), loadDictionary));
+const counter = await startCounting();
+afterAll(() => counter.stop());
 
-describe('the timeline takes no more than twice the work for twice as much', () => {
+const stepsOf = (texts: readonly string[]) =>
+  counter.count('/src/timeline/', () => findTimeline(articlesOf(texts), loadDictionary));
+
+/** Twice as much, and what sorting adds. */
+const LINEAR = 2.6;
+
+/** A block that runs more often than this for a sentence is worth a look. */
+const OFTEN = 30;
+
+describe('no step of the timeline runs more than twice as often for twice as much', () => {
   test.each(Object.entries(STORIES))('%s', async (_name, story) => {
-    const [once, twice] = [await stepsOf(story(800)), await stepsOf(story(1600))];
-    expect(twice / once).toBeLessThan(2.2);
+    const [once, twice] = [await stepsOf(story(400)), await stepsOf(story(800))];
+    const grown = [...twice].filter(
+      ([step, count]) => count > 800 * OFTEN && count > LINEAR * (once.get(step) ?? 0),
+    );
+    expect(Object.fromEntries(grown)).toEqual({});
   });
 
-  test('and no more for what is longer than any news', async () => {
-    const long = await stepsOf([sentences(2 ** 20 / 18, () => 'It fell on 5 May. ')]);
+  test('or more often for what is longer than any news', async () => {
     const whole = await stepsOf([sentences(MOST_READ.dates, () => 'It fell on 5 May. ')]);
-    expect(long / whole).toBeLessThan(1.5);
+    const long = await stepsOf([sentences(2 ** 20 / 18, () => 'It fell on 5 May. ')]);
+    const [all, most] = [long, whole].map((steps) =>
+      [...steps.values()].reduce((sum, count) => sum + count, 0),
+    );
+    expect((all ?? 0) / (most ?? 1)).toBeLessThan(1.5);
   });
 });
 
