@@ -6,6 +6,5 @@ export {
   type PageRequest,
   type Passage,
   type QuestionGroup,
-  type VoteOutcome,
   type WrongPassage,
 } from './feedback.ts';

@@ -97,7 +97,7 @@ describe('creating a file', () => {
 
 describe('creating a folder', () => {
   test('makes those above it as well, for this user alone, and leaves one that is there', async () => {
-    const root = await tempFolder();
+    const root = tempFolder();
     const folder = path.join(root, 'a', 'b');
     await Promise.all([createFolder(folder), createFolder(folder)]);
     await createFolder(folder);
@@ -109,7 +109,7 @@ describe('creating a folder', () => {
   });
 
   test('says what stands in the way', async () => {
-    const file = path.join(await tempFolder(), 'file');
+    const file = path.join(tempFolder(), 'file');
     await writeFile(file, '');
     const refused = createFolder(path.join(file, 'a', 'b'));
     await expect(refused).rejects.toMatchObject({ code: 'ENOTDIR' });
