@@ -41,7 +41,7 @@ test('who asks too fast is told when to try again, in their language and to them
   expect(textsOf(await ask({ locale: 'zh-TW' }))[0]).toContain('20 秒之後');
   await expectNextAnswer(running);
   running.clock.advance(19_500);
-  expect(textsOf(await ask())[0]).toContain('in 1 second,');
+  expect(textsOf(await ask())[0]).toContain('in 1 second.');
   running.clock.advance(500);
   expect(textsOf(await ask())).toContain(ANSWER_TEXT);
   expect(troubleIn(running)).toEqual([]);

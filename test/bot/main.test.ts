@@ -200,7 +200,7 @@ test('a bot whose folder is gone at the start answers as it did before', async (
   cpSync(path.join(ROOT, 'seeds'), folder, { recursive: true });
   const place = { ...settings(), CORPUS_DIR: folder, DATA_DIR: tempFolder() };
   const answerOf = async (bot: BotProcess) => {
-    await until(() => bot.stdout().includes('the bot is ready'));
+    await until(() => expect(bot.stdout()).toContain('the bot is ready'));
     const options = { question: 'When must TikTok be sold?' };
     return textsOf(await discord.slash({ name: 'ask', options, locale: 'en-GB' }).settled());
   };

@@ -496,7 +496,7 @@ describe('the snapshot', () => {
     await writeFile(snapshot.file, whole.subarray(0, whole.length / 2));
     const lines = await once(folder, { snapshot });
     expect(linesWith(lines, 'the snapshot cannot be used')).toEqual([
-      { file: snapshot.file, reason: 'its checksum is wrong' },
+      { file: snapshot.file, reason: 'it is cut off' },
     ]);
     expect(await readFile(snapshot.file)).toEqual(whole);
   });
