@@ -18,6 +18,8 @@ export interface Judgement {
   readonly confidence: number;
   /** The place of the first right quote, from 1; null when none is right. */
   readonly rank: number | null;
+  /** Where the quotes stand and how they were scored, best first. */
+  readonly quotes: readonly (GoldSpan & { readonly score: number })[];
   /** The quote that came first; null when there was none. */
   readonly first: { readonly article: string; readonly words: string } | null;
 }
@@ -37,6 +39,12 @@ export function judge(
     abstained: answer.abstained,
     confidence: answer.confidence,
     rank: index === -1 ? null : index + 1,
+    quotes: answer.quotes.map(({ quote: { articleId, start, end }, score }) => ({
+      article: articleId,
+      start,
+      end,
+      score,
+    })),
     first: first ? { article: first.articleId, words: verifyQuote(first, articles) } : null,
   };
 }

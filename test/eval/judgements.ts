@@ -21,6 +21,7 @@ export function judgementOf(fields: Partial<Judgement> = {}): Judgement {
     abstained: false,
     confidence: 0.9,
     rank: 1,
+    quotes: [{ article: 'ferry', start: 0, end: 20, score: 1 }],
     first: { article: 'ferry', words: 'The ferry left at 5.' },
     ...fields,
   };

@@ -101,6 +101,10 @@ describe('a quote', () => {
       question,
       asked: 'when did it leave',
       abstained: false,
+      quotes: [
+        { article: 'ferry', start: 0, end: 13, score: 1 },
+        { article: 'ferry', start: 14, end: 37, score: 1 },
+      ],
       confidence: 0.8,
       rank: 2,
       first: { article: 'ferry', words: 'The fog came.' },

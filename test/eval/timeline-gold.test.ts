@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderTimelineMisses } from '../../eval/render-timeline-misses.ts';
 import type { ShownEntry } from '../../eval/timeline-entries.ts';
 import { holds, scoreTimeline } from '../../eval/timeline-metrics.ts';
-import { openStories, type TimelineStory } from '../../eval/timeline-story.ts';
+import type { TimelineStory } from '../../eval/timeline-story.ts';
+import { ownStories } from './own-stories.ts';
 
 let stories: readonly TimelineStory[];
 
 beforeAll(async () => {
-  stories = await openStories();
+  stories = await ownStories();
 });
 
 /** The timeline that a story should have: an entry for each event, with the conflicts about it. */

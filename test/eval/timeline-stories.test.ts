@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { inOtherScript, isTraditional } from '../../eval/other-script.ts';
 import type { GoldSpan } from '../../eval/question.ts';
 import { showTimeline } from '../../eval/timeline-entries.ts';
-import { openStories, readTimelineGold, type TimelineStory } from '../../eval/timeline-story.ts';
+import { readTimelineGold, type TimelineStory } from '../../eval/timeline-story.ts';
 import { languageOf } from '../../src/language/script-language.ts';
+import { ownStories } from './own-stories.ts';
 
 let stories: readonly TimelineStory[];
 
 // Opening them finds every sentence of the gold exactly once in its article, or throws.
 beforeAll(async () => {
-  stories = await openStories();
+  stories = await ownStories();
 });
 
 function articlesOf({ library }: TimelineStory) {
