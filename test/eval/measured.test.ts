@@ -22,11 +22,9 @@ import { ownStories } from './own-stories.ts';
  * `npx vitest run test/eval/measured -u`, looks at what has changed, and commits it with the reason.
  */
 
-/** Compares lines with those that are recorded. */
-async function expectRecorded(name: string, lines: readonly object[]): Promise<void> {
-  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await expect(text).toMatchFileSnapshot(`measured/${name}.jsonl`);
-}
+/** Lines as they are recorded. */
+const jsonLines = (lines: readonly object[]) =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
 /** Far finer than anything that matters, and coarser than the order of a sum. */
 const rounded = (value: number) => Number(value.toFixed(6));
@@ -55,7 +53,7 @@ test('questions are answered as it is recorded: scores, first quotes and confide
       confidence: rounded(confidence),
       quotes: quotes.slice(0, 3).map((quote) => `${placeOf(quote)}: ${rounded(quote.score)}`),
     }));
-  await expectRecorded('answers', [...scores, ...answers]);
+  await expect(jsonLines([...scores, ...answers])).toMatchFileSnapshot('measured/answers.jsonl');
 });
 
 test('dates are read as it is recorded', async () => {
@@ -73,7 +71,8 @@ test('dates are read as it is recorded', async () => {
       notRight: sentences.filter(isWrong).map(({ id }) => id),
     };
   });
-  await expectRecorded('dates', await Promise.all(languages));
+  const measured = await Promise.all(languages);
+  await expect(jsonLines(measured)).toMatchFileSnapshot('measured/dates.jsonl');
 });
 
 /** How many are right of how many, by figure. */
@@ -125,8 +124,9 @@ test('the timelines of our own stories are as it is recorded', async () => {
       };
     }),
   );
-  await expectRecorded('timelines', [
+  const recorded = [
     talliesOf('all', sumScores(measured.map(({ scores }) => scores))),
     ...measured.flatMap(({ lines }) => lines),
-  ]);
+  ];
+  await expect(jsonLines(recorded)).toMatchFileSnapshot('measured/timelines.jsonl');
 });

@@ -35,7 +35,7 @@ const WEIGHTS = {
   characters: 0.8,
   lead: 1.5,
   logTermCount: 1.5,
-  constant: -7.9,
+  constant: -7.8,
   // A translation has many alternatives, so that it finds something more easily.
   translated: -0.5,
 } as const;
