@@ -114,6 +114,36 @@ describe('what does not fit', () => {
   });
 
   test.each([
+    ['date', 'published'],
+    ['Link', 'url'],
+    ['lang', 'language'],
+    ['source', 'publisher'],
+    // A text file has its text below.
+    ['content', null],
+  ])('is a warning when another tool calls it %s, with our name', async (key, nearest) => {
+    const { problems } = await load({ 'a.md': `---\n${key}: x\n---\nBody.` });
+    expect(problems).toMatchObject([{ code: 'unknown-key', values: { key, nearest } }]);
+  });
+
+  test.each([
+    ['title: Ferry pier: council votes', 'colon', 'title'],
+    ['"title": a: b', 'colon', 'title'],
+    ['title: "open', 'quote', ''],
+    ["title: 'open", 'quote', ''],
+    ['tags: [a, b', 'bracket', expect.any(String)],
+    ['tags: {a: b', 'bracket', expect.any(String)],
+    ['title: @home', 'character', '@'],
+    ['title: *bold', 'alias', 'bold'],
+    ['\ttitle: a', 'tab', ''],
+    ['title: a\ntitle: b', 'duplicate-key', 'title'],
+    ['title: a\n  publisher: b', 'other', expect.any(String)],
+    ['title: "a" b', 'other', expect.any(String)],
+  ])('is told by what is wrong with the YAML: %j', async (yaml, fault, detail) => {
+    const { problems } = await load({ 'a.md': `---\n${yaml}\n---\nBody.` });
+    expect(problems).toMatchObject([{ code: 'invalid-yaml', values: { fault, detail } }]);
+  });
+
+  test.each([
     ['title: "open', 'invalid-yaml', 2, 'a quotation without end'],
     ['id: a\ntitle: b: c', 'invalid-yaml', 3, 'a colon in plain text'],
     ['id: a\nid: b', 'invalid-yaml', 3, 'a key that is there twice'],

@@ -67,6 +67,16 @@ describe('a .jsonl file', () => {
     expect(problems.at(-1)).toMatchObject({ code: 'too-many-problems', line: 1002 });
   });
 
+  test.each([
+    ['{"text":"a",}', 13],
+    ['{text:"a"}', 2],
+    // The engine does not say where.
+    ['{"text":hello}', null],
+  ])('is told where its JSON breaks off, where that is known: %s', async (line, position) => {
+    const { problems } = await load({ 'a.jsonl': line });
+    expect(problems).toMatchObject([{ code: 'invalid-json', values: { position } }]);
+  });
+
   test('warns of an unknown key once, not for every line', async () => {
     const corpus = await load({ 'a.jsonl': '{"txet":1,"text":"One."}\n{"txet":2,"text":"Two."}' });
     expect(corpus.problems).toMatchObject([{ line: 1, values: { key: 'txet', nearest: 'text' } }]);

@@ -109,6 +109,11 @@ describe('abstention', () => {
     expect(terms.found).toContain('市长');
   });
 
+  it.each(['市长去火星了没', '市長去火星了沒'])('leaves particles out: %s', async (question) => {
+    const { terms } = await ask(question);
+    expect([...terms.found, ...terms.missing].filter((term) => /^[没沒]$/u.test(term))).toEqual([]);
+  });
+
   it.each([
     ['nothing but stop words', 'What is it?'],
     ['punctuation', '?!…'],
