@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, message);
     process.exit(1);
   };
-  process.on('uncaughtException', fail('an error was caught by nobody; the bot ends'));
+  process.on('uncaughtException', fail('uncaught error; the bot is shutting down'));
   process.on('unhandledRejection', fail('a promise was left alone; the bot ends'));
 
   const pictures = createPictureMaker();
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 
   for (const folder of [config.dataDir, config.corpusDir]) {
     await removeLeftovers(folder, Date.now()).catch((error: unknown) =>
-      log.warn({ err: error, folder }, 'temporary files could not be removed'),
+      log.warn({ err: error, folder }, 'could not remove temporary files'),
     );
   }
   library = await createLibrary({
@@ -107,7 +107,7 @@ async function main(): Promise<void> {
           onBrokenJournal: (error) =>
             log.error(
               { err: error },
-              'the journal of /corpus could not be read; it was put aside and a new one begun',
+              'could not read the journal of /corpus; set it aside and started a new one',
             ),
         })
       : null,

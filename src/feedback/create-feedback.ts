@@ -48,7 +48,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     onSetAside: (name) =>
       log.error(
         { file: name, keptDays },
-        'a file of the feedback could not be used: it was renamed, and a new one is in its place',
+        'a feedback file was unusable; it was renamed and replaced with a new one',
       ),
   });
   const told = new Set<string>();
@@ -59,7 +59,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     } catch (error) {
       if (error instanceof FeedbackError && !told.has(error.message)) {
         told.add(error.message);
-        log.error({ err: error }, 'feedback cannot be kept; answers are not concerned');
+        log.error({ err: error }, 'feedback cannot be stored; answers are not affected');
       }
       throw error;
     }
@@ -68,7 +68,7 @@ export function createFeedback(options: FeedbackOptions): Feedback {
   /** The same for what is written, which alone shows that there is room again. */
   async function guardWriting<Result>(work: Promise<Result>): Promise<Result> {
     const result = await guard(work);
-    if (told.size > 0) log.info({}, 'feedback is kept again');
+    if (told.size > 0) log.info({}, 'feedback is stored again');
     told.clear();
     return result;
   }

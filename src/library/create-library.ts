@@ -74,7 +74,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
     try {
       await generation.suggestions();
     } catch (error) {
-      if (!isClosed) log.warn({ err: error }, 'the suggestions could not be collected yet');
+      if (!isClosed) log.warn({ err: error }, 'could not collect the suggestions yet');
     }
   }
 
@@ -155,7 +155,7 @@ async function buildFirst(
   } catch (error) {
     await builder.discard();
     if (!(error instanceof ReindexError)) throw error;
-    log.error({ err: error }, 'the index could not be built; there is nothing to answer from');
+    log.error({ err: error }, 'could not build the index; there is nothing to answer from');
     const parsed = corpusOf(options.folder, [], problems);
     const data = await indexArticles(parsed.corpus.byId);
     const index = await openLocalIndex(parsed.corpus, data, null);

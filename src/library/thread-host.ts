@@ -90,13 +90,13 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
       log.info({ file: snapshot?.file }, 'a snapshot was written');
     else {
       const fields = { file: snapshot?.file, reason: notice.problem };
-      log.warn(fields, 'the snapshot could not be written');
+      log.warn(fields, 'could not write the snapshot');
     }
   }
 
   function tellIndexed({ passageCount, reusedCount, snapshotProblem }: IndexFigures): void {
     if (snapshotProblem !== null) {
-      log.warn({ file: snapshot?.file, reason: snapshotProblem }, 'the snapshot cannot be used');
+      log.warn({ file: snapshot?.file, reason: snapshotProblem }, 'the snapshot is unusable');
     }
     log.info({ passages: passageCount, reused: reusedCount }, 'the articles are indexed');
   }
@@ -153,7 +153,7 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
           if (error instanceof ThreadError) throw error;
           log.warn(
             { file: snapshot?.file, err: error },
-            'the articles of the snapshot cannot be used',
+            'the articles of the snapshot is unusable',
           );
           return null;
         }

@@ -77,7 +77,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
       if (current !== thread) return;
       log.warn({ err: reason }, 'the thread that answers questions ended');
     } catch (error) {
-      log.error({ err: error }, 'the thread that answers questions could not be replaced');
+      log.error({ err: error }, 'could not replace the thread that answers questions');
     }
     forget(thread);
   }
@@ -134,7 +134,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
         if (options.isClosed()) throw error;
         const isOwnDeath = !(error instanceof ThreadError) || error.call === 'timeline';
         if (isOwnDeath || deaths === MAX_DEATHS) {
-          log.error({ err: error }, 'the timeline of these articles cannot be found');
+          log.error({ err: error }, 'could not build the timeline of these articles');
           throw new TimelineError('the timeline cannot be found', { cause: error });
         }
         await thread.ended;
@@ -180,7 +180,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
     try {
       await thread.call('finish', undefined, FINISH_LIMIT_MS);
     } catch (error) {
-      log.warn({ err: error }, 'a thread ended before it had finished');
+      log.warn({ err: error }, 'a thread ended before it finished');
     }
     thread.kill(new ThreadError('ended', 'the thread is not needed any more'));
   }

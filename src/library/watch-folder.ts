@@ -43,7 +43,7 @@ export function watchFolder({
       if (seen === handled || seen !== before || library.status().running !== null) return;
       if (await reindex()) handled = seen;
     } catch (error) {
-      log.warn({ err: error }, 'the folder of articles could not be looked at');
+      log.warn({ err: error }, 'could not read the article folder');
     }
   }
 
@@ -55,12 +55,12 @@ export function watchFolder({
       const counts = { added: added.length, changed: changed.length, removed: removed.length };
       if (counts.added + counts.changed + counts.removed === 0 || isStopped) return true;
       await library.apply(undefined, { kind: 'watcher' });
-      log.info(counts, 'the folder of articles has changed, and the new index is in use');
+      log.info(counts, 'the article folder changed; the new index is in use');
     } catch (error) {
       if (error instanceof ReindexError && error.code === 'busy') return false;
       log.error(
         { err: error },
-        'the folder of articles has changed, but could not be indexed; the index before stays in use',
+        'the article folder changed, but could not be indexed; the previous index stays in use',
       );
     }
     return true;

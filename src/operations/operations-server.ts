@@ -61,7 +61,7 @@ export async function startOperationsServer(
     try {
       answer = await route(request);
     } catch (error) {
-      log.error({ err: error, path: request.url }, 'a request about the health failed');
+      log.error({ err: error, path: request.url }, 'a health request failed');
       answer = text(500, 'failed');
     }
     const isBodyUnread =

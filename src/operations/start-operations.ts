@@ -36,7 +36,7 @@ export async function startOperations(options: OperationsOptions): Promise<Opera
   }).catch((error: unknown) => {
     throw new ConfigError(explain(error, host, healthPort), { cause: error });
   });
-  log.info({ host, port: server.port }, 'health and metrics can be asked for');
+  log.info({ host, port: server.port }, 'serving health and metrics');
   return {
     ...server,
     onReindex: metrics.onReindex,

@@ -43,7 +43,7 @@ async function answerLine(
     return await answer(line.text, line.number);
   } catch (error) {
     const id = randomBytes(4).toString('hex');
-    log.error({ err: error, id, line: line.number }, 'a line could not be answered');
+    log.error({ err: error, id, line: line.number }, 'could not answer a line');
     return fail(messages.unexpected(id));
   }
 }

@@ -321,7 +321,7 @@ describe('where nothing can be kept', () => {
     expect(questions).toBeGreaterThan(0);
     expect(questions).toBeLessThan(40);
     expect(failures().map(({ msg }) => msg)).toEqual([
-      'feedback cannot be kept; answers are not concerned',
+      'feedback cannot be stored; answers are not affected',
     ]);
     expect(await lastLine(insights('delete'))).toContain('It cannot be undone');
     expect(await feedback.deleteAll()).toEqual({ questions, votes: 0 });

@@ -156,7 +156,7 @@ describe('the picture of a timeline in Discord', () => {
     expectNoPicture(short);
     expect(textsOf(short).join('\n')).toContain('### January 1990');
     expect(running.logged).toContainEqual(
-      expect.objectContaining({ level: 40, msg: 'an answer went out without its picture' }),
+      expect.objectContaining({ level: 40, msg: 'sent an answer without its picture' }),
     );
     running.discord.assertNoViolations();
   });

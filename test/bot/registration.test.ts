@@ -229,9 +229,7 @@ describe('registerCommands', () => {
     });
     const asked = discord.requests.filter(({ path }) => path.includes('/guilds/'));
     expect(asked).toHaveLength(20);
-    expect(lines.map(({ msg }) => msg)).toEqual([
-      'could not look for commands that are shown twice',
-    ]);
+    expect(lines.map(({ msg }) => msg)).toEqual(['could not check for duplicate commands']);
   });
 
   test('with servers configured, no others are asked', async () => {

@@ -456,9 +456,7 @@ describe('a reindex that takes longer than its answer can be changed', () => {
     await discord.request(`POST /channels/${AUDIT_CHANNEL_ID}/messages`);
     await running.bot.stop();
     expect(problems(50)).toEqual([
-      expect.stringContaining(
-        'could not be posted in its channel either; there the bot needs View',
-      ),
+      expect.stringContaining('could not post a late answer in its channel'),
     ]);
     expect(discord.posts(AUDIT_CHANNEL_ID)).toHaveLength(1);
     expect(discord.posts()).toEqual([]);

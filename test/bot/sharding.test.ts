@@ -59,8 +59,8 @@ describe('with SHARDS=auto', () => {
       [1, 2],
     ]);
     for (const guildId of [EVEN, ODD, null]) await expectAnswerIn(bot, guildId);
-    expect(linesOf(bot, 'a shard is connected')).toHaveLength(2);
-    expect(new Set(linesOf(bot, 'a shard is connected'))).toEqual(new Set([0, 1]));
+    expect(linesOf(bot, 'a shard connected')).toHaveLength(2);
+    expect(new Set(linesOf(bot, 'a shard connected'))).toEqual(new Set([0, 1]));
     expect(troubleIn(bot)).toEqual([]);
     bot.discord.assertNoViolations();
   });
@@ -131,8 +131,8 @@ test('a shard that loses its connection leaves the others answering, and comes b
   discord.releaseGateway();
   expect(textsOf(await missed.settled())).toContain(ANSWER_TEXT);
   await expectAnswerIn(bot, ODD);
-  expect(linesOf(bot, 'connecting again')).toEqual([1]);
-  expect(linesOf(bot, 'a shard is connected again')).toEqual([1]);
+  expect(linesOf(bot, 'reconnecting')).toEqual([1]);
+  expect(linesOf(bot, 'a shard reconnected')).toEqual([1]);
   expect(troubleIn(bot)).toEqual([]);
 });
 

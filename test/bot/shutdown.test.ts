@@ -42,7 +42,7 @@ describe('createShutdown', () => {
     signal('SIGTERM');
     timers.fire(SHUTDOWN_LIMIT_MS);
     expect(exits).toEqual([0]);
-    expect(lines.at(-1)?.msg).toBe('not everything could be finished in time');
+    expect(lines.at(-1)?.msg).toBe('could not finish everything in time');
   });
 
   test('stopping that fails is logged and still ends', async () => {
@@ -50,7 +50,7 @@ describe('createShutdown', () => {
     signal('SIGINT');
     stopping.reject(new Error('gateway'));
     expect(await exited.promise).toBe(0);
-    expect(lines.at(-1)?.msg).toBe('stopping failed');
+    expect(lines.at(-1)?.msg).toBe('could not stop cleanly');
   });
 
   test('one Ctrl-C that arrives twice, by the terminal and by npm, is one signal', () => {

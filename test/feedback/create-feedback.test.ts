@@ -89,12 +89,12 @@ describe('feedback', () => {
     feedback = open({ folder: place });
     for (let count = 0; count < 5; count += 1) feedback.record(asked('When?'));
     await expect(feedback.countOf('ada')).rejects.toThrow(FeedbackError);
-    expect(messages()).toEqual(['feedback cannot be kept; answers are not concerned']);
+    expect(messages()).toEqual(['feedback cannot be stored; answers are not affected']);
     await rm(place);
     await mkdir(place);
     feedback.record(asked('When?'));
     expect(await feedback.countOf('ada')).toEqual({ questions: 1, votes: 0 });
-    expect(messages().slice(1)).toEqual(['feedback is kept again']);
+    expect(messages().slice(1)).toEqual(['feedback is stored again']);
   });
 
   test('a thread that dies is told of, and replaced', async () => {
@@ -116,8 +116,8 @@ describe('feedback', () => {
     feedback.record(asked('When?'));
     expect(await questions()).toEqual(['When?']);
     expect(messages()).toEqual([
-      'feedback cannot be kept; answers are not concerned',
-      'feedback is kept again',
+      'feedback cannot be stored; answers are not affected',
+      'feedback is stored again',
     ]);
   });
 
@@ -133,6 +133,6 @@ describe('feedback', () => {
     feedback = open({ program: new URL(`file://${worker}`) });
     for (let count = 0; count < 1500; count += 1) feedback.record(asked('When?'));
     await expect(feedback.countOf('ada')).rejects.toThrow('too much is waiting');
-    expect(messages()).toEqual(['feedback cannot be kept; answers are not concerned']);
+    expect(messages()).toEqual(['feedback cannot be stored; answers are not affected']);
   });
 });

@@ -296,7 +296,7 @@ describe('what is suggested', () => {
     const index = await library.current().suggestions();
     expect(index.search({ typed: 'harb', kinds: ['phrase'], limit: 5 })).toHaveLength(1);
     expect(parts.lines).toContainEqual(
-      expect.objectContaining({ message: 'the suggestions could not be collected yet' }),
+      expect.objectContaining({ message: 'could not collect the suggestions yet' }),
     );
     expect(await ask(library, 'Who fears harbour fees?')).toBe(1);
   });
@@ -352,7 +352,7 @@ describe('a build that goes over a limit is given up:', () => {
     expect(await ask(library)).toBe(0);
     expect(lines).toContainEqual({
       level: 'error',
-      message: 'the index could not be built; there is nothing to answer from',
+      message: 'could not build the index; there is nothing to answer from',
       fields: { err: expect.objectContaining({ code: 'memory-limit' }) },
     });
   });
@@ -495,7 +495,7 @@ describe('the snapshot', () => {
     const whole = await readFile(snapshot.file);
     await writeFile(snapshot.file, whole.subarray(0, whole.length / 2));
     const lines = await once(folder, { snapshot });
-    expect(linesWith(lines, 'the snapshot cannot be used')).toEqual([
+    expect(linesWith(lines, 'the snapshot is unusable')).toEqual([
       { file: snapshot.file, reason: 'it is cut off' },
     ]);
     expect(await readFile(snapshot.file)).toEqual(whole);
@@ -505,7 +505,7 @@ describe('the snapshot', () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const file = '/dev/null/data/index.snapshot';
     const lines = await once(folder, { snapshot: { file, isKept: true } });
-    for (const message of ['the snapshot cannot be used', 'the snapshot could not be written']) {
+    for (const message of ['the snapshot is unusable', 'could not write the snapshot']) {
       expect(linesWith(lines, message)).toMatchObject([{ file }]);
     }
   });
@@ -601,7 +601,7 @@ describe('a timeline that cannot be found', () => {
     expect(lines.filter(({ level }) => level === 'error')).toEqual([
       {
         level: 'error',
-        message: 'the timeline of these articles cannot be found',
+        message: 'could not build the timeline of these articles',
         fields: { err: expect.any(ThreadError) },
       },
     ]);

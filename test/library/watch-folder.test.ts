@@ -56,7 +56,7 @@ describe('a folder that is watched', () => {
     expect(idsInUse()).toEqual(['a']);
     await look();
     expect(idsInUse()).toEqual(['a', 'b', 'c']);
-    expect(messages()).toEqual(['30 the folder of articles has changed']);
+    expect(messages()).toEqual(['30 the article folder changed; the new index is in use']);
   });
 
   test('is not read again while it stays as it is', async () => {
@@ -109,7 +109,7 @@ describe('a folder that is watched', () => {
     await look();
     expect(folder.readCount).toBe(count);
     expect(idsInUse()).toEqual(['a']);
-    expect(messages()).toEqual(['50 the folder of articles has changed']);
+    expect(messages()).toEqual(['50 the article folder changed']);
     folder.articles = before;
     put('b');
     await look();
@@ -141,7 +141,7 @@ describe('a folder that is watched', () => {
     await look();
     await look();
     expect(idsInUse()).toEqual(['a', 'b']);
-    expect(messages()[0]).toBe('40 the folder of articles could not be looked at');
+    expect(messages()[0]).toBe('40 could not read the article folder');
   });
 });
 

@@ -88,17 +88,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     );
     next.on(Events.ShardReady, (shard) => {
       telemetry.onShard(shard, 'ready');
-      log.info({ shard }, 'a shard is connected');
+      log.info({ shard }, 'a shard connected');
     });
     next.on(Events.ShardResume, (shard) => {
       telemetry.onShard(shard, 'ready');
-      log.info({ shard }, 'a shard is connected again');
+      log.info({ shard }, 'a shard reconnected');
     });
     next.on(Events.ShardReconnecting, (shard) => {
       // discord.js announces it when it leaves, too.
       if (isClosing) return;
       telemetry.onShard(shard, 'connecting');
-      log.info({ shard }, 'connecting again');
+      log.info({ shard }, 'reconnecting');
     });
     next.on(Events.ShardDisconnect, ({ code }, shard) => {
       telemetry.onShard(shard, 'closed');

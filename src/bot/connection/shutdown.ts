@@ -35,7 +35,7 @@ export function createShutdown(options: ShutdownOptions): (signal: NodeJS.Signal
       await stop();
       log.info('stopped');
     } catch (error) {
-      log.error({ err: error }, 'stopping failed');
+      log.error({ err: error }, 'could not stop cleanly');
     }
     end(0);
   }
@@ -48,7 +48,7 @@ export function createShutdown(options: ShutdownOptions): (signal: NodeJS.Signal
         if (phase === 'signalled') phase = 'stopping';
       });
       timers.after(SHUTDOWN_LIMIT_MS, () => {
-        log.warn('not everything could be finished in time');
+        log.warn('could not finish everything in time');
         end(0);
       });
       void stopInOrder();

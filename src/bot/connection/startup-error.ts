@@ -27,13 +27,10 @@ const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
     4012,
     'Discord no longer speaks this version of its gateway (close code 4012): update Verbatim.',
   ],
-  [
-    4013,
-    'Discord does not know the intents that were asked for (close code 4013): update Verbatim.',
-  ],
+  [4013, 'Discord does not know the requested intents (close code 4013): update Verbatim.'],
   [
     4014,
-    'Discord does not allow the intents that were asked for (close code 4014): check Bot > Privileged Gateway Intents in the developer portal.',
+    'Discord does not allow the requested intents (close code 4014): check Bot > Privileged Gateway Intents in the developer portal.',
   ],
 ]);
 
@@ -52,7 +49,7 @@ export function closeFailure(closeCode: number): StartupError | null {
 /** The wait for Discord was over before the gateway was ready. */
 export function notReadyFailure(waitedMs: number, apiUrl: string | null): StartupError {
   return new StartupError(
-    `Discord (${apiUrl ?? OFFICIAL_API}) did not get ready within ${waitedMs / 1000} seconds: check the network and https://discordstatus.com.`,
+    `Discord (${apiUrl ?? OFFICIAL_API}) was not ready within ${waitedMs / 1000} seconds: check the network and https://discordstatus.com.`,
   );
 }
 

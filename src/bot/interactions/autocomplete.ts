@@ -109,7 +109,7 @@ async function indexOf(
   log: Logger,
 ): Promise<SuggestionIndex | null> {
   const suggestions = generation.suggestions().catch((error: unknown) => {
-    log.error({ err: error }, 'the suggestions could not be collected');
+    log.error({ err: error }, 'could not collect the suggestions');
     return null;
   });
   return (

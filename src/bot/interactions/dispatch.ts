@@ -61,7 +61,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         await notify(interaction, options, log, (messages) => messages.unknownControl);
       }
     } catch (error) {
-      log.error({ err: error }, 'an interaction could not be handled');
+      log.error({ err: error }, 'could not handle an interaction');
     }
   }
 

@@ -83,7 +83,7 @@ function parseOrNull(interaction: ChatInputCommandInteraction, log: Logger) {
     return parseCommand(interaction);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
-    log.warn({ err: error }, 'a command came in a shape that is not offered');
+    log.warn({ err: error }, 'received a command of an unknown shape');
     return null;
   }
 }
@@ -186,7 +186,7 @@ async function openForm(
   } catch (error) {
     if (isTooLate(error) || isAlreadyAcknowledged(error)) {
       // There is nobody left to tell, or the form is open.
-      log.warn({ err: error }, 'a form could not be opened');
+      log.warn({ err: error }, 'could not open a form');
       return;
     }
     if (error instanceof UserError) {
@@ -194,7 +194,7 @@ async function openForm(
       return;
     }
     const errorId = newErrorId();
-    log.error({ errorId, err: error }, 'a form could not be made');
+    log.error({ errorId, err: error }, 'could not build a form');
     await notify(interaction, options, log, (messages) => messages.failed(errorId));
   }
 }

@@ -82,11 +82,11 @@ export async function keepRegistering(options: RegistrationOptions, retry: Retry
     endFirst = resolve;
   });
   const registered = retry.until(
-    async () => log.info(await registerCommands(options), 'the commands are registered'),
+    async () => log.info(await registerCommands(options), 'registered the commands'),
     (error, nextInSeconds) => {
       log.error(
         { err: error, nextInSeconds },
-        'the commands could not be registered; those from before stay in use',
+        'could not register the commands; the previous ones stay in use',
       );
       endFirst();
     },
@@ -105,12 +105,12 @@ async function removeCopies(options: RegistrationOptions, applicationId: string)
         await rest.delete(Routes.applicationGuildCommand(applicationId, guildId, id));
       }
       if (copies.length > 0) {
-        log.info({ guildId, count: copies.length }, 'removed commands that were shown twice');
+        log.info({ guildId, count: copies.length }, 'removed duplicate commands');
       }
     } catch (error) {
       // Nothing is wrong with the commands that are registered everywhere.
       if (!isMissingAccess(error)) {
-        log.warn({ err: error, guildId }, 'could not look for commands that are shown twice');
+        log.warn({ err: error, guildId }, 'could not check for duplicate commands');
       }
     }
   };

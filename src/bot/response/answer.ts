@@ -119,7 +119,7 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
       await deferring;
       if (state === 'lost') return { isTooLate: true };
       if (state === 'sent') {
-        log.error('an interaction was answered twice; the second answer was dropped');
+        log.error('an interaction was answered twice; dropped the second answer');
         return { isTooLate: false };
       }
       const before = state;
@@ -132,7 +132,7 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
         return { isTooLate: isTokenOver(error) };
       }
       if (deferFailure !== null) {
-        log.warn({ err: deferFailure }, 'an answer could not be deferred, and was in time without');
+        log.warn({ err: deferFailure }, 'could not defer an answer, which was in time anyway');
       }
       return { isTooLate: false };
     },

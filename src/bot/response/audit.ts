@@ -40,7 +40,7 @@ export function createAudit({ post, channelId, locale }: AuditOptions): ChannelA
       isRefused = error instanceof DiscordAPIError;
       log.error(
         { err: error, channel },
-        'a note could not be posted in the audit channel; check that AUDIT_CHANNEL_ID is right and that the bot has View Channel and Send Messages there',
+        'could not post in the audit channel; check AUDIT_CHANNEL_ID, and that the bot has View Channel and Send Messages there',
       );
     }
   }

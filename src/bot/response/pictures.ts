@@ -50,7 +50,7 @@ export function createPictures(make: PictureMaker['make'], timers: Timers): Pict
           (ms) => new Error(`it was not there after ${ms} ms`),
         );
       } catch (error) {
-        log.warn({ err: error }, 'an answer went out without its picture');
+        log.warn({ err: error }, 'sent an answer without its picture');
         return null;
       }
     },

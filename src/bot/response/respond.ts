@@ -49,11 +49,11 @@ async function postLate(
   try {
     if (channelId === null) throw new Error('the channel is not known');
     await post(channelId, message);
-    log.info({ channel: channelId }, 'an answer came too late and was posted in its channel');
+    log.info({ channel: channelId }, 'posted a late answer in its channel');
   } catch (error) {
     log.error(
       { err: error, channel: channelId },
-      'an answer came too late and could not be posted in its channel either; there the bot needs View Channel and Send Messages',
+      'could not post a late answer in its channel; the bot needs View Channel and Send Messages there',
     );
   }
 }

@@ -26,7 +26,7 @@ interface Prompt {
 export async function openPrompt(session: Session, library: Library): Promise<Prompt> {
   const { config, io, locale, log, parts } = session;
   const file = historyFile(config.dataDir);
-  const warn = (error: unknown) => log.warn({ err: error, file }, 'the history cannot be kept');
+  const warn = (error: unknown) => log.warn({ err: error, file }, 'could not save the history');
   const earlier = await loadHistory(file).catch((error: unknown) => {
     warn(error);
     return [];
@@ -41,7 +41,7 @@ export async function openPrompt(session: Session, library: Library): Promise<Pr
       try {
         return await completeLine(line, { definitions, generation: library.current(), locale });
       } catch (error) {
-        log.warn({ err: error }, 'the line could not be completed from the articles');
+        log.warn({ err: error }, 'could not complete the line from the articles');
         return complete(line, definitions);
       }
     },

@@ -126,7 +126,7 @@ describe('a gateway that is late', () => {
       await discord.request('GET /gateway/bot');
       timers.fire(READY_TIMEOUT_MS);
       await timers.set(FIRST_PAUSE_MS);
-      expect(troubleIn(late)).toEqual([expect.stringContaining('not get ready within 60 seconds')]);
+      expect(troubleIn(late)).toEqual([expect.stringContaining('was not ready within 60 seconds')]);
       discord.releaseGateway();
       timers.fire(FIRST_PAUSE_MS);
       await starting;

@@ -84,9 +84,7 @@ describe('a pause that is too long is not waited for:', () => {
     slow.resolve(ANSWER);
     expect(textsOf(await asked.settled())).toContain(ANSWER_TEXT);
     await running.bot.stop();
-    expect(troubleIn(running)).toEqual([
-      'an answer could not be deferred, and was in time without',
-    ]);
+    expect(troubleIn(running)).toEqual(['could not defer an answer, which was in time anyway']);
   });
 
   test('one longer than the life of its token costs a deferred answer', async () => {
@@ -157,7 +155,7 @@ describe('at the start', () => {
     await running.bot.start();
     await expectNextAnswer(running);
     expect(troubleIn(running)).toEqual([
-      'the commands could not be registered; those from before stay in use',
+      'could not register the commands; the previous ones stay in use',
     ]);
     expect(discord.commands()).toEqual([]);
     expect(timers.fire(1000 * (await pauseIn(running)))).toBe(1);

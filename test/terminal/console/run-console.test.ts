@@ -172,6 +172,6 @@ describe('the console in a terminal', () => {
     await sees('asked: When?');
     keyboard.write('\u0004');
     expect(await running).toBe(0);
-    expect(stderr()).toContain('the history cannot be kept');
+    expect(stderr()).toContain('could not save the history');
   });
 });
