@@ -7,15 +7,16 @@ import { createTranslations, text } from './messages.ts';
 type Kind = 'page' | 'text' | 'metadata';
 
 /** What is wrong, without a full stop, and what to do about it: one short sentence. */
-interface ProblemWording {
-  readonly reason: string;
-  readonly remedy: string;
-}
+type Wording = readonly [reason: string, remedy: string];
 
 /** A problem in a person's language. */
-export interface ProblemDescription extends ProblemWording {
+export interface ProblemDescription {
   /** `file` or `file:line`; the folder itself has a name in each language. */
   readonly where: string;
+  /** Without a full stop. */
+  readonly reason: string;
+  /** What to do about it: one short sentence. */
+  readonly remedy: string;
 }
 
 /** Everything that Verbatim says about problems, in one language. */
@@ -24,20 +25,20 @@ interface ProblemWords {
   readonly folder: string;
   /** By errno name; others are shown as they are. */
   readonly causes: Readonly<Record<string, string>>;
-  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], ProblemWording>>;
+  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], Wording>>;
   /** What to do about what is too large. */
   readonly excess: Readonly<Record<Kind, string>>;
   /** A day that its month does not have. */
   readonly noSuchDay: (month: number, day: number, got: string) => string;
   readonly yaml: Readonly<
-    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => ProblemWording>
+    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => Wording>
   >;
   readonly problems: {
     readonly [Code in ProblemCode]: (
       values: ProblemValues[Code],
       words: ProblemWords,
       place: { readonly file: string; readonly line: number | null },
-    ) => ProblemWording;
+    ) => Wording;
   };
 }
 
@@ -53,24 +54,12 @@ const problemWords = createTranslations<ProblemWords>(
       'not-a-file': 'it is not a regular file',
     },
     expected: {
-      date: { reason: 'must be a date such as 2020-09-14', remedy: 'Use YYYY-MM-DD.' },
-      text: { reason: 'must be text', remedy: 'Write it as plain text.' },
-      url: {
-        reason: 'must be an http or https address',
-        remedy: 'Give the full address, or leave it out.',
-      },
-      language: {
-        reason: 'must be a language tag such as en or zh',
-        remedy: 'Use the tag of the language.',
-      },
-      mapping: {
-        reason: 'must be a mapping of keys to values',
-        remedy: 'Write each key with its value.',
-      },
-      id: {
-        reason: 'must be one line of at most 200 characters',
-        remedy: 'Choose a shorter, plainer id.',
-      },
+      date: ['must be a date such as 2020-09-14', 'Use YYYY-MM-DD.'],
+      text: ['must be text', 'Write it as plain text.'],
+      url: ['must be an http or https address', 'Give the full address, or leave it out.'],
+      language: ['must be a language tag such as en or zh', 'Use the tag of the language.'],
+      mapping: ['must be a mapping of keys to values', 'Write each key with its value.'],
+      id: ['must be one line of at most 200 characters', 'Choose a shorter, plainer id.'],
     },
     excess: {
       page: 'Save the page without images, or raise MAX_ARTICLE_BYTES.',
@@ -79,118 +68,102 @@ const problemWords = createTranslations<ProblemWords>(
     },
     noSuchDay: (month, day, got) => `there is no ${day} ${MONTHS[month - 1]}: "${got}"`,
     yaml: {
-      colon: (key) => ({
-        reason: `the ${key} contains ": "`,
-        remedy: 'Put it in quotation marks.',
-      }),
-      quote: () => ({
-        reason: 'a quotation mark is not closed',
-        remedy: 'Close it, or put the value in the other kind of quotation marks.',
-      }),
-      bracket: () => ({
-        reason: 'a bracket is not closed',
-        remedy: 'Close it, or put the value in quotation marks.',
-      }),
-      character: (character) => ({
-        reason: `a value must not begin with ${character}`,
-        remedy: 'Put it in quotation marks.',
-      }),
-      alias: (name) => ({
-        reason: `YAML reads *${name} as an alias`,
-        remedy: 'Put the value in quotation marks.',
-      }),
-      tab: () => ({ reason: 'a line is indented with a tab', remedy: 'Use spaces.' }),
-      'duplicate-key': (key) => ({
-        reason: `the key "${key}" appears twice`,
-        remedy: 'Remove one of the two.',
-      }),
-      depth: () => ({ reason: 'this is nested too deeply', remedy: 'Use plain keys and values.' }),
-      other: () => ({
-        reason: 'this is not valid YAML',
-        remedy: 'Write "key: value" on each line, and unusual values in quotation marks.',
-      }),
+      colon: (key) => [`the ${key} contains ": "`, 'Put it in quotation marks.'],
+      quote: () => [
+        'a quotation mark is not closed',
+        'Close it, or put the value in the other kind of quotation marks.',
+      ],
+      bracket: () => ['a bracket is not closed', 'Close it, or put the value in quotation marks.'],
+      character: (character) => [
+        `a value must not begin with ${character}`,
+        'Put it in quotation marks.',
+      ],
+      alias: (name) => [`YAML reads *${name} as an alias`, 'Put the value in quotation marks.'],
+      tab: () => ['a line is indented with a tab', 'Use spaces.'],
+      'duplicate-key': (key) => [`the key "${key}" appears twice`, 'Remove one of the two.'],
+      depth: () => ['this is nested too deeply', 'Use plain keys and values.'],
+      other: () => [
+        'this is not valid YAML',
+        'Write "key: value" on each line, and unusual values in quotation marks.',
+      ],
     },
     problems: {
-      'folder-unreadable': ({ cause }, { causes }) => ({
-        reason: `the folder cannot be read: ${causes[cause] ?? cause}`,
-        remedy: 'Check its path and its permissions.',
-      }),
-      'file-unreadable': ({ cause }, { causes }) => ({
-        reason: `the file cannot be read: ${causes[cause] ?? cause}`,
-        remedy: 'Check the file and its permissions, or remove it.',
-      }),
-      'link-outside-folder': ({ target }) => ({
-        reason: `the link leads out of the folder, to ${target}`,
-        remedy: 'Replace the link with a copy of the file.',
-      }),
-      'not-utf8': ({ byteOffset }) => ({
-        reason: text`the text is not UTF-8 (at byte ${byteOffset})`,
-        remedy: 'Save the file as UTF-8.',
-      }),
-      binary: () => ({
-        reason: 'this is binary data, not text',
-        remedy: 'Export the article as text, Markdown or HTML.',
-      }),
-      empty: (_values, _words, { file }) => ({
-        reason: `no article text found${kindOf(file, null) === 'page' ? ' on this page' : ''}`,
-        remedy: 'Add the text of the article, or remove it.',
-      }),
-      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => ({
-        reason: `${line === null ? 'the file' : 'this part'} is ${formatBytes(bytes)}; the limit is ${formatBytes(maxBytes)}`,
-        remedy: excess[kindOf(file, line)],
-      }),
-      'duplicate-id': ({ id, firstFile }) => ({
-        reason: `${firstFile} already has the id "${id}"`,
-        remedy: 'Change one of the two ids.',
-      }),
-      'unclosed-front-matter': () => ({
-        reason: 'the front matter is not closed',
-        remedy: 'Add a line of --- after it.',
-      }),
+      'folder-unreadable': ({ cause }, { causes }) => [
+        `the folder cannot be read: ${causes[cause] ?? cause}`,
+        'Check its path and its permissions.',
+      ],
+      'file-unreadable': ({ cause }, { causes }) => [
+        `the file cannot be read: ${causes[cause] ?? cause}`,
+        'Check the file and its permissions, or remove it.',
+      ],
+      'link-outside-folder': ({ target }) => [
+        `the link leads out of the folder, to ${target}`,
+        'Replace the link with a copy of the file.',
+      ],
+      'not-utf8': ({ byteOffset }) => [
+        text`the text is not UTF-8 (at byte ${byteOffset})`,
+        'Save the file as UTF-8.',
+      ],
+      binary: () => [
+        'this is binary data, not text',
+        'Export the article as text, Markdown or HTML.',
+      ],
+      empty: (_values, _words, { file }) => [
+        `no article text found${kindOf(file, null) === 'page' ? ' on this page' : ''}`,
+        'Add the text of the article, or remove it.',
+      ],
+      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => [
+        `${line === null ? 'the file' : 'this part'} is ${formatBytes(bytes)}; the limit is ${formatBytes(maxBytes)}`,
+        excess[kindOf(file, line)],
+      ],
+      'duplicate-id': ({ id, firstFile }) => [
+        `${firstFile} already has the id "${id}"`,
+        'Change one of the two ids.',
+      ],
+      'unclosed-front-matter': () => [
+        'the front matter is not closed',
+        'Add a line of --- after it.',
+      ],
       'invalid-yaml': ({ fault, detail }, { yaml }) => yaml[fault](detail),
       'invalid-value': ({ key, expected, got }, words) => {
-        const { reason, remedy } = words.expected[expected];
+        const [reason, remedy] = words.expected[expected];
         const subject = key === '' ? 'this' : `"${key}"`;
-        return {
-          reason: dayFault(expected, got, words) ?? `${subject} ${reason}, not "${got}"`,
-          remedy,
-        };
+        return [dayFault(expected, got, words) ?? `${subject} ${reason}, not "${got}"`, remedy];
       },
-      'missing-text': () => ({
-        reason: '"text" is missing',
-        remedy: 'Give the text of the article under the key "text".',
-      }),
-      'unknown-key': ({ key, nearest }) => ({
-        reason: `unknown key "${key}"`,
-        remedy: nearest === null ? 'Remove it.' : `Did you mean "${nearest}"?`,
-      }),
-      'unknown-file': ({ name, nearest }) => ({
-        reason: `there is no article file "${name}"`,
-        remedy: nearest === null ? 'Fix the name, or remove it.' : `Did you mean "${nearest}"?`,
-      }),
-      'invalid-json': ({ position }) => ({
-        reason:
-          position === null
-            ? 'this line is not valid JSON'
-            : text`this line is not valid JSON (at character ${position})`,
-        remedy: 'Write one JSON object per line.',
-      }),
-      'html-too-deep': ({ maxDepth }) => ({
-        reason: text`the HTML is nested more than ${maxDepth} levels deep`,
-        remedy: 'Save the article as plain text.',
-      }),
-      'html-too-many-elements': ({ maxElements }) => ({
-        reason: text`the HTML has more than ${maxElements} elements`,
-        remedy: 'Save the article as plain text.',
-      }),
-      'too-many-problems': ({ maxProblems }) => ({
-        reason: text`this file has more than ${maxProblems} problems, so the rest was not read`,
-        remedy: 'Check that it is a .jsonl file with one JSON object per line.',
-      }),
-      'too-many-files': ({ maxFiles }) => ({
-        reason: text`there are more than ${maxFiles} files, so the rest was not read`,
-        remedy: 'Combine articles in .jsonl files, or remove some.',
-      }),
+      'missing-text': () => [
+        '"text" is missing',
+        'Give the text of the article under the key "text".',
+      ],
+      'unknown-key': ({ key, nearest }) => [
+        `unknown key "${key}"`,
+        nearest === null ? 'Remove it.' : `Did you mean "${nearest}"?`,
+      ],
+      'unknown-file': ({ name, nearest }) => [
+        `there is no article file "${name}"`,
+        nearest === null ? 'Fix the name, or remove it.' : `Did you mean "${nearest}"?`,
+      ],
+      'invalid-json': ({ position }) => [
+        position === null
+          ? 'this line is not valid JSON'
+          : text`this line is not valid JSON (at character ${position})`,
+        'Write one JSON object per line.',
+      ],
+      'html-too-deep': ({ maxDepth }) => [
+        text`the HTML is nested more than ${maxDepth} levels deep`,
+        'Save the article as plain text.',
+      ],
+      'html-too-many-elements': ({ maxElements }) => [
+        text`the HTML has more than ${maxElements} elements`,
+        'Save the article as plain text.',
+      ],
+      'too-many-problems': ({ maxProblems }) => [
+        text`this file has more than ${maxProblems} problems, so the rest was not read`,
+        'Check that it is a .jsonl file with one JSON object per line.',
+      ],
+      'too-many-files': ({ maxFiles }) => [
+        text`there are more than ${maxFiles} files, so the rest was not read`,
+        'Combine articles in .jsonl files, or remove some.',
+      ],
     },
   },
   (zh) => ({
@@ -204,12 +177,12 @@ const problemWords = createTranslations<ProblemWords>(
       'not-a-file': zh`不是普通文件`,
     },
     expected: {
-      date: { reason: zh`必须是日期，例如 2020-09-14`, remedy: zh`请按 YYYY-MM-DD 填写。` },
-      text: { reason: zh`必须是文字`, remedy: zh`请填写纯文字。` },
-      url: { reason: zh`必须是 http 或 https 网址`, remedy: zh`请填写完整网址，或删去此项。` },
-      language: { reason: zh`必须是语言标签，例如 en 或 zh`, remedy: zh`请填写语言标签。` },
-      mapping: { reason: zh`必须由键和值组成`, remedy: zh`请逐项写出键和对应的值。` },
-      id: { reason: zh`必须是不超过 200 个字符的单行文字`, remedy: zh`请改用更短、更简单的 id。` },
+      date: [zh`必须是日期，例如 2020-09-14`, zh`请按 YYYY-MM-DD 填写。`],
+      text: [zh`必须是文字`, zh`请填写纯文字。`],
+      url: [zh`必须是 http 或 https 网址`, zh`请填写完整网址，或删去此项。`],
+      language: [zh`必须是语言标签，例如 en 或 zh`, zh`请填写语言标签。`],
+      mapping: [zh`必须由键和值组成`, zh`请逐项写出键和对应的值。`],
+      id: [zh`必须是不超过 200 个字符的单行文字`, zh`请改用更短、更简单的 id。`],
     },
     excess: {
       page: zh`请保存不含图片的网页，或调高 MAX_ARTICLE_BYTES。`,
@@ -218,109 +191,84 @@ const problemWords = createTranslations<ProblemWords>(
     },
     noSuchDay: (month, day, got) => zh`${month} 月没有 ${day} 日：“${got}”`,
     yaml: {
-      colon: (key) => ({ reason: zh`${key} 的值含有“: ”`, remedy: zh`请给它加上引号。` }),
-      quote: () => ({ reason: zh`引号没有闭合`, remedy: zh`请补上引号，或改用另一种引号。` }),
-      bracket: () => ({ reason: zh`括号没有闭合`, remedy: zh`请补上括号，或给整个值加上引号。` }),
-      character: (character) => ({
-        reason: zh`值不能以 ${character} 开头`,
-        remedy: zh`请给它加上引号。`,
-      }),
-      alias: (name) => ({
-        reason: zh`YAML 会把 *${name} 当作别名`,
-        remedy: zh`请给这个值加上引号。`,
-      }),
-      tab: () => ({ reason: zh`有一行用制表符缩进`, remedy: zh`请改用空格。` }),
-      'duplicate-key': (key) => ({
-        reason: zh`键“${key}”出现了两次`,
-        remedy: zh`请删去其中一个。`,
-      }),
-      depth: () => ({ reason: zh`嵌套过深`, remedy: zh`请只用简单的键和值。` }),
-      other: () => ({
-        reason: zh`不是有效的 YAML`,
-        remedy: zh`请每行写“键: 值”，特殊的值请加上引号。`,
-      }),
+      colon: (key) => [zh`${key} 的值含有“: ”`, zh`请给它加上引号。`],
+      quote: () => [zh`引号没有闭合`, zh`请补上引号，或改用另一种引号。`],
+      bracket: () => [zh`括号没有闭合`, zh`请补上括号，或给整个值加上引号。`],
+      character: (character) => [zh`值不能以 ${character} 开头`, zh`请给它加上引号。`],
+      alias: (name) => [zh`YAML 会把 *${name} 当作别名`, zh`请给这个值加上引号。`],
+      tab: () => [zh`有一行用制表符缩进`, zh`请改用空格。`],
+      'duplicate-key': (key) => [zh`键“${key}”出现了两次`, zh`请删去其中一个。`],
+      depth: () => [zh`嵌套过深`, zh`请只用简单的键和值。`],
+      other: () => [zh`不是有效的 YAML`, zh`请每行写“键: 值”，特殊的值请加上引号。`],
     },
     problems: {
-      'folder-unreadable': ({ cause }, { causes }) => ({
-        reason: zh`无法读取文件夹：${causes[cause] ?? cause}`,
-        remedy: zh`请检查文件夹的路径和权限。`,
-      }),
-      'file-unreadable': ({ cause }, { causes }) => ({
-        reason: zh`无法读取文件：${causes[cause] ?? cause}`,
-        remedy: zh`请检查该文件及其权限，或将其移除。`,
-      }),
-      'link-outside-folder': ({ target }) => ({
-        reason: zh`链接指向文件夹之外：${target}`,
-        remedy: zh`请用文件的副本代替链接。`,
-      }),
-      'not-utf8': ({ byteOffset }) => ({
-        reason: zh`文字不是 UTF-8 编码（第 ${byteOffset} 字节处）`,
-        remedy: zh`请将文件另存为 UTF-8 编码。`,
-      }),
-      binary: () => ({
-        reason: zh`内容是二进制数据，不是文字`,
-        remedy: zh`请将文章导出为纯文字、Markdown 或 HTML。`,
-      }),
-      empty: (_values, _words, { file }) => ({
-        reason: kindOf(file, null) === 'page' ? zh`网页中没有找到正文` : zh`没有找到正文`,
-        remedy: zh`请补上文章正文，或将其移除。`,
-      }),
-      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => ({
-        reason: zh`大小为 ${formatBytes(bytes)}，上限为 ${formatBytes(maxBytes)}`,
-        remedy: excess[kindOf(file, line)],
-      }),
-      'duplicate-id': ({ id, firstFile }) => ({
-        reason: zh`${firstFile} 已使用 id“${id}”`,
-        remedy: zh`请更改其中一个 id。`,
-      }),
-      'unclosed-front-matter': () => ({
-        reason: zh`开头的元数据没有结束标记`,
-        remedy: zh`请在元数据之后加一行 ---。`,
-      }),
+      'folder-unreadable': ({ cause }, { causes }) => [
+        zh`无法读取文件夹：${causes[cause] ?? cause}`,
+        zh`请检查文件夹的路径和权限。`,
+      ],
+      'file-unreadable': ({ cause }, { causes }) => [
+        zh`无法读取文件：${causes[cause] ?? cause}`,
+        zh`请检查该文件及其权限，或将其移除。`,
+      ],
+      'link-outside-folder': ({ target }) => [
+        zh`链接指向文件夹之外：${target}`,
+        zh`请用文件的副本代替链接。`,
+      ],
+      'not-utf8': ({ byteOffset }) => [
+        zh`文字不是 UTF-8 编码（第 ${byteOffset} 字节处）`,
+        zh`请将文件另存为 UTF-8 编码。`,
+      ],
+      binary: () => [zh`内容是二进制数据，不是文字`, zh`请将文章导出为纯文字、Markdown 或 HTML。`],
+      empty: (_values, _words, { file }) => [
+        kindOf(file, null) === 'page' ? zh`网页中没有找到正文` : zh`没有找到正文`,
+        zh`请补上文章正文，或将其移除。`,
+      ],
+      'too-large': ({ bytes, maxBytes }, { excess }, { file, line }) => [
+        zh`大小为 ${formatBytes(bytes)}，上限为 ${formatBytes(maxBytes)}`,
+        excess[kindOf(file, line)],
+      ],
+      'duplicate-id': ({ id, firstFile }) => [
+        zh`${firstFile} 已使用 id“${id}”`,
+        zh`请更改其中一个 id。`,
+      ],
+      'unclosed-front-matter': () => [zh`开头的元数据没有结束标记`, zh`请在元数据之后加一行 ---。`],
       'invalid-yaml': ({ fault, detail }, { yaml }) => yaml[fault](detail),
       'invalid-value': ({ key, expected, got }, words) => {
-        const { reason, remedy } = words.expected[expected];
+        const [reason, remedy] = words.expected[expected];
         const subject = key === '' ? zh`此处` : zh`“${key}”`;
-        return {
-          reason: dayFault(expected, got, words) ?? zh`${subject}${reason}，不能是“${got}”`,
-          remedy,
-        };
+        return [dayFault(expected, got, words) ?? zh`${subject}${reason}，不能是“${got}”`, remedy];
       },
-      'missing-text': () => ({
-        reason: zh`缺少“text”`,
-        remedy: zh`请在“text”键下填写文章正文。`,
-      }),
-      'unknown-key': ({ key, nearest }) => ({
-        reason: zh`未知的键“${key}”`,
-        remedy: nearest === null ? zh`请将其删去。` : zh`是否应为“${nearest}”？`,
-      }),
-      'unknown-file': ({ name, nearest }) => ({
-        reason: zh`没有名为“${name}”的文章文件`,
-        remedy: nearest === null ? zh`请改正文件名，或删去此项。` : zh`是否应为“${nearest}”？`,
-      }),
-      'invalid-json': ({ position }) => ({
-        reason:
-          position === null
-            ? zh`此行不是有效的 JSON`
-            : zh`此行不是有效的 JSON（第 ${position} 个字符处）`,
-        remedy: zh`请每行写一个 JSON 对象。`,
-      }),
-      'html-too-deep': ({ maxDepth }) => ({
-        reason: zh`HTML 嵌套超过 ${maxDepth} 层`,
-        remedy: zh`请将文章另存为纯文字。`,
-      }),
-      'html-too-many-elements': ({ maxElements }) => ({
-        reason: zh`HTML 元素超过 ${maxElements} 个`,
-        remedy: zh`请将文章另存为纯文字。`,
-      }),
-      'too-many-problems': ({ maxProblems }) => ({
-        reason: zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,
-        remedy: zh`请检查它是否为每行一个 JSON 对象的 .jsonl 文件。`,
-      }),
-      'too-many-files': ({ maxFiles }) => ({
-        reason: zh`文件超过 ${maxFiles} 个，其余文件未读取`,
-        remedy: zh`请将文章合并为 .jsonl 文件，或移除一部分。`,
-      }),
+      'missing-text': () => [zh`缺少“text”`, zh`请在“text”键下填写文章正文。`],
+      'unknown-key': ({ key, nearest }) => [
+        zh`未知的键“${key}”`,
+        nearest === null ? zh`请将其删去。` : zh`是否应为“${nearest}”？`,
+      ],
+      'unknown-file': ({ name, nearest }) => [
+        zh`没有名为“${name}”的文章文件`,
+        nearest === null ? zh`请改正文件名，或删去此项。` : zh`是否应为“${nearest}”？`,
+      ],
+      'invalid-json': ({ position }) => [
+        position === null
+          ? zh`此行不是有效的 JSON`
+          : zh`此行不是有效的 JSON（第 ${position} 个字符处）`,
+        zh`请每行写一个 JSON 对象。`,
+      ],
+      'html-too-deep': ({ maxDepth }) => [
+        zh`HTML 嵌套超过 ${maxDepth} 层`,
+        zh`请将文章另存为纯文字。`,
+      ],
+      'html-too-many-elements': ({ maxElements }) => [
+        zh`HTML 元素超过 ${maxElements} 个`,
+        zh`请将文章另存为纯文字。`,
+      ],
+      'too-many-problems': ({ maxProblems }) => [
+        zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,
+        zh`请检查它是否为每行一个 JSON 对象的 .jsonl 文件。`,
+      ],
+      'too-many-files': ({ maxFiles }) => [
+        zh`文件超过 ${maxFiles} 个，其余文件未读取`,
+        zh`请将文章合并为 .jsonl 文件，或移除一部分。`,
+      ],
     },
   }),
 );
@@ -336,13 +284,14 @@ export function describeProblem(problem: Problem, locale: Locale): ProblemDescri
   // File names may hold line feeds and terminal sequences.
   const file = problem.file.replaceAll(/\p{Cc}/gu, '\uFFFD');
   const place = problem.line === null ? file : `${file}:${problem.line}`;
-  return { where: problem.file === '.' ? words.folder : place, ...wordingOf(problem, words) };
+  const [reason, remedy] = wordingOf(problem, words);
+  return { where: problem.file === '.' ? words.folder : place, reason, remedy };
 }
 
 function wordingOf<Code extends ProblemCode>(
   problem: ProblemOf<Code>,
   words: ProblemWords,
-): ProblemWording {
+): Wording {
   return words.problems[problem.code](problem.values, words, problem);
 }
 
