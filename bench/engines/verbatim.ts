@@ -1,7 +1,7 @@
 import { createCollection } from '../../src/retrieval/index.ts';
 import { type Engine, RESULT_LIMIT } from './engine.ts';
 
-/** Verbatim as a person meets it: passages, analysis, index, re-ranking, quotes and echoes. */
+/** Verbatim as a person meets it: passages, analysis, index, re-ranking, quotes and duplicates. */
 export const verbatim: Engine = {
   label: 'Verbatim',
   yieldsWhileBuilding: true,
@@ -10,7 +10,7 @@ export const verbatim: Engine = {
     return {
       ask: async (question) => {
         const answer = await collection.ask({ question, limit: RESULT_LIMIT, filter: {} });
-        const quotes = answer.quotes.flatMap(({ quote, echoes }) => [quote, ...echoes]);
+        const quotes = answer.quotes.flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
         return {
           holds: (number) => {
             const passage = passages[number];

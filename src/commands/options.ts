@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
 import { type Locale, localised } from '../i18n/index.ts';
-import { onlyExcludes, parseWishes } from '../retrieval/index.ts';
+import { onlyExcludes, parseOperators } from '../retrieval/index.ts';
 import { UserError } from '../shared/errors.ts';
 import type { OptionDefinition } from './command.ts';
 import { commandMessages } from './messages.ts';
@@ -158,7 +158,7 @@ export function checkOrder(
 
 /** @throws UserError when a question only says what answers must not hold. */
 export function checkQuestion(question: string, locale: Locale): void {
-  if (onlyExcludes(parseWishes(question))) {
+  if (onlyExcludes(parseOperators(question))) {
     throw new UserError('only-exclusions', commandMessages[locale].onlyExclusions);
   }
 }

@@ -24,12 +24,12 @@ export function quoteBlock(
   generation: Generation,
   locale: Locale,
 ): QuoteBlock {
-  const [quote, ...echoes] = quotes;
+  const [quote, ...duplicates] = quotes;
   return {
     type: 'quote',
     quote,
     source: sourceOf(articleOf(quote, generation), locale),
-    alsoIn: echoes.map((echo) => sourceOf(articleOf(echo, generation), locale)),
+    alsoIn: duplicates.map((duplicate) => sourceOf(articleOf(duplicate, generation), locale)),
     cutBefore: quote.cutBefore,
     cutAfter: quote.cutAfter,
   };

@@ -7,7 +7,7 @@ import { createTranslations, text } from './messages.ts';
 type Kind = 'page' | 'text' | 'metadata';
 
 /** What is wrong, without a full stop, and what to do about it: one short sentence. */
-type Wording = readonly [reason: string, remedy: string];
+type PhraseFilter = readonly [reason: string, remedy: string];
 
 /** A problem in a person's language. */
 export interface ProblemDescription {
@@ -25,20 +25,20 @@ interface ProblemWords {
   readonly folder: string;
   /** By errno name; others are shown as they are. */
   readonly causes: Readonly<Record<string, string>>;
-  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], Wording>>;
+  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], PhraseFilter>>;
   /** What to do about what is too large. */
   readonly excess: Readonly<Record<Kind, string>>;
   /** A day that its month does not have. */
   readonly noSuchDay: (month: number, day: number, got: string) => string;
   readonly yaml: Readonly<
-    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => Wording>
+    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => PhraseFilter>
   >;
   readonly problems: {
     readonly [Code in ProblemCode]: (
       values: ProblemValues[Code],
       words: ProblemWords,
       place: { readonly file: string; readonly line: number | null },
-    ) => Wording;
+    ) => PhraseFilter;
   };
 }
 
@@ -284,14 +284,14 @@ export function describeProblem(problem: Problem, locale: Locale): ProblemDescri
   // File names may hold line feeds and terminal sequences.
   const file = problem.file.replaceAll(/\p{Cc}/gu, '\uFFFD');
   const place = problem.line === null ? file : `${file}:${problem.line}`;
-  const [reason, remedy] = wordingOf(problem, words);
+  const [reason, remedy] = phraseFilterOf(problem, words);
   return { where: problem.file === '.' ? words.folder : place, reason, remedy };
 }
 
-function wordingOf<Code extends ProblemCode>(
+function phraseFilterOf<Code extends ProblemCode>(
   problem: ProblemOf<Code>,
   words: ProblemWords,
-): Wording {
+): PhraseFilter {
   return words.problems[problem.code](problem.values, words, problem);
 }
 

@@ -1,9 +1,9 @@
 export { type Alternative, WEAK_WEIGHT } from './alternative.ts';
 export { type Analyser, createAnalyser } from './analyser.ts';
-export { leansInChinese } from './chinese/anaphora.ts';
+export { isContextDependentInChinese } from './chinese/anaphora.ts';
 export { CHINESE_FUNCTION_CHARACTERS } from './chinese/function-characters.ts';
 export { readChineseNumber } from './chinese/numerals.ts';
-export { leansInEnglish } from './english/anaphora.ts';
+export { isContextDependentInEnglish } from './english/anaphora.ts';
 export {
   ENGLISH_CALENDAR_ABBREVIATIONS,
   ENGLISH_DAY_OR_MONTH,

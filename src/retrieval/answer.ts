@@ -19,7 +19,7 @@ export interface RankedQuote {
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
   /** The same statement in other articles, counted once. */
-  readonly echoes: readonly Quote[];
+  readonly duplicates: readonly Quote[];
 }
 
 /** The headlines that are offered where nothing answers a question. */
@@ -43,7 +43,7 @@ export interface Answer {
   readonly headlines: Headlines;
   /** Words that the articles do not hold, and those of the articles that were taken instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
-  /** Phrases that were wished word for word and that no article holds. */
+  /** Phrases that were asked for word for word and that no article holds. */
   readonly absentPhrases: readonly string[];
   /** The question's words, as the asker wrote them, that the articles hold and those that they do not. */
   readonly terms: { readonly found: readonly string[]; readonly missing: readonly string[] };

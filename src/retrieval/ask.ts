@@ -6,11 +6,11 @@ import { nearestHeadlines } from './headlines.ts';
 import type { TermStatistics } from './passages/term-statistics.ts';
 import { analyseQuestion } from './query/analyse-question.ts';
 import type { PhraseMatcher } from './query/query-operators.ts';
-import { parseWishes, prepareWording, surveyPhrases } from './query/query-operators.ts';
+import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
 import { tellCorrections, tellTerms } from './query/question-terms.ts';
 import { variantsOf } from './query/question-variants.ts';
 import type { Fingerprint } from './quotes/near-duplicates.ts';
-import { foldEchoes } from './quotes/near-duplicates.ts';
+import { groupNearDuplicates } from './quotes/near-duplicates.ts';
 import { SCORE_SHARE_NEEDED, selectFromAll } from './quotes/quote-selection.ts';
 import { createQuoter } from './quotes/ranked-quote.ts';
 import { type CandidateContext, findCandidates } from './ranking/candidates.ts';
@@ -46,20 +46,23 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const { statistics, articles, analyser, fingerprint, matcherOf } = context;
   const { limit, offset = 0, filter, isClaim = false } = request;
 
-  const wishes = parseWishes(request.question);
-  const survey = await surveyPhrases(wishes.phrases, articles, filter, matcherOf);
-  const wished = { phrases: survey.phrases, excluded: wishes.excluded };
-  const wording = prepareWording(wished, analyser.analyse, matcherOf);
-  const text = applyCorrections(wishes.text, survey.corrections);
+  const operators = parseOperators(request.question);
+  const survey = await surveyPhrases(operators.phrases, articles, filter, matcherOf);
+  const phraseFilter = createPhraseFilter(
+    { phrases: survey.phrases, excluded: operators.excluded },
+    analyser.analyse,
+    matcherOf,
+  );
+  const text = applyCorrections(operators.text, survey.corrections);
   const question = await analyseQuestion(text, analyser, statistics);
   const variants = await variantsOf(question, filter, context.translation, statistics);
   const ranked: RankedPassage[] = [];
   for (const variant of variants) {
-    const candidates = await findCandidates({ ...variant, wording, survey }, context);
+    const candidates = await findCandidates({ ...variant, phraseFilter, survey }, context);
     ranked.push(...rankPassages(variant.question, candidates, articles));
   }
   ranked.sort((a, b) => b.score - a.score);
-  const selections = selectFromAll(ranked, wording);
+  const selections = selectFromAll(ranked, phraseFilter);
   const asked = {
     question: request.question,
     corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
@@ -70,7 +73,8 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
   const [best] = selections;
   const scores = selections.map(({ quote }) => quote.score);
   // Where nothing but phrases is asked for, every passage that holds them is an answer.
-  const isPhraseOnly = wishes.phrases.length > 0 && analyser.analyse(wishes.rest).length === 0;
+  const isPhraseOnly =
+    operators.phrases.length > 0 && analyser.analyse(operators.rest).length === 0;
   const sureness = () =>
     best && !isPhraseOnly ? confidenceOf(readSigns(best.passage, ranked, scores)) : 1;
   const confidence = best ? sureness() : 0;
@@ -97,8 +101,8 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
       ),
     };
   }
-  const groups = foldEchoes(quotes, fingerprint);
-  const toRankedQuote = createQuoter(analyser, wording);
+  const groups = groupNearDuplicates(quotes, fingerprint);
+  const toRankedQuote = createQuoter(analyser, phraseFilter);
   return {
     ...asked,
     abstained: false,

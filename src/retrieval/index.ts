@@ -17,9 +17,13 @@ export {
 } from './index-data/encode.ts';
 export type { TokenData } from './index-data/index-data.ts';
 export { type QuotableSentence, quotableSentences } from './passages/quotable-sentences.ts';
-export { onlyExcludes, parseWishes, withoutWishes } from './query/query-operators.ts';
+export { onlyExcludes, parseOperators, withoutOperators } from './query/query-operators.ts';
 export { createTermReader, createTopicMatcher } from './query/topic.ts';
-export { createFingerprinter, type Fingerprint, isEcho } from './quotes/near-duplicates.ts';
+export {
+  createFingerprinter,
+  type Fingerprint,
+  isNearDuplicate,
+} from './quotes/near-duplicates.ts';
 export { createQuote, type Quote, QuoteError, verifyQuote } from './quotes/quote.ts';
 export { matchesFilter, matchesSource } from './search-filter.ts';
 export { collectCatalogue, collectSuggestions } from './suggestions/collect-suggestions.ts';

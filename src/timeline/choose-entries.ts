@@ -63,8 +63,8 @@ function overlap(one: Quote, other: Quote): boolean {
 }
 
 function keepQuotes(telling: Telling, isWanted: (quote: Quote) => boolean): Telling[] {
-  const [quote, ...echoes] = [telling.quote, ...telling.echoes].filter(isWanted);
-  return quote ? [{ ...telling, quote, echoes }] : [];
+  const [quote, ...duplicates] = [telling.quote, ...telling.duplicates].filter(isWanted);
+  return quote ? [{ ...telling, quote, duplicates }] : [];
 }
 
 /** A conflict between the wanted sources, or nothing when they agree. */

@@ -64,7 +64,7 @@ function isWorthAnEntry(event: MergedEvent): boolean {
 }
 
 function mentionsOf({ tellings }: MergedEvent): EventMention[] {
-  return tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
+  return tellings.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
 }
 
 function compareEntries(one: TimelineEntry, other: TimelineEntry): number {

@@ -20,7 +20,7 @@ export interface Telling {
   /** The date that this sentence gives; null where it gives none. */
   readonly date: CalendarDate | null;
   /** The same sentence in other articles, in nearly the same words. */
-  readonly echoes: readonly Quote[];
+  readonly duplicates: readonly Quote[];
 }
 
 /** Where the sources do not agree. Only what the texts themselves show. */

@@ -36,11 +36,11 @@ const cousin = storyArticle('cousin', 'The ferry got painted twice, they say.', 
   title: 'Told anew',
 });
 
-const ranked = (words: string, echoes: RankedQuote['echoes'] = []): RankedQuote => ({
+const ranked = (words: string, duplicates: RankedQuote['duplicates'] = []): RankedQuote => ({
   quote: quoteOf(paper, words, ['ferry']),
   language: 'en',
   score: 1,
-  echoes,
+  duplicates,
 });
 
 const quotes = FACTS.map((fact, index) =>
@@ -125,7 +125,7 @@ describe('more quotes', () => {
     expect(second.id).toBe(answer.id);
     expect(isPrivate(second)).toBe(false);
     expect(timesIn(second)).toEqual([5, 6, 7]);
-    // None of these has an echo.
+    // None of these has a duplicate.
     expect(labelsOf(second)).toEqual(['Previous', 'More quotes', 'In context']);
     expect(textsOf(second).at(-1)).toContain('4–6 of 8');
 
@@ -348,16 +348,16 @@ describe('the sources of a quote', () => {
 
   test('are in pages where there are many, and none is left out', async () => {
     const many = Array.from({ length: 30 }, (_, index) =>
-      storyArticle(`echo-${index}`, `The ferry got painted twice, wrote paper ${index}.`, {
+      storyArticle(`duplicate-${index}`, `The ferry got painted twice, wrote paper ${index}.`, {
         publisher: `Paper ${index}`,
       }),
     );
     const [first] = quotes;
     if (!first) throw new Error('there is a quote');
-    const echoes = many.map((article) => quoteOf(article, article.text));
+    const duplicates = many.map((article) => quoteOf(article, article.text));
     generation = fakeLibrary([paper, ...many], {
       ...found,
-      quotes: [{ ...first, echoes }],
+      quotes: [{ ...first, duplicates }],
     }).library.current();
     const answer = await ask().settled();
     let page = await press(answer, 'Compare sources').settled();

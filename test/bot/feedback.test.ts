@@ -28,7 +28,7 @@ const QUOTED = 'The bridge opened on Thursday.';
 const ANSWERED: Partial<Answer> = {
   abstained: false,
   confidence: 0.9,
-  quotes: [{ quote: quoteOf(article, QUOTED), language: 'en', score: 1, echoes: [] }],
+  quotes: [{ quote: quoteOf(article, QUOTED), language: 'en', score: 1, duplicates: [] }],
   quoteCount: 1,
 };
 

@@ -12,7 +12,7 @@ function fake() {
   return fakeLibrary([article], {
     abstained: false,
     confidence: 1,
-    quotes: [{ quote, language: 'en', score: 1, echoes: [] }],
+    quotes: [{ quote, language: 'en', score: 1, duplicates: [] }],
     quoteCount: 1,
   });
 }

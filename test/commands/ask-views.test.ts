@@ -15,7 +15,7 @@ const quotes = FACTS.map((fact, index) => ({
   quote: quoteOf(paper, fact),
   language: 'en' as const,
   score: 1,
-  echoes:
+  duplicates:
     index === 1 ? [quoteOf(cousin, 'Fact 2 is known now.'), quoteOf(twin, FACTS[1] ?? '')] : [],
 }));
 

@@ -23,7 +23,7 @@ function answerOf(...quotes: readonly Quote[]): Partial<Answer> {
   return {
     abstained: false,
     confidence: 0.912_345_6,
-    quotes: quotes.map((quote) => ({ quote, language: 'en', score: 2.000_049, echoes: [] })),
+    quotes: quotes.map((quote) => ({ quote, language: 'en', score: 2.000_049, duplicates: [] })),
     quoteCount: quotes.length,
   };
 }
@@ -31,11 +31,14 @@ function answerOf(...quotes: readonly Quote[]): Partial<Answer> {
 const cost = quoteOf(opening, 'The repairs cost 14 million pounds, the council said.', [
   '14 million pounds',
 ]);
-const costEcho = quoteOf(wire, 'The repairs cost 14 million pounds, the council said on Friday.');
+const costNearDuplicate = quoteOf(
+  wire,
+  'The repairs cost 14 million pounds, the council said on Friday.',
+);
 const found: Partial<Answer> = {
   abstained: false,
   confidence: 0.912_345_6,
-  quotes: [{ quote: cost, language: 'en', score: 2.000_049, echoes: [costEcho] }],
+  quotes: [{ quote: cost, language: 'en', score: 2.000_049, duplicates: [costNearDuplicate] }],
   quoteCount: 1,
 };
 
@@ -147,7 +150,7 @@ describe('a quote', () => {
     [false, false],
   ])('is shown as cut where it is cut: before %s, after %s', async (cutBefore, cutAfter) => {
     const quote = { ...quoteOf(opening, 'The'), cutBefore, cutAfter };
-    const ranked = { quote, language: 'en', score: 1, echoes: [] } as const;
+    const ranked = { quote, language: 'en', score: 1, duplicates: [] } as const;
     const { library } = fakeLibrary([opening], { abstained: false, quotes: [ranked] });
     const { reply } = await run('ask', library, { question: 'When?' });
     expect(reply.blocks).toContainEqual(expect.objectContaining({ cutBefore, cutAfter }));
@@ -306,7 +309,7 @@ test('a question of exclusions alone is refused with an example, and nothing is 
 });
 
 describe('the JSON of an answer', () => {
-  test('has the shape of the design, with four decimals and the echoes by place', async () => {
+  test('has the shape of the design, with four decimals and the duplicates by place', async () => {
     const { library } = fakeLibrary([opening, wire], found);
     const result = await run('ask', library, { question: 'What did it cost?' });
     const json = answerShape.parse(printed(result.json()));
@@ -326,7 +329,14 @@ describe('the JSON of an answer', () => {
           published: '2024-05-03',
           url: 'https://example.org/opening',
           language: 'en',
-          echoes: [{ article: 'wire', file: 'wire.md', start: costEcho.start, end: costEcho.end }],
+          echoes: [
+            {
+              article: 'wire',
+              file: 'wire.md',
+              start: costNearDuplicate.start,
+              end: costNearDuplicate.end,
+            },
+          ],
         },
       ],
       nearest: [],

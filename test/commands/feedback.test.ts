@@ -19,7 +19,7 @@ const second = quoteOf(article, 'The ferry stays.');
 const answerOf = (...quotes: (typeof first)[]): Partial<Answer> => ({
   abstained: quotes.length === 0,
   confidence: 0.9,
-  quotes: quotes.map((quote) => ({ quote, language: 'en', score: 1, echoes: [] })),
+  quotes: quotes.map((quote) => ({ quote, language: 'en', score: 1, duplicates: [] })),
   quoteCount: quotes.length,
 });
 

@@ -29,8 +29,8 @@ function denied(index: number) {
   return quoteOf(article, `In ${names[index]} words nobody came.`);
 }
 
-const telling = (index: number, echoes: readonly number[] = []) =>
-  tellingOf(told(index), day(index), echoes.map(told));
+const telling = (index: number, duplicates: readonly number[] = []) =>
+  tellingOf(told(index), day(index), duplicates.map(told));
 
 const publishersOf = (blocks: readonly QuoteBlock[]) =>
   blocks.map(({ source }) => source.publisher);
@@ -110,7 +110,7 @@ describe('sources that differ on a date', () => {
     expect(reply.blocks[3]).toMatchObject({ type: 'text', style: 'warning' });
   });
 
-  test('keep their echoes, and are not counted as further sources as well', async () => {
+  test('keep their duplicates, and are not counted as further sources as well', async () => {
     const again = tellingOf(denied(2), null);
     const tellings = [telling(0), telling(2, [4]), telling(5), telling(6), again] as const;
     const sides = entryOf(day(0), tellings, { conflicts: [dateConflict] });

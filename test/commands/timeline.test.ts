@@ -106,7 +106,7 @@ describe('the timeline', () => {
       quote: quoteOf(opening, words),
       score,
       language: 'en' as const,
-      echoes: [],
+      duplicates: [],
     });
     const quotes = [found('Ferries must stop', 8), found('The harbour bridge opened', 2)];
     const { library: searched, asked } = fakeLibrary([opening, history], { quotes });
@@ -158,7 +158,7 @@ describe('the JSON of the timeline', () => {
     );
   });
 
-  test('has every quote as the slice of its article, and its echoes by place', async () => {
+  test('has every quote as the slice of its article, and its duplicates by place', async () => {
     const { entries } = timelineShape.parse(printed((await run('timeline', library)).json()));
     const [quote] = entries[1]?.quotes ?? [];
     expect(quote).toMatchObject({

@@ -83,7 +83,7 @@ describe('a quote', () => {
     const articles = new Map([[ferry.id, ferry]]);
     const ranked = (start: number, end: number): Answer['quotes'][number] => {
       const quote = createQuote(ferry, { start, end }, []);
-      return { quote, language: 'en', score: 1, echoes: [] };
+      return { quote, language: 'en', score: 1, duplicates: [] };
     };
     const answer: Answer = {
       question: 'when did it leave',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLeaning } from '../../src/retrieval/quotes/quote-context.ts';
+import { isContextDependent } from '../../src/retrieval/quotes/quote-context.ts';
 
 describe('an English sentence leans on the one before', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('an English sentence leans on the one before', () => {
     ['a speaker named before', 'The hull will be repaired in spring, the report said.'],
     ['a speaker named before', '"Nobody was hurt," she added.'],
     ['words without a speaker', '“We will not sell the pier.”'],
-  ])('by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'en')).toBe(true));
+  ])('by %s: %s', (_, sentence) => expect(isContextDependent(sentence, 'en')).toBe(true));
 
   it.each([
     ['a name', 'Nora Quill planted ninety pear trees.'],
@@ -57,7 +57,7 @@ describe('an English sentence leans on the one before', () => {
     ['a speaker who is named', '“We will not sell the pier,” said Nora Quill.'],
     ['a word that begins like a pronoun', 'Heavy rain fell on the islands.'],
     ['a word that begins like "it"', 'Italy bought the ferry.'],
-  ])('but not by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'en')).toBe(false));
+  ])('but not by %s: %s', (_, sentence) => expect(isContextDependent(sentence, 'en')).toBe(false));
 });
 
 describe('a Chinese sentence leans on the one before', () => {
@@ -80,7 +80,7 @@ describe('a Chinese sentence leans on the one before', () => {
     ['当天', '当天渡轮没有开航。'],
     ['a verb of saying without a subject', '并称不会出售码头。'],
     ['words without a speaker', '“我们不会出售码头。”'],
-  ])('by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'zh')).toBe(true));
+  ])('by %s: %s', (_, sentence) => expect(isContextDependent(sentence, 'zh')).toBe(true));
 
   it.each([
     ['a name', '宋青种了九十棵梨树。'],
@@ -94,5 +94,5 @@ describe('a Chinese sentence leans on the one before', () => {
     ['公司法, the law', '公司法将于明年修订。'],
     ['a time before a name', '星期一，市长斯通在议会作了说明。'],
     ['a speaker who is named', '“我们不会出售码头。”宋青说。'],
-  ])('but not by %s: %s', (_, sentence) => expect(isLeaning(sentence, 'zh')).toBe(false));
+  ])('but not by %s: %s', (_, sentence) => expect(isContextDependent(sentence, 'zh')).toBe(false));
 });

@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../src/language/analyser.ts';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
-import { exchangesOf, repairChinese } from '../../src/retrieval/query/chinese-transposition.ts';
+import {
+  correctTransposition,
+  exchangesOf,
+} from '../../src/retrieval/query/chinese-transposition.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
@@ -19,8 +22,8 @@ function indexOf(frequency: number) {
   };
 }
 
-async function repair(text: string, frequency = 3) {
-  return repairChinese(text, foldHan, indexOf(frequency));
+async function correct(text: string, frequency = 3) {
+  return correctTransposition(text, foldHan, indexOf(frequency));
 }
 
 describe('two Chinese characters in the wrong order', () => {
@@ -35,8 +38,8 @@ describe('two Chinese characters in the wrong order', () => {
       '来程工师',
       '来工程师',
     ],
-  ])('are mended %s, and told', async (_, asked, text, from, to) => {
-    expect(await repair(asked)).toEqual({ text, corrections: [{ from, to }] });
+  ])('are corrected %s, and told', async (_, asked, text, from, to) => {
+    expect(await correct(asked)).toEqual({ text, corrections: [{ from, to }] });
   });
 
   it.each([
@@ -45,7 +48,7 @@ describe('two Chinese characters in the wrong order', () => {
     ['a single bigram beside known ones', '港口大桥扩建码'],
     ['a Latin name', 'Rbidge und bridge'],
   ])('are not seen in %s', async (_, text) => {
-    expect(await repair(text)).toEqual({ text, corrections: [] });
+    expect(await correct(text)).toEqual({ text, corrections: [] });
   });
 
   it('are never seen where the index knows every bigram, whatever is asked', async () => {
@@ -57,7 +60,10 @@ describe('two Chinese characters in the wrong order', () => {
           documentFrequencies: async (terms: readonly string[]) =>
             new Map(terms.map((term) => [term, 1])),
         };
-        expect(await repairChinese(text, foldHan, everything)).toEqual({ text, corrections: [] });
+        expect(await correctTransposition(text, foldHan, everything)).toEqual({
+          text,
+          corrections: [],
+        });
       }),
     );
   });
@@ -65,9 +71,9 @@ describe('two Chinese characters in the wrong order', () => {
   it('leave everything else of a text as it was', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText(8), async (text) => {
-        const repaired = await repair(text);
-        expect(Array.from(repaired.text).toSorted()).toEqual(Array.from(text).toSorted());
-        expect(repaired.text === text).toBe(repaired.corrections.length === 0);
+        const corrected = await correct(text);
+        expect(Array.from(corrected.text).toSorted()).toEqual(Array.from(text).toSorted());
+        expect(corrected.text === text).toBe(corrected.corrections.length === 0);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCollection, parseWishes, withoutWishes } from '../../src/retrieval/index.ts';
+import { createCollection, parseOperators, withoutOperators } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
@@ -66,7 +66,7 @@ test('any text gives claims that are asked as they stand, within what a question
       expect(claims.length).toBeLessThanOrEqual(3);
       for (const claim of claims) {
         expect(claim.length).toBeLessThanOrEqual(1000);
-        const { phrases, excluded } = parseWishes(withoutWishes(claim));
+        const { phrases, excluded } = parseOperators(withoutOperators(claim));
         expect([...phrases, ...excluded.words, ...excluded.phrases]).toEqual([]);
       }
     }),

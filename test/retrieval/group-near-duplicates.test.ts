@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/index.ts';
-import { createFingerprinter, foldEchoes } from '../../src/retrieval/quotes/near-duplicates.ts';
+import {
+  createFingerprinter,
+  groupNearDuplicates,
+} from '../../src/retrieval/quotes/near-duplicates.ts';
 import type { SelectedQuote } from '../../src/retrieval/quotes/quote-selection.ts';
 import { createArticle } from '../support/articles.ts';
 import { createQuestion } from '../support/questions.ts';
@@ -27,11 +30,11 @@ function quoteOf(article: Article, words: string, core: string, score: number): 
 }
 
 function fold(quotes: readonly SelectedQuote[]) {
-  return foldEchoes(quotes, createFingerprinter()).map(({ shown, score, echoes }) => ({
+  return groupNearDuplicates(quotes, createFingerprinter()).map(({ shown, score, duplicates }) => ({
     shown: shown.article.text.slice(shown.start, shown.end),
     from: shown.article.id,
     score,
-    echoes: echoes.map(({ article }) => article.id),
+    duplicates: duplicates.map(({ article }) => article.id),
   }));
 }
 
@@ -41,7 +44,7 @@ describe('a group of quotes that say the same', () => {
     const sourced = createArticle({ id: 'sourced', text: TEXT });
     expect(
       fold([quoteOf(bare, CLOSING, CLOSING, 2.5), quoteOf(sourced, CLOSING, CLOSING, 2)]),
-    ).toEqual([{ shown: CLOSING, from: 'sourced', score: 2.5, echoes: ['bare'] }]);
+    ).toEqual([{ shown: CLOSING, from: 'sourced', score: 2.5, duplicates: ['bare'] }]);
   });
 
   it('takes in a copy that names the speaker elsewhere', () => {
@@ -49,7 +52,7 @@ describe('a group of quotes that say the same', () => {
     const one = createArticle({ id: 'one', text: TEXT });
     const other = createArticle({ id: 'other', text: moved });
     expect(fold([quoteOf(one, CLOSING, CLOSING, 2), quoteOf(other, moved, moved, 1)])).toEqual([
-      { shown: CLOSING, from: 'one', score: 2, echoes: ['other'] },
+      { shown: CLOSING, from: 'one', score: 2, duplicates: ['other'] },
     ]);
   });
 });
@@ -81,6 +84,6 @@ describe('two quotes of one article', () => {
 
   it('are one when the better one shows what the other was chosen for', () => {
     const folded = fold([quoteOf(article, TEXT, SHE, 2), quoteOf(article, CLOSING, CLOSING, 1)]);
-    expect(folded).toEqual([{ shown: TEXT, from: 'story', score: 2, echoes: [] }]);
+    expect(folded).toEqual([{ shown: TEXT, from: 'story', score: 2, duplicates: [] }]);
   });
 });

@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFingerprinter, isEcho } from '../../src/retrieval/quotes/near-duplicates.ts';
+import {
+  createFingerprinter,
+  isNearDuplicate,
+} from '../../src/retrieval/quotes/near-duplicates.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 const fingerprint = createFingerprinter();
-const echo = (a: string, b: string) => isEcho(fingerprint(a), fingerprint(b));
+const isDuplicate = (a: string, b: string) => isNearDuplicate(fingerprint(a), fingerprint(b));
 
 const STATEMENT =
   'Harbour officials said the old bridge must close by 15 September because its northern pillars have moved.';
 
-describe('an echo', () => {
+describe('a near-duplicate', () => {
   it.each([
     ['the same words', STATEMENT],
     ['other quotation marks and spacing', `“${STATEMENT.replaceAll(' ', '  ')}”`],
@@ -18,7 +21,7 @@ describe('an echo', () => {
       'the statement inside a longer text',
       `The council met on Monday. ${STATEMENT} Nobody was pleased.`,
     ],
-  ])('is %s', (_, other) => expect(echo(STATEMENT, other)).toBe(true));
+  ])('is %s', (_, other) => expect(isDuplicate(STATEMENT, other)).toBe(true));
 
   it.each([
     ['another day', STATEMENT.replace('15 September', '20 September')],
@@ -29,7 +32,7 @@ describe('an echo', () => {
     ['another number at the very end', `${STATEMENT.slice(0, -1)} by 3 metres.`],
   ])('is not %s', (_, other) => {
     const base = other.endsWith('3 metres.') ? `${STATEMENT.slice(0, -1)} by 4 metres.` : STATEMENT;
-    expect(echo(base, other)).toBe(false);
+    expect(isDuplicate(base, other)).toBe(false);
   });
 
   it.each([
@@ -74,32 +77,32 @@ describe('an echo', () => {
       'The harbour bridge will close for repairs in June, officials said, but the report was wrong',
     ],
   ])('is never another claim: %s', (_, one, other) => {
-    expect(echo(one, other)).toBe(false);
+    expect(isDuplicate(one, other)).toBe(false);
   });
 
   it('is not a short phrase that many texts share', () => {
-    expect(echo('The bridge is closed.', 'The bridge is closed.')).toBe(false);
+    expect(isDuplicate('The bridge is closed.', 'The bridge is closed.')).toBe(false);
   });
 
   it('is found in Chinese, in both scripts, and never with another name or a denial', () => {
     const statement = '消息人士说，公司不会把海外业务卖给东海集团。';
-    expect(echo(statement, '消息人士說，公司不會把海外業務賣給東海集團。')).toBe(true);
-    expect(echo(statement, statement.replace('东海', '西山'))).toBe(false);
-    expect(echo(statement, statement.replace('不会', '会'))).toBe(false);
+    expect(isDuplicate(statement, '消息人士說，公司不會把海外業務賣給東海集團。')).toBe(true);
+    expect(isDuplicate(statement, statement.replace('东海', '西山'))).toBe(false);
+    expect(isDuplicate(statement, statement.replace('不会', '会'))).toBe(false);
   });
 
-  it('holds in both directions, and a long text echoes itself', () => {
+  it('holds in both directions, and a long text is one of itself', () => {
     fc.assert(
       fc.property(hostileText(), hostileText(), (a, b) => {
-        expect(echo(a, b)).toBe(echo(b, a));
-        expect(echo(a, a) && fingerprint(a).units.length < 8).toBe(false);
+        expect(isDuplicate(a, b)).toBe(isDuplicate(b, a));
+        expect(isDuplicate(a, a) && fingerprint(a).units.length < 8).toBe(false);
       }),
       { numRuns: 300 },
     );
   });
 });
 
-describe('an edited copy is an echo', () => {
+describe('an edited copy is a near-duplicate', () => {
   const CLAIM = 'the old harbour bridge must close by 15 September because its pillars have moved';
 
   it.each([
@@ -131,8 +134,8 @@ describe('an edited copy is an echo', () => {
       '市长周日表示，旧港大桥九月关闭。',
     ],
   ])('that differs in %s: %s', (_, one, other) => {
-    expect(echo(one, other)).toBe(true);
-    expect(echo(other, one)).toBe(true);
+    expect(isDuplicate(one, other)).toBe(true);
+    expect(isDuplicate(other, one)).toBe(true);
   });
 
   it.each([
@@ -156,8 +159,8 @@ describe('an edited copy is an echo', () => {
     ['a condition', `Officials said ${CLAIM}.`, `Officials said ${CLAIM}, unless they are mended.`],
     ['another Chinese day', '市长周六表示，旧港大桥九月关闭。', '市长周日表示，旧港大桥九月关闭。'],
   ])('but not one with %s: %s', (_, one, other) => {
-    expect(echo(one, other)).toBe(false);
-    expect(echo(other, one)).toBe(false);
+    expect(isDuplicate(one, other)).toBe(false);
+    expect(isDuplicate(other, one)).toBe(false);
   });
 });
 
@@ -193,22 +196,22 @@ describe('whatever else is edited', () => {
   const wording = fc.constantFrom(...wordings);
   const report = fc.record<Report>(slots);
 
-  it('one report in two wordings is an echo', () => {
+  it('one report in two wordings is a near-duplicate', () => {
     fc.assert(
       fc.property(report, wording, wording, (r, one, other) => {
-        expect(echo(one(r, 'Sunday'), other(r, 'Sunday'))).toBe(true);
+        expect(isDuplicate(one(r, 'Sunday'), other(r, 'Sunday'))).toBe(true);
       }),
       { numRuns: 300 },
     );
   });
 
-  it('another number, name, denial, time or place is never an echo, in any wording', () => {
+  it('another number, name, denial, time or place is never a near-duplicate, in any wording', () => {
     const slot = fc.constantFrom(...Object.keys(slots).filter(isSlot));
     fc.assert(
       fc.property(report, report, slot, wording, wording, (r, source, changed, one, other) => {
         fc.pre(source[changed] !== r[changed]);
         const edited = { ...r, [changed]: source[changed] };
-        expect(echo(one(r, 'Sunday'), other(edited, 'Sunday'))).toBe(false);
+        expect(isDuplicate(one(r, 'Sunday'), other(edited, 'Sunday'))).toBe(false);
       }),
       { numRuns: 1000 },
     );
@@ -218,7 +221,7 @@ describe('whatever else is edited', () => {
     const dated = fc.constantFrom(...wordings.filter((make) => make.length === 2));
     fc.assert(
       fc.property(report, dated, dated, (r, one, other) => {
-        expect(echo(one(r, 'Sunday'), other(r, 'Monday'))).toBe(false);
+        expect(isDuplicate(one(r, 'Sunday'), other(r, 'Monday'))).toBe(false);
       }),
       { numRuns: 300 },
     );
@@ -242,9 +245,9 @@ describe('whatever else is edited', () => {
       fc.property(chinese, chinese, claimSlot, saySlot, (r, source, slot, free) => {
         const base: Record<string, string> = r;
         const other: Record<string, string> = source;
-        expect(echo(write(r), write({ ...base, [free]: other[free] ?? '' }))).toBe(true);
+        expect(isDuplicate(write(r), write({ ...base, [free]: other[free] ?? '' }))).toBe(true);
         fc.pre(other[slot] !== base[slot]);
-        expect(echo(write(r), write({ ...base, [slot]: other[slot] ?? '' }))).toBe(false);
+        expect(isDuplicate(write(r), write({ ...base, [slot]: other[slot] ?? '' }))).toBe(false);
       }),
       { numRuns: 500 },
     );

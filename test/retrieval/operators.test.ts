@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { onlyExcludes, parseWishes } from '../../src/retrieval/query/query-operators.ts';
+import { onlyExcludes, parseOperators } from '../../src/retrieval/query/query-operators.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
 describe('a phrase', () => {
@@ -15,7 +15,7 @@ describe('a phrase', () => {
     ['two of them, each once', '"one" "two" "one"', ['one', 'two']],
     ['punctuation at the edges', 'Who said "fair price,"?', ['fair price']],
   ])('is read in %s', (_, question, expected) => {
-    expect(parseWishes(question).phrases).toEqual(expected);
+    expect(parseOperators(question).phrases).toEqual(expected);
   });
 
   it.each([
@@ -24,11 +24,11 @@ describe('a phrase', () => {
     ['nothing between', 'Who said "" or "…"?'],
     ['an apostrophe', "What is the mayor's price?"],
   ])('is not read in %s', (_, question) => {
-    expect(parseWishes(question)).toMatchObject({ phrases: [], text: question });
+    expect(parseOperators(question)).toMatchObject({ phrases: [], text: question });
   });
 
   it('stays in the text without its marks, and is left out of the rest', () => {
-    expect(parseWishes('Who said "fair price" first?')).toMatchObject({
+    expect(parseOperators('Who said "fair price" first?')).toMatchObject({
       text: 'Who said  fair price  first?',
       rest: 'Who said   first?',
     });
@@ -45,7 +45,7 @@ describe('an exclusion', () => {
     ['one at the start', '-toll bridge', { words: ['toll'], phrases: [] }],
     ['one after punctuation', '桥梁？-收费', { words: ['收费'], phrases: [] }],
   ])('is read in %s', (_, question, expected) => {
-    const { excluded, phrases } = parseWishes(question);
+    const { excluded, phrases } = parseOperators(question);
     expect([excluded, phrases]).toEqual([expected, []]);
   });
 
@@ -57,20 +57,20 @@ describe('an exclusion', () => {
     ['a range', 'Who reigned 1990-95?'],
     ['a hyphen inside Chinese', '凯文-梅耶尔是谁？'],
   ])('is not read in %s', (_, question) => {
-    const { excluded, text } = parseWishes(question);
+    const { excluded, text } = parseOperators(question);
     expect(excluded).toEqual({ words: [], phrases: [] });
     expect(text).toBe(question);
   });
 
   it('is taken out of the text', () => {
-    expect(parseWishes('Who owns the bridge -toll?').text).toBe('Who owns the bridge  ?');
+    expect(parseOperators('Who owns the bridge -toll?').text).toBe('Who owns the bridge  ?');
   });
 
   it('alone is told from one beside words', () => {
-    expect(onlyExcludes(parseWishes('-toll -"toll road"?'))).toBe(true);
-    expect(onlyExcludes(parseWishes('bridge -toll'))).toBe(false);
-    expect(onlyExcludes(parseWishes('"bridge" -toll'))).toBe(false);
-    expect(onlyExcludes(parseWishes('???'))).toBe(false);
+    expect(onlyExcludes(parseOperators('-toll -"toll road"?'))).toBe(true);
+    expect(onlyExcludes(parseOperators('bridge -toll'))).toBe(false);
+    expect(onlyExcludes(parseOperators('"bridge" -toll'))).toBe(false);
+    expect(onlyExcludes(parseOperators('???'))).toBe(false);
   });
 });
 
@@ -81,7 +81,7 @@ describe('any question', () => {
   it('is read without an error, and stays as it is without marks and dashes', () => {
     fc.assert(
       fc.property(hostileText(), (question) => {
-        const { text, phrases } = parseWishes(question);
+        const { text, phrases } = parseOperators(question);
         for (const phrase of phrases) expect(phrase).toMatch(/[\p{L}\p{N}]/u);
         const isPlain = !/["“”＂「『«\-－]/u.test(question);
         expect(isPlain ? text : question.trim()).toBe(question.trim());
@@ -92,7 +92,7 @@ describe('any question', () => {
 
   it('has ten wishes at most; what comes behind them is ordinary text', () => {
     const phrases = Array.from({ length: 400 }, (_, number) => `"phrase ${number}"`).join(' ');
-    const wishes = parseWishes(phrases);
+    const wishes = parseOperators(phrases);
     expect(wishes.phrases).toHaveLength(10);
     expect(wishes.text).toContain('phrase 9 ');
     expect(wishes.text).toContain('"phrase 399"');
@@ -107,7 +107,7 @@ describe('any question', () => {
         word,
         marks,
         (before, phrase, unwanted, [open = '', close = '']) => {
-          const wishes = parseWishes(`${before} ${open}${phrase}${close} -${unwanted}`);
+          const wishes = parseOperators(`${before} ${open}${phrase}${close} -${unwanted}`);
           expect(wishes.phrases).toEqual([phrase]);
           expect(wishes.excluded.words).toEqual([unwanted]);
           expect(wishes.text.split(/\s+/u)).toEqual(`${before} ${phrase}`.split(' '));

@@ -33,8 +33,8 @@ describe('every quote of every answer', () => {
           const answer = await collection.ask({ question, limit: 10, filter: {} });
           expect(answer.confidence).toBeGreaterThanOrEqual(0);
           expect(answer.confidence).toBeLessThanOrEqual(1);
-          for (const { quote, echoes } of answer.quotes) {
-            for (const each of [quote, ...echoes]) checkQuote(each, articles);
+          for (const { quote, duplicates } of answer.quotes) {
+            for (const each of [quote, ...duplicates]) checkQuote(each, articles);
           }
         },
       ),

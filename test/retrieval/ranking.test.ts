@@ -142,7 +142,7 @@ describe('abstention', () => {
   });
 });
 
-describe('echoes', () => {
+describe('duplicates', () => {
   const statement =
     'The Port Authority regrets the delay and will reopen the southern quay on 3 March.';
   const articles = byId([
@@ -158,9 +158,9 @@ describe('echoes', () => {
       limit: 5,
       filter: {},
     });
-    const groups = quotes.map(({ quote, echoes }) => [
+    const groups = quotes.map(({ quote, duplicates }) => [
       quote.articleId,
-      echoes.map(({ articleId }) => articleId),
+      duplicates.map(({ articleId }) => articleId),
     ]);
     expect(groups).toContainEqual(['paper', ['agency']]);
     expect(groups).toContainEqual(['other', []]);
@@ -177,7 +177,7 @@ describe('a typing error', () => {
       { from: 'birdge', to: 'bridge' },
     ],
     ['a letter too many', 'Where did the markket move?', { from: 'markket', to: 'market' }],
-  ])('is repaired and told: %s', async (_, question, correction) => {
+  ])('is corrected and told: %s', async (_, question, correction) => {
     const { abstained, corrections, terms } = await ask(question);
     expect(abstained).toBe(false);
     expect(corrections).toEqual([correction]);

@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAnalyser } from '../../src/language/analyser.ts';
 import { analyseQuestion } from '../../src/retrieval/query/analyse-question.ts';
-import { createPhraseMatchers, prepareWording } from '../../src/retrieval/query/query-operators.ts';
+import {
+  createPhraseFilter,
+  createPhraseMatchers,
+} from '../../src/retrieval/query/query-operators.ts';
 import {
   SCORE_SHARE_NEEDED,
   selectFromAll,
@@ -33,7 +36,7 @@ const text = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((all) => all
 it('leaves out no stretch that could be shown or tells how sure the best one is', async () => {
   const analyser = createAnalyser();
   const nothingWished = { phrases: [], excluded: { words: [], phrases: [] } };
-  const wording = prepareWording(nothingWished, analyser.analyse, createPhraseMatchers());
+  const wording = createPhraseFilter(nothingWished, analyser.analyse, createPhraseMatchers());
   await fc.assert(
     fc.asyncProperty(
       fc.array(text, { minLength: 1, maxLength: 12 }),

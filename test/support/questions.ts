@@ -5,7 +5,7 @@ export function createQuestion(fields: Partial<Question> = {}): Question {
   const { terms = [] } = fields;
   return {
     text: '',
-    repairs: [],
+    corrections: [],
     language: 'en',
     isTranslated: false,
     terms,

@@ -17,13 +17,13 @@ export function dateOf(value: string, fields: Partial<CalendarDate> = {}): Calen
   };
 }
 
-/** A telling of an event, without echoes where none are given. */
+/** A telling of an event, without duplicates where none are given. */
 export function tellingOf(
   quote: Quote,
   date: CalendarDate | null,
-  echoes: readonly Quote[] = [],
+  duplicates: readonly Quote[] = [],
 ): Telling {
-  return { quote, date, echoes };
+  return { quote, date, duplicates };
 }
 
 /** An entry of the given tellings: an event of middling weight without conflicts. */

@@ -12,13 +12,13 @@ async function statements(texts: Readonly<Record<string, string>>) {
     date?.value,
     role,
     tellings
-      .flatMap(({ quote, echoes }) => [quote, ...echoes])
+      .flatMap(({ quote, duplicates }) => [quote, ...duplicates])
       .map(({ articleId, marks }) => `${articleId} ${marks.length}`),
   ]);
 }
 
 describe('dated statements', () => {
-  it('count an echo in each other article once, and never in their own', async () => {
+  it('count a duplicate in each other article once, and never in their own', async () => {
     const texts = {
       a: `${STATEMENT}.`,
       b: `Fire! ${STATEMENT}. It was cold. “${STATEMENT}!”`,

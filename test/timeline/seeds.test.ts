@@ -24,7 +24,7 @@ beforeAll(async () => {
   const show = ({ date, role, tellings, conflicts }: TimelineEntry): Shown => ({
     date: date && [date.value, ...(date.modifier ? [date.modifier] : [])].join(' '),
     role,
-    told: tellings.flatMap(({ quote, echoes }) => words([quote, ...echoes])),
+    told: tellings.flatMap(({ quote, duplicates }) => words([quote, ...duplicates])),
     conflicts: conflicts.map((conflict) =>
       conflict.kind === 'date'
         ? `date: ${conflict.accounts.map((account) => account.date.value).join(', ')}`

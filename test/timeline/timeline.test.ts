@@ -29,7 +29,7 @@ async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
     ({ date, role, tellings: [telling] }) => ({
       date: date?.value,
       role,
-      from: [telling.quote, ...telling.echoes].map(({ articleId }) => articleId),
+      from: [telling.quote, ...telling.duplicates].map(({ articleId }) => articleId),
       words: verifyQuote(telling.quote, ARTICLES),
       marked: telling.quote.marks.map(({ start, end }) =>
         ARTICLES.get(telling.quote.articleId)?.text.slice(start, end),

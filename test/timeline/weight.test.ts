@@ -31,7 +31,7 @@ function weigh(
     return {
       quote: createQuote(article, { start, end: start + words.length }, []),
       date,
-      echoes: [],
+      duplicates: [],
     };
   });
   if (!first) throw new Error('nothing told');

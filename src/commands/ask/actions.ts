@@ -41,7 +41,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     isStale ? askAgain(parts) : turn(showPrevious, page.previous),
     turn(messages.showMore, page.next),
     privately(messages.showInContext, 'context'),
-    ...(shown.some(({ echoes }) => echoes.length > 0)
+    ...(shown.some(({ duplicates }) => duplicates.length > 0)
       ? [privately(messages.compareSources, 'sources')]
       : []),
     ...(call.isPrivate === true

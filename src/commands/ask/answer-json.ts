@@ -15,10 +15,10 @@ export interface QuoteJson {
   readonly published: string | null;
   readonly url: string | null;
   readonly language: string;
-  readonly echoes: readonly EchoJson[];
+  readonly echoes: readonly PlaceJson[];
 }
 
-interface EchoJson {
+interface PlaceJson {
   readonly article: string;
   readonly file: string;
   readonly start: number;
@@ -42,8 +42,8 @@ export function answerJson(answer: Answer, articles: ReadonlyMap<string, Article
   return {
     abstained: answer.abstained,
     confidence: round(answer.confidence),
-    quotes: answer.quotes.map(({ quote, echoes, score, language }) =>
-      quoteJson({ quote, echoes, score, language }, articles),
+    quotes: answer.quotes.map(({ quote, duplicates, score, language }) =>
+      quoteJson({ quote, duplicates, score, language }, articles),
     ),
     nearest: answer.headlines.items.map(({ articleId, title }) => ({ article: articleId, title })),
   };
@@ -53,13 +53,13 @@ export function answerJson(answer: Answer, articles: ReadonlyMap<string, Article
 export function quoteJson(
   item: {
     readonly quote: Quote;
-    readonly echoes: readonly Quote[];
+    readonly duplicates: readonly Quote[];
     readonly score: number;
     readonly language: PassageLanguage;
   },
   articles: ReadonlyMap<string, Article>,
 ): QuoteJson {
-  const { quote, echoes, score, language } = item;
+  const { quote, duplicates, score, language } = item;
   const text = verifyQuote(quote, articles);
   const { title, publisher, published, url } = articleOf(quote, articles);
   return {
@@ -71,11 +71,11 @@ export function quoteJson(
     published,
     url,
     language,
-    echoes: echoes.map((echo) => place(echo, articles)),
+    echoes: duplicates.map((duplicate) => place(duplicate, articles)),
   };
 }
 
-function place(quote: Quote, articles: ReadonlyMap<string, Article>): EchoJson {
+function place(quote: Quote, articles: ReadonlyMap<string, Article>): PlaceJson {
   const { id, file } = articleOf(quote, articles);
   return { article: id, file, start: quote.start, end: quote.end };
 }

@@ -91,8 +91,8 @@ function quotesReply(parts: AskParts): PagedReply {
     start: found.first,
     most: input.limit,
     unit: (index) => {
-      const { quote, echoes } = quoteAt(index, found);
-      return { blocks: [quoteBlock([quote, ...echoes], generation, locale)] };
+      const { quote, duplicates } = quoteAt(index, found);
+      return { blocks: [quoteBlock([quote, ...duplicates], generation, locale)] };
     },
     around: (page, blocks) => ({
       locale,

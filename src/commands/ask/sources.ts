@@ -66,18 +66,18 @@ export function sourcesReply(parts: AskParts): Reply | PagedReply {
 const ORDER: readonly Told['words'][] = ['shown', 'sameWords', 'otherWords'];
 
 /** The hash is of the words. */
-function wordsOf(echo: Quote, quote: Quote): Told['words'] {
-  return echo.hash === quote.hash ? 'sameWords' : 'otherWords';
+function wordsOf(duplicate: Quote, quote: Quote): Told['words'] {
+  return duplicate.hash === quote.hash ? 'sameWords' : 'otherWords';
 }
 
 /** The quote that is shown, then who has the same words, then who has others. */
-function sourcesOf({ quote, echoes }: RankedQuote, rank: number): readonly Told[] {
-  if (echoes.length === 0) return [];
-  const statement = { rank, sourceCount: echoes.length + 1 };
+function sourcesOf({ quote, duplicates }: RankedQuote, rank: number): readonly Told[] {
+  if (duplicates.length === 0) return [];
+  const statement = { rank, sourceCount: duplicates.length + 1 };
   return [
     { quote, statement, words: 'shown' },
-    ...echoes
-      .map((echo) => ({ quote: echo, statement, words: wordsOf(echo, quote) }))
+    ...duplicates
+      .map((duplicate) => ({ quote: duplicate, statement, words: wordsOf(duplicate, quote) }))
       .toSorted((one, other) => ORDER.indexOf(one.words) - ORDER.indexOf(other.words)),
   ];
 }

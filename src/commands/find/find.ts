@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { counted, createTranslations, type Locale, localised } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
-import { type Answer, coreOfClaim, withoutWishes } from '../../retrieval/index.ts';
+import { type Answer, coreOfClaim, withoutOperators } from '../../retrieval/index.ts';
 import { boundaryBefore } from '../../shared/graphemes.ts';
 import { answerJson } from '../ask/answer-json.ts';
 import type { Command } from '../command.ts';
@@ -81,7 +81,7 @@ export const findCommand: Command = {
     const checked: CheckedClaim[] = [];
     const lookUp = (claim: string) =>
       collection.ask(
-        { question: withoutWishes(claim), limit: MOST_QUOTES, filter: {}, isClaim: true },
+        { question: withoutOperators(claim), limit: MOST_QUOTES, filter: {}, isClaim: true },
         asker,
       );
     for (const claim of corpus.articles.length === 0 ? [] : claims) {
@@ -144,9 +144,9 @@ function quoteBlocks(
   generation: Generation,
   locale: Locale,
 ): Block[] {
-  return quotes.slice(0, quoteCount).map(({ quote, echoes }) => {
+  return quotes.slice(0, quoteCount).map(({ quote, duplicates }) => {
     const shown = isShort ? shortenQuote(quote, articleOf(quote, generation)) : quote;
-    return quoteBlock([shown, ...echoes], generation, locale);
+    return quoteBlock([shown, ...duplicates], generation, locale);
   });
 }
 

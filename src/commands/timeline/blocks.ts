@@ -87,10 +87,10 @@ export function entryBlocks(
   const shown = [...quotesOf([lead, ...more]), ...disputed];
   const note = alsoIn(quotesOf(rest.slice(more.length)), shown, generation, locale);
 
-  const echoes = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.echoes]));
+  const duplicates = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.duplicates]));
   const show = (quote: Quote): QuoteBlock => {
     const short = shortenQuote(quote, articleOf(quote, generation));
-    return quoteBlock([short, ...(echoes.get(keyOf(quote)) ?? [])], generation, locale);
+    return quoteBlock([short, ...(duplicates.get(keyOf(quote)) ?? [])], generation, locale);
   };
   const label = labels[role];
   const quotes: [QuoteBlock, ...QuoteBlock[]] = [
@@ -111,7 +111,7 @@ export function entryBlocks(
 }
 
 function quotesOf(tellings: readonly Telling[]): Quote[] {
-  return tellings.flatMap(({ quote, echoes }) => [quote, ...echoes]);
+  return tellings.flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
 }
 
 interface Dispute {

@@ -28,7 +28,9 @@ export function timelinePicture(
 /** The articles that tell an entry. */
 export function articleIdsOf({ tellings }: TimelineEntry): ReadonlySet<string> {
   return new Set(
-    tellings.flatMap(({ quote, echoes }) => [quote, ...echoes].map(({ articleId }) => articleId)),
+    tellings.flatMap(({ quote, duplicates }) =>
+      [quote, ...duplicates].map(({ articleId }) => articleId),
+    ),
   );
 }
 

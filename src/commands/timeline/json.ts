@@ -37,14 +37,17 @@ export function entryJson(
   locale: Locale,
 ): EntryJson {
   const { date, role, tellings, conflicts } = entry;
-  const toJson = (quote: Quote, echoes: readonly Quote[]) =>
-    quoteJson({ quote, echoes, score: 1, language: languageOfQuote(quote, articles) }, articles);
+  const toJson = (quote: Quote, duplicates: readonly Quote[]) =>
+    quoteJson(
+      { quote, duplicates, score: 1, language: languageOfQuote(quote, articles) },
+      articles,
+    );
   return {
     ...plainDate(date),
     value: date?.value ?? null,
     modifier: date?.modifier ?? null,
     role,
-    quotes: tellings.map(({ quote, echoes }) => toJson(quote, echoes)),
+    quotes: tellings.map(({ quote, duplicates }) => toJson(quote, duplicates)),
     conflict: conflicts.length > 0,
     conflicts: conflicts.map((conflict) => ({
       kind: conflict.kind,

@@ -143,7 +143,7 @@ async function inOtherLanguage(
   const least = LIKE_THE_BEST * (quotes[0]?.score ?? 0);
   return quotes
     .filter(({ score }) => score >= least)
-    .flatMap(({ quote, echoes }) => [quote, ...echoes]);
+    .flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
 }
 
 function toRequest(

@@ -35,7 +35,7 @@ const ONLY_QUOTED = /^[“「『][^“”「」『』]+[”」』]$/u;
  * word for something named there, or leaves out who speaks. Judged by its characters alone, in both
  * scripts.
  */
-export function leansInChinese(sentence: string): boolean {
+export function isContextDependentInChinese(sentence: string): boolean {
   const whole = sentence.trim();
   if (ONLY_QUOTED.test(whole)) return true;
   const opened = whole.replace(OPENING, '');

@@ -79,7 +79,7 @@ const ONLY_QUOTED = /^["“‘][^"“”]+["”’]$/u;
  * Whether an English sentence says too little without the one before it, because it begins with a
  * word for something named there, or leaves out who speaks. Judged by its words alone.
  */
-export function leansInEnglish(sentence: string): boolean {
+export function isContextDependentInEnglish(sentence: string): boolean {
   const whole = sentence.trim();
   if (ONLY_QUOTED.test(whole) || SPEAKER_BEFORE.test(whole)) return true;
   let text = whole.replace(OPENING, '');

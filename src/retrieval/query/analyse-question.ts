@@ -2,7 +2,7 @@ import type { Analyser, Token } from '../../language/index.ts';
 import { inverseDocumentFrequency, isTerm, languageOf, WEAK_WEIGHT } from '../../language/index.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
-import { repairChinese } from './chinese-transposition.ts';
+import { correctTransposition } from './chinese-transposition.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import {
   type FormOccurrence,
@@ -23,8 +23,8 @@ export async function analyseQuestion(
   analyser: Analyser,
   statistics: TermStatistics,
 ): Promise<Question> {
-  const repair = await repairChinese(raiseUs(asked), analyser.foldHan, statistics);
-  const reading = readTokens(repair.text, analyser);
+  const corrected = await correctTransposition(raiseUs(asked), analyser.foldHan, statistics);
+  const reading = readTokens(corrected.text, analyser);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
   const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
@@ -34,15 +34,15 @@ export async function analyseQuestion(
   }
   const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
   return {
-    text: repair.text,
-    language: languageOf(repair.text),
+    text: corrected.text,
+    language: languageOf(corrected.text),
     isTranslated: false,
-    repairs: repair.corrections,
+    corrections: corrected.corrections,
     terms,
     forms: groups.forms,
     parts: new Map(parts.map(({ term }) => [term, weigh.idf(weigh.frequency(term))])),
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
-    wants: askedKind(repair.text),
+    wants: askedKind(corrected.text),
   };
 }
 

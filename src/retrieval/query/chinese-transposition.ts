@@ -2,8 +2,8 @@ import type { FoldCharacter } from '../../language/index.ts';
 import { CHINESE_FUNCTION_CHARACTERS } from '../../language/index.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 
-/** A text with its typing errors mended, and what was taken for what. */
-export interface Repair {
+/** A text with its typing errors corrected, and what was taken for what. */
+export interface CorrectedText {
   readonly text: string;
   readonly corrections: readonly Correction[];
 }
@@ -26,17 +26,17 @@ const GAIN_NEEDED = 4.5;
 const GAIN_NEEDED_AMONG_UNKNOWN = 2.3;
 
 /**
- * Mends neighbouring Chinese characters that were typed in the wrong order: where the index does
+ * Corrects neighbouring Chinese characters that were typed in the wrong order: where the index does
  * not know the bigrams that the two make with each other or with the characters beside them, and
  * those that they make when they are exchanged are much more frequent. The sum of the logarithms is
  * that of a noisy channel (Kernighan, Church and Gale, "A Spelling Correction Program Based on a
  * Noisy Channel Model", 1990) with bigrams taken as independent.
  */
-export async function repairChinese(
+export async function correctTransposition(
   text: string,
   fold: FoldCharacter,
   statistics: Pick<TermStatistics, 'documentFrequencies'>,
-): Promise<Repair> {
+): Promise<CorrectedText> {
   const runs = [...text.matchAll(/\p{sc=Han}{2,}/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -48,14 +48,14 @@ export async function repairChinese(
   const frequencyOf = (bigram: string) => frequencies.get(bigram) ?? 0;
 
   const corrections: Correction[] = [];
-  let repaired = '';
+  let correctedText = '';
   let end = 0;
   for (const run of runs) {
-    const characters = repairRun(run.characters, fold, frequencyOf, corrections);
-    repaired += text.slice(end, run.start) + characters.join('');
+    const characters = correctRun(run.characters, fold, frequencyOf, corrections);
+    correctedText += text.slice(end, run.start) + characters.join('');
     end = run.end;
   }
-  return { text: repaired + text.slice(end), corrections };
+  return { text: correctedText + text.slice(end), corrections };
 }
 
 /** A shorter phrase with two characters exchanged can be what was meant. */
@@ -105,7 +105,7 @@ function bigramsOf(stretch: readonly string[]): string[] {
   });
 }
 
-function repairRun(
+function correctRun(
   written: readonly string[],
   fold: FoldCharacter,
   frequencyOf: (bigram: string) => number,

@@ -7,8 +7,8 @@ import type { StoredPassage } from '../passages/passage-store.ts';
 import { isInFilter } from '../search-filter.ts';
 import { exchangesOf } from './chinese-transposition.ts';
 
-/** A question with its exact wishes taken out of it. */
-interface Wishes {
+/** A question with its query operators taken out of it. */
+interface QueryOperators {
   /** The question without exclusions and without the quotation marks of phrases. */
   readonly text: string;
   /** {@link text} without the phrases as well. */
@@ -35,8 +35,8 @@ const QUOTED = [
   '«[^«»]+»',
 ].join('|');
 
-/** So many exact wishes are read. Each phrase is looked for in every article, and nobody means more. */
-const MOST_WISHES = 10;
+/** So many query operators are read. Each phrase is looked for in every article, and nobody means more. */
+const MOST_OPERATORS = 10;
 
 /** A word begins with a letter, so that "-5" stays a number; "U.S." keeps its last dot. */
 const EXCLUDED_WORD = String.raw`(?:[A-Za-z]\.){2,}|\p{L}(?:[\p{L}\p{M}\p{N}'’._\-]*[\p{L}\p{M}\p{N}])?`;
@@ -48,12 +48,12 @@ const WISH_PATTERN = new RegExp(
 );
 
 /**
- * Reads the exact wishes in a question: phrases in quotation marks (`"…"`, `“…”`, `「…」`, `『…』`,
+ * Reads the query operators in a question: phrases in quotation marks (`"…"`, `“…”`, `「…」`, `『…』`,
  * `«…»`) and exclusions (`-word`, `-"a phrase"`, also with a full-width dash). Marks without a
- * letter or digit between them wish nothing; what comes after {@link MOST_WISHES} is ordinary text.
+ * letter or digit between them mean nothing; what comes after {@link MOST_OPERATORS} is ordinary text.
  * Never throws.
  */
-export function parseWishes(question: string): Wishes {
+export function parseOperators(question: string): QueryOperators {
   const phrases = new Set<string>();
   const words = new Set<string>();
   const notPhrases = new Set<string>();
@@ -62,16 +62,16 @@ export function parseWishes(question: string): Wishes {
   let end = 0;
   for (const match of question.matchAll(WISH_PATTERN)) {
     const { phrase, notPhrase, notWord } = match.groups ?? {};
-    const wished = wordsOf(phrase ?? notPhrase ?? '');
-    if (notWord === undefined && wished === '') continue;
-    if (phrases.size + notPhrases.size + words.size >= MOST_WISHES) break;
+    const asked = wordsOf(phrase ?? notPhrase ?? '');
+    if (notWord === undefined && asked === '') continue;
+    if (phrases.size + notPhrases.size + words.size >= MOST_OPERATORS) break;
     const between = question.slice(end, match.index);
     end = match.index + match[0].length;
-    // A space, so that words on both sides of a wish stay apart.
+    // A space, so that words on both sides of an operator stay apart.
     rest += `${between} `;
-    text += phrase === undefined ? `${between} ` : `${between} ${wished} `;
-    if (phrase !== undefined) phrases.add(wished);
-    else if (notPhrase !== undefined) notPhrases.add(wished);
+    text += phrase === undefined ? `${between} ` : `${between} ${asked} `;
+    if (phrase !== undefined) phrases.add(asked);
+    else if (notPhrase !== undefined) notPhrases.add(asked);
     else if (notWord !== undefined) words.add(notWord);
   }
   return {
@@ -83,15 +83,15 @@ export function parseWishes(question: string): Wishes {
 }
 
 /**
- * A text that nobody wrote as a question, with every sign blanked that would make an exact wish of
+ * A text that nobody wrote as a question, with every sign blanked that would make an query operator of
  * it. The length stays.
  */
-export function withoutWishes(text: string): string {
+export function withoutOperators(text: string): string {
   return text.replaceAll(/["“”＂「」『』«»]|(?<=^|[\s\p{P}])[-－](?=\S)/gu, ' ');
 }
 
-/** Whether a question wishes something away and asks for nothing. */
-export function onlyExcludes({ text, excluded }: Wishes): boolean {
+/** Whether a question only excludes, and asks for nothing. */
+export function onlyExcludes({ text, excluded }: QueryOperators): boolean {
   return excluded.words.length + excluded.phrases.length > 0 && !/[\p{L}\p{N}]/u.test(text);
 }
 
@@ -196,14 +196,14 @@ function escapePattern(text: string): string {
   return text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
 }
 
-/** What a question wishes word for word, ready to be held against texts. */
-export interface Wording {
-  /** Whether nothing is wished, so that every passage will do. */
+/** The phrases and exclusions of a question, ready to be held against texts. */
+export interface PhraseFilter {
+  /** Whether there are none, so that every passage will do. */
   readonly isFree: boolean;
   readonly phrases: readonly PhraseMatcher[];
-  /** Whether a text holds every phrase that is wished. */
+  /** Whether a text holds every phrase that is asked for. */
   readonly isHeldBy: (text: string) => boolean;
-  /** Whether a passage holds every phrase that is wished, and nothing that is excluded. */
+  /** Whether a passage holds every phrase that is asked for, and nothing that is excluded. */
   readonly admits: (article: Article, candidate: StoredPassage) => boolean;
   /** The terms that no candidate may hold; {@link admits} must be shown where they stand. */
   readonly excludedTerms: ReadonlySet<string>;
@@ -211,12 +211,12 @@ export interface Wording {
   readonly placesIn: (text: string, range: Range) => Range[];
 }
 
-/** Prepares the wishes of one question. A word that analysis leaves out is excluded as it is written. */
-export function prepareWording(
-  { phrases, excluded }: Pick<Wishes, 'phrases' | 'excluded'>,
+/** Prepares the operators of one question. A word that analysis leaves out is excluded as it is written. */
+export function createPhraseFilter(
+  { phrases, excluded }: Pick<QueryOperators, 'phrases' | 'excluded'>,
   analyse: Analyser['analyse'],
   matcherOf: (phrase: string) => PhraseMatcher,
-): Wording {
+): PhraseFilter {
   const wanted = phrases.map(matcherOf);
   const unwanted = excluded.phrases.map(matcherOf);
   const unwantedTerms = new Set<string>();
@@ -250,7 +250,7 @@ export function prepareWording(
 
 /** Where the phrases of a question stand among articles. */
 export interface PhraseSurvey {
-  /** The phrases as they are looked for: repaired where only that is found. */
+  /** The phrases as they are looked for: corrected where only that is found. */
   readonly phrases: readonly string[];
   readonly corrections: Answer['corrections'];
   /** The articles that hold every phrase, though not always in one passage. */

@@ -62,7 +62,7 @@ function subtract(range: Range, taken: readonly Range[]): Range[] {
   return left;
 }
 
-/** The words whose typing errors were repaired, as the asker wrote them and as they were taken. */
+/** The words whose typing errors were corrected, as the asker wrote them and as they were taken. */
 export function tellCorrections(question: Question, analyser: Analyser): Answer['corrections'] {
   const meant = new Map(
     question.terms.flatMap(({ asked, correctedTo }) => asked.map((term) => [term, correctedTo])),
@@ -71,5 +71,5 @@ export function tellCorrections(question: Question, analyser: Analyser): Answer[
     const to = kind === 'form' ? undefined : meant.get(term);
     return to ? [{ from: question.text.slice(start, end), to }] : [];
   });
-  return [...question.repairs, ...words];
+  return [...question.corrections, ...words];
 }

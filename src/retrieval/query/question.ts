@@ -6,7 +6,7 @@ import type { AnswerKind } from './answer-type.ts';
 export interface QuestionTerm {
   /**
    * The terms as they were asked: one, or those of a phrase; another than `term` when a typing error
-   * was repaired.
+   * was corrected.
    */
   readonly asked: readonly string[];
   readonly term: string;
@@ -43,7 +43,7 @@ export interface Question {
   /** As it was asked, but for Chinese characters that were typed in the wrong order. */
   readonly text: string;
   /** What was taken for what in {@link text}. */
-  readonly repairs: Answer['corrections'];
+  readonly corrections: Answer['corrections'];
   /** The language of the passages that it is for. */
   readonly language: PassageLanguage;
   /** Whether it was asked in another language: what it finds is weaker evidence. */

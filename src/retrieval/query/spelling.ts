@@ -9,7 +9,7 @@ export interface KnownWord {
 /** Shorter words are near to too many others, in UTF-16 units. */
 const SHORTEST_REPAIRED = 5;
 
-/** From this length on two errors are repaired, in UTF-16 units. */
+/** From this length on two errors are corrected, in UTF-16 units. */
 const LONG_WORD = 9;
 
 /**

@@ -4,7 +4,7 @@ import { type Range } from '../../shared/range.ts';
 import type { SelectedQuote } from './quote-selection.ts';
 
 /** A word, number or Chinese character of a text that is compared with another one. */
-interface EchoUnit {
+interface ShingleUnit {
   /** Folded, as it stands. */
   readonly unit: string;
   /** The form in which it counts, or null for a word that may be exchanged or left out. */
@@ -47,7 +47,7 @@ const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u;
 /** How many words may name who says it. */
 const LONGEST_SPEAKER = 5;
 
-interface Unit extends EchoUnit {
+interface Unit extends ShingleUnit {
   readonly afterComma: boolean;
   readonly isSaying: boolean;
   readonly isWeekday: boolean;
@@ -66,7 +66,7 @@ const SAID: Unit = {
  * Cuts a text into the units of its sentences, with a folding table of its own. They are in one
  * order wherever in its sentence the words stand that name who says it.
  */
-function createUnitSplitter(): (text: string) => (readonly EchoUnit[])[] {
+function createUnitSplitter(): (text: string) => (readonly ShingleUnit[])[] {
   const foldHan = createHanFolding();
   return (text) => {
     const sentences: Unit[][] = [];
@@ -198,7 +198,7 @@ const SHORTEST_ECHO_LENGTH = 8;
 
 const SHINGLE_LENGTH = 3;
 
-/** A text cut into the units that echoes are compared by: words, numbers and Chinese characters. */
+/** A text cut into the units that duplicates are compared by: words, numbers and Chinese characters. */
 export interface Fingerprint {
   readonly units: readonly string[];
   /** Beside each unit: the form in which it counts, or null for a word that may be exchanged. */
@@ -244,7 +244,7 @@ export function createFingerprinter(): (text: string) => Fingerprint {
  * was said that one of them leaves out. One other word, figure or sign makes it another claim, and so
  * does a clause that was dropped: it may be the condition. Precise rather than complete.
  */
-export function isEcho(a: Fingerprint, b: Fingerprint): boolean {
+export function isNearDuplicate(a: Fingerprint, b: Fingerprint): boolean {
   const [shorter, longer] = inOrder(a, b);
   if (shorter.units.length < SHORTEST_ECHO_LENGTH) return false;
 
@@ -309,14 +309,14 @@ export interface QuoteGroup {
   /** The best member's. */
   readonly score: number;
   /** In other articles than the one shown, at most one an article. */
-  readonly echoes: readonly SelectedQuote[];
+  readonly duplicates: readonly SelectedQuote[];
 }
 
 /**
- * Folds quotes (best first) that overlap in one article or echo each other into one group each. A
+ * Folds quotes (best first) that overlap in one article or duplicate each other into one group each. A
  * group has the rank of its best member; of those that say the same, the best-sourced is shown.
  */
-export function foldEchoes(
+export function groupNearDuplicates(
   quotes: readonly SelectedQuote[],
   fingerprint: (text: string) => Fingerprint,
 ): QuoteGroup[] {
@@ -330,7 +330,7 @@ export function foldEchoes(
       ({ members, print: other }) =>
         members.some((member) => overlaps(member, quote)) ||
         // The context tells whom "he" means; it must be the same one.
-        (isEcho(other, core) && (core === print || isEcho(other, print))),
+        (isNearDuplicate(other, core) && (core === print || isNearDuplicate(other, print))),
     );
     if (!group) groups.push({ print, members: [quote] });
     else if (!group.members.some((member) => member.article.id === quote.article.id)) {
@@ -341,7 +341,7 @@ export function foldEchoes(
     const shown = bestSourced(members);
     if (!shown) return [];
     const score = Math.max(...members.map((member) => member.score));
-    return [{ shown, score, echoes: members.filter((member) => member !== shown) }];
+    return [{ shown, score, duplicates: members.filter((member) => member !== shown) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import {
   endsSentence,
-  leansInChinese,
-  leansInEnglish,
+  isContextDependentInChinese,
+  isContextDependentInEnglish,
   type PassageLanguage,
   type Sentence,
 } from '../../language/index.ts';
@@ -9,7 +9,7 @@ import { isBlank } from '../passages/split-passages.ts';
 
 /**
  * The length in UTF-16 units up to which sentences come along. Beside runs of at most 400 (Chinese:
- * 200), this leaves 1 to 4 % of the quotes with a beginning that leans on what is not quoted.
+ * 200), this leaves 1 to 4 % of the quotes with a beginning that depends on what is not quoted.
  */
 const LONGEST_QUOTE: Readonly<Record<PassageLanguage, number>> = { en: 500, zh: 250 };
 
@@ -31,7 +31,7 @@ interface SentenceRun {
 
 /**
  * Widens the run `[from, to]` of sentences until it can be understood by itself: a beginning that
- * leans on the sentence before takes it along, also out of the paragraph before, and a run that is
+ * depends on the sentence before takes it along, also out of the paragraph before, and a run that is
  * too short takes a neighbour of its own paragraph. The result is one stretch of whole sentences. It
  * stays as it is where it would become longer than {@link LONGEST_QUOTE}.
  */
@@ -49,19 +49,20 @@ export function withContext(
   const mayTake = (start: number, end: number) =>
     start >= 0 && end < whole.length && lengthOf(start, end) <= LONGEST_QUOTE[language];
 
-  const leans = () => {
+  const isDependent = () => {
     const opening = whole[first];
     return (
       opening !== undefined &&
       !opening.cutBefore &&
-      isLeaning(text.slice(opening.start, opening.end), language)
+      isContextDependent(text.slice(opening.start, opening.end), language)
     );
   };
 
   const isShort = lengthOf(first, last) < SHORTEST_QUOTE[language];
-  if (isShort && (first > offset || leans()) && mayTake(first - 1, last)) first -= 1;
+  if (isShort && (first > offset || isDependent()) && mayTake(first - 1, last)) first -= 1;
   else if (isShort && mayTake(first, last + 1)) last += 1;
-  while (first + MOST_CONTEXT > from + offset && leans() && mayTake(first - 1, last)) first -= 1;
+  while (first + MOST_CONTEXT > from + offset && isDependent() && mayTake(first - 1, last))
+    first -= 1;
   return whole.slice(first, last + 1);
 }
 
@@ -81,6 +82,8 @@ function precedingSentence(
  * company" or "该公司", follows from something, or leaves out who speaks. Judged by its own words, so
  * that it is a good guess and no more.
  */
-export function isLeaning(sentence: string, language: PassageLanguage): boolean {
-  return language === 'zh' ? leansInChinese(sentence) : leansInEnglish(sentence);
+export function isContextDependent(sentence: string, language: PassageLanguage): boolean {
+  return language === 'zh'
+    ? isContextDependentInChinese(sentence)
+    : isContextDependentInEnglish(sentence);
 }

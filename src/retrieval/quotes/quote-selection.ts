@@ -1,7 +1,7 @@
 import type { Article } from '../../corpus/index.ts';
 import type { PassageLanguage, Sentence } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
-import type { Wording } from '../query/query-operators.ts';
+import type { PhraseFilter } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { COMPARED_COUNT } from '../ranking/confidence.ts';
 import { gatherEvidence } from '../ranking/evidence.ts';
@@ -25,14 +25,17 @@ interface Selection {
  * Passages are looked at in the order of their scores, and no longer than a stretch of them can
  * still count: it scores at most what {@link highestQuoteScore} says.
  */
-export function selectFromAll(ranked: readonly RankedPassage[], wording: Wording): Selection[] {
+export function selectFromAll(
+  ranked: readonly RankedPassage[],
+  phraseFilter: PhraseFilter,
+): Selection[] {
   const scores = createTopList<number>(COMPARED_COUNT + 1, (score) => score);
   const selections: Selection[] = [];
   let best = 0;
   for (const passage of ranked) {
     const highest = highestQuoteScore(passage.score);
     if (highest < SCORE_SHARE_NEEDED * best && !scores.wouldKeep(highest)) break;
-    const quote = selectQuote(passage, wording.isHeldBy);
+    const quote = selectQuote(passage, phraseFilter.isHeldBy);
     if (!quote) continue;
     selections.push({ passage, quote });
     scores.add(quote.score);

@@ -2,7 +2,7 @@ import { type Analyser } from '../../language/index.ts';
 import { widenToGraphemes } from '../../shared/graphemes.ts';
 import { type Range } from '../../shared/range.ts';
 import type { RankedQuote } from '../answer.ts';
-import type { Wording } from '../query/query-operators.ts';
+import type { PhraseFilter } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { createFinder } from '../ranking/matches.ts';
 import type { QuoteGroup } from './near-duplicates.ts';
@@ -15,7 +15,7 @@ import type { SelectedQuote } from './quote-selection.ts';
  */
 export function createQuoter(
   analyser: Analyser,
-  wording: Wording,
+  phraseFilter: PhraseFilter,
 ): (group: QuoteGroup) => RankedQuote {
   const finders = new Map<Question, ReturnType<typeof createFinder>>();
   const finderOf = (question: Question) => {
@@ -30,7 +30,7 @@ export function createQuoter(
     const whole = { start: 0, end: words.length };
     const places = [
       ...finderOf(question)(analyser.analyse(words)).matches,
-      ...wording.placesIn(words, whole),
+      ...phraseFilter.placesIn(words, whole),
     ];
     const marks = markMatches(words, whole, places);
     return createQuote(
@@ -40,11 +40,11 @@ export function createQuoter(
     );
   }
 
-  return ({ shown, score, echoes }) => ({
+  return ({ shown, score, duplicates }) => ({
     quote: quoteOf(shown),
     language: shown.language,
     score,
-    echoes: echoes.map(quoteOf),
+    duplicates: duplicates.map(quoteOf),
   });
 }
 

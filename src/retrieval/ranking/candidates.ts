@@ -3,14 +3,14 @@ import type { SearchFilter } from '../answer.ts';
 import type { EngineQuery, QueryTerm, SearchEngine } from '../engines/search-engine.ts';
 import type { PassageStore, StoredPassage } from '../passages/passage-store.ts';
 import { splitPassages } from '../passages/split-passages.ts';
-import type { PhraseSurvey, Wording } from '../query/query-operators.ts';
+import type { PhraseFilter, PhraseSurvey } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { isInFilter, matchesFilter } from '../search-filter.ts';
 
 /** How many candidates are taken from the engine; docs/measurements.md tells what they hold. */
 const CANDIDATE_COUNT = 200;
 
-/** How many times as many are asked for when exact wishes leave too few. */
+/** How many times as many are asked for when phrases and exclusions leave too few. */
 const WIDENING = 8;
 
 /** Where candidates are looked for. */
@@ -24,12 +24,12 @@ export interface CandidateContext {
 export interface CandidateRequest {
   readonly question: Question;
   readonly filter: SearchFilter;
-  readonly wording: Wording;
+  readonly phraseFilter: PhraseFilter;
   readonly survey: PhraseSurvey;
 }
 
 /**
- * The best passages for a question that pass its filter and hold its exact wishes, best first. The
+ * The best passages for a question that pass its filter and hold its phrases and exclusions, best first. The
  * search is widened until there are enough of them or the engine has no more, so that better
  * passages without a phrase do not hide the one that has it.
  */
@@ -37,19 +37,19 @@ export async function findCandidates(
   request: CandidateRequest,
   { engine, store, articles }: CandidateContext,
 ): Promise<readonly StoredPassage[]> {
-  const { question, filter, wording, survey } = request;
-  const shownTerms = new Set([...placedTerms(question), ...wording.excludedTerms]);
+  const { question, filter, phraseFilter, survey } = request;
+  const shownTerms = new Set([...placedTerms(question), ...phraseFilter.excludedTerms]);
   const query = { terms: queryTerms(question), ...scopeOf(filter, articles) };
   const search = async (limit: number) =>
     store.read(await engine.search({ ...query, limit }), shownTerms);
-  if (wording.isFree) return search(CANDIDATE_COUNT);
+  if (phraseFilter.isFree) return search(CANDIDATE_COUNT);
   if (survey.absent.length > 0) return [];
 
   const admitted = await searchWidely(search, (candidate) => {
     const article = articles.get(candidate.passage.articleId);
-    return article !== undefined && wording.admits(article, candidate);
+    return article !== undefined && phraseFilter.admits(article, candidate);
   });
-  if (admitted.length > 0 || wording.phrases.length === 0) return admitted;
+  if (admitted.length > 0 || phraseFilter.phrases.length === 0) return admitted;
 
   // No passage has a term of a phrase such as "to be or not to be".
   return survey.holding
@@ -57,7 +57,7 @@ export async function findCandidates(
       splitPassages(article)
         .passages.filter((passage) => matchesFilter(article, passage.language, filter))
         .map((passage) => ({ passage, tokens: [], titleCounts: new Map(), relativeLength: 1 }))
-        .filter((candidate) => wording.admits(article, candidate)),
+        .filter((candidate) => phraseFilter.admits(article, candidate)),
     )
     .slice(0, CANDIDATE_COUNT);
 }

@@ -1,5 +1,5 @@
 import type { DictionaryLoader } from '../../language/index.ts';
-import { createFingerprinter, type Fingerprint, isEcho } from '../../retrieval/index.ts';
+import { createFingerprinter, type Fingerprint, isNearDuplicate } from '../../retrieval/index.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
 import { findCandidatePairs } from './candidate-pairs.ts';
@@ -62,12 +62,12 @@ async function createEvent(
     const profile = profiles[member];
     return statement && profile ? [{ statement, fullness: profile.weight }] : [];
   });
-  const tellings = await foldEchoes(
+  const tellings = await groupNearDuplicates(
     own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
     fingerprint,
     yieldIfDue,
   );
-  const mentions = tellings.flatMap(({ mention, echoes }) => [mention, ...echoes]);
+  const mentions = tellings.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
   const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
   const counted = new Set(tellings.map(({ mention }) => mention));
   const leading = leadingAccount(accounts, counted);
@@ -88,28 +88,28 @@ async function createEvent(
 /** A statement is compared with no more tellings of its date: an event is told in few ways. */
 const MOST_TELLINGS_COMPARED = 48;
 
-/** One telling for each statement; a copy in nearly the same words is an echo of the fuller one. */
-async function foldEchoes(
+/** One telling for each statement; a copy in nearly the same words is a duplicate of the fuller one. */
+async function groupNearDuplicates(
   statements: readonly MentionCopies[],
   fingerprint: (text: string) => Fingerprint,
   yieldIfDue: () => Promise<void>,
 ): Promise<MergedTelling[]> {
   const [only] = statements;
-  if (only && statements.length === 1) return [{ mention: only.lead, echoes: only.copies }];
-  const tellings: { mention: EventMention; echoes: EventMention[] }[] = [];
-  const printsByDate = new Map<string, { print: Fingerprint; echoes: EventMention[] }[]>();
+  if (only && statements.length === 1) return [{ mention: only.lead, duplicates: only.copies }];
+  const tellings: { mention: EventMention; duplicates: EventMention[] }[] = [];
+  const printsByDate = new Map<string, { print: Fingerprint; duplicates: EventMention[] }[]>();
   for (const { lead, copies } of statements) {
     const print = fingerprint(lead.text);
     const date = lead.date?.value ?? '';
     const compared = printsByDate.get(date) ?? [];
     printsByDate.set(date, compared);
-    const known = compared.find((other) => isEcho(other.print, print));
-    if (known) known.echoes.push(lead);
-    const echoes = known?.echoes ?? [];
-    for (const copy of copies) echoes.push(copy);
+    const known = compared.find((other) => isNearDuplicate(other.print, print));
+    if (known) known.duplicates.push(lead);
+    const duplicates = known?.duplicates ?? [];
+    for (const copy of copies) duplicates.push(copy);
     if (!known) {
-      tellings.push({ mention: lead, echoes });
-      if (compared.length < MOST_TELLINGS_COMPARED) compared.push({ print, echoes });
+      tellings.push({ mention: lead, duplicates });
+      if (compared.length < MOST_TELLINGS_COMPARED) compared.push({ print, duplicates });
     }
     await yieldIfDue();
   }

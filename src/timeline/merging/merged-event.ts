@@ -9,7 +9,7 @@ export interface MergedEvent {
   /** The one that most sources give, as precise as they agree; null where none states one. */
   readonly date: CalendarDate | null;
   readonly role: Role;
-  /** One statement each with its echoes: the same sentence elsewhere. The fullest first. */
+  /** One statement each with its duplicates: the same sentence elsewhere. The fullest first. */
   readonly tellings: readonly [MergedTelling, ...MergedTelling[]];
   /** Dates that cannot all be right, in their order, each with those that give it. Empty or two and more. */
   readonly dateAccounts: readonly DateAccount[];
@@ -19,7 +19,7 @@ export interface MergedEvent {
 /** A mention with those in other articles that say the same in nearly the same words. */
 export interface MergedTelling {
   readonly mention: EventMention;
-  readonly echoes: readonly EventMention[];
+  readonly duplicates: readonly EventMention[];
 }
 
 /** A date with the mentions that give it. */
@@ -46,13 +46,13 @@ export function toTimelineEntry(event: MergedEvent): Omit<TimelineEntry, 'weight
   };
 }
 
-function tellingOf({ mention, echoes }: MergedTelling): Telling {
+function tellingOf({ mention, duplicates }: MergedTelling): Telling {
   // An article that says it twice is one source.
   const articles = new Set([mention.article.id]);
-  const others = echoes.filter(
+  const others = duplicates.filter(
     ({ article }) => !articles.has(article.id) && articles.add(article.id),
   );
-  return { quote: quoteOf(mention), date: mention.date, echoes: others.map(quoteOf) };
+  return { quote: quoteOf(mention), date: mention.date, duplicates: others.map(quoteOf) };
 }
 
 function conflictsOf({ dateAccounts, claimConflicts }: MergedEvent): Conflict[] {

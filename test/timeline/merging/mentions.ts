@@ -81,7 +81,7 @@ export async function merge(mentions: readonly EventMention[]): Promise<readonly
 export function textsOf(events: readonly MergedEvent[]): string[][] {
   return events.map(({ tellings }) =>
     tellings
-      .flatMap(({ mention, echoes }) => [mention, ...echoes])
+      .flatMap(({ mention, duplicates }) => [mention, ...duplicates])
       .map(({ text }) => text)
       .toSorted(),
   );

@@ -93,14 +93,14 @@ describe('merging', () => {
     expect(departure?.date?.value).toBe('2024-05-07');
   });
 
-  it('counts the same sentence in several articles as one telling with its echoes', async () => {
+  it('counts the same sentence in several articles as one telling with its duplicates', async () => {
     const text =
       'The harbour bridge at Port Hale closed after a ship had struck its northern pillar.';
     const [event, ...others] = await merge(
       ['a', 'b', 'c'].map((article) => createMention({ article, date: '2024-05-03', text })),
     );
     expect(others).toEqual([]);
-    expect(event?.tellings.map(({ echoes }) => echoes.length)).toEqual([2]);
+    expect(event?.tellings.map(({ duplicates }) => duplicates.length)).toEqual([2]);
   });
 
   it('keeps an event that two plans told as planned, and takes it for one when it has happened', async () => {
@@ -151,7 +151,7 @@ describe('entries of merged events', () => {
     const articles = byId(STORY.map(({ article }) => article));
     const texts = new Map(STORY.map(({ article, text }) => [`${article.id} ${text}`, text]));
     const quotes = entries.flatMap(({ tellings, conflicts }) => [
-      ...tellings.flatMap(({ quote, echoes }) => [quote, ...echoes]),
+      ...tellings.flatMap(({ quote, duplicates }) => [quote, ...duplicates]),
       ...conflicts.flatMap((conflict) =>
         conflict.kind === 'date'
           ? conflict.accounts.flatMap((account) => account.quotes)
