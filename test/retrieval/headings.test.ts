@@ -12,11 +12,14 @@ describe('a heading', () => {
     ['a marked line with a full stop', '# The budget shrinks.'],
     ['a short line without a full stop', 'Harbour budget'],
     ['a line in quotation marks', '“A sad day”'],
+    ['a question', 'What next?'],
+    ['a question in bold letters', '**What next?**'],
+    ['what an interviewer asks', 'Q: What will the council do next?'],
   ])('is %s', (_, line) => expect(isHeading(line, TEXT, 'en')).toBe(true));
 
   it.each([
     ['a sentence', 'The budget shrinks.', TEXT],
-    ['a question', 'What next?', TEXT],
+    ['a question before another', 'What next?', 'And then?'],
     ['an item of a list', '- Harbour budget', TEXT],
     ['a line that goes on', 'The budget, says the mayor,', TEXT],
     ['a label', 'Dead:', TEXT],

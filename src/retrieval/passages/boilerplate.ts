@@ -14,9 +14,22 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:分享(?:到|至|给|此文)?|转发|点赞|收藏|评论|相关(?:新闻|阅读|文章|报道)|推荐阅读|延伸阅读|热门(?:文章|新闻)|上一篇|下一篇|返回(?:首页|顶部)|扫码关注|扫一扫|关注我们|责任编辑|责编|编辑|版权所有|更多(?:新闻|内容|阅读)|广告|分享至|延伸閱讀|相關(?:新聞|閱讀|文章|報導)|推薦閱讀|熱門(?:文章|新聞)|責任編輯|編輯|版權所有|更多(?:新聞|內容|閱讀)|廣告|關注我們)\s*(?:[:：|].*)?$/u,
 ];
 
+/** The length in UTF-16 units up to which a paragraph is furniture by its first words alone. */
+const LONGEST_NOTE = 400;
+
+/** Labels and calls that no sentence of a story begins with, whatever comes after them. */
+const NOTES: readonly RegExp[] = [
+  /^[*_([\s]*(?:contributing(?: reporting)?|editor.?s.? note|reporting by|additional reporting|edited by|written by|with reporting by|read (?:more|next|also|here)|related|see also|more (?:on this|from)|photo(?:graph)?s?|image|picture|caption|credit|copyright|disclaimer|about the author|this (?:article|story|post) (?:was|is|has been|originally|first))\b(?:[^.:：]{0,30}[:：]| (?:here|for)\b|s? by\b| originally appeared| first appeared)/iu,
+  /^[*_([\s]*(?:follow|like|join|find|subscribe to|sign up (?:for|to)|download|click here|tap here|get|listen to|watch)\b[^.!?]{0,120}\b(?:newsletters?|podcasts?|inbox|on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube)|our (?:app|channel)|all the latest|breaking news alerts?)\b/iu,
+  /^(?:by|von|par) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,? [^.!?]{0,60})?$/u,
+  /^(?:(?:first )?published|(?:last )?updated|posted)\b[^.!?]{0,60}\d{1,2}[:.]?\d{0,2}[^!?]{0,40}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)?d?a?y?,? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}[^.!?]{0,40}(?:updated|\d{1,2}:\d\d)[^!?]{0,60}$/iu,
+  /^[\s▲△▼（(【[]*(?:更多阅读|更多閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|相关(?:阅读|报道|新闻|链接)|相關(?:閱讀|報導|新聞|連結)|图片?(?:来源|说明)?|圖片?(?:來源|說明)?|资料图|資料圖|摄影|攝影|图源|圖源|来源|來源|编辑|編輯|责编|責編|责任编辑|責任編輯|作者|撰文|记者|記者|校对|審核|审核|监制|版权声明|版權聲明|声明|免责声明)\s*[:：|丨]/u,
+];
+
 /** Whether a paragraph is left over from a page's furniture: share buttons, lists of other stories, credits. */
 export function isBoilerplate(paragraph: string): boolean {
   const text = paragraph.trim();
+  if (text.length <= LONGEST_NOTE && NOTES.some((pattern) => pattern.test(text))) return true;
   if (text.length > LONGEST_BOILERPLATE) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   // A label can have words behind its colon; a sentence is none.

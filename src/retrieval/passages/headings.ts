@@ -8,6 +8,10 @@ const MARKED_HEADING = /^#{1,6}\s+\S/u;
 const LONGEST_MARKED_HEADING = 200;
 const LONGEST_HEADING: Readonly<Record<PassageLanguage, number>> = { en: 80, zh: 30 };
 
+/** A line that asks and nothing else: a sub-heading, or what an interviewer says. */
+const ASKS = /^[^.!?。！？]*[?？]["'”’」』》）)*_]*$/u;
+const LONGEST_QUESTION: Readonly<Record<PassageLanguage, number>> = { en: 200, zh: 80 };
+
 /** How many times as long as its heading a text must be. */
 const TEXT_PER_HEADING = 2;
 
@@ -16,12 +20,15 @@ const ENDS_OR_GOES_ON = /[\p{Po}\p{Pd}][\s"'”’」』》）)\]]*$/u;
 const LINE_BREAK = /[\r\n\u2028\u2029]/u;
 
 /**
- * Whether a paragraph is the heading of the paragraph that follows it: it is marked as one, or it is
- * a short line without a full stop over a text of whole sentences that is longer.
+ * Whether a paragraph is the heading of the paragraph that follows it: it is marked as one, it only
+ * asks what the next one answers, or it is a short line without a full stop over a text of whole
+ * sentences that is longer.
  */
 export function isHeading(paragraph: string, next: string, language: PassageLanguage): boolean {
   if (LINE_BREAK.test(paragraph)) return false;
   if (MARKED_HEADING.test(paragraph)) return paragraph.length <= LONGEST_MARKED_HEADING;
+  if (ASKS.test(paragraph))
+    return paragraph.length <= LONGEST_QUESTION[language] && !ASKS.test(next);
   return (
     paragraph.length <= LONGEST_HEADING[language] &&
     BEGINS_LIKE_HEADING.test(paragraph) &&
