@@ -84,8 +84,14 @@ export function createPhraseSynonyms(
     // A few letters change their length in lower case: then no place would be right.
     if (folded.length !== question.length) return [];
     return entries.flatMap(({ word, others }) => {
-      const start = folded.indexOf(word);
+      const start = startOf(word, folded);
       return start === -1 ? [] : [{ start, end: start + word.length, others }];
     });
   };
+}
+
+/** Where a word stands; one of a single character only where it stands alone. */
+function startOf(word: string, text: string): number {
+  if (word.length > 1) return text.indexOf(word);
+  return text.search(new RegExp(`(?<![\\p{sc=Han}--[被把给让]])${word}(?![\\p{sc=Han}--[了过着的]])`, 'v'));
 }

@@ -18,7 +18,7 @@ end finish conclude complete
 announce unveil
 increase raise rise grow
 decrease drop fall reduce cut lower
-kill murder slay
+kill murder slay die death dead fatality casualty perish toll
 injure wound hurt
 firm company corporation
 attorney lawyer
@@ -57,9 +57,8 @@ spokesman spokeswoman spokesperson
 rival competitor
 customer client
 shop store
-salary wage
+salary wage pay earnings
 illegal unlawful
-die death dead
 marry marriage wedding
 big large huge
 quick fast rapid
@@ -68,11 +67,36 @@ allow permit let
 spy espionage
 bidder buyer suitor
 launch introduce
-fund finance
+fund finance money cash
 hide conceal
 keep retain
 us america american
 uk britain british
+angry mad furious outraged anger upset
+cost price expense
+job position employment
+sack dismiss fire
+kid child children
+sick ill illness disease
+crash collide collision
+plane aircraft airplane jet
+ship vessel boat
+quake earthquake
+leave depart exit
+jail prison imprison
+apologise apology sorry
+support endorse
+attack assault raid
+missing disappear vanish
+save rescue
+trapped stuck stranded
+poll survey
+television tv
+photo picture image
+storm hurricane typhoon cyclone
+university college
+mother mum mom
+father dad
 `;
 
 /** The groups, each as its words. */
