@@ -1,5 +1,5 @@
 import type { Article } from '../src/corpus/index.ts';
-import { type Answer, verifyQuote } from '../src/retrieval/index.ts';
+import { type Answer, type Verdict, verifyQuote } from '../src/retrieval/index.ts';
 import { type Range } from '../src/shared/range.ts';
 import type { EvalQuestion, GoldSpan } from './question.ts';
 
@@ -14,7 +14,7 @@ export interface Judgement {
   readonly question: EvalQuestion;
   /** What was asked: the question itself or a variant of it. */
   readonly asked: string;
-  readonly abstained: boolean;
+  readonly verdict: Verdict;
   readonly confidence: number;
   /** The place of the first right quote, from 1; null when none is right. */
   readonly rank: number | null;
@@ -36,7 +36,7 @@ export function judge(
   return {
     question,
     asked: answer.question,
-    abstained: answer.abstained,
+    verdict: answer.verdict,
     confidence: answer.confidence,
     rank: index === -1 ? null : index + 1,
     quotes: answer.quotes.map(({ quote: { articleId, start, end }, score }) => ({

@@ -1,17 +1,23 @@
+import type { Verdict } from '../src/retrieval/index.ts';
 import type { Judgement } from './judge.ts';
 
 /** How a number of questions came out. Shares are 0 to 1; null where there is nothing to share. */
 export interface Scores {
   readonly answerable: number;
   readonly unanswerable: number;
-  /** The share of the answerable ones with a right quote in the first place. An abstention has none. */
+  /** The share of the answerable ones whose first quote is right, whatever the verdict. */
   readonly hit1: number | null;
   readonly hit3: number | null;
   readonly hit5: number | null;
   /** The mean of 1 / rank of the first right quote among {@link QUOTES_ASKED_FOR}, 0 without one. */
   readonly mrr: number | null;
-  readonly declinedAnswerable: number | null;
-  readonly declinedUnanswerable: number | null;
+  /** The shares of the answerable ones that end in each of these verdicts. */
+  readonly closest: number | null;
+  readonly nothing: number | null;
+  /** The share of the unanswerable ones that are said to be answered. */
+  readonly wronglyAnswered: number | null;
+  /** The share of all answered ones whose first quote is right. */
+  readonly precision: number | null;
   /** How well confidence tells answerable questions from the others; see {@link auroc}. */
   readonly auroc: number | null;
 }
@@ -25,7 +31,7 @@ export function scoresOf(judgements: readonly Judgement[]): Scores {
   const unanswerable = judgements.filter(({ question }) => question.gold.length === 0);
   const hitAt = (place: number) =>
     meanOf(answerable, ({ rank }) => (rank !== null && rank <= place ? 1 : 0));
-  const declined = ({ abstained }: Judgement) => (abstained ? 1 : 0);
+  const isA = (wanted: Verdict) => (each: Judgement) => (each.verdict === wanted ? 1 : 0);
   return {
     answerable: answerable.length,
     unanswerable: unanswerable.length,
@@ -33,8 +39,13 @@ export function scoresOf(judgements: readonly Judgement[]): Scores {
     hit3: hitAt(3),
     hit5: hitAt(5),
     mrr: meanOf(answerable, ({ rank }) => (rank === null ? 0 : 1 / rank)),
-    declinedAnswerable: meanOf(answerable, declined),
-    declinedUnanswerable: meanOf(unanswerable, declined),
+    closest: meanOf(answerable, isA('closest')),
+    nothing: meanOf(answerable, isA('nothing')),
+    wronglyAnswered: meanOf(unanswerable, isA('answered')),
+    precision: meanOf(
+      judgements.filter(({ verdict }) => verdict === 'answered'),
+      ({ rank }) => (rank === 1 ? 1 : 0),
+    ),
     auroc: auroc(
       answerable.map(({ confidence }) => confidence),
       unanswerable.map(({ confidence }) => confidence),

@@ -1,4 +1,5 @@
 import type { Article } from '../src/corpus/index.ts';
+import type { Verdict } from '../src/retrieval/index.ts';
 import type { Round } from './evaluate.ts';
 import type { Judgement } from './judge.ts';
 
@@ -6,13 +7,13 @@ import type { Judgement } from './judge.ts';
 export interface Miss {
   readonly id: string;
   readonly asked: string;
-  readonly outcome: 'declined' | 'later' | 'not-found' | 'not-declined';
+  readonly outcome: Verdict | 'later' | 'not-found';
   /** The place of the first right quote; null without one. */
   readonly rank: number | null;
   readonly confidence: number;
   /** The words that would have been right; empty when nothing answers. */
   readonly expected: readonly string[];
-  /** What came first; null when the question was declined. */
+  /** What came first; null where nothing was shown. */
   readonly first: string | null;
   readonly reason: string | null;
 }
@@ -41,9 +42,9 @@ export function missesOf(round: Round, articles: ReadonlyMap<string, Article>): 
   });
 }
 
-function outcomeOf({ question, abstained, rank }: Judgement): Miss['outcome'] | 'right' {
-  if (question.gold.length === 0) return abstained ? 'right' : 'not-declined';
-  if (abstained) return 'declined';
+function outcomeOf({ question, verdict, rank }: Judgement): Miss['outcome'] | 'right' {
+  if (question.gold.length === 0) return verdict === 'answered' ? 'answered' : 'right';
+  if (verdict !== 'answered') return verdict;
   if (rank === null) return 'not-found';
   return rank === 1 ? 'right' : 'later';
 }

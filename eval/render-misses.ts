@@ -26,9 +26,10 @@ function renderMiss(miss: Miss): string {
 
 function tellOutcome({ outcome, rank }: Miss): string {
   switch (outcome) {
-    case 'declined':
-      return 'declined, although it is answered';
-    case 'not-declined':
+    case 'closest':
+    case 'nothing':
+      return `${outcome}, although it is answered`;
+    case 'answered':
       return 'answered, although nothing answers it';
     case 'not-found':
       return 'not among the quotes';

@@ -17,8 +17,10 @@ const FIGURES = [
   ['hit3', 'hit@3'],
   ['hit5', 'hit@5'],
   ['mrr', `MRR@${QUOTES_ASKED_FOR}`],
-  ['declinedAnswerable', 'declined, answerable'],
-  ['declinedUnanswerable', 'declined, unanswerable'],
+  ['closest', 'closest only'],
+  ['nothing', 'nothing'],
+  ['wronglyAnswered', 'answered, unanswerable'],
+  ['precision', 'right where answered'],
   ['auroc', 'AUROC'],
 ] as const satisfies readonly (readonly [keyof Scores, string])[];
 

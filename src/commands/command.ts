@@ -2,6 +2,7 @@ import type { Curation } from '../corpus/editing/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Verdict } from '../retrieval/index.ts';
 import type { ReplyChoice } from './paging.ts';
 import type { Action, ActionCall, Reply } from './reply.ts';
 
@@ -99,8 +100,8 @@ export interface CommandResult extends ReplyChoice {
   readonly summary?: Reply;
   /** Plain data; quotes are cut from their articles when this is called. */
   readonly json: () => unknown;
-  /** `answered` when left out. */
-  readonly outcome?: 'answered' | 'abstained';
+  /** How far the articles answered; `answered` when left out. */
+  readonly outcome?: Verdict;
 }
 
 /** A definition and what it does. */

@@ -36,7 +36,7 @@ const ROW = z.object({
 /** Latest first, so that what there is no room for is the oldest. */
 const SELECT = `
   SELECT 'question' AS kind, at, question, language,
-    CASE answered WHEN 1 THEN 'answered' ELSE 'unanswered' END AS result,
+    CASE WHEN answered = 1 THEN 'answered' WHEN article IS NULL THEN 'nothing' ELSE 'closest' END AS result,
     confidence, generation, filter, article, start, "end", hash
   FROM questions
   UNION ALL

@@ -25,6 +25,7 @@ export {
 } from './folding.ts';
 export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
 export { splitParagraphs } from './paragraphs.ts';
+export { blankShell } from './question-shell.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
 export { endsInAbbreviation, endsSentence, type Sentence, splitSentences } from './sentences.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';

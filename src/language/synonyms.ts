@@ -93,5 +93,7 @@ export function createPhraseSynonyms(
 /** Where a word stands; one of a single character only where it stands alone. */
 function startOf(word: string, text: string): number {
   if (word.length > 1) return text.indexOf(word);
-  return text.search(new RegExp(`(?<![\\p{sc=Han}--[被把给让]])${word}(?![\\p{sc=Han}--[了过着的]])`, 'v'));
+  return text.search(
+    new RegExp(`(?<![\\p{sc=Han}--[被把给让]])${word}(?![\\p{sc=Han}--[了过着的]])`, 'v'),
+  );
 }

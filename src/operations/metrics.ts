@@ -45,7 +45,7 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
 
   const commands = new Counter({
     name: 'verbatim_commands_total',
-    help: 'Uses of a command, by how they ended: answered, abstained, refused or failed',
+    help: 'Uses of a command, by how they ended: answered, closest, nothing, refused or failed',
     labelNames: ['command', 'outcome'],
     registers,
   });

@@ -29,17 +29,23 @@ export interface Headlines {
   readonly items: readonly { readonly articleId: string; readonly title: string }[];
 }
 
-/** What a question gets: quotes, or an abstention with its reasons. */
+/**
+ * How far the articles answer a question: `answered` with quotes; `closest` with quotes that may not
+ * answer it, and said to be so; `nothing` with none, because nothing comes near.
+ */
+export type Verdict = 'answered' | 'closest' | 'nothing';
+
+/** What a question gets: quotes, or the reasons why there are none. */
 export interface Answer {
   readonly question: string;
-  readonly abstained: boolean;
-  /** 0 to 1; the abstention is decided on it. */
+  readonly verdict: Verdict;
+  /** 0 to 1: how likely it is that the first quote answers the question. */
   readonly confidence: number;
-  /** Best first, those that were asked for; empty when abstained. */
+  /** Best first, those that were asked for; empty where the verdict is `nothing`. */
   readonly quotes: readonly RankedQuote[];
   /** How many quotes there are, whether they were asked for or not. */
   readonly quoteCount: number;
-  /** Empty unless abstained. */
+  /** Empty unless the verdict is `nothing`. */
   readonly headlines: Headlines;
   /** Words that the articles do not hold, and those of the articles that were taken instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];

@@ -1,20 +1,27 @@
 import type { Analyser, Translation } from '../language/index.ts';
-import type { Answer, SearchFilter } from './answer.ts';
+import type { Answer, SearchFilter, Verdict } from './answer.ts';
 import { createClaimCheck } from './claims/claim-check.ts';
 import type { HeadlineIndex } from './headlines.ts';
 import { nearestHeadlines } from './headlines.ts';
 import type { TermStatistics } from './passages/term-statistics.ts';
 import { analyseQuestion } from './query/analyse-question.ts';
-import type { PhraseMatcher } from './query/query-operators.ts';
+import type { PhraseFilter, PhraseMatcher } from './query/query-operators.ts';
 import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
 import { tellCorrections, tellTerms } from './query/question-terms.ts';
 import { variantsOf } from './query/question-variants.ts';
 import type { Fingerprint } from './quotes/near-duplicates.ts';
 import { groupNearDuplicates } from './quotes/near-duplicates.ts';
-import { SCORE_SHARE_NEEDED, selectFromAll } from './quotes/quote-selection.ts';
+import {
+  SCORE_SHARE_NEEDED,
+  type SelectedQuote,
+  type Selection,
+  selectFromAll,
+} from './quotes/quote-selection.ts';
 import { createQuoter } from './quotes/ranked-quote.ts';
+import { favourNewest } from './quotes/recency.ts';
 import { type CandidateContext, findCandidates } from './ranking/candidates.ts';
-import { ABSTAIN_BELOW, confidenceOf, readSigns } from './ranking/confidence.ts';
+import { type ConfidenceSigns, confidenceOf, readSigns, verdictOf } from './ranking/confidence.ts';
+import { leadPassages } from './ranking/leads.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 
 /** What asking needs besides the question. */
@@ -41,76 +48,131 @@ export interface AskRequest {
   readonly isClaim?: boolean;
 }
 
-/** Answers a question with quotes, best first, or abstains. */
+/** How many quotes are shown where the articles may not answer. */
+const CLOSEST_COUNT = 3;
+
+/** Answers a question with quotes, best first; or gives the closest ones, or none, and says so. */
 export async function ask(request: AskRequest, context: AskContext): Promise<Answer> {
-  const { statistics, articles, analyser, fingerprint, matcherOf } = context;
-  const { limit, offset = 0, filter, isClaim = false } = request;
-
-  const operators = parseOperators(request.question);
-  const survey = await surveyPhrases(operators.phrases, articles, filter, matcherOf);
-  const phraseFilter = createPhraseFilter(
-    { phrases: survey.phrases, excluded: operators.excluded },
-    analyser.analyse,
-    matcherOf,
-  );
-  const text = applyCorrections(operators.text, survey.corrections);
-  const question = await analyseQuestion(text, analyser, statistics);
-  const variants = await variantsOf(question, filter, context.translation, statistics);
-  const ranked: RankedPassage[] = [];
-  for (const variant of variants) {
-    const candidates = await findCandidates({ ...variant, phraseFilter, survey }, context);
-    ranked.push(...rankPassages(variant.question, candidates, articles));
-  }
-  ranked.sort((a, b) => b.score - a.score);
-  const selections = selectFromAll(ranked, phraseFilter);
-  const asked = {
-    question: request.question,
-    corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
-    absentPhrases: survey.absent,
-    terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
-  };
-
-  const [best] = selections;
-  const scores = selections.map(({ quote }) => quote.score);
-  // Where nothing but phrases is asked for, every passage that holds them is an answer.
-  const isPhraseOnly =
-    operators.phrases.length > 0 && analyser.analyse(operators.rest).length === 0;
-  const sureness = () =>
-    best && !isPhraseOnly ? confidenceOf(readSigns(best.passage, ranked, scores)) : 1;
-  const confidence = best ? sureness() : 0;
-  const scoreNeeded = SCORE_SHARE_NEEDED * (best?.quote.score ?? 0);
-  const isFit = isClaim ? createClaimCheck(text, analyser.analyse) : () => true;
-  const quotes =
-    confidence < ABSTAIN_BELOW
-      ? []
-      : selections
-          .map(({ quote }) => quote)
-          .filter(({ score }) => score >= scoreNeeded)
-          .filter(({ article, start, end }) => isFit(article.text.slice(start, end)));
+  const { limit, offset = 0, filter } = request;
+  const findings = await search(request, context);
+  const { text, told, phraseFilter, ranked, confidence } = findings;
+  const { verdict, quotes } = chooseQuotes(findings, request, context);
   if (quotes.length === 0) {
     return {
-      ...asked,
-      abstained: true,
+      ...told,
+      verdict: 'nothing',
       confidence,
       quotes: [],
       quoteCount: 0,
       headlines: nearestHeadlines(
         { question: text, filter, ranked },
-        articles,
+        context.articles,
         context.headlines(),
       ),
     };
   }
-  const groups = groupNearDuplicates(quotes, fingerprint);
-  const toRankedQuote = createQuoter(analyser, phraseFilter);
+  const groups = groupNearDuplicates(quotes, context.fingerprint).slice(
+    0,
+    verdict === 'closest' ? CLOSEST_COUNT : undefined,
+  );
   return {
-    ...asked,
-    abstained: false,
+    ...told,
+    verdict,
     confidence,
-    quotes: groups.slice(offset, offset + limit).map(toRankedQuote),
+    quotes: groups.slice(offset, offset + limit).map(createQuoter(context.analyser, phraseFilter)),
     quoteCount: groups.length,
     headlines: { are: 'near', items: [] },
   };
+}
+
+/** What a search of the articles found for a question. */
+interface SearchFindings {
+  /** The question without its operators. */
+  readonly text: string;
+  /** What the answer says of the question itself. */
+  readonly told: Pick<Answer, 'question' | 'corrections' | 'absentPhrases' | 'terms'>;
+  readonly phraseFilter: PhraseFilter;
+  /** Best first. */
+  readonly ranked: readonly RankedPassage[];
+  readonly selections: readonly Selection[];
+  /** Of the best quote; null where there is none, or where phrases alone are asked for. */
+  readonly signs: ConfidenceSigns | null;
+  readonly confidence: number;
+  /** Nothing but phrases is asked for, and no passage has them. */
+  readonly isPhraseMissed: boolean;
+}
+
+/** Finds what the articles have for a question, and how sure it is that they answer it. */
+export async function search(
+  { question: asked, filter }: AskRequest,
+  context: AskContext,
+): Promise<SearchFindings> {
+  const { statistics, articles, analyser, matcherOf } = context;
+  const operators = parseOperators(asked);
+  const survey = await surveyPhrases(operators.phrases, articles, filter, matcherOf);
+  const text = applyCorrections(operators.text, survey.corrections);
+  const question = await analyseQuestion(text, analyser, statistics);
+  const variants = await variantsOf(question, filter, context.translation, statistics);
+  const isWholeStory = question.overview !== null && question.terms.length === 0;
+  const find = async (phrases: readonly string[]) => {
+    const phraseFilter = createPhraseFilter(
+      { phrases, excluded: operators.excluded },
+      analyser.analyse,
+      matcherOf,
+    );
+    const ranked = isWholeStory ? leadPassages(question, articles, filter) : [];
+    for (const variant of variants) {
+      const candidates = await findCandidates({ ...variant, phraseFilter, survey }, context);
+      ranked.push(...rankPassages(variant.question, candidates, articles));
+    }
+    ranked.sort((a, b) => b.score - a.score);
+    return { phraseFilter, ranked, selections: selectFromAll(ranked, phraseFilter) };
+  };
+  // A phrase gives way where no article has it, and all do where no passage has them together.
+  const held = survey.phrases.filter((phrase) => !survey.absent.includes(phrase));
+  const strict = await find(held);
+  const isStrict = strict.selections.length > 0 || held.length === 0;
+  const found = isStrict ? strict : await find([]);
+  const { phraseFilter, ranked } = found;
+
+  const [best] = found.selections;
+  // Where nothing but phrases is asked for, every passage that holds them is an answer.
+  const isPhraseOnly =
+    operators.phrases.length > 0 && analyser.analyse(operators.rest).length === 0;
+  const isGiven = isWholeStory || (isPhraseOnly && isStrict && held.length > 0);
+  const scores = found.selections.map(({ quote }) => quote.score);
+  const signs = best && !isGiven ? readSigns(best.passage, ranked, scores) : null;
+  const told = {
+    question: asked,
+    corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
+    absentPhrases: survey.absent,
+    terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
+  };
+  const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
+  const selections = favourNewest(found.selections, question, asked);
+  const isPhraseMissed = isPhraseOnly && !isGiven;
+  return { text, told, phraseFilter, ranked, selections, signs, confidence, isPhraseMissed };
+}
+
+/**
+ * What may be quoted, best first. A statement is answered only by quotes that have its figures and
+ * names; others are the closest to it.
+ */
+function chooseQuotes(
+  { text, selections, confidence, isPhraseMissed }: SearchFindings,
+  { isClaim = false }: AskRequest,
+  { analyser }: AskContext,
+): { verdict: Verdict; quotes: readonly SelectedQuote[] } {
+  const sure = verdictOf(confidence);
+  if (sure === 'nothing') return { verdict: sure, quotes: [] };
+  const verdict = isPhraseMissed ? 'closest' : sure;
+  const highest = Math.max(...selections.map(({ quote }) => quote.score));
+  const scoreNeeded = SCORE_SHARE_NEEDED * highest;
+  const quotes = selections.map(({ quote }) => quote).filter(({ score }) => score >= scoreNeeded);
+  if (!isClaim) return { verdict, quotes };
+  const isFit = createClaimCheck(text, analyser.analyse);
+  const fit = quotes.filter(({ article, start, end }) => isFit(article.text.slice(start, end)));
+  return fit.length > 0 ? { verdict, quotes: fit } : { verdict: 'closest', quotes };
 }
 
 function applyCorrections(text: string, corrections: Answer['corrections']): string {

@@ -3,7 +3,7 @@ import type { DictionaryLoader } from '../language/index.ts';
 import { createAnalyser, createTranslation } from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
-import { type AskRequest, ask } from './ask.ts';
+import { type AskContext, type AskRequest, ask } from './ask.ts';
 import { type FoundClaims, findClaims } from './claims/claims.ts';
 import { miniSearchEngine } from './engines/minisearch.ts';
 import type { SearchEngine, SearchEngineFactory } from './engines/search-engine.ts';
@@ -80,9 +80,23 @@ export async function indexArticles(
  */
 export async function openCollection(
   articles: ReadonlyMap<string, Article>,
-  { data, engine }: IndexedArticles,
+  indexed: IndexedArticles,
   loadDictionary: DictionaryLoader | null = null,
 ): Promise<Collection> {
+  const context = await createAskContext(articles, indexed, loadDictionary);
+  return {
+    passageCount: context.store.count,
+    ask: (request) => ask(request, context),
+    findClaims: (text, limit) => findClaims(text, limit, context),
+  };
+}
+
+/** What {@link ask} needs; see {@link openCollection}. */
+export async function createAskContext(
+  articles: ReadonlyMap<string, Article>,
+  { data, engine }: IndexedArticles,
+  loadDictionary: DictionaryLoader | null,
+): Promise<AskContext> {
   const numbers = numberStrings(data.tokens.terms);
   const store = createPassageStore(data, numbers);
   const statistics = createTermStatistics(data.tokens, numbers);
@@ -93,7 +107,7 @@ export async function openCollection(
   // Every question will need it where there are two languages.
   if (translation && languages.size > 1) await translation.load();
   let headlineIndex: HeadlineIndex | undefined;
-  const context = {
+  return {
     engine,
     store,
     statistics,
@@ -103,11 +117,6 @@ export async function openCollection(
     matcherOf: createPhraseMatchers(),
     translation,
     headlines: () => (headlineIndex ??= createHeadlineIndex(articles.values(), analyser.analyse)),
-  };
-  return {
-    passageCount: store.count,
-    ask: (request) => ask(request, context),
-    findClaims: (text, limit) => findClaims(text, limit, context),
   };
 }
 

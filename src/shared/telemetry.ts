@@ -1,5 +1,5 @@
 /** How the use of a command ended. `refused`: the input could not be used, or the person may not. */
-export type CommandOutcome = 'answered' | 'abstained' | 'refused' | 'failed';
+export type CommandOutcome = 'answered' | 'closest' | 'nothing' | 'refused' | 'failed';
 
 /** How a shard of the gateway stands. `closed`: it will not come back by itself. */
 export type ShardState = 'connecting' | 'ready' | 'closed';

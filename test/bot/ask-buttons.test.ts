@@ -50,7 +50,7 @@ const quotes = FACTS.map((fact, index) =>
   ),
 );
 
-const found: Partial<Answer> = { abstained: false, confidence: 1, quotes };
+const found: Partial<Answer> = { verdict: 'answered', confidence: 1, quotes };
 
 let generation: Generation;
 let askCollection: Generation['collection']['ask'];

@@ -26,7 +26,7 @@ const article = storyArticle(
 );
 const QUOTED = 'The bridge opened on Thursday.';
 const ANSWERED: Partial<Answer> = {
-  abstained: false,
+  verdict: 'answered',
   confidence: 0.9,
   quotes: [{ quote: quoteOf(article, QUOTED), language: 'en', score: 1, duplicates: [] }],
   quoteCount: 1,
@@ -184,7 +184,7 @@ describe('where feedback is on', () => {
   });
 
   test('an answer without quotes asks nothing, and is shown to moderators, grouped', async () => {
-    answer = { abstained: true, quotes: [], quoteCount: 0 };
+    answer = { verdict: 'nothing', quotes: [], quoteCount: 0 };
     const message = await ask('When does the *lighthouse* open?');
     expect(labelsOf(message)).toEqual([]);
     await ask('The lighthouse: when did it open?', { user: BEN });
@@ -199,7 +199,7 @@ describe('where feedback is on', () => {
   });
 
   test('a long list is shown in pages', async () => {
-    answer = { abstained: true, quotes: [], quoteCount: 0 };
+    answer = { verdict: 'nothing', quotes: [], quoteCount: 0 };
     for (let number = 0; number < 20; number += 1) await ask(`Is number${number} known?`);
     const first = await insights('unanswered');
     expect(labelsOf(first)).toEqual(['Previous', '1–8 of 20', 'Next']);

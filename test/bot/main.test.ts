@@ -142,7 +142,7 @@ describe('node dist/main.js', () => {
     await discord.slash({ name: 'ask', options: nobody }).settled();
     const metrics = await (await fetch(`${url}/metrics`)).text();
     expect(metrics).toContain('verbatim_commands_total{command="ask",outcome="answered"} 1');
-    expect(metrics).toContain('verbatim_commands_total{command="ask",outcome="abstained"} 1');
+    expect(metrics).toContain('verbatim_commands_total{command="ask",outcome="nothing"} 1');
     expect(metrics).toMatch(/^verbatim_articles [1-9]\d*$/mu);
     expect(metrics).toMatch(/^verbatim_passages [1-9]\d*$/mu);
     expect(metrics).toMatch(/^verbatim_index_info\{generation="[\da-f]{12}"\} 1$/mu);

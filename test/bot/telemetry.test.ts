@@ -47,7 +47,7 @@ function fail(error: Error): () => never {
 
 const ABSTAINING: Command = {
   definition: definitionOf('abstain'),
-  run: async () => ({ reply: replyOf([]), json: () => null, outcome: 'abstained' }),
+  run: async () => ({ reply: replyOf([]), json: () => null, outcome: 'nothing' }),
 };
 
 const COMMANDS = [
@@ -66,7 +66,7 @@ describe('the bot tells whoever watches over it', () => {
     }
     expect(told).toEqual([
       { command: 'answer', outcome: 'answered' },
-      { command: 'abstain', outcome: 'abstained' },
+      { command: 'abstain', outcome: 'nothing' },
       { command: 'refuse', outcome: 'refused' },
       { command: 'fail', outcome: 'failed' },
     ]);

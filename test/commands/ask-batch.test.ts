@@ -10,7 +10,7 @@ const quote = quoteOf(article, 'The harbour bridge');
 
 function fake() {
   return fakeLibrary([article], {
-    abstained: false,
+    verdict: 'answered',
     confidence: 1,
     quotes: [{ quote, language: 'en', score: 1, duplicates: [] }],
     quoteCount: 1,
@@ -38,6 +38,7 @@ describe('a line', () => {
   test('is answered in the shape of the design, the words of quotes included', async () => {
     expect(await answer('{"id":1,"question":"What opened?"}')).toEqual({
       id: 1,
+      verdict: 'answered',
       abstained: false,
       confidence: 1,
       quotes: [

@@ -19,7 +19,7 @@ const quotes = FACTS.map((fact, index) => ({
     index === 1 ? [quoteOf(cousin, 'Fact 2 is known now.'), quoteOf(twin, FACTS[1] ?? '')] : [],
 }));
 
-const answer: Partial<Answer> = { abstained: false, confidence: 1, quotes };
+const answer: Partial<Answer> = { verdict: 'answered', confidence: 1, quotes };
 const { library, asked } = fakeLibrary([paper, twin, cousin], answer);
 
 const ask = (options: CommandCall['options'] = {}, fields: Partial<CommandCall> = {}) =>

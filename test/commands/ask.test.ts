@@ -21,7 +21,7 @@ const wire = storyArticle(
 
 function answerOf(...quotes: readonly Quote[]): Partial<Answer> {
   return {
-    abstained: false,
+    verdict: 'answered',
     confidence: 0.912_345_6,
     quotes: quotes.map((quote) => ({ quote, language: 'en', score: 2.000_049, duplicates: [] })),
     quoteCount: quotes.length,
@@ -36,7 +36,7 @@ const costNearDuplicate = quoteOf(
   'The repairs cost 14 million pounds, the council said on Friday.',
 );
 const found: Partial<Answer> = {
-  abstained: false,
+  verdict: 'answered',
   confidence: 0.912_345_6,
   quotes: [{ quote: cost, language: 'en', score: 2.000_049, duplicates: [costNearDuplicate] }],
   quoteCount: 1,
@@ -151,7 +151,7 @@ describe('a quote', () => {
   ])('is shown as cut where it is cut: before %s, after %s', async (cutBefore, cutAfter) => {
     const quote = { ...quoteOf(opening, 'The'), cutBefore, cutAfter };
     const ranked = { quote, language: 'en', score: 1, duplicates: [] } as const;
-    const { library } = fakeLibrary([opening], { abstained: false, quotes: [ranked] });
+    const { library } = fakeLibrary([opening], { verdict: 'answered', quotes: [ranked] });
     const { reply } = await run('ask', library, { question: 'When?' });
     expect(reply.blocks).toContainEqual(expect.objectContaining({ cutBefore, cutAfter }));
   });
@@ -314,6 +314,7 @@ describe('the JSON of an answer', () => {
     const result = await run('ask', library, { question: 'What did it cost?' });
     const json = answerShape.parse(printed(result.json()));
     expect(json).toEqual({
+      verdict: 'answered',
       abstained: false,
       confidence: 0.9123,
       quotes: [
@@ -348,6 +349,7 @@ describe('the JSON of an answer', () => {
     const { library } = fakeLibrary([opening, wire], { headlines: { are: 'near', items } });
     const result = await run('ask', library, { question: 'What is the toll?' });
     expect(answerShape.parse(printed(result.json()))).toEqual({
+      verdict: 'nothing',
       abstained: true,
       confidence: 0,
       quotes: [],

@@ -17,7 +17,7 @@ const first = quoteOf(article, 'The bridge opened on Thursday.');
 const second = quoteOf(article, 'The ferry stays.');
 
 const answerOf = (...quotes: (typeof first)[]): Partial<Answer> => ({
-  abstained: quotes.length === 0,
+  verdict: quotes.length === 0 ? 'nothing' : 'answered',
   confidence: 0.9,
   quotes: quotes.map((quote) => ({ quote, language: 'en', score: 1, duplicates: [] })),
   quoteCount: quotes.length,

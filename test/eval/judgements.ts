@@ -18,7 +18,7 @@ export function judgementOf(fields: Partial<Judgement> = {}): Judgement {
   return {
     question: questionOf(),
     asked: 'When did the ferry leave?',
-    abstained: false,
+    verdict: 'answered',
     confidence: 0.9,
     rank: 1,
     quotes: [{ article: 'ferry', start: 0, end: 20, score: 1 }],

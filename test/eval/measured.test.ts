@@ -46,10 +46,10 @@ test('questions are answered as it is recorded: scores, first quotes and confide
   const answers = rounds
     .filter(({ variant }) => variant === 'as-written')
     .flatMap(({ judgements }) => judgements)
-    .map(({ question: { id }, rank, abstained, confidence, quotes }) => ({
+    .map(({ question: { id }, rank, verdict, confidence, quotes }) => ({
       id,
       rank,
-      abstained,
+      verdict,
       confidence: rounded(confidence),
       quotes: quotes.slice(0, 3).map((quote) => `${placeOf(quote)}: ${rounded(quote.score)}`),
     }));

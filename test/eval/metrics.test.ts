@@ -31,10 +31,10 @@ describe('scores', () => {
     const scores = scoresOf([
       judgementOf({ rank: 1, confidence: 0.9 }),
       judgementOf({ rank: 2, confidence: 0.8 }),
-      judgementOf({ rank: 4, confidence: 0.6 }),
-      judgementOf({ rank: null, abstained: true, first: null, confidence: 0.3 }),
+      judgementOf({ rank: 4, verdict: 'closest', confidence: 0.6 }),
+      judgementOf({ rank: null, verdict: 'nothing', first: null, confidence: 0.3 }),
       judgementOf({ rank: null, confidence: 0.7 }),
-      unanswerableOf({ abstained: true, first: null, confidence: 0.2 }),
+      unanswerableOf({ verdict: 'nothing', first: null, confidence: 0.2 }),
       unanswerableOf({ confidence: 0.6 }),
     ]);
     expect(scores).toEqual({
@@ -45,8 +45,11 @@ describe('scores', () => {
       hit5: 3 / 5,
       // (1 + 1/2 + 1/4) / 5
       mrr: 0.35,
-      declinedAnswerable: 1 / 5,
-      declinedUnanswerable: 1 / 2,
+      closest: 1 / 5,
+      nothing: 1 / 5,
+      wronglyAnswered: 1 / 2,
+      // Three of the answerable ones and one of the others are answered.
+      precision: 1 / 4,
       // Above 0.2: all five. Above 0.6: three, and one tie. 8.5 of 10 pairs.
       auroc: 0.85,
     });
@@ -54,7 +57,7 @@ describe('scores', () => {
 
   test('are nothing where there is nothing to score', () => {
     expect(scoresOf([])).toMatchObject({ answerable: 0, hit1: null, mrr: null, auroc: null });
-    expect(scoresOf([judgementOf()])).toMatchObject({ hit1: 1, declinedUnanswerable: null });
+    expect(scoresOf([judgementOf()])).toMatchObject({ hit1: 1, wronglyAnswered: null });
   });
 });
 
@@ -87,7 +90,7 @@ describe('a quote', () => {
     };
     const answer: Answer = {
       question: 'when did it leave',
-      abstained: false,
+      verdict: 'answered',
       confidence: 0.8,
       quotes: [ranked(0, 13), ranked(14, 37)],
       quoteCount: 2,
@@ -100,7 +103,7 @@ describe('a quote', () => {
     expect(judge(question, answer, articles)).toEqual({
       question,
       asked: 'when did it leave',
-      abstained: false,
+      verdict: 'answered',
       quotes: [
         { article: 'ferry', start: 0, end: 13, score: 1 },
         { article: 'ferry', start: 14, end: 37, score: 1 },
@@ -109,7 +112,7 @@ describe('a quote', () => {
       rank: 2,
       first: { article: 'ferry', words: 'The fog came.' },
     });
-    const declined = { ...answer, abstained: true, quotes: [] };
+    const declined: Answer = { ...answer, verdict: 'nothing', quotes: [] };
     expect(judge(question, declined, articles)).toMatchObject({ rank: null, first: null });
   });
 });

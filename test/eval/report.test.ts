@@ -18,9 +18,9 @@ const AS_WRITTEN: Round = {
   judgements: [
     judgementOf(),
     judgementOf({ rank: 2, first: { article: 'ferry', words: 'It was\nlate.' } }),
-    judgementOf({ rank: null, abstained: true, first: null, confidence: 0.25 }),
+    judgementOf({ rank: null, verdict: 'nothing', first: null, confidence: 0.25 }),
     judgementOf({ rank: null }),
-    unanswerableOf({ abstained: true, first: null, confidence: 0.1 }),
+    unanswerableOf({ verdict: 'nothing', first: null, confidence: 0.1 }),
     unanswerableOf({ confidence: 0.6 }),
   ],
 };
@@ -38,7 +38,7 @@ const ROUNDS: readonly Round[] = [
     set: 'cross-language',
     language: 'zh',
     variant: 'as-written',
-    judgements: [judgementOf({ rank: null, abstained: true, first: null, confidence: 0 })],
+    judgements: [judgementOf({ rank: null, verdict: 'nothing', first: null, confidence: 0 })],
   },
 ];
 
@@ -63,8 +63,10 @@ describe('the table', () => {
       '50.0',
       '50.0',
       '37.5',
+      '0.0',
       '25.0',
       '50.0',
+      '25.0',
       '87.5',
     ]);
     expect(rowOf(table, 'Chinese')).toEqual([
@@ -75,7 +77,9 @@ describe('the table', () => {
       '100.0',
       '100.0',
       '0.0',
+      '0.0',
       '-',
+      '100.0',
       '-',
     ]);
   });
@@ -86,8 +90,8 @@ describe('the table', () => {
   });
 
   test('says how many points a variant loses or gains', () => {
-    const [, , hit1, hit3, , mrr, declined] = rowOf(table, 'English, one typing error');
-    expect([hit1, hit3, mrr, declined]).toEqual([
+    const [, , hit1, hit3, , mrr, , nothing] = rowOf(table, 'English, one typing error');
+    expect([hit1, hit3, mrr, nothing]).toEqual([
       '0.0 (-25.0)',
       '50.0 (+0.0)',
       '16.7 (-20.8)',
@@ -101,13 +105,13 @@ describe('the table', () => {
 });
 
 describe('the misses', () => {
-  test('are all but the first places and the declined unanswerable ones', () => {
+  test('are all but the first places and the unanswerable ones that were not answered', () => {
     const misses = missesOf(AS_WRITTEN, ARTICLES);
     expect(misses.map(({ outcome }) => outcome)).toEqual([
       'later',
-      'declined',
+      'nothing',
       'not-found',
-      'not-declined',
+      'answered',
     ]);
   });
 
@@ -123,7 +127,7 @@ q1  When did the ferry leave?
   reason:   It tells the hour.`.trim(),
       `
 q1  When did the ferry leave?
-  declined, although it is answered, confidence 0.25
+  nothing, although it is answered, confidence 0.25
   expected: The ferry left at 5.
   reason:   It tells the hour.`.trim(),
     ]);

@@ -97,7 +97,7 @@ describe('the exported file', () => {
         '{"source":"Gazette","from":"2024-01-01"}',
         ...passage,
       ]);
-      expect(unanswered?.slice(2, 5)).toEqual(["'=1+1", 'en', 'unanswered']);
+      expect(unanswered?.slice(2, 5)).toEqual(["'=1+1", 'en', 'nothing']);
     });
   });
 

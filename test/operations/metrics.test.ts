@@ -23,11 +23,11 @@ test('commands are counted by how they ended, and timed', async () => {
   const metrics = createMetrics({ version: '1.2.3', figures: () => null });
   metrics.onCommand({ command: 'ask', outcome: 'answered', durationMs: 40 });
   metrics.onCommand({ command: 'ask', outcome: 'answered', durationMs: 2000 });
-  metrics.onCommand({ command: 'ask', outcome: 'abstained', durationMs: 60 });
+  metrics.onCommand({ command: 'ask', outcome: 'nothing', durationMs: 60 });
   metrics.onCommand({ command: 'reindex', outcome: 'refused', durationMs: 1 });
   expect(await valuesOf(metrics, 'verbatim_commands_total')).toEqual({
     '{command="ask",outcome="answered"}': 2,
-    '{command="ask",outcome="abstained"}': 1,
+    '{command="ask",outcome="nothing"}': 1,
     '{command="reindex",outcome="refused"}': 1,
   });
   const buckets = await valuesOf(metrics, 'verbatim_command_duration_seconds_bucket');

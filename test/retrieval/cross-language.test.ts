@@ -78,14 +78,14 @@ describe('a question in the other language', () => {
   it.each(['斯洛文尼亚首都在哪里？', '你们觉得怎么样？', 'Which orchestra plays tonight?'])(
     'is declined where nothing of it is in the articles: %s',
     async (question) => {
-      const { abstained, quotes } = await ask(question);
-      expect(abstained).toBe(true);
+      const { verdict, quotes } = await ask(question);
+      expect(verdict).not.toBe('answered');
       expect(quotes).toEqual([]);
     },
   );
 
   it('is declined when the one who is asked for is another', async () => {
-    expect((await ask('克里斯托弗为什么辞职？')).abstained).toBe(true);
+    expect((await ask('克里斯托弗为什么辞职？')).verdict).not.toBe('answered');
   });
 
   it('is not translated for a language that the filter excludes', async () => {

@@ -43,8 +43,8 @@ describe('a question about the story', () => {
     ['TikTok为什么起诉政府？', /别无选择/u, 'the reason given'],
     ['谁提出辞职？', /梅耶尔/u, 'the name before the verb'],
   ])('%s', async (question, expected, _reason) => {
-    const { abstained, words } = await ask(question);
-    expect(abstained).toBe(false);
+    const { verdict, words } = await ask(question);
+    expect(verdict).not.toBe('nothing');
     expect(words[0]).toMatch(expected);
   });
 });
@@ -56,9 +56,10 @@ describe('a question about something else', () => {
     'How do I bake sourdough bread?',
     '今天北京天气怎么样？',
     '红烧肉怎么做？',
-  ])('is declined: %s', async (question) => {
-    const { abstained, words, headlines } = await ask(question);
-    expect([abstained, words]).toEqual([true, []]);
-    expect(headlines.items).not.toEqual([]);
+  ])('is not answered: %s', async (question) => {
+    const { verdict, words, headlines } = await ask(question);
+    expect(verdict).not.toBe('answered');
+    expect(words.length).toBeLessThanOrEqual(3);
+    expect(words.length + headlines.items.length).toBeGreaterThan(0);
   });
 });

@@ -62,7 +62,7 @@ export function quoteOf(article: Article, words: string, marked: readonly string
 /** An answer with nothing in it. */
 export const NO_ANSWER: Answer = {
   question: '',
-  abstained: true,
+  verdict: 'nothing',
   confidence: 0,
   quotes: [],
   quoteCount: 0,

@@ -18,6 +18,7 @@ const quoteShape = z.strictObject({
 });
 
 const answerKeys = {
+  verdict: z.enum(['answered', 'closest', 'nothing']),
   abstained: z.boolean(),
   confidence: z.number().min(0).max(1),
   quotes: z.array(quoteShape),

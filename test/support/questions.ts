@@ -12,6 +12,8 @@ export function createQuestion(fields: Partial<Question> = {}): Question {
     forms: [],
     parts: new Map(),
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
+    overview: null,
+    person: null,
     wants: null,
     ...fields,
   };

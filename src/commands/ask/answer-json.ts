@@ -1,6 +1,6 @@
 import type { Article } from '../../corpus/index.ts';
 import { languageOf, type PassageLanguage } from '../../language/index.ts';
-import { type Answer, type Quote, verifyQuote } from '../../retrieval/index.ts';
+import { type Answer, type Quote, type Verdict, verifyQuote } from '../../retrieval/index.ts';
 
 /** A quote in JSON. Offsets are UTF-16 offsets into the article's text, `end` exclusive. */
 export interface QuoteJson {
@@ -27,6 +27,8 @@ interface PlaceJson {
 
 /** An answer in JSON, without the id that a batch adds. */
 export interface AnswerJson {
+  readonly verdict: Verdict;
+  /** Whether the verdict is another than `answered`. */
   readonly abstained: boolean;
   readonly confidence: number;
   readonly quotes: readonly QuoteJson[];
@@ -40,7 +42,8 @@ export interface AnswerJson {
  */
 export function answerJson(answer: Answer, articles: ReadonlyMap<string, Article>): AnswerJson {
   return {
-    abstained: answer.abstained,
+    verdict: answer.verdict,
+    abstained: answer.verdict !== 'answered',
     confidence: round(answer.confidence),
     quotes: answer.quotes.map(({ quote, duplicates, score, language }) =>
       quoteJson({ quote, duplicates, score, language }, articles),

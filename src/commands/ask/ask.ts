@@ -124,7 +124,7 @@ export const askCommand: Command = {
         const quotes = quotesOnPage(page, found);
         return answerJson({ ...found.answer, quotes }, generation.corpus.byId);
       },
-      outcome: found.answer.abstained ? 'abstained' : 'answered',
+      outcome: found.answer.verdict,
     };
   },
 };

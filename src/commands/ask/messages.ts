@@ -4,6 +4,7 @@ import { counted, createTranslations, text } from '../../i18n/index.ts';
 export const askMessages = createTranslations(
   {
     notAnswered: 'I couldn’t find an answer in these articles.',
+    closestOnly: 'The articles may not answer this. Closest passages:',
     termsFound: (terms: string, count: number) =>
       `${count === 1 ? 'This word occurs' : 'These words occur'}, but no passage answers the question: ${terms}`,
     termsMissing: (terms: string) => `Not in any article: ${terms}`,
@@ -31,6 +32,7 @@ export const askMessages = createTranslations(
   },
   (zh) => ({
     notAnswered: zh`现有文章中没有找到答案。`,
+    closestOnly: zh`文章可能没有回答这个问题。最接近的段落：`,
     termsFound: (terms) => zh`这些词在文章中出现过：${terms}`,
     termsMissing: (terms) => zh`文章中没有这些词：${terms}`,
     phrasesAbsent: (phrases) => zh`没有文章包含这句原话：${phrases}`,

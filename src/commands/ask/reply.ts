@@ -29,13 +29,13 @@ export function askReply(parts: AskParts): Reply | PagedReply {
       footer: indexFooter(generation, locale),
     };
   }
-  if (found.answer.abstained) return abstentionReply(parts);
+  if (found.answer.verdict === 'nothing') return nothingReply(parts);
   if (input.show === 'context') return contextReply(parts);
   if (input.show === 'sources') return sourcesReply(parts);
   return quotesReply(parts);
 }
 
-function abstentionReply(parts: AskParts): Reply {
+function nothingReply(parts: AskParts): Reply {
   const { found, generation, call } = parts;
   const { answer } = found;
   const { locale } = call;
@@ -45,42 +45,70 @@ function abstentionReply(parts: AskParts): Reply {
     heading: answer.question,
     blocks: [
       ...correctionBlocks(answer, locale),
-      ...abstentionBlocks(answer, generation.corpus.byId, locale),
+      textBlock(askMessages[locale].notAnswered),
+      ...reasonBlocks(answer, locale),
+      ...headlineBlocks(answer, generation.corpus.byId, locale),
     ],
     footer: indexFooter(generation, locale),
   };
 }
 
-/** Why nothing is quoted: what the articles hold of the question and what not, and what comes near. */
-function abstentionBlocks(
-  answer: Answer,
+/** What the articles hold of the question, and what they do not. */
+function reasonBlocks({ absentPhrases, terms }: Answer, locale: Locale): readonly Block[] {
+  const messages = askMessages[locale];
+  const { found, missing } = terms;
+  return [
+    ...phraseBlocks(absentPhrases, locale),
+    ...(found.length === 0
+      ? []
+      : [textBlock(messages.termsFound(found.join(' · '), found.length), 'subtle')]),
+    ...(missing.length === 0
+      ? []
+      : [textBlock(messages.termsMissing(missing.join(' · ')), 'subtle')]),
+  ];
+}
+
+/** Says which phrases are in no article. */
+function phraseBlocks(absent: readonly string[], locale: Locale): readonly Block[] {
+  if (absent.length === 0) return [];
+  const { quoted, phrasesAbsent } = askMessages[locale];
+  const phrases = absent.map(quoted).join(commandMessages[locale].listSeparator);
+  return [textBlock(phrasesAbsent(phrases))];
+}
+
+/** The headlines that come nearest to the question. */
+function headlineBlocks(
+  { headlines: { are, items } }: Answer,
   articles: ReadonlyMap<string, Article>,
   locale: Locale,
 ): readonly Block[] {
-  const messages = askMessages[locale];
-  const { listSeparator } = commandMessages[locale];
-  const { found, missing } = answer.terms;
-  const blocks: Block[] = [textBlock(messages.notAnswered)];
-  if (answer.absentPhrases.length > 0) {
-    const phrases = answer.absentPhrases.map(messages.quoted).join(listSeparator);
-    blocks.push(textBlock(messages.phrasesAbsent(phrases)));
-  }
-  if (found.length > 0)
-    blocks.push(textBlock(messages.termsFound(found.join(' · '), found.length), 'subtle'));
-  if (missing.length > 0)
-    blocks.push(textBlock(messages.termsMissing(missing.join(' · ')), 'subtle'));
-  const { are, items } = answer.headlines;
-  if (items.length > 0) {
-    blocks.push(textBlock(messages.headlines[are], 'heading'), {
+  if (items.length === 0) return [];
+  return [
+    textBlock(askMessages[locale].headlines[are], 'heading'),
+    {
       type: 'list',
       items: items.map(({ articleId, title }) => ({
         text: title,
         detail: null,
         url: articles.get(articleId)?.url ?? null,
       })),
-    });
+    },
+  ];
+}
+
+/** What stands above the quotes: that they may be no answer, and why, where that is so. */
+function leadBlocks({ answer }: AskParts['found'], locale: Locale): readonly Block[] {
+  if (answer.verdict === 'answered') {
+    return [...correctionBlocks(answer, locale), ...phraseBlocks(answer.absentPhrases, locale)];
   }
-  return blocks;
+  const { closestOnly, termsMissing } = askMessages[locale];
+  const { missing } = answer.terms;
+  return [
+    ...correctionBlocks(answer, locale),
+    textBlock(closestOnly),
+    ...phraseBlocks(answer.absentPhrases, locale),
+    ...(missing.length === 0 ? [] : [textBlock(termsMissing(missing.join(' · ')), 'subtle')]),
+  ];
 }
 
 function quotesReply(parts: AskParts): PagedReply {
@@ -98,7 +126,7 @@ function quotesReply(parts: AskParts): PagedReply {
       locale,
       visibility: visibilityOf(parts),
       heading: found.answer.question,
-      blocks: [...sharedBlocks(parts), ...correctionBlocks(found.answer, locale), ...blocks],
+      blocks: [...sharedBlocks(parts), ...leadBlocks(found, locale), ...blocks],
       footer: `${countOf(page, parts)} · ${indexFooter(generation, locale)}`,
       actions: answerActions(page, parts),
       ...feedback,

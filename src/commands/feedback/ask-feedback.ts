@@ -61,7 +61,7 @@ export function askForFeedback(
     id,
     at: Date.now(),
     question: answer.question,
-    isAnswered: !answer.abstained,
+    isAnswered: answer.verdict === 'answered',
     confidence: answer.confidence,
     generationId: generation.id,
     filter,

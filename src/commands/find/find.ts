@@ -34,6 +34,8 @@ export const findMessages = createTranslations(
     heading: 'What the articles say',
     /** Below a statement. */
     notFound: 'Nothing in these articles confirms or denies this.',
+    /** Above quotes that do not settle it. */
+    closest: 'Nothing in these articles confirms or denies this. Closest passages:',
     nothingToFind: 'There is nothing in this text to look up.',
     othersLeft: (count: number) =>
       `${counted(count, 'more statement was', 'more statements were')} not looked up.`,
@@ -41,6 +43,7 @@ export const findMessages = createTranslations(
   (zh) => ({
     heading: zh`文章中的相关内容`,
     notFound: zh`文章既没有证实，也没有否认。`,
+    closest: zh`文章既没有证实，也没有否认。最接近的段落：`,
     nothingToFind: zh`这段文字中没有可查找的内容。`,
     othersLeft: (count) => zh`另有 ${count} 句未查找。`,
   }),
@@ -88,7 +91,8 @@ export const findCommand: Command = {
       const whole = await lookUp(claim);
       const core = coreOfClaim(claim);
       // What people say before and after a statement may be all that the articles do not have.
-      const answer = whole.abstained && core !== claim ? await lookUp(core) : whole;
+      const answer =
+        whole.verdict !== 'answered' && core !== claim ? better(whole, await lookUp(core)) : whole;
       checked.push({ claim, answer });
     }
     const laidOut = (layout: Layout) => toReply(checked, otherCount, layout, generation, locale);
@@ -128,14 +132,25 @@ function toReply(
       ...(checked.length === 0 ? [textBlock(messages.nothingToFind)] : []),
       ...checked.flatMap(({ claim, answer }): Block[] => [
         textBlock(shortened(claim), 'heading'),
-        ...(answer.abstained
-          ? [textBlock(messages.notFound)]
-          : quoteBlocks(answer, layout, generation, locale)),
+        ...verdictBlocks(answer, locale),
+        ...quoteBlocks(answer, layout, generation, locale),
       ]),
       ...(otherCount === 0 ? [] : [textBlock(messages.othersLeft(otherCount), 'subtle')]),
     ],
     footer: indexFooter(generation, locale),
   };
+}
+
+/** What is said of the quotes below a statement that do not answer it. */
+function verdictBlocks({ verdict }: Answer, locale: Locale): readonly Block[] {
+  const { notFound, closest } = findMessages[locale];
+  if (verdict === 'answered') return [];
+  return [textBlock(verdict === 'closest' ? closest : notFound)];
+}
+
+/** The answer of two that is surer of itself. */
+function better(one: Answer, other: Answer): Answer {
+  return other.confidence > one.confidence ? other : one;
 }
 
 function quoteBlocks(

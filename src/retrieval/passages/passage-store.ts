@@ -7,7 +7,7 @@ import type { StringNumbers } from '../index-data/string-numbers.ts';
 import type { Passage } from './split-passages.ts';
 
 /** What an occurrence in the title above a passage counts beside one in its own text. */
-export const TITLE_WEIGHT = 0.6;
+export const TITLE_WEIGHT = 1;
 
 /** A passage with what is known of the terms that were asked for. */
 export interface StoredPassage {

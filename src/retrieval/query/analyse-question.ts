@@ -1,8 +1,16 @@
 import type { Analyser, Token } from '../../language/index.ts';
-import { inverseDocumentFrequency, isTerm, languageOf, WEAK_WEIGHT } from '../../language/index.ts';
+import {
+  blankShell,
+  inverseDocumentFrequency,
+  isTerm,
+  languageOf,
+  WEAK_WEIGHT,
+} from '../../language/index.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
+import { readAskedPerson } from './asked-person.ts';
 import { correctTransposition } from './chinese-transposition.ts';
+import { readOverview } from './overview.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import {
   type FormOccurrence,
@@ -23,7 +31,13 @@ export async function analyseQuestion(
   analyser: Analyser,
   statistics: TermStatistics,
 ): Promise<Question> {
-  const corrected = await correctTransposition(raiseUs(asked), analyser.foldHan, statistics);
+  const raised = raiseUs(asked);
+  const overview = readOverview(blankShell(raised)) ?? readOverview(raised);
+  const corrected = await correctTransposition(
+    blankShell(overview?.subject ?? raised),
+    analyser.foldHan,
+    statistics,
+  );
   const reading = readTokens(corrected.text, analyser);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
@@ -35,14 +49,16 @@ export async function analyseQuestion(
   const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
   return {
     text: corrected.text,
-    language: languageOf(corrected.text),
+    language: languageOf(raised),
     isTranslated: false,
     corrections: corrected.corrections,
     terms,
     forms: groups.forms,
     parts: new Map(parts.map(({ term }) => [term, weigh.idf(weigh.frequency(term))])),
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
-    wants: askedKind(corrected.text),
+    overview,
+    person: overview ? null : readAskedPerson(raised, languageOf(raised)),
+    wants: askedKind(raised),
   };
 }
 

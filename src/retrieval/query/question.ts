@@ -1,6 +1,8 @@
 import type { Alternative, PassageLanguage, Token } from '../../language/index.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerKind } from './answer-type.ts';
+import type { AskedPerson } from './asked-person.ts';
+import type { Overview } from './overview.ts';
 
 /** A distinct term of a question, or a phrase of it that was translated as a whole. */
 export interface QuestionTerm {
@@ -55,6 +57,10 @@ export interface Question {
   readonly parts: ReadonlyMap<string, number>;
   /** The sum of the terms' inverse document frequencies. */
   readonly idfMass: number;
+  /** Whether the story as a whole is asked for. */
+  readonly overview: Overview | null;
+  /** Whose words or description are asked for, where that shows. */
+  readonly person: AskedPerson | null;
   /** What kind of thing is asked for, where that shows. */
   readonly wants: AnswerKind | null;
 }

@@ -46,8 +46,14 @@ export function withContext(
   let last = to + offset;
   const lengthOf = (start: number, end: number) =>
     (whole[end]?.end ?? 0) - (whole[start]?.start ?? 0);
+  const chosen = lengthOf(first, last);
+  const isShort = chosen < SHORTEST_QUOTE[language];
   const mayTake = (start: number, end: number) =>
-    start >= 0 && end < whole.length && lengthOf(start, end) <= LONGEST_QUOTE[language];
+    start >= 0 &&
+    end < whole.length &&
+    lengthOf(start, end) <= LONGEST_QUOTE[language] &&
+    // What comes before a quote of some length must not be more of it than what it explains.
+    (start >= first || isShort || chosen >= lengthOf(start, end) / 2);
 
   const isDependent = () => {
     const opening = whole[first];
@@ -58,7 +64,6 @@ export function withContext(
     );
   };
 
-  const isShort = lengthOf(first, last) < SHORTEST_QUOTE[language];
   if (isShort && (first > offset || isDependent()) && mayTake(first - 1, last)) first -= 1;
   else if (isShort && mayTake(first, last + 1)) last += 1;
   while (first + MOST_CONTEXT > from + offset && isDependent() && mayTake(first - 1, last))

@@ -6,7 +6,7 @@ import type { Question } from '../query/question.ts';
 import { COMPARED_COUNT } from '../ranking/confidence.ts';
 import { gatherEvidence } from '../ranking/evidence.ts';
 import { findingsWithin } from '../ranking/matches.ts';
-import type { RankedPassage } from '../ranking/rank-passages.ts';
+import { fadingOf, type RankedPassage } from '../ranking/rank-passages.ts';
 import { scoreEvidence } from '../ranking/score.ts';
 import { createTopList } from '../ranking/top-list.ts';
 import { withContext } from './quote-context.ts';
@@ -15,7 +15,7 @@ import { withContext } from './quote-context.ts';
 export const SCORE_SHARE_NEEDED = 0.6;
 
 /** A passage, and the stretch of it that is worth showing. */
-interface Selection {
+export interface Selection {
   readonly passage: RankedPassage;
   readonly quote: SelectedQuote;
 }
@@ -152,7 +152,7 @@ function ownScore(
     text,
     passage.language,
   );
-  return share * scoreEvidence(evidence);
+  return share * fadingOf(question) * scoreEvidence(evidence);
 }
 
 function spanOf(sentences: readonly Sentence[]): Range | null {

@@ -43,7 +43,6 @@ export async function findCandidates(
   const search = async (limit: number) =>
     store.read(await engine.search({ ...query, limit }), shownTerms);
   if (phraseFilter.isFree) return search(CANDIDATE_COUNT);
-  if (survey.absent.length > 0) return [];
 
   const admitted = await searchWidely(search, (candidate) => {
     const article = articles.get(candidate.passage.articleId);

@@ -13,6 +13,10 @@ export interface Evidence {
   readonly exact: number;
   readonly characters: number;
   readonly answerKind: number;
+  /** Whether the story is asked for, and the text tells it: 0 or 1. */
+  readonly lead: number;
+  /** Whether whoever is asked about speaks, or is introduced: 0 or 1. */
+  readonly person: number;
 }
 
 /** The reach of the best window in UTF-16 units: about 25 English words or 40 Chinese characters. */
@@ -39,6 +43,8 @@ export function gatherEvidence(
           matches.filter((match) => match.exact),
         ),
     characters: characterCoverage(question, characters),
+    lead: 0,
+    person: language === question.language && question.person?.isShownIn(text) ? 1 : 0,
     answerKind: question.wants && holdsKind(text, question.wants, language) ? 1 : 0,
   };
 }

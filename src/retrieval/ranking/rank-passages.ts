@@ -32,6 +32,18 @@ const TRANSLATED_SHARE = 0.8;
  */
 const EXAMINED_COUNT = 100;
 
+/**
+ * From so many terms on the evidence of an English question counts less: a long one asks for more
+ * than one passage has, and its words stand near each other by chance. Chinese terms overlap, so that
+ * they stand near each other in any case.
+ */
+const FEW_TERMS = 4;
+
+/** What the evidence counts for a question of some length, 0 to 1. */
+export function fadingOf({ terms, language }: Question): number {
+  return language === 'zh' ? 1 : Math.min(1, (FEW_TERMS / Math.max(1, terms.length)) ** 2);
+}
+
 /** Ranks the candidates of a search engine anew, by the evidence in their own text. Best first. */
 export function rankPassages(
   question: Question,
@@ -53,13 +65,16 @@ export function rankPassages(
   const ranked = found.map((candidate): RankedPassage => {
     const { article, passage, findings, bm25 } = candidate;
     const text = article.text.slice(passage.start, passage.end);
-    const evidence = gatherEvidence(question, findings, text, passage.language);
+    const evidence = {
+      ...gatherEvidence(question, findings, text, passage.language),
+      lead: question.overview && passage.before === null ? 1 : 0,
+    };
     return {
       ...candidate,
       question,
       evidence,
       share,
-      score: share * (bm25 + scoreEvidence(evidence)),
+      score: share * (bm25 + fadingOf(question) * scoreEvidence(evidence)),
     };
   });
   return ranked.toSorted((a, b) => b.score - a.score);

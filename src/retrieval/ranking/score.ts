@@ -10,6 +10,8 @@ export const EVIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   exact: 0.3,
   characters: 1.5,
   answerKind: 0.6,
+  lead: 2,
+  person: 0.7,
 };
 
 /** The weighted sum of all evidence: 0 to 4.4. */
@@ -19,6 +21,8 @@ export function scoreEvidence(evidence: Evidence): number {
     EVIDENCE_WEIGHTS.orderedPairs * evidence.orderedPairs +
     EVIDENCE_WEIGHTS.exact * evidence.exact +
     EVIDENCE_WEIGHTS.characters * evidence.characters +
+    EVIDENCE_WEIGHTS.lead * evidence.lead +
+    EVIDENCE_WEIGHTS.person * evidence.person +
     EVIDENCE_WEIGHTS.answerKind * evidence.answerKind
   );
 }

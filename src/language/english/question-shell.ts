@@ -1,0 +1,92 @@
+/** What the articles are called by those who ask. */
+const MEDIUM =
+  '(?:(?:news )?(?:articles?|stor(?:y|ies)|reports?|sources?|pieces?|texts?|news|papers?|coverage|posts?))';
+
+/** What they are asked for. */
+const MATERIAL =
+  '(?:quotes?|quotations?|passages?|info|information|details?|mentions?|word|sources?|evidence|references?|anything|something|news|stuff|context|background)';
+
+/** Verbs of telling, with what may stand behind them. */
+const TELLS =
+  '(?:say|says|said|mention|mentions|talk|talks|tell|tells|report|reports|cover|covers|discuss|discusses|state|states|describe|describes|have|has|contain|explain|explains|write|writes)(?: (?:us|me))?(?: (?:anything|something|much|more))?';
+
+const ABOUT = '(?:about|on|of|for|regarding|concerning|from)';
+const WHETHER = '(?:that|if|whether|about|on)';
+const PERSON = '(?:you|u|anyone|anybody|someone|somebody|y.?all|we|i)';
+
+/**
+ * How a question is wrapped, from its beginning on: calls, courtesies, who wants to know, what the
+ * articles are asked to do, and whether it is true. Closed classes of words and their order.
+ */
+const FRAMES: readonly RegExp[] = [
+  /^(?:hey|hi|hello|yo|ok|okay|so|well|um+|uh+|hmm+|wait|but|and|also|then|btw|pls|plz|please|sorry|guys|folks|lol|lmao|omg|wow|sooo+|@\S+)(?![\p{L}'’])[\s,:!.…-]*/iu,
+  new RegExp(
+    `^(?:can|could|would|will|do|does|did) ${PERSON}(?: (?:please|pls|kindly|possibly))? (?:tell|show|give|find|get|explain|remind|know|help|quote|list|see)(?: (?:me|us))?(?: ${WHETHER})?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:tell|show|give|find|get|send|remind|explain|list|quote|help)(?: (?:me|us))(?: more| all)?(?: ${WHETHER})?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:find|show|get|give|list|need|want|looking for|search for)?\\s*(?:(?:a|an|any|some|the|all|more)\\s+)*${MATERIAL} ${ABOUT}(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:i|we)(?:.?(?:d|m|ve))?(?: (?:am|was|just|really|would|still))* (?:want|wanna|like|need|trying|wonder|wondering|heard|read)(?: to)?(?: (?:know|find out|see|ask))?(?: ${WHETHER})?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  /^(?:is|are|was|were) there (?:any|some|a|an|more)?(?![\p{L}'’])\s*/iu,
+  new RegExp(
+    `^(?:(?:what|where|how) )?(?:do|does|did|is|are|has|have) (?:(?:the|these|those|any|any of|this|that|your|all|one of)\\s+)*${MEDIUM}(?: (?:ever|even|actually))? ${TELLS}(?: ${ABOUT}| ${WHETHER})?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:what|how) (?:is|are|was|were) (?:the )?${MEDIUM} (?:saying|reporting)(?: ${ABOUT})?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:according to|in|from) (?:(?:the|these|any|this)\\s+)*${MEDIUM},?(?![\\p{L}'’])\\s*`,
+    'iu',
+  ),
+  /^(?:is|was|isn.?t|wasn.?t) (?:it|that|this)(?: (?:really|actually|even))? (?:true|right|correct|the case|a fact|real|legit)(?: that| when| if)?(?![\p{L}'’])[\s,]*/iu,
+  /^(?:true|right|fact check)(?: that|:)(?![\p{L}'’])\s*/iu,
+];
+
+/** What is hung on the end of a question. */
+const TAIL =
+  /[\s,]+(?:lol|lmao|haha+|tho|though|pls|plz|please|thx|thanks|tbh|imo|imho|anyway|anyways|btw|or what|or not|or something|really|actually|exactly|right|huh|eh|guys|bro|man|dude|again|then|tldr|is (?:that|it|this) (?:true|right|real))(?=[\s?.!…]*$)/iu;
+
+/** Words that a chat writes without their apostrophe or in short, and that ask or answer for a grammar's sake. */
+const CHAT_WORDS =
+  /(?<![\p{L}\p{N}'’])(?:what|who|when|where|why|how|that|there|it|he|she|here)s(?=\s+\p{L})|(?<![\p{L}\p{N}'’])(?:wat|wut|wot|u|ur|ya|im|ive|youre|youve|theyre|theyve|weve|isnt|arent|wasnt|werent|dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wouldnt|shouldnt|wont|aint|gonna|wanna|gotta|cuz|coz|bc|lol|lmao|tho|pls|plz|tbh|idk|ppl|really|actually|basically|literally|even|exactly|supposedly|apparently|how come)(?![\p{L}\p{N}'’])/giu;
+
+/**
+ * An English question without its shell, which is blanked so that offsets stay: what wraps it ("does
+ * the article mention", "is it true that"), what a chat adds to it, and short forms of words that
+ * carry nothing.
+ */
+export function blankEnglishShell(question: string): string {
+  let rest = question;
+  let start = /^\s*/u.exec(rest)?.[0].length ?? 0;
+  for (let frame = frameOf(rest, start); frame > 0; frame = frameOf(rest, start)) start += frame;
+  rest = blank(question, 0, start);
+  for (let tail = TAIL.exec(rest); tail; tail = TAIL.exec(rest)) {
+    rest = blank(rest, tail.index, tail.index + tail[0].length);
+  }
+  return rest.replaceAll(CHAT_WORDS, (word) => ' '.repeat(word.length));
+}
+
+/** The length of the frame that begins at an offset; 0 without one. */
+function frameOf(question: string, start: number): number {
+  const rest = question.slice(start);
+  for (const frame of FRAMES) {
+    const length = frame.exec(rest)?.[0].length ?? 0;
+    if (length > 0) return length;
+  }
+  return 0;
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}

@@ -1,0 +1,47 @@
+import type { Question } from '../query/question.ts';
+import { coverage } from '../ranking/evidence.ts';
+import { findingsWithin } from '../ranking/matches.ts';
+import type { Selection } from './quote-selection.ts';
+
+/** What of the best quote's coverage and score another one must have to be as good an answer. */
+const COVERAGE_NEEDED: Readonly<Record<'overview' | 'figure', number>> = {
+  overview: 0.85,
+  figure: 0.95,
+};
+const SCORE_NEEDED = 0.75;
+
+/** Words that ask for the state of today. */
+const NOW =
+  /\b(?:now|currently|today|so far|still|yet|these days)\b|现在|現在|目前|如今|了没|了沒|了吗|了嗎/iu;
+
+/**
+ * Puts the newest first among the quotes that answer as well as the best one, where the question is
+ * for the story, for a figure or for the state of today: a running story changes them.
+ */
+export function favourNewest(
+  selections: readonly Selection[],
+  question: Question,
+  asked: string,
+): readonly Selection[] {
+  const [best] = selections;
+  const isFigure = question.wants === 'amount' || question.wants === 'duration' || NOW.test(asked);
+  if (!best || !(question.overview || isFigure)) return selections;
+  const kind = question.overview ? 'overview' : 'figure';
+  const bar = COVERAGE_NEEDED[kind] * coreCoverage(best);
+  const { answerKind, lead } = best.passage.evidence;
+  const isAsGood = (each: Selection) =>
+    each === best ||
+    (each.quote.score >= SCORE_NEEDED * best.quote.score &&
+      coreCoverage(each) >= bar &&
+      each.passage.evidence.answerKind >= answerKind &&
+      each.passage.evidence.lead >= lead);
+  const good = selections.filter(isAsGood);
+  const others = selections.filter((each) => !good.includes(each));
+  const dayOf = ({ passage }: Selection) => passage.article.published ?? '';
+  return [...good.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))), ...others];
+}
+
+/** The coverage of the sentences that were chosen for what they say. */
+function coreCoverage({ passage, quote }: Selection): number {
+  return coverage(quote.question, findingsWithin(passage.findings, quote.core).matches);
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
+import { CHINESE_PIER_STORY, PIER_STORY } from '../support/pier-story.ts';
+
+const english = await createCollection(PIER_STORY);
+const chinese = await createCollection(CHINESE_PIER_STORY);
+
+async function ask(question: string) {
+  const isChinese = /\p{sc=Han}/u.test(question);
+  const articles = isChinese ? CHINESE_PIER_STORY : PIER_STORY;
+  const { quotes, ...rest } = await (isChinese ? chinese : english).ask({
+    question,
+    limit: 5,
+    filter: {},
+  });
+  return { ...rest, words: quotes.map(({ quote }) => verifyQuote(quote, articles)) };
+}
+
+describe('a question as people type it', () => {
+  it.each([
+    ['whens the vote', /voted nine to two/u, 'a contraction without its apostrophe'],
+    ['did anyone really die', /killed|died|dead/u, 'a word that only colours'],
+    ['anything about ferries?', /ferr/u, 'what is wrapped around the topic'],
+    ['source for the signatures claim?', /signatures/u, 'the same'],
+    ['give me a quote about the signatures', /signatures/u, 'the same'],
+    ['find quotes on the signatures', /signatures/u, 'the same'],
+    ['what do the sources say about the signatures?', /signatures/u, 'the same'],
+    ['does the article mention signatures', /signatures/u, 'the same'],
+    ['is it true that the harbour master quit', /resigned/u, 'an everyday synonym'],
+    ['家属到底为啥不高兴', /不满/u, 'interrogatives of a chat'],
+    ['那边还能坐渡轮吗', /渡轮/u, 'words that point'],
+    ['介绍一下码头', /码头/u, 'what is wrapped around the topic'],
+    ['文章提到吊车吗', /吊车/u, 'the same'],
+    ['一共死了多少人', /死亡|遇难/u, 'a verb of one character'],
+    ['有人被抓吗', /强制措施/u, 'an everyday synonym'],
+  ])('%s', async (question, expected, _reason) => {
+    const { verdict, words } = await ask(question);
+    expect(verdict).not.toBe('nothing');
+    expect(words[0]).toMatch(expected);
+  });
+
+  it('is not declined for its length', async () => {
+    const { words } = await ask(
+      'The ferry pier in Harbour fell this month after a crane was rolled onto it. According to the engineers who looked into the accident, what was found to be wrong with the piles of the pier?',
+    );
+    expect(words[0]).toMatch(/rusted through/u);
+  });
+
+  it.each(['现在呢', '结果呢', '为什么', 'why?', 'what changed since yesterday'])(
+    'that names nothing is not answered: %s',
+    async (question) => expect((await ask(question)).verdict).not.toBe('answered'),
+  );
+});
+
+describe('what is never quoted', () => {
+  it.each([
+    ['what caused the pier to fall', /rusted through/u],
+    ['码头为什么坍塌', /锈穿|坍塌/u],
+  ])('a sub-heading that asks the same: %s', async (question, expected) => {
+    const { words } = await ask(question);
+    expect(words[0]).toMatch(expected);
+    expect(words.filter((each) => /[?？]$/u.test(each))).toEqual([]);
+  });
+
+  it('an interviewer without the answer', async () => {
+    const { words } = await ask('what happens next');
+    expect(words[0]).toMatch(/pull down the rest/u);
+  });
+
+  it.each(['latest news on the pier', '最新进展'])('page furniture: %s', async (question) => {
+    const { words } = await ask(question);
+    expect(words.filter((each) => /Contributing|更多阅读/u.test(each))).toEqual([]);
+  });
+});
+
+describe('a question for the story as a whole', () => {
+  it.each(['tldr', 'whats going on', 'what is this about', 'catch me up', '怎么回事', '总结一下'])(
+    'gets the beginning of the newest article: %s',
+    async (question) => {
+      const { verdict, words } = await ask(question);
+      expect(verdict).toBe('answered');
+      expect(words[0]).toMatch(/crane operator|吊车公司/u);
+    },
+  );
+
+  it('gets the newest that names its subject', async () => {
+    const { words } = await ask('latest on the pier');
+    expect(words[0]).toMatch(/80 tonnes|crane operator|number of dead|voted nine/u);
+  });
+});
+
+describe('whose words are asked for', () => {
+  it('comes first with what they say', async () => {
+    expect((await ask('what did the mayor say about the pier')).words[0]).toMatch(/Holt said/u);
+    expect((await ask('伦德说了啥')).words[0]).toMatch(/佩特拉·伦德说/u);
+  });
+
+  it('is shown with the office where the question is who it is', async () => {
+    expect((await ask('who is olga brandt')).words[0]).toMatch(/who leads the inquiry/u);
+    expect((await ask('布兰特是谁')).words[0]).toMatch(/工程师奥尔加·布兰特/u);
+  });
+});
+
+describe('a figure that changes', () => {
+  it('is first the one of the newest account among those that answer as well', async () => {
+    const { words } = await ask('遇难的有多少人');
+    expect(words[0]).toMatch(/增至7人/u);
+  });
+});
+
+describe('a phrase in a plain question', () => {
+  it('gives way where no article has it, and that is told', async () => {
+    const { absentPhrases, words } = await ask(
+      'which town had the "dreadful" accident at its ferry pier?',
+    );
+    expect(absentPhrases).toEqual(['dreadful']);
+    expect(words[0]).toMatch(/ferry pier/u);
+  });
+});
