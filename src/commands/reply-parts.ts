@@ -29,7 +29,7 @@ export function quoteBlock(
     type: 'quote',
     quote,
     source: sourceOf(articleOf(quote, generation), locale),
-    alsoIn: duplicates.map((duplicate) => sourceOf(articleOf(duplicate, generation), locale)),
+    alsoIn: duplicates.map((other) => sourceOf(articleOf(other, generation), locale)),
     cutBefore: quote.cutBefore,
     cutAfter: quote.cutAfter,
   };

@@ -36,7 +36,7 @@ import {
 /** Nobody reads faster, in ms. */
 const PROGRESS_INTERVAL_MS = 100;
 
-/** What an entry of the timeline weighs in a message, with its tellings; a suggestion is a line. */
+/** What an entry of the timeline weighs in a message, with its reports; a suggestion is a line. */
 const ENTRY_WEIGHT = 600;
 const SUGGESTION_WEIGHT = 250;
 

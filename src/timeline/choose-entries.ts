@@ -2,7 +2,7 @@ import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';
+import type { Conflict, EventReport, TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT } from './weight.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
@@ -42,11 +42,11 @@ export async function chooseEntries(
   const choose = (entry: TimelineEntry): TimelineEntry | null => {
     if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return null;
     if (!isWithin(entry.date, request)) return null;
-    if (!entry.tellings.some(({ quote }) => isOnTopic(quote))) return null;
-    const [first, ...others] = entry.tellings.flatMap((telling) => keepQuotes(telling, isWanted));
+    if (!entry.reports.some(({ quote }) => isOnTopic(quote))) return null;
+    const [first, ...others] = entry.reports.flatMap((report) => keepQuotes(report, isWanted));
     if (!first) return null;
     const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
-    return { ...entry, tellings: [first, ...others], conflicts };
+    return { ...entry, reports: [first, ...others], conflicts };
   };
   const yieldIfDue = createYielder();
   const chosen: TimelineEntry[] = [];
@@ -62,9 +62,9 @@ function overlap(one: Quote, other: Quote): boolean {
   return one.articleId === other.articleId && one.start < other.end && other.start < one.end;
 }
 
-function keepQuotes(telling: Telling, isWanted: (quote: Quote) => boolean): Telling[] {
-  const [quote, ...duplicates] = [telling.quote, ...telling.duplicates].filter(isWanted);
-  return quote ? [{ ...telling, quote, duplicates }] : [];
+function keepQuotes(report: EventReport, isWanted: (quote: Quote) => boolean): EventReport[] {
+  const [quote, ...duplicates] = [report.quote, ...report.duplicates].filter(isWanted);
+  return quote ? [{ ...report, quote, duplicates }] : [];
 }
 
 /** A conflict between the wanted sources, or nothing when they agree. */

@@ -63,22 +63,22 @@ function isWorthAnEntry(event: MergedEvent): boolean {
   );
 }
 
-function mentionsOf({ tellings }: MergedEvent): EventMention[] {
-  return tellings.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
+function mentionsOf({ reports }: MergedEvent): EventMention[] {
+  return reports.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
 }
 
 function compareEntries(one: TimelineEntry, other: TimelineEntry): number {
   if (one.date !== null && other.date !== null) {
-    return compareDates(one.date, other.date) || comparePlaces(one, other);
+    return compareDates(one.date, other.date) || comparePositions(one, other);
   }
-  if (one.date === null && other.date === null) return comparePlaces(one, other);
+  if (one.date === null && other.date === null) return comparePositions(one, other);
   return one.date === null ? 1 : -1;
 }
 
 /** By what depends on the texts alone. */
-function comparePlaces(one: TimelineEntry, other: TimelineEntry): number {
-  const [{ quote: a }, { quote: b }] = [one.tellings[0], other.tellings[0]];
+function comparePositions(one: TimelineEntry, other: TimelineEntry): number {
+  const [{ quote: a }, { quote: b }] = [one.reports[0], other.reports[0]];
   return b.articleId === a.articleId
     ? a.start - b.start
-    : other.tellings.length - one.tellings.length || (a.articleId < b.articleId ? -1 : 1);
+    : other.reports.length - one.reports.length || (a.articleId < b.articleId ? -1 : 1);
 }

@@ -3,4 +3,4 @@ export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 export type { Role } from './events/role.ts';
 export { findTimeline } from './find-timeline.ts';
-export type { Conflict, Telling, TimelineEntry } from './timeline-entry.ts';
+export type { Conflict, EventReport, TimelineEntry } from './timeline-entry.ts';

@@ -8,14 +8,14 @@ export interface TimelineEntry {
   readonly date: CalendarDate | null;
   readonly role: Role;
   /** What the sources say in their own words, the fullest first. */
-  readonly tellings: readonly [Telling, ...Telling[]];
+  readonly reports: readonly [EventReport, ...EventReport[]];
   readonly conflicts: readonly Conflict[];
   /** How much it matters to the story, from 0 (background) to 1: for choosing a short timeline. */
   readonly weight: number;
 }
 
 /** One sentence that tells an event. The date's words are marked in its quote. */
-export interface Telling {
+export interface EventReport {
   readonly quote: Quote;
   /** The date that this sentence gives; null where it gives none. */
   readonly date: CalendarDate | null;
@@ -36,7 +36,7 @@ export interface DateConflict {
   }[];
 }
 
-/** Statements that contradict each other. A side's quotes need not be among the entry's tellings. */
+/** Statements that contradict each other. A side's quotes need not be among the entry's reports. */
 export interface ClaimConflict {
   readonly kind: 'claim';
   readonly sides: readonly [readonly [Quote, ...Quote[]], readonly [Quote, ...Quote[]]];

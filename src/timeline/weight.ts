@@ -9,7 +9,7 @@ const SHARES = { sources: 0.5, closeness: 0.3, certainty: 0.2 } as const;
 /** With so many sources an event counts fully; each further one says less than the one before. */
 const MANY_SOURCES = 8;
 
-/** How sure a reader can be that it took place, and when. */
+/** How sure a reader can be that it happened, and when. */
 const CERTAINTY: Readonly<Record<TimelineEntry['role'], number>> = {
   event: 1,
   deadline: 0.9,
@@ -21,7 +21,7 @@ const CERTAINTY: Readonly<Record<TimelineEntry['role'], number>> = {
 const VAGUE = 0.7;
 const UNDATED = 0.2;
 
-/** So many tellings, the fullest first, speak for all of an entry. */
+/** So many reports, the fullest first, speak for all of an entry. */
 const MOST_WEIGHED = 48;
 
 /** So many of the headlines' terms are what the story is about. */
@@ -43,13 +43,13 @@ export function createWeighing(
   articles: ReadonlyMap<string, Article>,
 ): (entry: Unweighed) => number {
   const closenessOf = createCloseness([...articles.values()].map(({ title }) => title));
-  return ({ tellings, role, date }) => {
-    const texts = tellings
+  return ({ reports, role, date }) => {
+    const texts = reports
       .slice(0, MOST_WEIGHED)
       .map(({ quote: { articleId, start, end } }) =>
         (articles.get(articleId)?.text ?? '').slice(start, end),
       );
-    const told = new Set(tellings.map(({ quote }) => quote.articleId)).size;
+    const told = new Set(reports.map(({ quote }) => quote.articleId)).size;
     const sources = Math.min(1, Math.log(told + 1) / Math.log(MANY_SOURCES + 1));
     const closeness = Math.max(...texts.map(closenessOf));
     const exactness = date === null ? UNDATED : date.precision === 'day' ? 1 : VAGUE;

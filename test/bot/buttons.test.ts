@@ -343,7 +343,7 @@ test('the whole of a short quote is shown, with the words that name the date mar
   if (!entry) throw new Error('there is one entry');
   const conflict = {
     kind: 'claim' as const,
-    sides: [[entry.tellings[0].quote], [quoteOf(long.article, 'at all.')]] as const,
+    sides: [[entry.reports[0].quote], [quoteOf(long.article, 'at all.')]] as const,
   };
   generation = {
     ...generation,

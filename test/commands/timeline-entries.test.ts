@@ -4,7 +4,7 @@ import type { Conflict } from '../../src/timeline/index.ts';
 import { quotesOf, run } from '../support/command-calls.ts';
 import { quoteOf, storyArticle } from '../support/fake-library.ts';
 import { printed, timelineShape } from '../support/json-shapes.ts';
-import { dateOf, entryOf, tellingOf, timelineLibrary } from '../support/timeline-entries.ts';
+import { dateOf, entryOf, reportOf, timelineLibrary } from '../support/timeline-entries.ts';
 
 const names = ['Gazette', 'Courier', 'Herald', 'Mirror', 'Echo', 'Star', 'Post', 'Globe'];
 const articles = names.map((publisher, index) =>
@@ -29,17 +29,17 @@ function denied(index: number) {
   return quoteOf(article, `In ${names[index]} words nobody came.`);
 }
 
-const telling = (index: number, duplicates: readonly number[] = []) =>
-  tellingOf(told(index), day(index), duplicates.map(told));
+const report = (index: number, duplicates: readonly number[] = []) =>
+  reportOf(told(index), day(index), duplicates.map(told));
 
 const publishersOf = (blocks: readonly QuoteBlock[]) =>
   blocks.map(({ source }) => source.publisher);
 
 describe('an entry that several sources tell', () => {
-  const entry = entryOf(day(0), [telling(0, [1]), telling(2), telling(3), telling(4), telling(5)]);
+  const entry = entryOf(day(0), [report(0, [1]), report(2), report(3), report(4), report(5)]);
   const library = timelineLibrary(articles, [entry]);
 
-  test('has its first telling, two more in little room, and counts the others by their names', async () => {
+  test('has its first report, two more in little room, and counts the others by their names', async () => {
     const quotes = quotesOf(await run('timeline', library, { all: true }));
     expect(publishersOf(quotes)).toEqual(['Gazette', 'Herald', 'Mirror']);
     expect(quotes.map(({ isCompact }) => isCompact)).toEqual([undefined, true, true]);
@@ -51,7 +51,7 @@ describe('an entry that several sources tell', () => {
     expect(quotes[0]?.alsoIn.map(({ publisher }) => publisher)).toEqual(['Courier']);
   });
 
-  test('has one telling in a short timeline, where the others are counted', async () => {
+  test('has one report in a short timeline, where the others are counted', async () => {
     const rest = Array.from({ length: 9 }, () => entry);
     const short = await run('timeline', timelineLibrary(articles, rest));
     const [lead, ...others] = quotesOf(short);
@@ -61,12 +61,12 @@ describe('an entry that several sources tell', () => {
 
   test('names five publishers at most, and counts no article twice', async () => {
     const many = entryOf(day(0), [
-      telling(0),
-      ...[1, 2, 3, 4, 5, 6, 7, 7].map((each) => telling(each)),
+      report(0),
+      ...[1, 2, 3, 4, 5, 6, 7, 7].map((each) => report(each)),
     ]);
     const [, , last] = quotesOf(await run('timeline', timelineLibrary(articles, [many])));
     expect(last?.note).toBe('Also in 5 more articles (Mirror, Echo, Star, Post, Globe)');
-    const more = entryOf(day(0), [telling(0), telling(1), telling(2), telling(0)]);
+    const more = entryOf(day(0), [report(0), report(1), report(2), report(0)]);
     const quotes = quotesOf(await run('timeline', timelineLibrary(articles, [more])));
     expect(quotes.map(({ note }) => note)).toEqual([undefined, undefined, undefined]);
   });
@@ -87,7 +87,7 @@ const dateConflict: Conflict = {
 };
 
 describe('sources that differ on a date', () => {
-  const entry = entryOf(day(0), [telling(1), telling(0), telling(2)], {
+  const entry = entryOf(day(0), [report(1), report(0), report(2)], {
     conflicts: [dateConflict],
   });
   const library = timelineLibrary(articles, [entry]);
@@ -110,10 +110,10 @@ describe('sources that differ on a date', () => {
     expect(reply.blocks[3]).toMatchObject({ type: 'text', style: 'warning' });
   });
 
-  test('keep their duplicates, and are not counted as further sources as well', async () => {
-    const again = tellingOf(denied(2), null);
-    const tellings = [telling(0), telling(2, [4]), telling(5), telling(6), again] as const;
-    const sides = entryOf(day(0), tellings, { conflicts: [dateConflict] });
+  test('keep their near-duplicates, and are not counted as further sources as well', async () => {
+    const again = reportOf(denied(2), null);
+    const reports = [report(0), report(2, [4]), report(5), report(6), again] as const;
+    const sides = entryOf(day(0), reports, { conflicts: [dateConflict] });
     const quotes = quotesOf(await run('timeline', timelineLibrary(articles, [sides])));
     expect(publishersOf(quotes)).toEqual(['Gazette', 'Star', 'Post', 'Herald', 'Mirror']);
     expect(quotes[3]?.alsoIn.map(({ publisher }) => publisher)).toEqual(['Echo']);
@@ -140,7 +140,7 @@ describe('sources that contradict each other', () => {
   const conflict: Conflict = { kind: 'claim', sides: [[told(0)], [denied(1), denied(2)]] };
 
   test('are warned of, with a quote of each side that is not shown yet', async () => {
-    const entry = entryOf(day(0), [telling(0)], { conflicts: [conflict] });
+    const entry = entryOf(day(0), [report(0)], { conflicts: [conflict] });
     const { reply } = await run('timeline', timelineLibrary(articles, [entry]));
     expect(reply.blocks.slice(2)).toMatchObject([
       { type: 'text', style: 'warning', text: 'Sources contradict each other.' },
@@ -150,13 +150,13 @@ describe('sources that contradict each other', () => {
   });
 
   test('are both quoted where the entry begins with neither', async () => {
-    const entry = entryOf(day(0), [telling(4)], { conflicts: [conflict] });
+    const entry = entryOf(day(0), [report(4)], { conflicts: [conflict] });
     const result = await run('timeline', timelineLibrary(articles, [entry]));
     expect(publishersOf(quotesOf(result))).toEqual(['Echo', 'Gazette', 'Courier']);
   });
 
   test('are in the JSON', async () => {
-    const entry = entryOf(day(0), [telling(0)], { conflicts: [conflict] });
+    const entry = entryOf(day(0), [report(0)], { conflicts: [conflict] });
     const { json } = await run('timeline', timelineLibrary(articles, [entry]));
     const [shown] = timelineShape.parse(printed(json())).entries;
     expect(shown?.conflicts).toMatchObject([
@@ -166,8 +166,8 @@ describe('sources that contradict each other', () => {
 });
 
 describe('an entry without a date', () => {
-  const undated = entryOf(null, [tellingOf(denied(3), null)], { weight: 1 });
-  const library = timelineLibrary(articles, [undated, entryOf(day(0), [telling(0)])]);
+  const undated = entryOf(null, [reportOf(denied(3), null)], { weight: 1 });
+  const library = timelineLibrary(articles, [undated, entryOf(day(0), [report(0)])]);
 
   test('comes last, under a heading that says so', async () => {
     const { reply } = await run('timeline', library);
@@ -194,7 +194,7 @@ test('the JSON has the shortest plain date that holds one, beside its value and 
     dateOf('2024-05', { modifier: 'end' }),
     dateOf('2023/2024', { precision: 'range', first: '2023-01-01', last: '2024-12-31' }),
   ];
-  const entries = dates.map((date) => entryOf(date, [telling(0)]));
+  const entries = dates.map((date) => entryOf(date, [report(0)]));
   const { json } = await run('timeline', timelineLibrary(articles, entries));
   const shown = timelineShape.parse(printed(json())).entries;
   expect(
@@ -211,7 +211,7 @@ describe('the heading of a date', () => {
   test('begins with a capital and is no more precise than the date', async () => {
     const week = dateOf('2024-W18', { precision: 'week', first: '2024-04-29', last: '2024-05-05' });
     const late = dateOf('2024-05', { modifier: 'end' });
-    const entries = [entryOf(week, [telling(0)]), entryOf(late, [telling(1)])];
+    const entries = [entryOf(week, [report(0)]), entryOf(late, [report(1)])];
     const { reply } = await run('timeline', timelineLibrary(articles, entries));
     expect(reply.blocks.flatMap((block) => (block.type === 'date' ? [block.text] : []))).toEqual([
       'Week of April 29, 2024',
@@ -226,7 +226,7 @@ describe('the heading of a date', () => {
       dateOf('2024-02'),
       dateOf('2024-04'),
     ];
-    const entries = dates.map((date) => entryOf(date, [telling(0)]));
+    const entries = dates.map((date) => entryOf(date, [report(0)]));
     const { reply } = await run('timeline', timelineLibrary(articles, entries));
     expect(
       reply.blocks.flatMap((block) => (block.type === 'date' ? [block.isAfterGap] : [])),

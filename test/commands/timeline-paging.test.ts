@@ -106,12 +106,12 @@ describe('a timeline that is not short', () => {
       fc.asyncProperty(lengths, fc.integer({ min: 1, max: 12 }), async (sizes, quotes) => {
         const sized = monthlyStory(sizes.length, (index) => ({
           conflicts: [],
-          tellings: repeated(index, sizes[index] ?? 1),
+          reports: repeated(index, sizes[index] ?? 1),
         }));
         function repeated(index: number, size: number) {
-          const [telling] = monthlyStory(sizes.length).entries[index]?.tellings ?? [];
-          if (!telling) throw new Error('every entry is told');
-          return [telling, ...Array.from({ length: size - 1 }, () => telling)] as const;
+          const [report] = monthlyStory(sizes.length).entries[index]?.reports ?? [];
+          if (!report) throw new Error('every entry is told');
+          return [report, ...Array.from({ length: size - 1 }, () => report)] as const;
         }
         const story = timelineLibrary([sized.article], sized.entries);
         let page = await run('timeline', story, { start: '1' }, roomFor(quotes));

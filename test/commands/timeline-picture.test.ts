@@ -8,7 +8,7 @@ import {
   dateOf,
   entryOf,
   monthlyStory,
-  tellingOf,
+  reportOf,
   timelineLibrary,
 } from '../support/timeline-entries.ts';
 
@@ -26,7 +26,7 @@ const PARTS = { precision: 'month', first: '2024-09-01', last: '2024-09-30' } as
 
 /** The points of the picture of a timeline with these dates, each told once. */
 async function pointsOf(...dates: readonly CalendarDate[]) {
-  const entries = dates.map((date) => entryOf(date, [tellingOf(one, date)]));
+  const entries = dates.map((date) => entryOf(date, [reportOf(one, date)]));
   const { reply } = await run('timeline', timelineLibrary(articles, entries));
   return reply.picture?.points ?? [];
 }
@@ -35,17 +35,13 @@ describe('the picture of a timeline', () => {
   test('has every dated entry with its date, its role, its articles and whether they disagree', async () => {
     const later = dateOf('2024-06-30');
     const library = timelineLibrary(articles, [
-      // Two tellings of one article are one source; an echo is another.
-      entryOf(opening, [
-        tellingOf(one, opening, [two]),
-        tellingOf(one, null),
-        tellingOf(three, null),
-      ]),
-      entryOf(later, [tellingOf(one, later)], {
+      // Two reports of one article are one source; a near-duplicate is another.
+      entryOf(opening, [reportOf(one, opening, [two]), reportOf(one, null), reportOf(three, null)]),
+      entryOf(later, [reportOf(one, later)], {
         role: 'deadline',
         conflicts: [{ kind: 'claim', sides: [[one], [two]] }],
       }),
-      entryOf(null, [tellingOf(one, null)]),
+      entryOf(null, [reportOf(one, null)]),
     ]);
     const { reply } = await run('timeline', library, { topic: 'bridge' }, { locale: 'en-GB' });
     expect(reply.picture).toMatchObject({ title: 'Timeline: bridge', undated: 1 });
@@ -72,8 +68,8 @@ describe('the picture of a timeline', () => {
   });
 
   test('is not there where fewer than two entries have a date', async () => {
-    const undated = entryOf(null, [tellingOf(two, null)]);
-    const dated = entryOf(opening, [tellingOf(one, opening)]);
+    const undated = entryOf(null, [reportOf(two, null)]);
+    const dated = entryOf(opening, [reportOf(one, opening)]);
     const only = await run('timeline', timelineLibrary(articles, [dated, undated, undated]));
     expect(only.reply.blocks).not.toEqual([]);
     expect(only.reply.picture).toBeUndefined();

@@ -90,7 +90,7 @@ async function heaviestOf({ name, library }: TimelineStory) {
   return entries
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, 8)
-    .map(({ date, weight, tellings: [{ quote }] }, index) => ({
+    .map(({ date, weight, reports: [{ quote }] }, index) => ({
       story: name,
       heaviest: index + 1,
       date: date?.value ?? null,

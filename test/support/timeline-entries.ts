@@ -1,7 +1,7 @@
 import type { Article } from '../../src/corpus/index.ts';
 import type { Library } from '../../src/library/index.ts';
 import type { Quote } from '../../src/retrieval/index.ts';
-import type { CalendarDate, Telling, TimelineEntry } from '../../src/timeline/index.ts';
+import type { CalendarDate, EventReport, TimelineEntry } from '../../src/timeline/index.ts';
 import { fakeLibrary, quoteOf, storyArticle } from './fake-library.ts';
 
 /** The date of a day, or of a month with its days filled in for a test. */
@@ -17,22 +17,22 @@ export function dateOf(value: string, fields: Partial<CalendarDate> = {}): Calen
   };
 }
 
-/** A telling of an event, without duplicates where none are given. */
-export function tellingOf(
+/** A report of an event, without duplicates where none are given. */
+export function reportOf(
   quote: Quote,
   date: CalendarDate | null,
   duplicates: readonly Quote[] = [],
-): Telling {
+): EventReport {
   return { quote, date, duplicates };
 }
 
-/** An entry of the given tellings: an event of middling weight without conflicts. */
+/** An entry of the given reports: an event of middling weight without conflicts. */
 export function entryOf(
   date: CalendarDate | null,
-  tellings: readonly [Telling, ...Telling[]],
+  reports: readonly [EventReport, ...EventReport[]],
   fields: Partial<TimelineEntry> = {},
 ): TimelineEntry {
-  return { date, role: 'event', tellings, conflicts: [], weight: 0.5, ...fields };
+  return { date, role: 'event', reports, conflicts: [], weight: 0.5, ...fields };
 }
 
 /** A library whose timeline has exactly these entries. */
@@ -58,7 +58,7 @@ export function monthlyStory(
   const article = storyArticle('story', sentences.join('\n\n'));
   const entries = months.map((month, index) => {
     const quote = quoteOf(article, sentences[index] ?? '', [month]);
-    return entryOf(dateOf(month), [tellingOf(quote, dateOf(month))], fields(index));
+    return entryOf(dateOf(month), [reportOf(quote, dateOf(month))], fields(index));
   });
   return { article, entries };
 }

@@ -8,10 +8,10 @@ const STATEMENT = 'The ferry company said that its old pier had burned down on 2
 async function statements(texts: Readonly<Record<string, string>>) {
   const articles = Object.entries(texts).map(([id, text]) => createArticle({ id, text }));
   const found = await findTimeline(byId(articles), loadDictionary);
-  return found.map(({ date, role, tellings }) => [
+  return found.map(({ date, role, reports }) => [
     date?.value,
     role,
-    tellings
+    reports
       .flatMap(({ quote, duplicates }) => [quote, ...duplicates])
       .map(({ articleId, marks }) => `${articleId} ${marks.length}`),
   ]);

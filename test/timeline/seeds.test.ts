@@ -21,10 +21,10 @@ beforeAll(async () => {
   const { byId } = await loadCorpus(FOLDER, { maxArticleBytes: 1024 * 1024 });
   const words = (quotes: readonly Parameters<typeof verifyQuote>[0][]) =>
     quotes.map((quote) => verifyQuote(quote, byId));
-  const show = ({ date, role, tellings, conflicts }: TimelineEntry): Shown => ({
+  const show = ({ date, role, reports, conflicts }: TimelineEntry): Shown => ({
     date: date && [date.value, ...(date.modifier ? [date.modifier] : [])].join(' '),
     role,
-    told: tellings.flatMap(({ quote, duplicates }) => words([quote, ...duplicates])),
+    told: reports.flatMap(({ quote, duplicates }) => words([quote, ...duplicates])),
     conflicts: conflicts.map((conflict) =>
       conflict.kind === 'date'
         ? `date: ${conflict.accounts.map((account) => account.date.value).join(', ')}`

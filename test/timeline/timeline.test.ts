@@ -25,17 +25,15 @@ const ARTICLES = byId([
 
 async function timeline(request: Parameters<typeof chooseEntries>[2] = {}) {
   const all = await findTimeline(ARTICLES, loadDictionary);
-  return (await chooseEntries(all, ARTICLES, request)).map(
-    ({ date, role, tellings: [telling] }) => ({
-      date: date?.value,
-      role,
-      from: [telling.quote, ...telling.duplicates].map(({ articleId }) => articleId),
-      words: verifyQuote(telling.quote, ARTICLES),
-      marked: telling.quote.marks.map(({ start, end }) =>
-        ARTICLES.get(telling.quote.articleId)?.text.slice(start, end),
-      ),
-    }),
-  );
+  return (await chooseEntries(all, ARTICLES, request)).map(({ date, role, reports: [report] }) => ({
+    date: date?.value,
+    role,
+    from: [report.quote, ...report.duplicates].map(({ articleId }) => articleId),
+    words: verifyQuote(report.quote, ARTICLES),
+    marked: report.quote.marks.map(({ start, end }) =>
+      ARTICLES.get(report.quote.articleId)?.text.slice(start, end),
+    ),
+  }));
 }
 
 describe('a timeline', () => {

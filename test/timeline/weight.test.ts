@@ -17,14 +17,14 @@ const weightOf = createWeighing(ARTICLES);
 
 /** The weight of an entry told by these articles, each with its first sentence that has the words. */
 function weigh(
-  tellings: readonly (readonly [id: string, words: string])[],
+  reports: readonly (readonly [id: string, words: string])[],
   {
     role = 'event',
     day = '2024-04-28',
   }: { readonly role?: Role; readonly day?: string | null } = {},
 ) {
   const date = day === null ? null : dayDate(day);
-  const [first, ...others] = tellings.map(([id, words]) => {
+  const [first, ...others] = reports.map(([id, words]) => {
     const article = ARTICLES.get(id);
     if (!article) throw new Error(`no article ${id}`);
     const start = article.text.indexOf(words);
@@ -35,7 +35,7 @@ function weigh(
     };
   });
   if (!first) throw new Error('nothing told');
-  return weightOf({ date, role, tellings: [first, ...others], conflicts: [] });
+  return weightOf({ date, role, reports: [first, ...others], conflicts: [] });
 }
 
 describe('the weight of an entry', () => {

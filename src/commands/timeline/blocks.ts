@@ -5,7 +5,7 @@ import {
   type CalendarDate,
   type Conflict,
   daysBetween,
-  type Telling,
+  type EventReport,
   type TimelineEntry,
 } from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
@@ -16,11 +16,11 @@ import { shortenQuote } from '../short-quote.ts';
 import { conflictSummary } from './json.ts';
 import { timelineMessages } from './messages.ts';
 
-/** How much is shown of an entry: one telling, or some of the others as well. Conflicts always. */
+/** How much is shown of an entry: one report, or some of the others as well. Conflicts always. */
 export type EntryDetail = 'brief' | 'full';
 
-/** How many tellings a full entry quotes besides its first. */
-const OTHER_TELLINGS = 2;
+/** How many reports a full entry quotes besides its first. */
+const OTHER_REPORTS = 2;
 
 /** The most publishers that are named of those that are only counted. */
 const NAMED_PUBLISHERS = 5;
@@ -72,22 +72,22 @@ function capitalised(text: string): string {
 
 /** What is told of an entry, below its date. Every quote is cut short. */
 export function entryBlocks(
-  { role, tellings, conflicts }: TimelineEntry,
+  { role, reports, conflicts }: TimelineEntry,
   detail: EntryDetail,
   generation: Generation,
   locale: Locale,
 ): Block[] {
   const { labels } = timelineMessages[locale];
-  const [lead, ...others] = tellings;
+  const [lead, ...others] = reports;
   const disputes = chooseDisputes(conflicts, lead.quote, locale);
   const disputed = disputes.flatMap(({ sides }) => sides.map(({ quote }) => quote));
   const disputedKeys = new Set(disputed.map(keyOf));
   const rest = others.filter(({ quote }) => !disputedKeys.has(keyOf(quote)));
-  const more = detail === 'full' ? rest.slice(0, OTHER_TELLINGS) : [];
+  const more = detail === 'full' ? rest.slice(0, OTHER_REPORTS) : [];
   const shown = [...quotesOf([lead, ...more]), ...disputed];
   const note = alsoIn(quotesOf(rest.slice(more.length)), shown, generation, locale);
 
-  const duplicates = new Map(tellings.map((telling) => [keyOf(telling.quote), telling.duplicates]));
+  const duplicates = new Map(reports.map((report) => [keyOf(report.quote), report.duplicates]));
   const show = (quote: Quote): QuoteBlock => {
     const short = shortenQuote(quote, articleOf(quote, generation));
     return quoteBlock([short, ...(duplicates.get(keyOf(quote)) ?? [])], generation, locale);
@@ -110,8 +110,8 @@ export function entryBlocks(
   ];
 }
 
-function quotesOf(tellings: readonly Telling[]): Quote[] {
-  return tellings.flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
+function quotesOf(reports: readonly EventReport[]): Quote[] {
+  return reports.flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
 }
 
 interface Dispute {

@@ -26,9 +26,9 @@ export function timelinePicture(
 }
 
 /** The articles that tell an entry. */
-export function articleIdsOf({ tellings }: TimelineEntry): ReadonlySet<string> {
+export function articleIdsOf({ reports }: TimelineEntry): ReadonlySet<string> {
   return new Set(
-    tellings.flatMap(({ quote, duplicates }) =>
+    reports.flatMap(({ quote, duplicates }) =>
       [quote, ...duplicates].map(({ articleId }) => articleId),
     ),
   );

@@ -36,7 +36,7 @@ export function entryJson(
   articles: ReadonlyMap<string, Article>,
   locale: Locale,
 ): EntryJson {
-  const { date, role, tellings, conflicts } = entry;
+  const { date, role, reports, conflicts } = entry;
   const toJson = (quote: Quote, duplicates: readonly Quote[]) =>
     quoteJson(
       { quote, duplicates, score: 1, language: languageOfQuote(quote, articles) },
@@ -47,7 +47,7 @@ export function entryJson(
     value: date?.value ?? null,
     modifier: date?.modifier ?? null,
     role,
-    quotes: tellings.map(({ quote, duplicates }) => toJson(quote, duplicates)),
+    quotes: reports.map(({ quote, duplicates }) => toJson(quote, duplicates)),
     conflict: conflicts.length > 0,
     conflicts: conflicts.map((conflict) => ({
       kind: conflict.kind,

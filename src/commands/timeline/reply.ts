@@ -51,13 +51,13 @@ export function timelineReply(parts: TimelineParts): ReplyChoice {
   const messages = timelineMessages[locale];
   const heading = messages.heading(input.topic ?? null);
   if (generation.corpus.articles.length === 0) return { reply: noArticlesReply(heading, locale) };
-  const frame = { locale, visibility: 'public', heading } as const;
+  const common = { locale, visibility: 'public', heading } as const;
   if (entries.length === 0) {
     const blocks = [textBlock(messages.empty)];
-    return { reply: { ...frame, blocks, footer: indexFooter(generation, locale) } };
+    return { reply: { ...common, blocks, footer: indexFooter(generation, locale) } };
   }
   const picture = timelinePicture(entries, input.topic ?? null, locale);
-  const opening = { ...frame, footer: footerOf(parts), ...(picture && { picture }) };
+  const opening = { ...common, footer: footerOf(parts), ...(picture && { picture }) };
   const full = fullTimeline(opening, parts);
   if (input.all || input.start !== undefined) return { reply: full };
   const short = shortTimeline(opening, parts);
@@ -88,13 +88,13 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
     },
     around: (page, blocks) => {
       // The picture shows all entries, and once is enough.
-      const frame = page.first === 0 ? opening : later;
+      const outer = page.first === 0 ? opening : later;
       if (!hasOtherPages(page)) {
-        return { ...frame, blocks, actions: count > ENTRIES_AT_ONCE ? [toShort] : [] };
+        return { ...outer, blocks, actions: count > ENTRIES_AT_ONCE ? [toShort] : [] };
       }
       const position = messages.pagePosition(page.first + 1, page.end, count);
       return {
-        ...frame,
+        ...outer,
         blocks: [textBlock(position, 'subtle'), ...blocks],
         actions: [...turnActions(page, count, callAt, locale), toShort],
       };

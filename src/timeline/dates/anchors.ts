@@ -1,7 +1,7 @@
 import type { PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf } from '../calendar-date.ts';
 import { type Day, readParagraph } from './paragraph.ts';
-import type { Finding, TemporalExpression } from './rule.ts';
+import type { TemporalExpression, TemporalMatch } from './rule.ts';
 
 /** What is known of the text around a paragraph. */
 export interface ParagraphContext {
@@ -23,83 +23,81 @@ export interface AnchoredParagraph {
 const ANY_DAY = '2000-01-01';
 
 /**
- * The expressions that the findings of one paragraph stand for, in their order. Each is counted
+ * The expressions that the matches of one paragraph stand for, in their order. Each is counted
  * from its anchor; those whose day is not known are left out, or only tell how long.
  *
- * @param findings in order, not overlapping.
+ * @param matches in order, not overlapping.
  */
-export function anchorFindings(
-  findings: readonly Finding[],
+export function anchorMatches(
+  matches: readonly TemporalMatch[],
   text: string,
   { language, reference, saidBefore }: ParagraphContext,
 ): AnchoredParagraph {
   const paragraph = readParagraph(text, language);
   // A quotation may stand before the words that say when it was said: these days come first.
-  const explicit = findings.flatMap((finding) =>
-    daysOf(finding, explicitValue(finding, reference)),
-  );
-  const values = new Map<Finding, string>();
+  const explicit = matches.flatMap((match) => daysOf(match, explicitValue(match, reference)));
+  const values = new Map<TemporalMatch, string>();
   const days: Day[] = [];
-  for (const finding of findings) {
-    const value = valueOf(finding);
+  for (const match of matches) {
+    const value = valueOf(match);
     if (value === null) continue;
-    values.set(finding, value);
-    days.push(...daysOf(finding, value));
+    values.set(match, value);
+    days.push(...daysOf(match, value));
   }
   // A time of day may stand before its day.
-  for (const finding of findings.filter(({ anchor }) => anchor === 'clock')) {
-    const value = valueFrom(finding, paragraph.nearestDay(finding, days));
-    if (value !== null) values.set(finding, value);
+  for (const match of matches.filter(({ anchor }) => anchor === 'clock')) {
+    const value = valueFrom(match, paragraph.nearestDay(match, days));
+    if (value !== null) values.set(match, value);
   }
   return {
-    expressions: findings.flatMap((finding) => {
-      const value = values.get(finding);
-      return value === undefined && finding.isOfDay
-        ? timeOfDay(finding, reference)
-        : expressionOf(finding, value);
+    expressions: matches.flatMap((match) => {
+      const value = values.get(match);
+      return value === undefined && match.isOfDay
+        ? timeOfDay(match, reference)
+        : expressionOf(match, value);
     }),
     saidLast: paragraph.daySaidLast(explicit),
   };
 
-  function valueOf(finding: Finding): string | null {
-    switch (finding.anchor) {
+  function valueOf(match: TemporalMatch): string | null {
+    switch (match.anchor) {
       case 'none':
       case 'publication':
-        return explicitValue(finding, reference);
+        return explicitValue(match, reference);
       case 'speech':
-        return valueFrom(finding, paragraph.daySaid(finding, explicit, saidBefore) ?? reference);
+        return valueFrom(match, paragraph.daySaid(match, explicit, saidBefore) ?? reference);
       case 'antecedent':
-        return valueFrom(finding, paragraph.lastDay(finding, days, 1));
+        return valueFrom(match, paragraph.lastDay(match, days, 1));
       case 'sentence':
-        return valueFrom(finding, paragraph.lastDay(finding, days, 0) ?? reference);
+        return valueFrom(match, paragraph.lastDay(match, days, 0) ?? reference);
       case 'clock':
         return null;
     }
   }
 }
 
-function explicitValue(finding: Finding, reference: string | null): string | null {
-  if (finding.anchor === 'none') return finding.valueFrom(reference ?? ANY_DAY);
-  return finding.anchor === 'publication' ? valueFrom(finding, reference) : null;
+function explicitValue(match: TemporalMatch, reference: string | null): string | null {
+  if (match.anchor === 'none') return match.valueFrom(reference ?? ANY_DAY);
+  return match.anchor === 'publication' ? valueFrom(match, reference) : null;
 }
 
-function valueFrom(finding: Finding, day: string | null): string | null {
-  return day === null ? null : finding.valueFrom(day);
+function valueFrom(match: TemporalMatch, day: string | null): string | null {
+  return day === null ? null : match.valueFrom(day);
 }
 
-function daysOf({ start, end }: Finding, value: string | null): Day[] {
+function daysOf({ start, end }: TemporalMatch, value: string | null): Day[] {
   const date = value === null ? null : calendarDateOf(value);
   return date?.precision === 'day' ? [{ start, end, day: date.value }] : [];
 }
 
-function timeOfDay(finding: Finding, reference: string | null): TemporalExpression[] {
-  const { start, end } = finding;
-  const value = valueFrom(finding, reference);
+function timeOfDay(match: TemporalMatch, reference: string | null): TemporalExpression[] {
+  const { start, end } = match;
+  const value = valueFrom(match, reference);
   return value === null ? [] : [{ start, end, kind: 'time', value, modifier: null }];
 }
 
-function expressionOf(finding: Finding, value: string | undefined): TemporalExpression[] {
-  const { start, end, kind, modifier, otherwise } = finding;
+function expressionOf(match: TemporalMatch, value: string | undefined): TemporalExpression[] {
+  const { start, end, kind, modifier, otherwise } = match;
   if (kind === 'name') return [];
   if (value !== undefined) return [{ start, end, kind, value, modifier }];
   if (otherwise === null) return [];

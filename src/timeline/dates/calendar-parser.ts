@@ -1,7 +1,7 @@
 import { Chrono, type Parser, ParsingResult } from 'chrono-node/en';
 import { datePartsOf } from '../calendar-date.ts';
 import { DATE_CUES, type DateCue, explicitDate } from './resolve-date.ts';
-import { around, type Finding, type RuleMatch } from './rule.ts';
+import { around, type RuleMatch, type TemporalMatch } from './rule.ts';
 
 /** What an explicit date names, as chrono-node's components, and what its words say beside these. */
 export interface NamedParts {
@@ -63,23 +63,23 @@ function localDay(date: Date): string {
  */
 export function createDateFinder(
   parsers: readonly Parser[],
-): (text: string, reference: string | null) => Finding[] {
+): (text: string, reference: string | null) => TemporalMatch[] {
   // chrono-node's own parsers take durations and counts for dates, and fill in the day of reading.
   const chrono = new Chrono({ parsers: [...parsers], refiners: [] });
   return (text, reference) => {
     const { year, month, day } = datePartsOf(reference ?? '2000-01-01');
     // Noon, so that no time zone shifts the day.
     const noon = new Date(year, month - 1, day, 12);
-    return chrono.parse(text, noon).flatMap((found): Finding[] => {
+    return chrono.parse(text, noon).flatMap((found): TemporalMatch[] => {
       const tags = found.tags();
       if (reference === null && tags.has(RELATIVE_TAG)) return [];
-      const reading = {
+      const named = {
         ...certainParts(found.start),
         lastDay: found.end ? certainParts(found.end).day : null,
         cue: DATE_CUES.find((cue) => tags.has(cue)) ?? null,
       };
       const start = found.index;
-      return [{ ...explicitDate(reading), start, end: start + found.text.length }];
+      return [{ ...explicitDate(named), start, end: start + found.text.length }];
     });
   };
 }

@@ -1,6 +1,6 @@
 import { languageOf, type PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf, type DateModifier } from '../calendar-date.ts';
-import { type AnchoredParagraph, anchorFindings, type ParagraphContext } from './anchors.ts';
+import { type AnchoredParagraph, anchorMatches, type ParagraphContext } from './anchors.ts';
 import { createDateFinder } from './calendar-parser.ts';
 import { CHINESE_CALENDAR_PARSERS } from './chinese/calendar-parsers.ts';
 import {
@@ -23,7 +23,7 @@ import {
 import { englishModifier } from './english/words.ts';
 import { joinClockTimes, joinWeekdays } from './join-expressions.ts';
 import type { TemporalExpression } from './rule.ts';
-import { applyRules, around, type Finding, longestFindings, type Rule } from './rule.ts';
+import { applyRules, around, longestMatches, type Rule, type TemporalMatch } from './rule.ts';
 import { stretchesOf } from './stretches.ts';
 
 /** What a text's expressions of time are read by. */
@@ -35,7 +35,7 @@ export interface TemporalContext {
 }
 
 const RULES: Readonly<Record<PassageLanguage, readonly Rule[]>> = {
-  // Of equally long readings the first counts.
+  // Of equally long matches the first counts.
   en: [
     ...ENGLISH_NAME_RULES,
     ...ENGLISH_CLOCK_RULES,
@@ -97,12 +97,12 @@ export function* readTemporalExpressions(
 
 function readStretch(text: string, context: ParagraphContext): AnchoredParagraph {
   const { language, reference } = context;
-  const found: Finding[] = [
+  const found: TemporalMatch[] = [
     ...applyRules(RULES[language], text),
     ...findDates[language](text, reference),
   ];
-  const findings = joinWeekdays(longestFindings(found), text, language);
-  const { expressions, saidLast } = anchorFindings(findings, text, context);
+  const matches = joinWeekdays(longestMatches(found), text, language);
+  const { expressions, saidLast } = anchorMatches(matches, text, context);
   const whole = joinClockTimes(expressions, text);
   return { expressions: whole.map((each) => withModifier(each, text, language)), saidLast };
 }

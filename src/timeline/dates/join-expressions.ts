@@ -1,6 +1,6 @@
 import type { PassageLanguage } from '../../language/index.ts';
 import { calendarDateOf } from '../calendar-date.ts';
-import type { Finding, TemporalExpression } from './rule.ts';
+import type { TemporalExpression, TemporalMatch } from './rule.ts';
 
 /** What may stand between a day and a time of day: "12:00 UTC on Monday", "Tuesday, at noon". */
 const BETWEEN_DAY_AND_CLOCK = /^\s*,?\s*(?:(?:on|at)\s+)?$/iu;
@@ -52,37 +52,38 @@ const WEEKDAY: Readonly<Record<PassageLanguage, RegExp>> = {
 const BETWEEN_WEEKDAY_AND_DAY = /^\s*[,，(（]?\s*$/u;
 
 /**
- * The findings with a weekday and the date beside it made one, which is the date's: the weekday
+ * The matches with a weekday and the date beside it made one, which is the date's: the weekday
  * says nothing more.
  *
- * @param findings in order, not overlapping.
+ * @param matches in order, not overlapping.
  */
 export function joinWeekdays(
-  findings: readonly Finding[],
+  matches: readonly TemporalMatch[],
   text: string,
   language: PassageLanguage,
-): Finding[] {
-  const joined: Finding[] = [];
-  const isWeekday = ({ start, end }: Finding) => WEEKDAY[language].test(text.slice(start, end));
-  for (const finding of findings) {
+): TemporalMatch[] {
+  const joined: TemporalMatch[] = [];
+  const isWeekday = ({ start, end }: TemporalMatch) =>
+    WEEKDAY[language].test(text.slice(start, end));
+  for (const match of matches) {
     const previous = joined.at(-1);
     const isBeside =
       previous?.kind === 'date' &&
-      finding.kind === 'date' &&
-      BETWEEN_WEEKDAY_AND_DAY.test(text.slice(previous.end, finding.start)) &&
-      isWeekday(previous) !== isWeekday(finding) &&
-      hasDay(isWeekday(previous) ? finding : previous);
+      match.kind === 'date' &&
+      BETWEEN_WEEKDAY_AND_DAY.test(text.slice(previous.end, match.start)) &&
+      isWeekday(previous) !== isWeekday(match) &&
+      hasDay(isWeekday(previous) ? match : previous);
     if (!previous || !isBeside) {
-      joined.push(finding);
+      joined.push(match);
       continue;
     }
-    const date = isWeekday(previous) ? finding : previous;
-    joined[joined.length - 1] = { ...date, start: previous.start, end: finding.end };
+    const date = isWeekday(previous) ? match : previous;
+    joined[joined.length - 1] = { ...date, start: previous.start, end: match.end };
   }
   return joined;
 }
 
 /** Whether it tells a day of its own, whatever day it is counted from. */
-function hasDay({ anchor, valueFrom }: Finding): boolean {
+function hasDay({ anchor, valueFrom }: TemporalMatch): boolean {
   return anchor !== 'clock' && /^\d{4}-\d\d-\d\d/u.test(valueFrom('2000-01-01') ?? '');
 }

@@ -1,8 +1,8 @@
 import { addDays, datePartsOf, dateValue, daysBetween, daysSinceMonday } from '../calendar-date.ts';
-import { NAME, type Reading } from './rule.ts';
+import { type Interpretation, NAME } from './rule.ts';
 
 /** What an explicit date says, before it is resolved. What it does not name is null. */
-interface DateReading {
+interface NamedDate {
   readonly year: number | null;
   /** 1 to 12. */
   readonly month: number | null;
@@ -48,23 +48,23 @@ const PAST_AHEAD_DAYS = 90;
  * that is not after publication; or what a word beside it says. It has no value where that is open:
  * a wrong date is worse than none.
  */
-export function explicitDate(reading: DateReading): Reading {
-  const { year, month, day } = reading;
+export function explicitDate(named: NamedDate): Interpretation {
+  const { year, month, day } = named;
   const isDayOfMonth = month === null && day !== null;
   const anchor = year !== null ? 'none' : isDayOfMonth ? 'sentence' : 'publication';
-  return { ...NAME, kind: 'date', anchor, valueFrom: (from) => resolve(reading, from) };
+  return { ...NAME, kind: 'date', anchor, valueFrom: (from) => resolve(named, from) };
 }
 
-function resolve(reading: DateReading, published: string): string | null {
-  const first = resolveFirst(reading, published);
-  if (first === null || reading.lastDay === null) return first;
+function resolve(named: NamedDate, published: string): string | null {
+  const first = resolveFirst(named, published);
+  if (first === null || named.lastDay === null) return first;
   const { year, month, day } = datePartsOf(first);
-  const last = reading.lastDay > day ? dateValue(year, month, reading.lastDay) : null;
+  const last = named.lastDay > day ? dateValue(year, month, named.lastDay) : null;
   return last && `${first}/${last}`;
 }
 
 function resolveFirst(
-  { year, month, day, weekday, cue }: DateReading,
+  { year, month, day, weekday, cue }: NamedDate,
   published: string,
 ): string | null {
   if (month === null) {

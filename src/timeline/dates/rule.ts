@@ -32,7 +32,7 @@ export interface TemporalExpression extends Range {
 type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'sentence' | 'clock';
 
 /** What the words of an expression say. A `name` only looks like a date, and keeps others off. */
-export interface Reading {
+export interface Interpretation {
   readonly kind: TemporalKind | 'name';
   readonly modifier: DateModifier | null;
   readonly anchor: Anchor;
@@ -44,8 +44,8 @@ export interface Reading {
   readonly isOfDay: boolean;
 }
 
-/** A reading with its place in a text. */
-export interface Finding extends Range, Reading {}
+/** An interpretation with its offsets in a text. */
+export interface TemporalMatch extends Range, Interpretation {}
 
 /** A match with the words beside it. */
 export interface RuleMatch {
@@ -59,14 +59,14 @@ export interface RuleMatch {
 /** One way of writing a time. The pattern is global. */
 export interface Rule {
   readonly pattern: RegExp;
-  readonly read: (match: RuleMatch) => Reading | null;
+  readonly read: (match: RuleMatch) => Interpretation | null;
 }
 
 /** Words farther away do not belong to an expression any more. */
 const CONTEXT_LENGTH = 80;
 
 /** Something that only looks like a date. */
-export const NAME: Reading = {
+export const NAME: Interpretation = {
   kind: 'name',
   modifier: null,
   anchor: 'none',
@@ -82,32 +82,32 @@ export function fixed(kind: TemporalKind, value: string, modifier: DateModifier 
 
 /** A date counted from the day on which it was said or written. */
 export function relative(
-  valueFrom: Reading['valueFrom'],
+  valueFrom: Interpretation['valueFrom'],
   modifier: DateModifier | null = null,
-): Reading {
+): Interpretation {
   return { ...NAME, kind: 'date', modifier, anchor: 'speech', valueFrom };
 }
 
 /** A date counted from the date before it; without one, the duration `otherwise` or nothing. */
 export function anaphoric(
-  valueFrom: Reading['valueFrom'],
+  valueFrom: Interpretation['valueFrom'],
   otherwise: string | null = null,
-): Reading {
+): Interpretation {
   return { ...NAME, kind: 'date', anchor: 'antecedent', valueFrom, otherwise };
 }
 
-/** Everything that the rules read in a text, in no order; findings may overlap. */
-export function applyRules(rules: readonly Rule[], text: string): Finding[] {
+/** Everything that the rules read in a text, in no order; matches may overlap. */
+export function applyRules(rules: readonly Rule[], text: string): TemporalMatch[] {
   return rules.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match): Finding[] => {
+    [...text.matchAll(pattern)].flatMap((match): TemporalMatch[] => {
       const start = match.index;
       const end = start + match[0].length;
-      const reading = read({
+      const interpretation = read({
         text: match[0],
         groups: match.groups ?? {},
         ...around(text, start, end),
       });
-      return reading ? [{ ...reading, start, end }] : [];
+      return interpretation ? [{ ...interpretation, start, end }] : [];
     }),
   );
 }
@@ -120,17 +120,16 @@ export function around(text: string, start: number, end: number) {
   };
 }
 
-/** The longest findings that do not overlap, in the order of the text; of equals the first. */
-export function longestFindings(findings: readonly Finding[]): Finding[] {
-  const chosen: Finding[] = [];
-  let last: Finding | undefined;
-  // A finding meets the last chosen one only, which gives way when it is shorter.
-  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (!last || finding.start >= last.end) chosen.push(finding);
-    else if (finding.end - finding.start > last.end - last.start)
-      chosen[chosen.length - 1] = finding;
+/** The longest matches that do not overlap, in the order of the text; of equals the first. */
+export function longestMatches(matches: readonly TemporalMatch[]): TemporalMatch[] {
+  const chosen: TemporalMatch[] = [];
+  let last: TemporalMatch | undefined;
+  // A match meets the last chosen one only, which gives way when it is shorter.
+  for (const match of matches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (!last || match.start >= last.end) chosen.push(match);
+    else if (match.end - match.start > last.end - last.start) chosen[chosen.length - 1] = match;
     else continue;
-    last = finding;
+    last = match;
   }
   return chosen;
 }

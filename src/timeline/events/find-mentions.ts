@@ -109,7 +109,7 @@ function mentionsIn(
   });
 }
 
-/** The dates that a sentence gives to events, each once, with their places in the sentence. */
+/** The dates that a sentence gives to events, each once, with their offsets in the sentence. */
 function datesOf(
   { published }: Article,
   sentence: QuotableSentence,

@@ -1,6 +1,6 @@
 import type { Profile } from './profile.ts';
 
-/** Two profiles by their places in the list, the lower one first. */
+/** Two profiles by their indices in the list, the lower one first. */
 export type Pair = readonly [number, number];
 
 /** How much forms tell; see `ProfiledMentions`. */
@@ -62,15 +62,15 @@ export async function findCandidatePairs(
   return pairs;
 }
 
-/** Without a date and an act, two statements make no entry, whatever they have in common. */
+/** Without a date and a trigger, two statements make no entry, whatever they have in common. */
 function tellsNothing(profile: Profile | undefined): boolean {
   return profile?.mention.date === null && profile.stated.size === 0;
 }
 
 /** The rarest forms that a mention shares with another, and all of them with the month of its date. */
-function keysOf({ concepts, mention }: Profile, words: FormWeights): string[] {
+function keysOf({ terms, mention }: Profile, words: FormWeights): string[] {
   const month = mention.date?.first.slice(0, 7) ?? '';
-  const forms = [...new Set(concepts.flatMap((concept) => concept.forms))]
+  const forms = [...new Set(terms.flatMap((term) => term.forms))]
     .map((form) => ({ form, weight: words.weightOf(form) }))
     .filter(({ weight }) => weight < words.weightOfFrequency(1))
     .toSorted((one, other) => other.weight - one.weight || (one.form < other.form ? -1 : 1))

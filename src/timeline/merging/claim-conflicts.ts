@@ -5,7 +5,7 @@ import type { PairJudge } from './pair-judge.ts';
 export type NumberSides = readonly [readonly number[], readonly number[]];
 
 /**
- * The contradictions among mentions: between those of one event that affirm and deny its act, and
+ * The contradictions among mentions: between those of one event that affirm and deny its trigger, and
  * between those of several. Statements that contradict the same one stand on one side.
  *
  * @param groups the events, as numbers of mentions.
@@ -22,7 +22,7 @@ export async function findClaimConflicts(
     await yieldIfDue();
     const isOneEvent = groupOf.get(one) === groupOf.get(other);
     const isOpposed = isOneEvent
-      ? judge.compare(one, other).opposedAct !== null
+      ? judge.compare(one, other).opposedClaim !== null
       : judge.isContradiction(one, other);
     if (!isOpposed) continue;
     addTo(opponents, one, other);

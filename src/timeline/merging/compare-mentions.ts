@@ -9,7 +9,7 @@ export interface Comparison {
   readonly similarity: number;
   /** The share of its weight that the mention of which more is shared has in common with the other. */
   readonly mostCover: number;
-  /** How many of its concepts the mention of which fewer are shared has in common; context counts half. */
+  /** How many of its terms the mention of which fewer are shared has in common; context counts half. */
   readonly sharedCount: number;
   /** The same without what names who says so. */
   readonly sharedTopics: number;
@@ -17,13 +17,13 @@ export interface Comparison {
   readonly sharedNames: number;
   /** The greatest weight of a name that stands in both clauses. */
   readonly rarestSharedName: number;
-  readonly sharedActs: readonly string[];
-  /** Both name acts, and none in common. */
-  readonly hasOtherActs: boolean;
-  /** Each states an act, and the other one states none of them. */
-  readonly statesOtherActs: boolean;
-  /** Each states an act of which the other one says nothing. */
-  readonly hasOwnActs: boolean;
+  readonly sharedTriggers: readonly string[];
+  /** Both name triggers, and none in common. */
+  readonly hasOtherTriggers: boolean;
+  /** Each states a trigger, and the other one states none of them. */
+  readonly statesOtherTriggers: boolean;
+  /** Each states a trigger of which the other one says nothing. */
+  readonly hasOwnTriggers: boolean;
   /** Both count it as the first, or the second, of its kind. */
   readonly hasSharedOrdinal: boolean;
   /** The weight of a name on either side that the other one lacks: the lesser of the two. */
@@ -32,10 +32,10 @@ export interface Comparison {
   readonly speakers: 'same' | 'other' | null;
   /** Both give figures that the other one lacks. */
   readonly hasOtherFigures: boolean;
-  /** The first and the second, or an act and the step that undoes it. */
-  readonly isOtherStep: boolean;
-  /** The act that one affirms, and of which the other denies it or tells the contrary. */
-  readonly opposedAct: string | null;
+  /** The first and the second, or a trigger and the stage that undoes it. */
+  readonly isOtherStage: boolean;
+  /** The claim that one affirms, and of which the other denies it or tells the contrary. */
+  readonly opposedClaim: string | null;
 }
 
 /** What comparing needs to know of all mentions. */
@@ -57,12 +57,12 @@ const UNKNOWN_SHARE = 0.5;
 export function compareMentions(one: Profile, other: Profile, words: CorpusWords): Comparison {
   const ones = cover(one, other, words);
   const others = cover(other, one, words);
-  const sharedActs = [...one.acts].filter((act) => other.acts.has(act));
-  const opposed = opposedStances(one, other);
-  const isStep = (stance: string) =>
-    (one.stepped.has(stance) || other.stepped.has(stance)) &&
-    !one.denied.has(stance) &&
-    !other.denied.has(stance);
+  const sharedTriggers = [...one.triggers].filter((trigger) => other.triggers.has(trigger));
+  const opposed = opposedClaims(one, other);
+  const isStage = (claim: string) =>
+    (one.staged.has(claim) || other.staged.has(claim)) &&
+    !one.denied.has(claim) &&
+    !other.denied.has(claim);
   return {
     similarity: Math.sqrt(
       (ones.shared / (ones.weight || 1)) * (others.shared / (others.weight || 1)),
@@ -72,21 +72,22 @@ export function compareMentions(one: Profile, other: Profile, words: CorpusWords
     sharedTopics: Math.min(ones.topics, others.topics),
     sharedNames: (ones.names + others.names) / 2,
     rarestSharedName: Math.min(ones.rarestName, others.rarestName),
-    sharedActs,
-    hasOtherActs: sharedActs.length === 0 && one.acts.size > 0 && other.acts.size > 0,
-    statesOtherActs: statesOtherActs(one, other),
-    hasOwnActs: hasOwnAct(one, other) && hasOwnAct(other, one),
+    sharedTriggers,
+    hasOtherTriggers:
+      sharedTriggers.length === 0 && one.triggers.size > 0 && other.triggers.size > 0,
+    statesOtherTriggers: statesOtherTriggers(one, other),
+    hasOwnTriggers: hasOwnTrigger(one, other) && hasOwnTrigger(other, one),
     hasSharedOrdinal: [...one.ordinals].some((form) => other.ordinals.has(form)),
     otherNames: Math.min(ones.lackingName, others.lackingName),
     speakers: compareSpeakers(one, other),
     hasOtherFigures: ones.lacksFigure && others.lacksFigure,
-    isOtherStep: opposed.some(isStep) || hasOtherOrdinals(one, other),
-    opposedAct: opposed.find((stance) => !isStep(stance)) ?? null,
+    isOtherStage: opposed.some(isStage) || hasOtherOrdinals(one, other),
+    opposedClaim: opposed.find((claim) => !isStage(claim)) ?? null,
   };
 }
 
 interface Cover {
-  /** Of all concepts. */
+  /** Of all terms. */
   weight: number;
   shared: number;
   count: number;
@@ -114,18 +115,18 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
     lackingName: 0,
     lacksFigure: false,
   };
-  for (const [index, concept] of one.concepts.entries()) {
-    const { kind, forms, weight } = concept;
+  for (const [index, term] of one.terms.entries()) {
+    const { kind, forms, weight } = term;
     const inClause = Math.max(
       phrases.get(index) ?? 0,
-      ...forms.map((form) => (other.places.has(form) ? Math.min(weight, weightOf(form)) : 0)),
+      ...forms.map((form) => (other.positions.has(form) ? Math.min(weight, weightOf(form)) : 0)),
     );
     const isNamed = kind === 'name';
     if (inClause > 0) {
       result.weight += weight;
       result.shared += inClause;
       result.count += 1;
-      if (!concept.isAttribution) result.topics += 1;
+      if (!term.isAttribution) result.topics += 1;
       if (isNamed) result.rarestName = Math.max(result.rarestName, inClause);
       if (isNamed || kind === 'number') result.names += inClause;
     } else if (forms.some((form) => other.around.has(form))) {
@@ -133,7 +134,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
       result.weight += weight;
       result.shared += part;
       result.count += 0.5;
-      if (!concept.isAttribution) result.topics += 0.5;
+      if (!term.isAttribution) result.topics += 0.5;
       if (isNamed) {
         result.names += part;
         result.lackingName = Math.max(result.lackingName, (weight - part) / 2);
@@ -142,7 +143,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
       const isKnown =
         isSameLanguage || forms.some((form) => isCountry(form) || isUsed(form, language));
       result.weight += isKnown ? weight : weight * UNKNOWN_SHARE;
-      if (isNamed && isKnown && !concept.isSpeaker) {
+      if (isNamed && isKnown && !term.isSpeaker) {
         result.lackingName = Math.max(result.lackingName, weight);
       }
       if (kind === 'number') result.lacksFigure = true;
@@ -155,18 +156,18 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: CorpusWords):
 function phrasesOf(other: Profile, one: Profile): ReadonlyMap<number, number> {
   const phrases = new Map<number, number>();
   for (const [form, weight] of other.phrases) {
-    for (const place of one.places.get(form) ?? []) phrases.set(place, weight);
+    for (const position of one.positions.get(form) ?? []) phrases.set(position, weight);
   }
   return phrases;
 }
 
 /** What one mention only affirms, and the other only denies or tells the contrary of. */
-export function opposedStances(one: Profile, other: Profile): string[] {
-  return [...one.stances].flatMap(([stance, signs]) => {
-    const others = other.stances.get(stance);
+export function opposedClaims(one: Profile, other: Profile): string[] {
+  return [...one.polarities].flatMap(([claim, signs]) => {
+    const others = other.polarities.get(claim);
     const isOpposed =
       signs.size === 1 && others?.size === 1 && [...signs].every((sign) => others.has(-sign));
-    return isOpposed ? [stance] : [];
+    return isOpposed ? [claim] : [];
   });
 }
 
@@ -178,18 +179,18 @@ function hasOtherOrdinals(one: Profile, other: Profile): boolean {
   );
 }
 
-/** Whether both state acts, and the one none that the other so much as names. */
-function statesOtherActs(one: Profile, other: Profile): boolean {
-  const isOther = ({ stated }: Profile, { acts }: Profile) =>
-    stated.size > 0 && [...stated].every((act) => !acts.has(act));
+/** Whether both state triggers, and the one none that the other so much as names. */
+function statesOtherTriggers(one: Profile, other: Profile): boolean {
+  const isOther = ({ stated }: Profile, { triggers }: Profile) =>
+    stated.size > 0 && [...stated].every((trigger) => !triggers.has(trigger));
   return isOther(one, other) && isOther(other, one);
 }
 
-/** Whether `one` states an act of which the other says nothing. */
-function hasOwnAct(one: Profile, other: Profile): boolean {
-  return one.concepts.some(
-    ({ isAsserted, acts }) =>
-      isAsserted && acts.length > 0 && !acts.some(({ name }) => other.acts.has(name)),
+/** Whether `one` states a trigger of which the other says nothing. */
+function hasOwnTrigger(one: Profile, other: Profile): boolean {
+  return one.terms.some(
+    ({ isAsserted, triggers }) =>
+      isAsserted && triggers.length > 0 && !triggers.some(({ name }) => other.triggers.has(name)),
   );
 }
 
@@ -198,7 +199,7 @@ function compareSpeakers(one: Profile, other: Profile): Comparison['speakers'] {
   return [...one.speakers].some((form) => other.speakers.has(form)) ? 'same' : 'other';
 }
 
-/** How alike contradicting statements are: they are about the same act of the same parties. */
+/** How alike contradicting statements are: they have the same trigger and the same parties. */
 const LEAST_SIMILARITY = 0.3;
 const LEAST_IN_COMMON = 3;
 
@@ -207,7 +208,7 @@ const LONGEST_GAP = 7;
 
 /**
  * Whether two statements contradict each other: one affirms what the other denies, of the same
- * parties, and not as two steps of one matter. A deadline claims nothing. What happened on another day may undo what was before;
+ * parties, and not as two stages of one matter. A deadline claims nothing. What happened on another day may undo what was before;
  * the day of a report says nothing about when its claim holds.
  *
  * @param commonWeight what a word weighs that is too common to tell what a statement is about.
@@ -220,7 +221,7 @@ export function contradicts(
 ): boolean {
   const isOtherVoice =
     one.mention.article.id !== other.mention.article.id || found.speakers === 'other';
-  if (found.opposedAct === null || found.isOtherStep || !isOtherVoice) return false;
+  if (found.opposedClaim === null || found.isOtherStage || !isOtherVoice) return false;
   if (found.similarity < LEAST_SIMILARITY || found.sharedCount < LEAST_IN_COMMON) return false;
   if (found.rarestSharedName < commonWeight || found.hasOtherFigures) return false;
   if ([one, other].some(({ mention }) => mention.role === 'deadline')) return false;

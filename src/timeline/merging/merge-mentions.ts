@@ -6,7 +6,7 @@ import { findCandidatePairs } from './candidate-pairs.ts';
 import { findClaimConflicts, type NumberSides } from './claim-conflicts.ts';
 import { clusterMentions } from './cluster-mentions.ts';
 import { dateAccounts, leadingAccount } from './date-accounts.ts';
-import type { MentionSides, MergedEvent, MergedTelling } from './merged-event.ts';
+import type { MentionSides, MergedEvent, MergedReport } from './merged-event.ts';
 import { createPairJudge } from './pair-judge.ts';
 import type { Profile } from './profile.ts';
 import { profileMentions } from './profile-mentions.ts';
@@ -27,7 +27,7 @@ export async function mergeMentions(
   mentions: readonly EventMention[],
   { loadDictionary, yieldIfDue }: MergeTools,
 ): Promise<readonly MergedEvent[]> {
-  const statements = await foldCopies(mentions, yieldIfDue);
+  const statements = await groupCopies(mentions, yieldIfDue);
   const leads = statements.map(({ lead }) => lead);
   const words = await profileMentions(leads, loadDictionary, yieldIfDue);
   const pairs = await findCandidatePairs(words.profiles, words, yieldIfDue);
@@ -62,41 +62,41 @@ async function createEvent(
     const profile = profiles[member];
     return statement && profile ? [{ statement, fullness: profile.weight }] : [];
   });
-  const tellings = await groupNearDuplicates(
+  const reports = await groupNearDuplicates(
     own.toSorted((one, other) => other.fullness - one.fullness).map(({ statement }) => statement),
     fingerprint,
     yieldIfDue,
   );
-  const mentions = tellings.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
-  const accounts = dateAccounts(mentions.toSorted(compareMentionPlaces));
-  const counted = new Set(tellings.map(({ mention }) => mention));
+  const mentions = reports.flatMap(({ mention, duplicates }) => [mention, ...duplicates]);
+  const accounts = dateAccounts(mentions.toSorted(compareMentionPositions));
+  const counted = new Set(reports.map(({ mention }) => mention));
   const leading = leadingAccount(accounts, counted);
   // What is shown first states the date that it stands under.
   const agreeing = new Set(leading?.mentions);
-  const rankOf = ({ mention }: MergedTelling) =>
+  const rankOf = ({ mention }: MergedReport) =>
     agreeing.has(mention) ? 0 : mention.date === null ? 2 : 1;
-  const [first, ...others] = tellings.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const [first, ...others] = reports.toSorted((one, other) => rankOf(one) - rankOf(other));
   if (!first) throw new RangeError('a group holds no mention');
   return {
     date: leading?.date ?? null,
     role: roleOf(mentions),
-    tellings: [first, ...others],
+    reports: [first, ...others],
     dateAccounts: accounts.length > 1 ? accounts : [],
   };
 }
 
-/** A statement is compared with no more tellings of its date: an event is told in few ways. */
-const MOST_TELLINGS_COMPARED = 48;
+/** A statement is compared with no more reports of its date: an event is told in few ways. */
+const MOST_REPORTS_COMPARED = 48;
 
-/** One telling for each statement; a copy in nearly the same words is a duplicate of the fuller one. */
+/** One report for each statement; a copy in nearly the same words is counted with the fuller one. */
 async function groupNearDuplicates(
   statements: readonly MentionCopies[],
   fingerprint: (text: string) => Fingerprint,
   yieldIfDue: () => Promise<void>,
-): Promise<MergedTelling[]> {
+): Promise<MergedReport[]> {
   const [only] = statements;
   if (only && statements.length === 1) return [{ mention: only.lead, duplicates: only.copies }];
-  const tellings: { mention: EventMention; duplicates: EventMention[] }[] = [];
+  const reports: { mention: EventMention; duplicates: EventMention[] }[] = [];
   const printsByDate = new Map<string, { print: Fingerprint; duplicates: EventMention[] }[]>();
   for (const { lead, copies } of statements) {
     const print = fingerprint(lead.text);
@@ -108,12 +108,12 @@ async function groupNearDuplicates(
     const duplicates = known?.duplicates ?? [];
     for (const copy of copies) duplicates.push(copy);
     if (!known) {
-      tellings.push({ mention: lead, duplicates });
-      if (compared.length < MOST_TELLINGS_COMPARED) compared.push({ print, duplicates });
+      reports.push({ mention: lead, duplicates });
+      if (compared.length < MOST_REPORTS_COMPARED) compared.push({ print, duplicates });
     }
     await yieldIfDue();
   }
-  return tellings;
+  return reports;
 }
 
 /** In the order in which they count when as many mentions have them. */
@@ -184,12 +184,12 @@ interface MentionCopies {
  * Folds mentions in the same words, so that a report that a hundred papers print is compared once.
  * In an order that does not depend on theirs.
  */
-async function foldCopies(
+async function groupCopies(
   mentions: readonly EventMention[],
   yieldIfDue: () => Promise<void>,
 ): Promise<MentionCopies[]> {
   const groups = new Map<string, { lead: EventMention; copies: EventMention[] }>();
-  for (const mention of mentions.toSorted(compareMentionPlaces)) {
+  for (const mention of mentions.toSorted(compareMentionPositions)) {
     const { text, clause, date, role } = mention;
     const words = text.slice(clause.start, clause.end).replaceAll(/\s+/gu, ' ').trim();
     const key = JSON.stringify([words, date?.value, date?.modifier, role]);
@@ -201,8 +201,8 @@ async function foldCopies(
   return [...groups.values()];
 }
 
-/** By article, then by place, then by date: the same for any order of articles. */
-function compareMentionPlaces(one: EventMention, other: EventMention): number {
+/** By article, then by offset, then by date: the same for any order of articles. */
+function compareMentionPositions(one: EventMention, other: EventMention): number {
   return (
     compareStrings(one.article.id, other.article.id) ||
     one.sentence.start - other.sentence.start ||

@@ -2,22 +2,22 @@ import { createQuote, type Quote } from '../../retrieval/index.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
-import type { Conflict, Telling, TimelineEntry } from '../timeline-entry.ts';
+import type { Conflict, EventReport, TimelineEntry } from '../timeline-entry.ts';
 
 /** One event with every mention of it. */
 export interface MergedEvent {
   /** The one that most sources give, as precise as they agree; null where none states one. */
   readonly date: CalendarDate | null;
   readonly role: Role;
-  /** One statement each with its duplicates: the same sentence elsewhere. The fullest first. */
-  readonly tellings: readonly [MergedTelling, ...MergedTelling[]];
+  /** One statement each with its near-duplicates: the same sentence elsewhere. The fullest first. */
+  readonly reports: readonly [MergedReport, ...MergedReport[]];
   /** Dates that cannot all be right, in their order, each with those that give it. Empty or two and more. */
   readonly dateAccounts: readonly DateAccount[];
   readonly claimConflicts: readonly MentionSides[];
 }
 
 /** A mention with those in other articles that say the same in nearly the same words. */
-export interface MergedTelling {
+export interface MergedReport {
   readonly mention: EventMention;
   readonly duplicates: readonly EventMention[];
 }
@@ -36,17 +36,17 @@ export type MentionSides = readonly [
 
 /** A merged event as an entry that has still to be weighed, its dates' words marked. */
 export function toTimelineEntry(event: MergedEvent): Omit<TimelineEntry, 'weight'> {
-  const [first, ...others] = event.tellings;
+  const [first, ...others] = event.reports;
   const { date, role } = event;
   return {
     date,
     role,
-    tellings: [tellingOf(first), ...others.map(tellingOf)],
+    reports: [reportOf(first), ...others.map(reportOf)],
     conflicts: conflictsOf(event),
   };
 }
 
-function tellingOf({ mention, duplicates }: MergedTelling): Telling {
+function reportOf({ mention, duplicates }: MergedReport): EventReport {
   // An article that says it twice is one source.
   const articles = new Set([mention.article.id]);
   const others = duplicates.filter(

@@ -2,7 +2,7 @@ import {
   type Comparison,
   compareMentions,
   contradicts,
-  opposedStances,
+  opposedClaims,
 } from './compare-mentions.ts';
 import { relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
@@ -23,10 +23,10 @@ export interface PairJudge {
 /** A word that every fourth mention has does not tell what a statement is about. */
 const COMMON_SHARE = 0.25;
 
-/** How alike two sentences of one article are that tell the same act of the same matter. */
+/** How alike two sentences of one article are that have the same trigger and are of the same matter. */
 const SAME_MATTER = 0.3;
 
-/** So many other mentions of an article can stand between two of one act, which is told again nearby. */
+/** So many other mentions of an article can stand between two with one trigger, which is told again nearby. */
 const MOST_BETWEEN = 100;
 
 /**
@@ -53,31 +53,31 @@ export function createPairJudge(words: ProfiledMentions): PairJudge {
     return comparison;
   };
 
-  const isOfSameAct = (one: number, acts: readonly string[], sibling: number) => {
+  const hasTriggerOfOtherDay = (one: number, triggers: readonly string[], sibling: number) => {
     const { date, article, role } = mentionOf(one);
-    const { mention, acts: others } = profileOf(sibling);
+    const { mention, triggers: others } = profileOf(sibling);
     const isOfOtherDay =
       date !== null &&
       mention.date !== null &&
       mention.article.id === article.id &&
       mention.role === role &&
       relateDates(mention.date, date) === 'apart';
-    if (!isOfOtherDay || !acts.some((act) => others.has(act))) return false;
+    if (!isOfOtherDay || !triggers.some((trigger) => others.has(trigger))) return false;
     return compare(Math.min(one, sibling), Math.max(one, sibling)).similarity >= SAME_MATTER;
   };
   const told = new Map<string, boolean>();
   /**
-   * Whether the article of `one` tells the same act of another day as well, so that it is one of
+   * Whether the article of `one` tells the same of another day as well, so that it is one of
    * several: then the day of `other` is that of none of them, or of the other one.
    */
-  const tellsAgain = (one: number, acts: readonly string[]) => {
-    const key = `${one} ${acts.join(' ')}`;
+  const tellsAgain = (one: number, triggers: readonly string[]) => {
+    const key = `${one} ${triggers.join(' ')}`;
     const known = told.get(key);
     if (known !== undefined) return known;
     let found = false;
     const last = Math.min(profiles.length - 1, one + MOST_BETWEEN);
     for (let number = Math.max(0, one - MOST_BETWEEN); number <= last && !found; number += 1) {
-      found = isOfSameAct(one, acts, number);
+      found = hasTriggerOfOtherDay(one, triggers, number);
     }
     told.set(key, found);
     return found;
@@ -93,12 +93,12 @@ export function createPairJudge(words: ProfiledMentions): PairJudge {
       const comparison = compare(one, other);
       const margin = sameEventMargin(a, b, comparison, commonWeight);
       if (margin === null || relateDates(a.mention.date, b.mention.date) !== 'apart') return margin;
-      const { sharedActs } = comparison;
-      return tellsAgain(one, sharedActs) || tellsAgain(other, sharedActs) ? null : margin;
+      const { sharedTriggers } = comparison;
+      return tellsAgain(one, sharedTriggers) || tellsAgain(other, sharedTriggers) ? null : margin;
     },
     isContradiction(one, other) {
       const [a, b] = [profileOf(one), profileOf(other)];
-      if (opposedStances(a, b).length === 0) return false;
+      if (opposedClaims(a, b).length === 0) return false;
       return contradicts(a, b, compare(one, other), commonWeight);
     },
   };

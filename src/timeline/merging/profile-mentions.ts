@@ -5,9 +5,9 @@ import {
   type WordReader,
 } from '../../language/index.ts';
 import type { EventMention } from '../events/event-mention.ts';
-import type { Concept, Profile } from './profile.ts';
+import type { MentionTerm, Profile } from './profile.ts';
 import { createProfile, type ProfileDraft } from './profile.ts';
-import { type ConceptReader, createConceptReader, type Nameness } from './read-concepts.ts';
+import { createMentionReader, type Nameness, type TermReader } from './read-terms.ts';
 
 /** Mentions made ready to be compared. */
 export interface ProfiledMentions {
@@ -33,15 +33,15 @@ export async function profileMentions(
   }));
   const reader = await createWordReader(texts, loadDictionary, yieldIfDue);
   const nameness = await learnNames(texts, reader, yieldIfDue);
-  const concepts = createConceptReader(reader, nameness);
+  const termReader = createMentionReader(reader, nameness);
 
   const drafts: ProfileDraft[] = [];
-  const readAround = createAroundReader(concepts);
+  const readAround = createAroundReader(termReader);
   const frequencies = new Map<string, number>();
   const formsIn = { en: new Set<string>(), zh: new Set<string>() };
   for (const mention of mentions) {
-    const draft = draftProfile(mention, concepts, readAround);
-    for (const form of new Set(draft.concepts.flatMap(({ forms }) => forms))) {
+    const draft = draftProfile(mention, termReader, readAround);
+    for (const form of new Set(draft.terms.flatMap(({ forms }) => forms))) {
       frequencies.set(form, (frequencies.get(form) ?? 0) + 1);
       formsIn[mention.sentence.language].add(form);
     }
@@ -70,19 +70,19 @@ function rarity(frequency: number, mentionCount: number): number {
 }
 
 /** Reads what stands around mentions; a paragraph and a headline stand around several. */
-function createAroundReader(reader: ConceptReader): (text: string) => readonly Concept[] {
-  const known = new Map<string, readonly Concept[]>();
+function createAroundReader(reader: TermReader): (text: string) => readonly MentionTerm[] {
+  const known = new Map<string, readonly MentionTerm[]>();
   return (text) => {
-    const concepts = known.get(text) ?? reader.read(text);
-    known.set(text, concepts);
-    return concepts;
+    const terms = known.get(text) ?? reader.read(text);
+    known.set(text, terms);
+    return terms;
   };
 }
 
 function draftProfile(
   mention: EventMention,
-  reader: ConceptReader,
-  readAround: (text: string) => readonly Concept[],
+  reader: TermReader,
+  readAround: (text: string) => readonly MentionTerm[],
 ): ProfileDraft {
   const { article, sentence, text, clause, context, dateRange } = mention;
   const date = dateRange && {
@@ -90,21 +90,21 @@ function draftProfile(
     end: dateRange.end - sentence.start,
   };
   const all = reader.read(text, date);
-  const concepts = new Map<string, Concept>();
+  const terms = new Map<string, MentionTerm>();
   const around = new Set<string>();
-  for (const concept of all) {
-    const isInside = concept.start >= clause.start && concept.end <= clause.end;
-    if (!isInside) for (const form of concept.forms) around.add(form);
+  for (const term of all) {
+    const isInside = term.start >= clause.start && term.end <= clause.end;
+    if (!isInside) for (const form of term.forms) around.add(form);
     else {
-      const key = concept.forms[0] ?? '';
-      const known = concepts.get(key);
-      if (!known || known.isSpeaker) concepts.set(key, concept);
+      const key = term.forms[0] ?? '';
+      const known = terms.get(key);
+      if (!known || known.isSpeaker) terms.set(key, term);
     }
   }
   for (const nearby of [context, article.title]) {
     for (const { forms } of readAround(nearby)) for (const form of forms) around.add(form);
   }
-  return { mention, concepts: [...concepts.values()], around };
+  return { mention, terms: [...terms.values()], around };
 }
 
 /** Learns which English words are names: those that have a capital inside sentences more often than not. */

@@ -1,17 +1,17 @@
 import type { Range } from '../../shared/range.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import { isCountry } from './capitals.ts';
-import type { Act } from './news-actions.ts';
+import type { EventTrigger } from './event-triggers.ts';
 
 /** A word of a mention, in whichever language. */
-export interface Concept extends Range {
+export interface MentionTerm extends Range {
   /**
-   * What it is known by: its own term, the acts that it stands for, its synonyms, its translations.
-   * Two concepts that share a form are taken for the same.
+   * What it is known by: its own term, the triggers that it stands for, its synonyms, its translations.
+   * Two terms that share a form are taken for the same.
    */
   readonly forms: readonly string[];
-  readonly kind: 'name' | 'act' | 'number' | 'ordinal' | 'word';
-  readonly acts: readonly Act[];
+  readonly kind: 'name' | 'trigger' | 'number' | 'ordinal' | 'word';
+  readonly triggers: readonly EventTrigger[];
   readonly isNegated: boolean;
   /** Whether it is stated, affirmed or denied; a noun, a wish or a condition is not. */
   readonly isAsserted: boolean;
@@ -25,38 +25,38 @@ export interface Concept extends Range {
 export interface Profile {
   readonly mention: EventMention;
   /** Those of its clause, each once. */
-  readonly concepts: readonly WeighedConcept[];
-  /** Where in `concepts` each form stands; pairs of neighbouring English words among them. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly terms: readonly WeighedTerm[];
+  /** Where in `terms` each form stands; pairs of neighbouring English words among them. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
   /** The forms of what stands around its clause: its sentence, its paragraph, its headline. */
   readonly around: ReadonlySet<string>;
-  /** The sum of the concepts' weights. */
+  /** The sum of the terms' weights. */
   readonly weight: number;
-  /** The names of the acts that it names in any way. */
-  readonly acts: ReadonlySet<string>;
+  /** The names of the triggers that it names in any way. */
+  readonly triggers: ReadonlySet<string>;
   /** Those that it states, affirmed or denied. */
   readonly stated: ReadonlySet<string>;
-  /** The ways in which each stance is stated: affirmed (1), denied (-1), or both. */
-  readonly stances: ReadonlyMap<string, ReadonlySet<number>>;
-  /** The stances whose act is denied in so many words, and those that are steps of one matter. */
+  /** The ways in which each claim is stated: affirmed (1), denied (-1), or both. */
+  readonly polarities: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The claims whose trigger is denied in so many words, and those that are stages of one matter. */
   readonly denied: ReadonlySet<string>;
-  readonly stepped: ReadonlySet<string>;
+  readonly staged: ReadonlySet<string>;
   /** The ordinals that it names, as forms. */
   readonly ordinals: ReadonlySet<string>;
   /** The forms of those who are named as saying so, countries left out. */
   readonly speakers: ReadonlySet<string>;
-  /** The forms of several words, each with the weight of its concept. */
+  /** The forms of several words, each with the weight of its term. */
   readonly phrases: ReadonlyMap<string, number>;
 }
 
-/** A concept with how much it tells: rare ones much, those of every sentence little. */
-interface WeighedConcept extends Concept {
+/** A term with how much it tells: rare ones much, those of every sentence little. */
+interface WeighedTerm extends MentionTerm {
   readonly weight: number;
 }
 
 /** A mention that has been read, before it is known how rare its words are. */
 export interface ProfileDraft extends Pick<Profile, 'mention' | 'around'> {
-  readonly concepts: readonly Concept[];
+  readonly terms: readonly MentionTerm[];
 }
 
 /**
@@ -65,32 +65,32 @@ export interface ProfileDraft extends Pick<Profile, 'mention' | 'around'> {
  * @param isPhrase whether a mention in the other language has two neighbouring words as one.
  */
 export function createProfile(
-  { mention, concepts, around }: ProfileDraft,
+  { mention, terms, around }: ProfileDraft,
   weightOf: (form: string) => number,
   isPhrase: (form: string) => boolean,
 ): Profile {
-  const weighed = concepts.map((concept): WeighedConcept => {
-    return { ...concept, weight: Math.min(...concept.forms.map(weightOf)) };
+  const weighed = terms.map((term): WeighedTerm => {
+    return { ...term, weight: Math.min(...term.forms.map(weightOf)) };
   });
   return {
     mention,
-    concepts: weighed,
+    terms: weighed,
     around,
-    places: placesOf(weighed, isPhrase),
+    positions: positionsOf(weighed, isPhrase),
     weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
     phrases: new Map(
       weighed.flatMap(({ forms, weight }) =>
         forms.filter((form) => form.includes(' ')).map((form) => [form, weight] as const),
       ),
     ),
-    ordinals: new Set(concepts.flatMap(({ kind, forms }) => (kind === 'ordinal' ? forms : []))),
-    speakers: speakersOf(concepts),
-    ...actsOf(concepts),
+    ordinals: new Set(terms.flatMap(({ kind, forms }) => (kind === 'ordinal' ? forms : []))),
+    speakers: speakersOf(terms),
+    ...triggersOf(terms),
   };
 }
 
-function placesOf(
-  concepts: readonly Concept[],
+function positionsOf(
+  terms: readonly MentionTerm[],
   isPhrase: (form: string) => boolean,
 ): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
@@ -99,45 +99,45 @@ function placesOf(
     if (known) known.push(...indexes);
     else places.set(form, indexes);
   };
-  for (const [index, { forms }] of concepts.entries()) {
+  for (const [index, { forms }] of terms.entries()) {
     for (const form of forms) put(form, index);
-    const phrase = `${forms[0]} ${concepts[index + 1]?.forms[0]}`;
+    const phrase = `${forms[0]} ${terms[index + 1]?.forms[0]}`;
     if (isPhrase(phrase)) put(phrase, index, index + 1);
   }
   return places;
 }
 
 /** A country is in the names of many speakers, and no name of one: "Chinese state media". */
-function speakersOf(concepts: readonly Concept[]): ReadonlySet<string> {
+function speakersOf(terms: readonly MentionTerm[]): ReadonlySet<string> {
   return new Set(
-    concepts.flatMap(({ isSpeaker, forms }) => (isSpeaker && !forms.some(isCountry) ? forms : [])),
+    terms.flatMap(({ isSpeaker, forms }) => (isSpeaker && !forms.some(isCountry) ? forms : [])),
   );
 }
 
 /** Acts of which one denied contradicts the other: who is chosen as a partner is sold to. */
-function stanceOf(act: string): string {
-  return act === 'choice' ? 'sale' : act;
+function claimOf(trigger: string): string {
+  return trigger === 'choice' ? 'sale' : trigger;
 }
 
-function actsOf(
-  concepts: readonly Concept[],
-): Pick<Profile, 'acts' | 'stated' | 'stances' | 'denied' | 'stepped'> {
+function triggersOf(
+  terms: readonly MentionTerm[],
+): Pick<Profile, 'triggers' | 'stated' | 'polarities' | 'denied' | 'staged'> {
   const names = new Set<string>();
   const stated = new Set<string>();
-  const stances = new Map<string, Set<number>>();
+  const polarities = new Map<string, Set<number>>();
   const denied = new Set<string>();
-  const stepped = new Set<string>();
-  for (const { acts, isNegated, isAsserted } of concepts) {
-    for (const { name, sign, hasSteps } of acts) {
-      const stance = stanceOf(name);
+  const staged = new Set<string>();
+  for (const { triggers, isNegated, isAsserted } of terms) {
+    for (const { name, polarity, hasStages } of triggers) {
+      const claim = claimOf(name);
       names.add(name);
-      if (isNegated) denied.add(stance);
-      if (hasSteps) stepped.add(stance);
+      if (isNegated) denied.add(claim);
+      if (hasStages) staged.add(claim);
       if (!isAsserted) continue;
       stated.add(name);
-      const signs = stances.get(stance) ?? new Set();
-      stances.set(stance, signs.add(isNegated ? -sign : sign));
+      const signs = polarities.get(claim) ?? new Set();
+      polarities.set(claim, signs.add(isNegated ? -polarity : polarity));
     }
   }
-  return { acts: names, stated, stances, denied, stepped };
+  return { triggers: names, stated, polarities, denied, staged };
 }

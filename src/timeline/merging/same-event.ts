@@ -24,9 +24,9 @@ const NEEDED_FOR_NEIGHBOURS = 0.3;
 
 /** What makes up for agreement, or is made up for by more of it. */
 const COST = {
-  noActInCommon: 0.1,
-  otherActs: 0.2,
-  otherStatedActs: 0.5,
+  noTriggerInCommon: 0.1,
+  otherTriggers: 0.2,
+  otherStatedTriggers: 0.5,
   otherFigures: 0.15,
   /** A name of its own on either side, less where the other's context has it, and for each unit of its weight. */
   otherName: 0.2,
@@ -69,15 +69,15 @@ export function sameEventMargin(
   const { mention: a } = one;
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
-  if (found.isOtherStep) return null;
+  if (found.isOtherStage) return null;
   if (found.sharedCount < 1 || namesOnlySpeakers(one) || namesOnlySpeakers(other)) {
     return -NEEDED[relation];
   }
-  if (relation === 'open' && (isOtherUndatedAct(one, other) || oneTellsBothSides(one, other)))
+  if (relation === 'open' && (isOtherUndatedEvent(one, other) || oneTellsBothSides(one, other)))
     return null;
   if (relation === 'open' && !isTelling(found)) return -NEEDED[relation];
-  if (relation === 'apart' && found.opposedAct !== null) return null;
-  if (relation === 'apart' && !tellsSameAct(found)) return 0;
+  if (relation === 'apart' && found.opposedClaim !== null) return null;
+  if (relation === 'apart' && !hasSameTrigger(found)) return 0;
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
   const isOneStatement = relation === 'same' && !isSpan && areSayingsOfOne(one, other, found);
@@ -87,10 +87,10 @@ export function sameEventMargin(
     needed += COST.bothAhead;
   }
   if (isOneStatement) needed += 0;
-  else if (found.statesOtherActs || (relation === 'open' && found.hasOtherActs))
-    needed += COST.otherStatedActs;
-  else if (found.hasOtherActs) needed += COST.otherActs;
-  else if (found.sharedActs.length === 0) needed += COST.noActInCommon;
+  else if (found.statesOtherTriggers || (relation === 'open' && found.hasOtherTriggers))
+    needed += COST.otherStatedTriggers;
+  else if (found.hasOtherTriggers) needed += COST.otherTriggers;
+  else if (found.sharedTriggers.length === 0) needed += COST.noTriggerInCommon;
   if (found.hasOtherFigures) needed += COST.otherFigures;
   if (found.otherNames > 0) {
     needed +=
@@ -139,23 +139,25 @@ function mayBeOtherReports(one: Profile, other: Profile, found: Comparison): boo
 }
 
 /** Whether a clause says nothing but who speaks: what is said stands in another one. */
-function namesOnlySpeakers({ concepts }: Profile): boolean {
-  return concepts.every(({ isSpeaker }) => isSpeaker);
+function namesOnlySpeakers({ terms }: Profile): boolean {
+  return terms.every(({ isSpeaker }) => isSpeaker);
 }
 
 /** Whether one affirms and denies what the other only affirms, or only denies: it tells of a dispute. */
 function oneTellsBothSides(one: Profile, other: Profile): boolean {
-  return [...one.stances].some(([stance, signs]) => {
-    const others = other.stances.get(stance);
+  return [...one.polarities].some(([claim, signs]) => {
+    const others = other.polarities.get(claim);
     return others !== undefined && others.size !== signs.size;
   });
 }
 
-/** Whether only one of them is dated, and the other one states an act that the dated one lacks. */
-function isOtherUndatedAct(one: Profile, other: Profile): boolean {
+/** Whether only one of them is dated, and the other one states a trigger that the dated one lacks. */
+function isOtherUndatedEvent(one: Profile, other: Profile): boolean {
   if ((one.mention.date === null) === (other.mention.date === null)) return false;
   const [undated, dated] = one.mention.date === null ? [one, other] : [other, one];
-  return undated.stated.size > 0 && [...undated.stated].every((act) => !dated.acts.has(act));
+  return (
+    undated.stated.size > 0 && [...undated.stated].every((trigger) => !dated.triggers.has(trigger))
+  );
 }
 
 function areNeighbours(one: CalendarDate | null, other: CalendarDate | null): boolean {
@@ -168,14 +170,14 @@ function areNeighbours(one: CalendarDate | null, other: CalendarDate | null): bo
   );
 }
 
-/** Whether enough is in common where no date is: several words, or a name and its act. */
+/** Whether enough is in common where no date is: several words, or a name and its trigger. */
 function isTelling(found: Comparison): boolean {
   const isNamed = found.sharedNames > 0 && found.sharedCount >= FEW_CONCEPTS - 1;
   return isNamed || found.sharedCount >= FEW_CONCEPTS;
 }
 
 /**
- * Whether two mentions can tell one event at all, by their dates, roles and places: to be asked
+ * Whether two mentions can tell one event at all, by their dates, roles and sentences: to be asked
  * before they are compared.
  */
 export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
@@ -190,21 +192,21 @@ export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
   );
 }
 
-/** Whether one tells little but what the other does, of the same names and with the same act. */
+/** Whether one tells little but what the other does, of the same names and with the same trigger. */
 function isContained(found: Comparison): boolean {
   return (
     found.mostCover >= FEW_ARE_MOST &&
     found.sharedCount >= FEW_CONCEPTS &&
     found.sharedNames > 0 &&
-    found.sharedActs.length > 0 &&
-    !found.hasOwnActs &&
+    found.sharedTriggers.length > 0 &&
+    !found.hasOwnTriggers &&
     found.speakers !== 'other'
   );
 }
 
-/** Whether both tell one act, or the first of its kind, and not each another one beside it. */
-function tellsSameAct(found: Comparison): boolean {
-  return (found.sharedActs.length > 0 || found.hasSharedOrdinal) && !found.hasOwnActs;
+/** Whether both have one trigger, or the first of its kind, and not each another one beside it. */
+function hasSameTrigger(found: Comparison): boolean {
+  return (found.sharedTriggers.length > 0 || found.hasSharedOrdinal) && !found.hasOwnTriggers;
 }
 
 function isSameSentence(one: EventMention, other: EventMention): boolean {

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/timeline/events/role.ts';
 import { createMention, merge } from './mentions.ts';
 
-type Telling = readonly [date: string | null, text: string, role?: Role];
+type Told = readonly [date: string | null, text: string, role?: Role];
 
-async function eventsOf(tellings: readonly Telling[]) {
+async function eventsOf(reports: readonly Told[]) {
   return merge(
-    tellings.map(([date, text, role = 'event'], index) =>
+    reports.map(([date, text, role = 'event'], index) =>
       createMention({ date, text, role, article: `article-${index}`, publisher: `Paper ${index}` }),
     ),
   );
 }
 
 /** The dates of each disagreement, and the number of events. */
-async function datesInDispute(tellings: readonly Telling[]): Promise<string[][]> {
-  return (await eventsOf(tellings)).map(({ dateAccounts }) =>
+async function datesInDispute(reports: readonly Told[]): Promise<string[][]> {
+  return (await eventsOf(reports)).map(({ dateAccounts }) =>
     dateAccounts.map(({ date }) => date.value),
   );
 }
 
-const DATE_CONFLICTS: readonly (readonly [Telling, Telling, string[]])[] = [
+const DATE_CONFLICTS: readonly (readonly [Told, Told, string[]])[] = [
   [
     [
       '2024-06-15',
@@ -86,7 +86,7 @@ const DATE_CONFLICTS: readonly (readonly [Telling, Telling, string[]])[] = [
   ],
 ];
 
-const NO_DATE_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
+const NO_DATE_CONFLICTS: readonly (readonly [Told, Told])[] = [
   [
     ['2024-08', 'China revised its list of export bans in August.'],
     ['2024-08 end', 'China updated the list of export bans in late August.'],
@@ -218,7 +218,7 @@ describe('dates that cannot all be right', () => {
   });
 
   it('leave the entry with the date of most publishers, then with the earlier one', async () => {
-    const deadline = (date: string, day: string): Telling => [
+    const deadline = (date: string, day: string): Told => [
       date,
       `Shareholders of Brightwater have until ${day} to accept the offer of Halden Group.`,
       'deadline',
@@ -266,7 +266,7 @@ describe('dates that cannot all be right', () => {
   });
 });
 
-const CLAIM_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
+const CLAIM_CONFLICTS: readonly (readonly [Told, Told])[] = [
   [
     ['2024-05-03', 'Brightwater rejected the bid of Halden Group.'],
     ['2024-05-03', 'Brightwater accepted the bid of Halden Group.'],
@@ -321,7 +321,7 @@ const CLAIM_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
   ],
 ];
 
-const NO_CLAIM_CONFLICTS: readonly (readonly [Telling, Telling])[] = [
+const NO_CLAIM_CONFLICTS: readonly (readonly [Told, Told])[] = [
   [
     ['2024-05-03', 'Brightwater rejected the bid of Halden Group.'],
     ['2024-05-03', 'The council accepted the budget of Port Hale.'],
@@ -391,18 +391,18 @@ describe('claims that contradict each other', () => {
   );
 
   it('are not found where only a name is shared that every sentence has', async () => {
-    const pair: readonly Telling[] = [
+    const pair: readonly Told[] = [
       [null, 'The ferries of Brightwater will be sold to a bank in the south, a lawyer said.'],
       [
         null,
         'The ferries and cranes of Brightwater will not be sold this year or next by the trustees.',
       ],
     ];
-    const others: readonly Telling[] = ['cranes', 'tugs', 'docks', 'mills'].map(
-      (thing): Telling => [null, `The ${thing} are of Brightwater.`],
+    const others: readonly Told[] = ['cranes', 'tugs', 'docks', 'mills'].map(
+      (thing): Told => [null, `The ${thing} are of Brightwater.`],
     );
-    const conflictsAmong = async (tellings: readonly Telling[]) =>
-      (await eventsOf(tellings)).flatMap(({ claimConflicts }) => claimConflicts);
+    const conflictsAmong = async (reports: readonly Told[]) =>
+      (await eventsOf(reports)).flatMap(({ claimConflicts }) => claimConflicts);
     expect((await conflictsAmong(pair)).length).toBeGreaterThan(0);
     expect(await conflictsAmong([...pair, ...others])).toEqual([]);
   });

@@ -74,13 +74,13 @@ export async function merge(mentions: readonly EventMention[]): Promise<readonly
     loadDictionary,
     yieldIfDue: async () => {},
   });
-  return events.filter(({ tellings: [first] }) => first && !BACKGROUND.includes(first.mention));
+  return events.filter(({ reports: [first] }) => first && !BACKGROUND.includes(first.mention));
 }
 
 /** The texts of each event, in the order of the alphabet. */
 export function textsOf(events: readonly MergedEvent[]): string[][] {
-  return events.map(({ tellings }) =>
-    tellings
+  return events.map(({ reports }) =>
+    reports
       .flatMap(({ mention, duplicates }) => [mention, ...duplicates])
       .map(({ text }) => text)
       .toSorted(),

@@ -77,30 +77,30 @@ describe('merging', () => {
 
   it('takes the most precise date that the mentions agree on', async () => {
     const events = await merge(STORY);
-    const refusal = events.find(({ tellings }) =>
-      tellings.some(({ mention }) => mention.text.startsWith('In May')),
+    const refusal = events.find(({ reports }) =>
+      reports.some(({ mention }) => mention.text.startsWith('In May')),
     );
-    expect(refusal?.tellings.length).toBe(3);
+    expect(refusal?.reports.length).toBe(3);
     expect(refusal?.date?.value).toBe('2024-05-03');
     expect(refusal?.dateAccounts).toEqual([]);
   });
 
   it('dates an event by the one mention that states a date', async () => {
     const events = await merge(STORY);
-    const departure = events.find(({ tellings }) =>
-      tellings.some(({ mention }) => mention.text.startsWith('Greta Moss, the head')),
+    const departure = events.find(({ reports }) =>
+      reports.some(({ mention }) => mention.text.startsWith('Greta Moss, the head')),
     );
     expect(departure?.date?.value).toBe('2024-05-07');
   });
 
-  it('counts the same sentence in several articles as one telling with its duplicates', async () => {
+  it('counts the same sentence in several articles as one report with its near-duplicates', async () => {
     const text =
       'The harbour bridge at Port Hale closed after a ship had struck its northern pillar.';
     const [event, ...others] = await merge(
       ['a', 'b', 'c'].map((article) => createMention({ article, date: '2024-05-03', text })),
     );
     expect(others).toEqual([]);
-    expect(event?.tellings.map(({ duplicates }) => duplicates.length)).toEqual([2]);
+    expect(event?.reports.map(({ duplicates }) => duplicates.length)).toEqual([2]);
   });
 
   it('keeps an event that two plans told as planned, and takes it for one when it has happened', async () => {
@@ -146,12 +146,12 @@ describe('merging', () => {
 });
 
 describe('entries of merged events', () => {
-  it('quote every telling and both sides of a disagreement, word for word', async () => {
+  it('quote every report and both sides of a disagreement, word for word', async () => {
     const entries = (await merge(STORY)).map(toTimelineEntry);
     const articles = byId(STORY.map(({ article }) => article));
     const texts = new Map(STORY.map(({ article, text }) => [`${article.id} ${text}`, text]));
-    const quotes = entries.flatMap(({ tellings, conflicts }) => [
-      ...tellings.flatMap(({ quote, duplicates }) => [quote, ...duplicates]),
+    const quotes = entries.flatMap(({ reports, conflicts }) => [
+      ...reports.flatMap(({ quote, duplicates }) => [quote, ...duplicates]),
       ...conflicts.flatMap((conflict) =>
         conflict.kind === 'date'
           ? conflict.accounts.flatMap((account) => account.quotes)

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/timeline/events/role.ts';
 import { createMention, merge } from './mentions.ts';
 
-type Telling = readonly [date: string | null, text: string, role?: Role];
+type Told = readonly [date: string | null, text: string, role?: Role];
 
-async function eventCount([one, other]: readonly [Telling, Telling]): Promise<number> {
+async function eventCount([one, other]: readonly [Told, Told]): Promise<number> {
   const mentions = [one, other].map(([date, text, role = 'event'], index) =>
     createMention({ date, text, role, article: `article-${index}` }),
   );
   return (await merge(mentions)).length;
 }
 
-const SAME: readonly (readonly [Telling, Telling])[] = [
+const SAME: readonly (readonly [Told, Told])[] = [
   // In English.
   [
     ['2024-05-03', 'Brightwater sold its ferry arm to Halden Group for $2 billion.'],
@@ -218,7 +218,7 @@ const SAME: readonly (readonly [Telling, Telling])[] = [
   ],
 ];
 
-const DIFFERENT: readonly (readonly [Telling, Telling])[] = [
+const DIFFERENT: readonly (readonly [Told, Told])[] = [
   // The same day and company, another act.
   [
     ['2024-05-03', 'Brightwater rejected a bid by Halden Group.'],

@@ -10,8 +10,8 @@ import {
 import {
   anaphoric,
   fixed,
+  type Interpretation,
   NAME,
-  type Reading,
   type Rule,
   type RuleMatch,
   relative,
@@ -199,16 +199,16 @@ const OF_YEAR = `(?:(?:(?<year>${YEAR})\\s*年|(?<yearWord>${YEAR_WORD}))度?的
 
 const BARE_YEAR: Rule = {
   pattern: new RegExp(`(?<year>${YEAR})\\s*年(?:度)?(?![级纪龄前后内以来间份])`, 'gu'),
-  read: ({ groups }) => yearReading(groups['year'] ?? ''),
+  read: ({ groups }) => yearOf(groups['year'] ?? ''),
 };
 
 const YEAR_BEFORE: Rule = {
   pattern: new RegExp(`(?<year>${YEAR})\\s*年(?=[前后内以来间份])`, 'gu'),
-  read: ({ groups }) => yearReading(groups['year'] ?? ''),
+  read: ({ groups }) => yearOf(groups['year'] ?? ''),
 };
 
 /** 1500年 may as well be a time of 1,500 years; a year of four figures is near our own time. */
-function yearReading(written: string): Reading | null {
+function yearOf(written: string): Interpretation | null {
   const year = readChineseNumber(written);
   return year !== null && year >= 1000 && year < 2200 ? fixed('date', String(year)) : null;
 }
@@ -257,7 +257,7 @@ function numbered(
   unit: 'quarter' | 'half',
   number: number,
   { groups, before, after }: RuleMatch,
-): Reading {
+): Interpretation {
   const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
   if (year !== undefined) return fixed('date', `${readChineseNumber(year)}-${letter}${number}`);

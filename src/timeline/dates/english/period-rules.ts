@@ -2,7 +2,7 @@ import { englishWeekdayNumber } from '../../../language/index.ts';
 import { datePartsOf, isoWeekOf } from '../../calendar-date.ts';
 import { numberedPart, weekdayOfMonth } from '../calendar-units.ts';
 import { explicitDate } from '../resolve-date.ts';
-import { fixed, NAME, type Reading, type Rule, type RuleMatch, relative } from '../rule.ts';
+import { fixed, type Interpretation, NAME, type Rule, type RuleMatch, relative } from '../rule.ts';
 import {
   DAY,
   englishCue,
@@ -50,7 +50,7 @@ const BARE_YEAR: Rule = {
   read: (match) => readYear(match),
 };
 
-function readYear({ text, before, after }: RuleMatch): Reading | null {
+function readYear({ text, before, after }: RuleMatch): Interpretation | null {
   if (NO_YEAR_BEFORE.test(before) && !/(?:\b(?:early|mid|late|pre|post)-|\/)$/iu.test(before)) {
     return null;
   }
@@ -131,7 +131,7 @@ function numbered(
   unit: 'quarter' | 'half',
   number: number,
   { groups, before, after }: RuleMatch,
-): Reading {
+): Interpretation {
   const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
   if (year !== undefined) return fixed('date', `${year}-${letter}${number}`);
@@ -190,7 +190,7 @@ const LISTED_DAY: Rule = {
   read: ({ groups }) => {
     const { day = '', month = '', year } = groups;
     if (/^\p{Ll}/u.test(month)) return null;
-    return dayReading(Number.parseInt(day, 10), monthNumber(month), year);
+    return dayOf(Number.parseInt(day, 10), monthNumber(month), year);
   },
 };
 
@@ -238,10 +238,10 @@ function ordinalOf(word: string): number {
 const ORDINAL_DAY: Rule = {
   pattern:
     /(?<=\b(?:on|by|until|till|from|since|before|after)\s+)the\s+(?<day>(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st))(?=\s*(?:[,.;:!?)]|$|(?:and|but|when|after|as|the|an?|he|she|it|they|his|her|its|their)\b)(?!\s*(?:and|,)\s*(?:the\s+)?\d))/giu,
-  read: ({ groups }) => dayReading(Number.parseInt(groups['day'] ?? '', 10), null, undefined),
+  read: ({ groups }) => dayOf(Number.parseInt(groups['day'] ?? '', 10), null, undefined),
 };
 
-function dayReading(day: number, month: number | null, year: string | undefined): Reading {
+function dayOf(day: number, month: number | null, year: string | undefined): Interpretation {
   return explicitDate({
     year: year === undefined ? null : Number(year),
     month,

@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar-date.ts';
 import { type CalendarUnit, durationValue, seasonFrom, unitFrom } from '../calendar-units.ts';
-import { anaphoric, fixed, NAME, type Reading, type Rule, relative } from '../rule.ts';
+import { anaphoric, fixed, type Interpretation, NAME, type Rule, relative } from '../rule.ts';
 import {
   calendarUnit,
   durationUnit,
@@ -43,7 +43,7 @@ const PART_OF_TODAY: Rule = {
   },
 };
 
-function dayWithPart(days: number, part: string | undefined): Reading {
+function dayWithPart(days: number, part: string | undefined): Interpretation {
   const code = PART_CODES[part?.toLowerCase() ?? ''] ?? '';
   return relative((day) => `${addDays(day, days)}${code}`);
 }
@@ -250,14 +250,14 @@ function clockTime(
   minute: string | undefined,
   half: string | undefined,
   zone: string | undefined,
-): Reading {
+): Interpretation {
   const twelve = Number(hour) % 12;
   const hours = half === undefined ? Number(hour) : twelve + (/p/iu.test(half) ? 12 : 0);
   const universal = /^(?:UTC|GMT)$/iu.test(zone ?? '') ? 'Z' : '';
   return onDay((day) => `${day}T${String(hours).padStart(2, '0')}:${minute}${universal}`);
 }
 
-function onDay(valueFrom: Reading['valueFrom']): Reading {
+function onDay(valueFrom: Interpretation['valueFrom']): Interpretation {
   return { ...NAME, kind: 'date', anchor: 'clock', valueFrom, isOfDay: true };
 }
 

@@ -6,13 +6,13 @@ import {
 } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { createCountryFinder } from './capitals.ts';
-import { type Act, createActFinder } from './news-actions.ts';
-import type { Concept } from './profile.ts';
+import { createTriggerFinder, type EventTrigger } from './event-triggers.ts';
+import type { MentionTerm } from './profile.ts';
 
-/** Reads texts into concepts. */
-export interface ConceptReader {
-  /** The concepts of a text, in its order, without those of `left` (its date). */
-  read(text: string, left?: Range | null): Concept[];
+/** Reads texts into terms. */
+export interface TermReader {
+  /** The terms of a text, in its order, without those of `left` (its date). */
+  read(text: string, left?: Range | null): MentionTerm[];
 }
 
 /**
@@ -25,11 +25,11 @@ const YEAR = /^(?:19|20)\d\d$/u;
 const NUMERAL = /^[一二三四五六七八九十百千万亿]+[人名个家]?$/u;
 const DAY_FORM = /^\d\d-\d\d$/u;
 
-/** A {@link ConceptReader}. */
-export function createConceptReader(reader: WordReader, nameness: Nameness): ConceptReader {
+/** A {@link TermReader}. */
+export function createMentionReader(reader: WordReader, nameness: Nameness): TermReader {
   const { analyse, chineseWords, synonyms } = reader;
   const normalise = (word: string) => analyse(word)[0]?.term ?? word;
-  const acts = createActFinder(normalise);
+  const triggers = createTriggerFinder(normalise);
   const isEmpty = createEmptyWords(normalise);
   const countriesOf = createCountryFinder(normalise);
   const exchanged = new Map<string, readonly string[]>();
@@ -43,40 +43,46 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
     return forms;
   };
 
-  function englishConcepts(text: string): Draft[] {
+  function englishTerms(text: string): Draft[] {
     const tokens = analyse(text);
     const apart = tokens.filter(({ kind }) => kind === 'form');
     const dates = apart.filter(({ term }) => DAY_FORM.test(term));
     const amounts = apart.filter(({ term }) => /^\d/u.test(term) && !DAY_FORM.test(term));
-    const phrases = acts.inPhrases(text);
+    const phrases = triggers.inPhrases(text);
     const covered = [...dates, ...amounts, ...phrases];
     const drafts = tokens.flatMap((token): Draft[] => {
       const { term, kind } = token;
       if (kind === 'bigram' || kind === 'character' || kind === 'part') return [];
-      if (kind === 'form') return formConcept(token);
+      if (kind === 'form') return formTerm(token);
       if (covered.some((range) => overlaps(token, range)) || isEmpty(term)) return [];
       if (kind === 'number') {
         const isDate = YEAR.test(term) || /^[年月日号號]/u.test(text.slice(token.end));
         return isDate ? [] : [{ ...rangeOf(token), forms: [term], kind }];
       }
-      // "The end of March" is no act.
-      const own = /^end$/iu.test(token.surface) ? [] : acts.ofWord(term);
+      // "The end of March" is no trigger.
+      const own = /^end$/iu.test(token.surface) ? [] : triggers.ofWord(term);
       const named = nameness(term);
       const isNamed =
         (named === 'name' || (named === 'perhaps' && own.length === 0)) &&
         /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
       return [{ ...wordDraft(term, isNamed ? [] : own, isNamed), ...rangeOf(token) }];
     });
-    const acted = phrases.map(({ act, start, end }): Draft => {
-      return { start, end, forms: [`act:${act.name}`], acts: [act], kind: 'act' };
+    const triggered = phrases.map(({ trigger, start, end }): Draft => {
+      return {
+        start,
+        end,
+        forms: [`trigger:${trigger.name}`],
+        triggers: [trigger],
+        kind: 'trigger',
+      };
     });
     const counted = findOrdinals(text).map(({ ordinal, start, end }): Draft => {
       return { start, end, forms: [`nth:${ordinal}`], kind: 'ordinal' };
     });
-    return [...drafts, ...acted, ...counted];
+    return [...drafts, ...triggered, ...counted];
   }
 
-  function formConcept(token: Token): Draft[] {
+  function formTerm(token: Token): Draft[] {
     const { term } = token;
     if (DAY_FORM.test(term) || isEmpty(term)) return [];
     const kind = /^\d/u.test(term) ? 'number' : 'name';
@@ -87,18 +93,22 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
 
   function wordDraft(
     term: string,
-    own: readonly Act[],
+    own: readonly EventTrigger[],
     isNamed: boolean,
   ): Omit<Draft, 'start' | 'end'> {
-    const forms = [...formsOf(term), ...own.map(({ name }) => `act:${name}`), ...countriesOf(term)];
-    if (isNamed) return { forms, acts: own, kind: 'name' };
-    return { forms, acts: own, kind: own.length > 0 ? 'act' : 'word' };
+    const forms = [
+      ...formsOf(term),
+      ...own.map(({ name }) => `trigger:${name}`),
+      ...countriesOf(term),
+    ];
+    if (isNamed) return { forms, triggers: own, kind: 'name' };
+    return { forms, triggers: own, kind: own.length > 0 ? 'trigger' : 'word' };
   }
 
-  function chineseConcepts(text: string): Draft[] {
+  function chineseTerms(text: string): Draft[] {
     return chineseWords(text).flatMap((found): Draft[] => {
       const { word, english, kind } = found;
-      const own = acts.ofWord(word);
+      const own = triggers.ofWord(word);
       if (isEmpty(word) || NUMERAL.test(word)) return [];
       // One character alone is part of too many words to tell anything.
       if (Array.from(word).length === 1 && kind !== 'name' && own.length === 0) return [];
@@ -113,22 +123,22 @@ export function createConceptReader(reader: WordReader, nameness: Nameness): Con
       const negations = findNegations(text);
       const speakers = findSpeakers(text);
       const passedOver = findPassedOver(text);
-      const drafts = [...englishConcepts(text), ...chineseConcepts(text)]
+      const drafts = [...englishTerms(text), ...chineseTerms(text)]
         .filter((draft) => left === null || !isWithin(draft, left))
         .filter((draft) => !passedOver.some((range) => isWithin(draft, range)))
         .toSorted((one, other) => one.start - other.start || one.end - other.end);
       const denied = new Set(
         negations.map((reach) =>
-          drafts.find((draft) => draft.kind === 'act' && isWithin(draft, reach)),
+          drafts.find((draft) => draft.kind === 'trigger' && isWithin(draft, reach)),
         ),
       );
       const isOfSpeaker = (draft: Draft) => speakers.some((who) => isWithin(draft, who));
       return drafts.map((draft) => ({
-        acts: [],
+        triggers: [],
         ...draft,
         isNegated: denied.has(draft),
         isAsserted:
-          draft.kind === 'act' &&
+          draft.kind === 'trigger' &&
           (isAsserted(text, draft) || (denied.has(draft) && !isConditional(text, draft))),
         isAttribution: isOfSpeaker(draft),
         isSpeaker: draft.kind === 'name' && isOfSpeaker(draft),
@@ -147,7 +157,8 @@ function findPassedOver(text: string): Range[] {
   });
 }
 
-type Draft = Range & Pick<Concept, 'forms' | 'kind'> & { readonly acts?: readonly Act[] };
+type Draft = Range &
+  Pick<MentionTerm, 'forms' | 'kind'> & { readonly triggers?: readonly EventTrigger[] };
 
 function rangeOf({ start, end }: Range): Range {
   return { start, end };
@@ -203,10 +214,10 @@ const PATTERN = new RegExp(
 function findOrdinals(text: string): FoundOrdinal[] {
   return [...text.matchAll(PATTERN)].map(({ 0: written, index, groups }) => {
     const { english, chinese } = groups ?? {};
-    const place = english
+    const position = english
       ? ENGLISH_ORDINALS.indexOf(english.toLowerCase())
       : CHINESE_ORDINALS.indexOf(chinese ?? '一');
-    return { ordinal: place + 1, start: index, end: index + written.length };
+    return { ordinal: position + 1, start: index, end: index + written.length };
   });
 }
 
@@ -235,7 +246,7 @@ const NEGATION_REACH = { en: 40, zh: 10 } as const;
 /** How far a verb may stand before its "neither", in UTF-16 units. */
 const LONGEST_VERB = 14;
 
-/** The stretches of a text in which the first act is denied, in its order. UTF-16 offsets. */
+/** The stretches of a text in which the first trigger is denied, in its order. UTF-16 offsets. */
 function findNegations(text: string): Range[] {
   return [...text.matchAll(NEGATORS)].flatMap(({ 0: written, index }) => {
     if (NO_NEGATION.test(text.slice(index, index + 20))) return [];
@@ -271,7 +282,7 @@ const CHINESE_OPEN =
   /(?:如果|若|是否|能否|要不要|可能|或|计划|打算|威胁|推动|要求|希望|考虑|讨论|寻求|试图|有望|被迫|须|必须|应当|不得不)[^，。；]{0,6}$/u;
 
 /**
- * Whether a word or phrase for an act states that it is done or will be: "picked", "will sell",
+ * Whether a trigger states that it is done or will be: "picked", "will sell",
  * "filed a lawsuit", but not "a sale", "to sell" or "if it sold".
  */
 function isAsserted(

@@ -1,11 +1,11 @@
 /**
- * What is done in the news. Each line is one act: English base forms and Chinese words for it. Behind
+ * Event triggers: the words for what is done in the news. Each line is one trigger: English base forms and Chinese words for it. Behind
  * a minus sign stand those for what cannot be true as well (accepted, rejected), and behind a tilde
- * those for another step of the same matter (opened, closed). Words that say no more than that
- * somebody spoke are not acts. A word may stand for several acts; then one of them is enough for
+ * those for another stage of the same matter (opened, closed). Words that say no more than that
+ * somebody spoke are not triggers. A word may stand for several triggers; then one of them is enough for
  * agreement.
  */
-const ACTS = `
+const TRIGGERS = `
 consent: accept approve endorse pass adopt ratify agree support favour 接受 批准 通过 同意 赞成 支持 核准 获批 认可 - reject refuse decline rebuff spurn oppose veto object 拒绝 否决 反对 回绝 驳回 谢绝
 signature: sign ink signature 签署 签订 签约 签字 签下 签
 sale: sell sale transfer divest buy buyer purchase acquire acquisition takeover 出售 卖 售 收购 并购 买 买下 购买 购入 剥离 转让 卖掉 变卖 卖给 转会 转投
@@ -68,7 +68,7 @@ discovery: find discover discovery 发现 找到
 payment: pay payment 支付 付款 赔付
 `;
 
-/** Two or more words for one act; other words may stand between a verb and its particle. */
+/** Two or more words for one trigger; other words may stand between a verb and its particle. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bturn(?:s|ed|ing)? (?:\S+ ){0,5}?down\b/giu, '-consent'],
   [/\bstep(?:s|ped|ping)? (?:down|aside)\b/giu, 'departure'],
@@ -95,54 +95,59 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 
 const HAN = /\p{sc=Han}/u;
 
-/** One act that a word stands for, or its contrary. */
-export interface Act {
+/** One trigger that a word stands for, or its contrary. */
+export interface EventTrigger {
   readonly name: string;
-  /** -1 for the contrary of the act. */
-  readonly sign: 1 | -1;
-  /** Whether act and contrary are two steps, which may both have been taken. */
-  readonly hasSteps: boolean;
+  /** -1 for the contrary. */
+  readonly polarity: 1 | -1;
+  /** Whether trigger and contrary are two stages, which may both have been taken. */
+  readonly hasStages: boolean;
 }
 
-/** The acts in words and phrases. */
-export interface ActFinder {
+/** The triggers in words and phrases. */
+export interface TriggerFinder {
   /** Of one index term, or one Chinese word in simplified characters. */
-  ofWord(term: string): readonly Act[];
+  ofWord(term: string): readonly EventTrigger[];
   /** Of the phrases in an English text, with their UTF-16 offsets. */
   inPhrases(
     text: string,
-  ): readonly { readonly act: Act; readonly start: number; readonly end: number }[];
+  ): readonly { readonly trigger: EventTrigger; readonly start: number; readonly end: number }[];
 }
 
-/** An {@link ActFinder}. `normalise` makes an English word the term under which it is indexed. */
-export function createActFinder(normalise: (word: string) => string): ActFinder {
-  const acts = new Map<string, Act[]>();
+/** A {@link TriggerFinder}. `normalise` makes an English word the term under which it is indexed. */
+export function createTriggerFinder(normalise: (word: string) => string): TriggerFinder {
+  const triggers = new Map<string, EventTrigger[]>();
   // A stemmer does not bring all forms of a verb together: "sued" is another stem than "sue".
   const termsOf = (word: string) => {
     const root = word.replace(/e$/u, '');
     return HAN.test(word) ? [word] : [word, `${root}ed`, `${root}ing`].map(normalise);
   };
-  const learn = (words: string, act: Act) => {
+  const learn = (words: string, trigger: EventTrigger) => {
     for (const word of words.split(' ').filter(Boolean)) {
       for (const term of termsOf(word)) {
-        const known = acts.get(term) ?? [];
-        if (!known.some(({ name }) => name === act.name)) acts.set(term, [...known, act]);
+        const known = triggers.get(term) ?? [];
+        if (!known.some(({ name }) => name === trigger.name))
+          triggers.set(term, [...known, trigger]);
       }
     }
   };
-  for (const line of ACTS.trim().split('\n')) {
+  for (const line of TRIGGERS.trim().split('\n')) {
     const [name = '', words = ''] = line.split(':');
     const [same = '', contrary = ''] = words.split(/ [-~] /u);
-    const hasSteps = words.includes(' ~ ');
-    learn(same, { name, sign: 1, hasSteps });
-    learn(contrary, { name, sign: -1, hasSteps });
+    const hasStages = words.includes(' ~ ');
+    learn(same, { name, polarity: 1, hasStages });
+    learn(contrary, { name, polarity: -1, hasStages });
   }
   return {
-    ofWord: (term) => acts.get(term) ?? [],
+    ofWord: (term) => triggers.get(term) ?? [],
     inPhrases: (text) =>
-      PHRASES.flatMap(([pattern, act]) =>
+      PHRASES.flatMap(([pattern, name]) =>
         [...text.matchAll(pattern)].map(({ 0: written, index }) => ({
-          act: { name: act.replace('-', ''), sign: act.startsWith('-') ? -1 : 1, hasSteps: false },
+          trigger: {
+            name: name.replace('-', ''),
+            polarity: name.startsWith('-') ? -1 : 1,
+            hasStages: false,
+          },
           start: index,
           end: index + written.length,
         })),
