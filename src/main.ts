@@ -14,7 +14,7 @@ import {
   SNAPSHOT_NAME,
   watchFolder,
 } from './library/index.ts';
-import type { IndexFigures, Operations } from './operations/index.ts';
+import type { IndexGauges, Operations } from './operations/index.ts';
 import { removeLeftovers } from './shared/fs.ts';
 import { createLog } from './shared/log.ts';
 
@@ -133,7 +133,7 @@ async function main(): Promise<void> {
   }
 }
 
-function indexFigures(library: Library): IndexFigures {
+function indexFigures(library: Library): IndexGauges {
   const { id, corpus, collection, builtAt } = library.current();
   const { passageCount: passages } = collection;
   return { articles: corpus.articles.length, passages, generation: id, builtAt };

@@ -21,10 +21,10 @@ export const botMessages = createTranslations(
       `I don’t know “${name}”. It may have been removed or renamed; reload Discord to see the current commands.`,
     ownMessage: 'That’s one of my own answers; its quotes already name their sources.',
     noTextInMessage: 'This message has no text. I don’t read pictures, files or stickers.',
-    unknownControl: 'This button no longer works. Please run the command again.',
+    unknownComponent: 'This button no longer works. Please run the command again.',
     /** Above what a button of an older message gives. */
     articlesChanged: 'The articles have changed since. This is what they say now.',
-    tooLongForControls:
+    tooLongForButtons:
       'There is more, but your question is too long for buttons. Please use fewer words.',
     mayNotAttach: 'There is a file with this, but I may not attach files in this channel.',
     tooFast: (seconds: number) =>
@@ -50,9 +50,9 @@ export const botMessages = createTranslations(
       zh`我不认识命令“${name}”。它可能已被移除或改名；请重新加载 Discord 以查看当前的命令。`,
     ownMessage: zh`这是我自己的回答，其中每条引文都已注明出处。`,
     noTextInMessage: zh`这条消息里没有文字。我不会读取图片、文件和贴纸。`,
-    unknownControl: zh`这个按钮已失效，请重新运行命令。`,
+    unknownComponent: zh`这个按钮已失效，请重新运行命令。`,
     articlesChanged: zh`文章已更新，以下为最新内容。`,
-    tooLongForControls: zh`还有更多内容，但您的问题太长，无法提供按钮。请缩短后再试。`,
+    tooLongForButtons: zh`还有更多内容，但您的问题太长，无法提供按钮。请缩短后再试。`,
     mayNotAttach: zh`此处附有一个文件，但我在这个频道没有上传文件的权限。`,
     tooFast: (seconds) => zh`您提问太快了，请在 ${seconds} 秒之后再试。`,
     tooManyWaiting: zh`您还有几个问题在排队，请等它们得到回答后再提问。`,

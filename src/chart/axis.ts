@@ -46,7 +46,7 @@ const LANE_WIDTH = 14;
 const MIN_BAR = 10;
 
 /**
- * Lays the axis out from the first row to the last. Places on it are proportional to time, from the
+ * Lays the axis out from the first row to the last. Positions on it are proportional to time, from the
  * first day of all entries to the last, but for one long time without entries: the year of an old
  * law would otherwise leave a story of three months no room.
  *

@@ -6,7 +6,7 @@ import { layOutMarks, planMarking, type RowMarks } from './marks.ts';
 import { planRows } from './rows.ts';
 import { centred, type PlacedText, setLine } from './text-line.ts';
 
-/** Everything of a picture at its place, in pixels from the top left corner. */
+/** Everything of a picture at its position, in pixels from the top left corner. */
 export interface Layout {
   readonly width: number;
   readonly height: number;

@@ -103,7 +103,7 @@ export function planMarking(
   return { kind: 'marks', left, cell, radiusOf };
 }
 
-/** The entries of a row at their places: marks in order of date, or bars in order of role. */
+/** The entries of a row at their positions: marks in order of date, or bars in order of role. */
 export function layOutMarks(
   row: ChartRow,
   centre: number,

@@ -5,12 +5,12 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
  * PNG file; what lies outside of the drawing is transparent. That function throws when the document
  * is not SVG.
  *
- * The rasteriser can be set up once in a thread: a second call rejects.
+ * Resvg can be set up once in a thread: a second call rejects.
  */
 export async function createPngRenderer(
-  rasteriser: WebAssembly.Module,
+  resvg: WebAssembly.Module,
 ): Promise<(svg: string) => Uint8Array> {
-  await initWasm(rasteriser);
+  await initWasm(resvg);
   return (svg) => {
     const drawing = new Resvg(svg);
     try {

@@ -29,7 +29,7 @@ export interface RenderApi {
   readonly draw: (job: {
     readonly chart: TimelineChart;
     /** Compiled already: threads share it. */
-    readonly rasteriser: WebAssembly.Module;
+    readonly resvg: WebAssembly.Module;
   }) => Promise<Uint8Array>;
 }
 
@@ -67,13 +67,13 @@ export function createPictureMaker({
   let compiled: Promise<WebAssembly.Module> | null = null;
 
   async function draw(chart: TimelineChart): Promise<Uint8Array> {
-    const rasteriser = await (compiled ??= compileRasteriser());
+    const resvg = await (compiled ??= compileResvg());
     signal.throwIfAborted();
     const thread = startThread<RenderApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
     const end = () => thread.kill(new ThreadError('ended', 'the picture is not needed any more'));
     signal.addEventListener('abort', end);
     try {
-      return await thread.call('draw', { chart, rasteriser }, timeLimitMs);
+      return await thread.call('draw', { chart, resvg }, timeLimitMs);
     } finally {
       signal.removeEventListener('abort', end);
       end();
@@ -98,8 +98,8 @@ export function createPictureMaker({
   };
 }
 
-/** Compiles the rasteriser, which takes longest; the threads of a process can share the result. */
-export async function compileRasteriser(): Promise<WebAssembly.Module> {
+/** Compiles resvg, which takes longest; the threads of a process can share the result. */
+export async function compileResvg(): Promise<WebAssembly.Module> {
   const require = createRequire(import.meta.url);
   return WebAssembly.compile(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
 }

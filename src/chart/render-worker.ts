@@ -3,12 +3,12 @@ import { createPngRenderer } from './render-png.ts';
 import type { RenderApi } from './render-pool.ts';
 import { renderTimelineSvg } from './render-svg.ts';
 
-// The thread in which one picture is made: the rasteriser can be set up once.
+// The thread in which one picture is made: resvg can be set up once.
 serveThread<RenderApi>({
-  async draw({ chart, rasteriser }) {
+  async draw({ chart, resvg }) {
     const [svg, renderPng] = await Promise.all([
       renderTimelineSvg(chart),
-      createPngRenderer(rasteriser),
+      createPngRenderer(resvg),
     ]);
     return renderPng(svg);
   },

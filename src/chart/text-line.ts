@@ -3,7 +3,7 @@ import { type Glyph, type Typeface, UNITS_PER_EM } from './fonts.ts';
 
 /** A line of text, set. */
 export interface TextLine {
-  /** Each glyph with its place on the line, in font units. */
+  /** Each glyph with its offset on the line, in font units. */
   readonly glyphs: readonly { readonly glyph: Glyph; readonly offset: number }[];
   /** Pixels, at the size it was set in. */
   readonly width: number;
@@ -18,7 +18,7 @@ export const DESCENT = 0.3;
 /** Half the height of capitals, in ems: what a line is centred by. */
 const HALF_CAPITAL = 0.367;
 
-/** A line of text at its place, in pixels. */
+/** A line of text at its position, in pixels. */
 export interface PlacedText {
   readonly line: TextLine;
   /** Where it begins. */

@@ -12,7 +12,7 @@ export const MAX_TEXT_LENGTH = 1000;
 /** The most quotes one answer holds. */
 const MAX_LIMIT = 50;
 
-/** The last place in a list that can be named: more than any list has. */
+/** The last position in a list that can be named: more than any list has. */
 const MAX_POSITION = 1_000_000;
 
 /** How much of a value that cannot be used is repeated to the person, in UTF-16 units. */
@@ -35,7 +35,7 @@ export interface OptionSchemas {
   readonly boolean: (name: string) => z.ZodType<boolean>;
   /** How many quotes at most; `fallback` when left out. */
   readonly limit: (name: string, fallback: number) => z.ZodType<number>;
-  /** The place of something in a list, from 1 on. */
+  /** The position of something in a list, from 1 on. */
   readonly position: (name: string) => z.ZodType<number | undefined>;
 }
 

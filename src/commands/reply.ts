@@ -44,7 +44,7 @@ export interface QuoteBlock {
 export interface DateBlock {
   readonly type: 'date';
   readonly text: string;
-  /** Whether it has a place in time; "date not stated" has none. */
+  /** Whether it has a position in time; "date not stated" has none. */
   readonly isDated: boolean;
   /** Whether a long time passed since the date before it. */
   readonly isAfterGap: boolean;
@@ -90,7 +90,7 @@ export interface Action {
 }
 
 /**
- * Where the answer to a button goes: in the place of the reply (someone else gets a copy of their
+ * Where the answer to a button goes: instead of the reply (someone else gets a copy of their
  * own), beside it for whoever used the button alone, or beside it for everyone. `form` opens the
  * form of the command; the answer to that comes here.
  */
@@ -109,7 +109,7 @@ export interface Reply {
   readonly picture?: TimelineChart;
   /** In reading order; at most five, which is what fits one row. */
   readonly actions?: readonly Action[];
-  /** What the reader is asked about the reply, in the least place: it goes first where room is short. */
+  /** What the reader is asked about the reply, in the least room: it goes first where room is short. */
   readonly feedback?: FeedbackRequest;
   /** A file that comes with the words. */
   readonly attachment?: AttachedFile;

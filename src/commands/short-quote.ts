@@ -51,7 +51,7 @@ function keptMark({ start, marks }: Quote, length: number): Range {
 }
 
 function shortRange(text: string, kept: Range, length: number): Range {
-  const cuts = placesToCut(text);
+  const cuts = cutOffsets(text);
   if (kept.end <= length) {
     return { start: 0, end: lastEnd(cuts, kept.end, length) };
   }
@@ -60,14 +60,14 @@ function shortRange(text: string, kept: Range, length: number): Range {
   return { start: firstStart(cuts, end - length, kept.start), end };
 }
 
-interface PlacesToCut {
+interface CutOffsets {
   readonly text: string;
   /** Behind clauses and behind words, in order; what follows begins after white space. */
   readonly clauses: readonly number[];
   readonly words: readonly number[];
 }
 
-function placesToCut(text: string): PlacesToCut {
+function cutOffsets(text: string): CutOffsets {
   const words = Array.from(WORDS.segment(text), ({ index, segment }) => index + segment.length);
   // A clause may end inside of what counts as one word, such as a mark with its combining accents.
   const ends = new Set(words);
@@ -75,8 +75,8 @@ function placesToCut(text: string): PlacesToCut {
   return { text, words, clauses: clauses.filter((offset) => ends.has(offset)) };
 }
 
-/** The last place in `[least, most]`: a clause in its second half, else a word, else `least`. */
-function lastEnd({ text, clauses, words }: PlacesToCut, least: number, most: number): number {
+/** The last offset in `[least, most]`: a clause in its second half, else a word, else `least`. */
+function lastEnd({ text, clauses, words }: CutOffsets, least: number, most: number): number {
   const clause = clauses.findLast((offset) => offset <= most);
   if (clause !== undefined && clause >= Math.max(least, most / 2)) return clause;
   const word = words.findLast((offset) => trimmedEnd(text, offset) <= most);
@@ -84,14 +84,14 @@ function lastEnd({ text, clauses, words }: PlacesToCut, least: number, most: num
 }
 
 /** The first clause end in `[least, most]`, else the last word end in it, else `least`. */
-function firstEnd(cuts: PlacesToCut, least: number, most: number): number {
+function firstEnd(cuts: CutOffsets, least: number, most: number): number {
   if (cuts.text.length <= most) return cuts.text.length;
   const clause = cuts.clauses.find((offset) => offset >= least);
   return clause !== undefined && clause <= most ? clause : lastEnd(cuts, least, most);
 }
 
 /** The first beginning of a clause in `[least, most]` in its first half, else of a word, else `most`. */
-function firstStart({ text, clauses, words }: PlacesToCut, least: number, most: number): number {
+function firstStart({ text, clauses, words }: CutOffsets, least: number, most: number): number {
   const starts = (offsets: readonly number[]) => offsets.map((offset) => startAfter(text, offset));
   const clause = starts(clauses).find((offset) => offset >= least);
   if (clause !== undefined && clause <= (least + most) / 2) return clause;

@@ -19,7 +19,7 @@ const SEGMENTERS = {
 
 /**
  * What a page need not have between two words: line breaks, where another element may begin; signs of
- * Markdown; what is not seen or has no place in an address.
+ * Markdown; what is not seen or cannot stand in an address.
  */
 const NOT_ON_PAGE = /[\r\n\v\f\u0085\u2028\u2029*_`#<>[\]|\\\p{Cc}\p{Cf}\p{Cs}\ufffd]/u;
 
@@ -31,7 +31,7 @@ const LETTER = /[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]]/v;
 /**
  * What an address must say behind `#:~:` so that a browser shows and marks the words of a quote:
  * `text=first%20words,last%20words` (WICG, URL Fragment Text Directives, 2.2). They are whole words,
- * as browsers want them, and the first of their kind in the article, so that no other place is marked.
+ * as browsers want them, and the first of their kind in the article, so that nothing else is marked.
  * Null where no such words can be chosen.
  */
 export function textDirective({ text }: Article, quote: Range): string | null {

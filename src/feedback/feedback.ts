@@ -2,7 +2,7 @@ import type { SearchFilter } from '../retrieval/index.ts';
 import type { Range } from '../shared/range.ts';
 
 /** A passage as it was shown, by reference: never its words. */
-export interface Passage extends Range {
+export interface PassageReference extends Range {
   readonly articleId: string;
   /** Hash of the quoted words, by which a passage that has changed since is told. */
   readonly hash: string;
@@ -21,7 +21,7 @@ export interface AskedQuestion {
   readonly generationId: string;
   readonly filter: SearchFilter;
   /** The first quote of the answer; null where there was none. */
-  readonly passage: Passage | null;
+  readonly passage: PassageReference | null;
   /** Kept only as a hash with a key; null where the front end does not know who asks. */
   readonly personId: string | null;
 }
@@ -52,13 +52,13 @@ export interface QuestionGroup {
 
 /** A passage that was marked wrong for questions that ask the same. */
 export interface WrongPassage extends Omit<QuestionGroup, 'times'> {
-  readonly passage: Passage;
+  readonly passage: PassageReference;
   /** How many people found it right. */
   readonly peopleForIt: number;
 }
 
 /** A part of a list: `items` begin at the offset that was asked for. */
-export interface Page<Item> {
+export interface ResultPage<Item> {
   readonly items: readonly Item[];
   /** Length of the whole list. */
   readonly total: number;
@@ -104,9 +104,9 @@ export interface Feedback {
   /** Counts what a person says about an answer; a later vote on the same replaces the earlier one. */
   readonly vote: (vote: Vote) => Promise<VoteOutcome>;
   /** Groups of questions without an answer: those of most people first. */
-  readonly unanswered: (request: PageRequest) => Promise<Page<QuestionGroup>>;
+  readonly unanswered: (request: PageRequest) => Promise<ResultPage<QuestionGroup>>;
   /** Passages marked wrong: those marked by most people first. */
-  readonly wrong: (request: PageRequest) => Promise<Page<WrongPassage>>;
+  readonly wrong: (request: PageRequest) => Promise<ResultPage<WrongPassage>>;
   /** The latest records that a file of so many bytes holds. */
   readonly exportCsv: (maxBytes: number) => Promise<FeedbackExport>;
   /** What is kept of a person. */

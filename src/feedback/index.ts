@@ -2,9 +2,9 @@ export { createFeedback } from './create-feedback.ts';
 export {
   type Feedback,
   FeedbackError,
-  type Page,
   type PageRequest,
-  type Passage,
+  type PassageReference,
   type QuestionGroup,
+  type ResultPage,
   type WrongPassage,
 } from './feedback.ts';

@@ -1,10 +1,10 @@
 import type {
   AskedQuestion,
   FeedbackExport,
-  Page,
   PageRequest,
   QuestionGroup,
   RecordCounts,
+  ResultPage,
   Vote,
   VoteOutcome,
   WrongPassage,
@@ -24,8 +24,8 @@ export interface QuestionRecord extends AskedQuestion {
 export interface FeedbackStore {
   readonly record: (question: QuestionRecord) => void;
   readonly vote: (vote: Vote) => VoteOutcome;
-  readonly unanswered: (request: PageRequest) => Page<QuestionGroup>;
-  readonly wrong: (request: PageRequest) => Page<WrongPassage>;
+  readonly unanswered: (request: PageRequest) => ResultPage<QuestionGroup>;
+  readonly wrong: (request: PageRequest) => ResultPage<WrongPassage>;
   readonly exportCsv: (maxBytes: number) => FeedbackExport;
   readonly countOf: (personId: string) => RecordCounts;
   readonly deleteOf: (personId: string) => RecordCounts;

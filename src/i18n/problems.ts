@@ -7,7 +7,7 @@ import { createTranslations, text } from './messages.ts';
 type Kind = 'page' | 'text' | 'metadata';
 
 /** What is wrong, without a full stop, and what to do about it: one short sentence. */
-type PhraseFilter = readonly [reason: string, remedy: string];
+type Wording = readonly [reason: string, remedy: string];
 
 /** A problem in a person's language. */
 export interface ProblemDescription {
@@ -21,24 +21,24 @@ export interface ProblemDescription {
 
 /** Everything that Verbatim says about problems, in one language. */
 interface ProblemWords {
-  /** The article folder itself, as the place of a problem. */
+  /** The article folder itself, as the location of a problem. */
   readonly folder: string;
   /** By errno name; others are shown as they are. */
   readonly causes: Readonly<Record<string, string>>;
-  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], PhraseFilter>>;
+  readonly expected: Readonly<Record<ProblemValues['invalid-value']['expected'], Wording>>;
   /** What to do about what is too large. */
   readonly excess: Readonly<Record<Kind, string>>;
   /** A day that its month does not have. */
   readonly noSuchDay: (month: number, day: number, got: string) => string;
   readonly yaml: Readonly<
-    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => PhraseFilter>
+    Record<ProblemValues['invalid-yaml']['fault'], (detail: string) => Wording>
   >;
   readonly problems: {
     readonly [Code in ProblemCode]: (
       values: ProblemValues[Code],
       words: ProblemWords,
-      place: { readonly file: string; readonly line: number | null },
-    ) => PhraseFilter;
+      location: { readonly file: string; readonly line: number | null },
+    ) => Wording;
   };
 }
 
@@ -283,15 +283,15 @@ export function describeProblem(problem: Problem, locale: Locale): ProblemDescri
   const words = problemWords[locale];
   // File names may hold line feeds and terminal sequences.
   const file = problem.file.replaceAll(/\p{Cc}/gu, '\uFFFD');
-  const place = problem.line === null ? file : `${file}:${problem.line}`;
-  const [reason, remedy] = phraseFilterOf(problem, words);
-  return { where: problem.file === '.' ? words.folder : place, reason, remedy };
+  const location = problem.line === null ? file : `${file}:${problem.line}`;
+  const [reason, remedy] = wordingOf(problem, words);
+  return { where: problem.file === '.' ? words.folder : location, reason, remedy };
 }
 
-function phraseFilterOf<Code extends ProblemCode>(
+function wordingOf<Code extends ProblemCode>(
   problem: ProblemOf<Code>,
   words: ProblemWords,
-): PhraseFilter {
+): Wording {
   return words.problems[problem.code](problem.values, words, problem);
 }
 

@@ -17,7 +17,7 @@ export interface Health extends Pick<Telemetry, 'onShard' | 'onBot'> {
 }
 
 /** A bot that is starting. `figures` gives null until there is an index. */
-export function createHealth(figures: () => IndexFigures | null): Health {
+export function createHealth(figures: () => IndexGauges | null): Health {
   const shards = new Map<number, ShardState>();
   let bot: 'starting' | 'ready' | 'stopping' = 'starting';
 
@@ -40,7 +40,7 @@ export function createHealth(figures: () => IndexFigures | null): Health {
 }
 
 /** What is known of the index in use. */
-export interface IndexFigures {
+export interface IndexGauges {
   readonly articles: number;
   readonly passages: number;
   /** The id of the generation. */

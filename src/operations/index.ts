@@ -1,2 +1,2 @@
-export type { IndexFigures } from './health.ts';
+export type { IndexGauges } from './health.ts';
 export { type Operations, startOperations } from './start-operations.ts';

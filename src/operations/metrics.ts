@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Telemetry } from '../shared/telemetry.ts';
-import type { IndexFigures } from './health.ts';
+import type { IndexGauges } from './health.ts';
 
 /** What is counted and measured. */
 export interface Metrics extends Pick<Telemetry, 'onCommand' | 'onAutocomplete' | 'onShard'> {
-  /** A reindex ended: `applied`, or why it did not take place. */
+  /** A reindex ended: `applied`, or why it was not. */
   readonly onReindex: (run: { readonly outcome: string; readonly durationMs: number }) => void;
   /** Everything in the text format of Prometheus. */
   readonly render: () => Promise<string>;
@@ -17,7 +17,7 @@ export interface MetricsOptions {
   /** Of Verbatim. */
   readonly version: string;
   /** Gives null until there is an index. */
-  readonly figures: () => IndexFigures | null;
+  readonly figures: () => IndexGauges | null;
 }
 
 /** Seconds. An answer takes a hundredth of one; it is deferred after 1.5, and given up after 60. */
@@ -87,7 +87,7 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
     registers,
   });
 
-  function addGauge(name: string, help: string, read: (known: IndexFigures) => number): void {
+  function addGauge(name: string, help: string, read: (known: IndexGauges) => number): void {
     const gauge = new Gauge({
       name,
       help,

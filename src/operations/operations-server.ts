@@ -28,7 +28,7 @@ const MAX_CONNECTIONS = 64;
 /** How long a request may take to come in, in ms. */
 const REQUEST_TIMEOUT_MS = 5000;
 
-interface Answer {
+interface HttpAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
@@ -57,7 +57,7 @@ export async function startOperationsServer(
   server.maxConnections = MAX_CONNECTIONS;
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let answer: Answer;
+    let answer: HttpAnswer;
     try {
       answer = await route(request);
     } catch (error) {
@@ -78,7 +78,7 @@ export async function startOperationsServer(
     response.end(request.method === 'HEAD' ? '' : answer.body);
   }
 
-  async function route({ method, url = '' }: IncomingMessage): Promise<Answer> {
+  async function route({ method, url = '' }: IncomingMessage): Promise<HttpAnswer> {
     const handle = routes.get(url.replace(/\?.*$/su, ''));
     if (!handle) return text(404, 'not found: there are /livez, /readyz and /metrics');
     if (method !== 'GET' && method !== 'HEAD') {
@@ -87,7 +87,7 @@ export async function startOperationsServer(
     return handle();
   }
 
-  const routes = new Map<string, () => Answer | Promise<Answer>>([
+  const routes = new Map<string, () => HttpAnswer | Promise<HttpAnswer>>([
     ['/livez', () => json(200, { live: true })],
     [
       '/readyz',
@@ -125,10 +125,10 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-function text(status: number, body: string): Answer {
+function text(status: number, body: string): HttpAnswer {
   return { status, type: 'text/plain; charset=utf-8', body: `${body}\n` };
 }
 
-function json(status: number, value: unknown): Answer {
+function json(status: number, value: unknown): HttpAnswer {
   return { status, type: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` };
 }

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { articleJson } from '../commands/index.ts';
 import type { Article, Corpus, MetadataKey, Problem } from '../corpus/index.ts';
 import { describeProblem, type Locale } from '../i18n/index.ts';
-import { displayWidth, padEnd, truncate } from './glyphs.ts';
+import { displayWidth, padEnd, truncate } from './graphemes.ts';
 import { styleFor, type TextStyle } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';

@@ -3,7 +3,7 @@ import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
-import { displayWidth } from './glyphs.ts';
+import { displayWidth } from './graphemes.ts';
 import { type Io, styleFor } from './io.ts';
 import { terminalMessages } from './messages.ts';
 import { writeText } from './output.ts';

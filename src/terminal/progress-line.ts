@@ -1,5 +1,5 @@
 import { formatCount, type Locale } from '../i18n/index.ts';
-import { truncate } from './glyphs.ts';
+import { truncate } from './graphemes.ts';
 import type { OutputStream } from './io.ts';
 import { terminalMessages } from './messages.ts';
 

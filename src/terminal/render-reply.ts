@@ -8,11 +8,11 @@ import type {
 } from '../commands/index.ts';
 import { formatDate, type Locale } from '../i18n/index.ts';
 import { AXIS_COLUMNS, AXIS_GLYPHS, axisBetween, drawOnAxis } from './axis.ts';
-import type { Glyph } from './glyphs.ts';
+import type { Grapheme } from './graphemes.ts';
 import { MIN_WIDTH_COLUMNS, type TextStyle } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
 import { safeText } from './safe-text.ts';
-import { wrapGlyphs, wrapText } from './wrap-text.ts';
+import { wrapGraphemes, wrapText } from './wrap-text.ts';
 import type { WriteCall } from './write-call.ts';
 
 const QUOTE_PREFIX = '> ';
@@ -112,7 +112,7 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
   const { paint, messages, locale } = drawing;
   const ellipsis = INDENT + paint.dim('…');
   // Offsets of the marks hold in the safe text as well: it has the same length.
-  const quoted = wrapGlyphs(safeText(block.text), drawing.width - QUOTE_PREFIX.length);
+  const quoted = wrapGraphemes(safeText(block.text), drawing.width - QUOTE_PREFIX.length);
   const lines = quoted.map((line) =>
     line.length === 0 ? QUOTE_PREFIX.trimEnd() : QUOTE_PREFIX + paintMarks(line, block, paint.bold),
   );
@@ -138,7 +138,7 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
 }
 
 /** A line with what matched in bold, grapheme by grapheme: half a grapheme cannot be bold. */
-function paintMarks(line: readonly Glyph[], block: VerifiedQuoteBlock, bold: Paint): string {
+function paintMarks(line: readonly Grapheme[], block: VerifiedQuoteBlock, bold: Paint): string {
   let painted = '';
   let run = '';
   let runIsMarked = false;

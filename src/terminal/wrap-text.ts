@@ -1,9 +1,9 @@
-import { type Glyph, splitGlyphs } from './glyphs.ts';
+import { type Grapheme, splitGraphemes } from './graphemes.ts';
 
 /** A part of a wrapping: glyphs that stay together, a space that may become a break, or a break. */
 type Token =
-  | { readonly type: 'word'; readonly glyphs: readonly Glyph[] }
-  | { readonly type: 'space'; readonly glyph: Glyph }
+  | { readonly type: 'word'; readonly glyphs: readonly Grapheme[] }
+  | { readonly type: 'space'; readonly glyph: Grapheme }
   | { readonly type: 'break' };
 
 const LINE_BREAK = /^(?:\r\n|[\n\r\v\f\u2028\u2029])$/u;
@@ -25,10 +25,10 @@ const NO_BREAK_AFTER = /^[$([{£¥‘“‹〈《「『【〔〖〝﹙﹛＄（�
  * Breaks stand at white space and beside Chinese characters, but not before closing nor after
  * opening punctuation. A word wider than a whole line is broken between graphemes.
  */
-export function wrapGlyphs(text: string, width: number): Glyph[][] {
-  const lines: Glyph[][] = [];
-  let line: Glyph[] = [];
-  let space: Glyph | null = null;
+export function wrapGraphemes(text: string, width: number): Grapheme[][] {
+  const lines: Grapheme[][] = [];
+  let line: Grapheme[] = [];
+  let space: Grapheme | null = null;
 
   const endLine = () => {
     // An empty line is kept between two paragraphs, never doubled and never at the start.
@@ -37,11 +37,11 @@ export function wrapGlyphs(text: string, width: number): Glyph[][] {
     space = null;
   };
 
-  for (const token of tokenise(splitGlyphs(text))) {
+  for (const token of tokenise(splitGraphemes(text))) {
     if (token.type === 'break') endLine();
     else if (token.type === 'space') space = line.length > 0 ? (space ?? token.glyph) : null;
     else {
-      const gap: Glyph[] = space ? [space] : [];
+      const gap: Grapheme[] = space ? [space] : [];
       if (widthOf(line) + widthOf(gap) + widthOf(token.glyphs) <= width) {
         line.push(...gap, ...token.glyphs);
       } else {
@@ -59,14 +59,14 @@ export function wrapGlyphs(text: string, width: number): Glyph[][] {
   return lines;
 }
 
-/** As {@link wrapGlyphs}, each line as a string. */
+/** As {@link wrapGraphemes}, each line as a string. */
 export function wrapText(text: string, width: number): string[] {
-  return wrapGlyphs(text, width).map((line) => line.map((glyph) => glyph.text).join(''));
+  return wrapGraphemes(text, width).map((line) => line.map((glyph) => glyph.text).join(''));
 }
 
-function tokenise(glyphs: readonly Glyph[]): Token[] {
+function tokenise(glyphs: readonly Grapheme[]): Token[] {
   const tokens: Token[] = [];
-  let word: Glyph[] = [];
+  let word: Grapheme[] = [];
   const endWord = () => {
     if (word.length > 0) tokens.push({ type: 'word', glyphs: word });
     word = [];
@@ -100,11 +100,11 @@ function mayBreakBetween(before: string, after: string): boolean {
   );
 }
 
-function breakWord(glyphs: readonly Glyph[], width: number): Glyph[][] {
-  const pieces: Glyph[][] = [];
-  let piece: Glyph[] = [];
+function breakWord(glyphs: readonly Grapheme[], width: number): Grapheme[][] {
+  const pieces: Grapheme[][] = [];
+  let piece: Grapheme[] = [];
   let used = 0;
-  for (const glyph of glyphs.flatMap((each) => fitGlyph(each, width))) {
+  for (const glyph of glyphs.flatMap((each) => fitGrapheme(each, width))) {
     if (used + glyph.width > width && piece.length > 0) {
       pieces.push(piece);
       piece = [];
@@ -117,16 +117,16 @@ function breakWord(glyphs: readonly Glyph[], width: number): Glyph[][] {
 }
 
 /** A single grapheme can be made wider than any line; then its code points are taken one by one. */
-function fitGlyph(glyph: Glyph, width: number): Glyph[] {
+function fitGrapheme(glyph: Grapheme, width: number): Grapheme[] {
   if (glyph.width <= width) return [glyph];
   let start = glyph.start;
   return Array.from(glyph.text, (character) => {
-    const part = splitGlyphs(character).map((each) => ({ ...each, start }));
+    const part = splitGraphemes(character).map((each) => ({ ...each, start }));
     start += character.length;
     return part;
   }).flat();
 }
 
-function widthOf(glyphs: readonly Glyph[]): number {
+function widthOf(glyphs: readonly Grapheme[]): number {
   return glyphs.reduce((sum, glyph) => sum + glyph.width, 0);
 }

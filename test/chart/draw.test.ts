@@ -9,7 +9,7 @@ import {
 } from '../../src/chart/index.ts';
 import { PALETTE, ROLE_COLOURS } from '../../src/chart/palette.ts';
 import { createPngRenderer } from '../../src/chart/render-png.ts';
-import { compileRasteriser } from '../../src/chart/render-pool.ts';
+import { compileResvg } from '../../src/chart/render-pool.ts';
 import { ASCENT, DESCENT, setLine } from '../../src/chart/text-line.ts';
 import { buildTimelineChart, type TimelineChart } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
@@ -23,7 +23,7 @@ const draw = async (chart: TimelineChart) =>
 let renderPng: (svg: string) => Uint8Array;
 
 beforeAll(async () => {
-  renderPng = await createPngRenderer(await compileRasteriser());
+  renderPng = await createPngRenderer(await compileResvg());
 });
 
 /** The words of the first element of a name, as a reader of the document gets them. */
@@ -40,7 +40,7 @@ describe('a picture as SVG', () => {
     fc.assert(
       fc.asyncProperty(anyChart, async (chart) => {
         const svg = await draw(chart);
-        // The rasteriser reads XML strictly.
+        // Resvg reads XML strictly.
         expect(() => renderPng(svg)).not.toThrow();
       }),
       { numRuns: 25 },

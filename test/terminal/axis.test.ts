@@ -8,7 +8,7 @@ import {
   verifyReply,
 } from '../../src/commands/index.ts';
 import type { Article } from '../../src/corpus/index.ts';
-import { displayWidth } from '../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../src/terminal/graphemes.ts';
 import { styleFor } from '../../src/terminal/io.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { safeText } from '../../src/terminal/safe-text.ts';

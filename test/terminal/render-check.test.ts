@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkToJson, renderCheck } from '../../src/terminal/check-corpus.ts';
-import { displayWidth } from '../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../src/terminal/graphemes.ts';
 import { fakeArticle, fakeCorpus, REJECTED } from './fakes.ts';
 
 const PLAIN = { width: 80, colour: false, unicode: true };

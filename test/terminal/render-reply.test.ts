@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Reply, type VerifiedReply, verifyReply } from '../../src/commands/index.ts';
 import type { Article } from '../../src/corpus/index.ts';
-import { displayWidth } from '../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../src/terminal/graphemes.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { safeText } from '../../src/terminal/safe-text.ts';
 import { writeConsoleCall } from '../../src/terminal/write-call.ts';

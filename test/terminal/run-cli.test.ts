@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../src/corpus/index.ts';
 import { UserError } from '../../src/shared/errors.ts';
-import { displayWidth } from '../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../src/terminal/graphemes.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';
 import {

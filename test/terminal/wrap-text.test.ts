@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayWidth } from '../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../src/terminal/graphemes.ts';
 import { safeText } from '../../src/terminal/safe-text.ts';
 import { wrapText } from '../../src/terminal/wrap-text.ts';
 import { hostileText } from './hostile-text.ts';

@@ -115,8 +115,8 @@ export async function inspectDiscord(options: InspectOptions): Promise<readonly 
   });
 
   const definitions = offeredCommands(commands, config).map(({ definition }) => definition);
-  const places = guildIds.length === 0 ? [null] : guildIds.filter((id) => !missing.includes(id));
-  for (const guildId of places) {
+  const scopes = guildIds.length === 0 ? [null] : guildIds.filter((id) => !missing.includes(id));
+  for (const guildId of scopes) {
     await attempt(async () => {
       findings.push(await findCommands(guildId));
     });

@@ -58,7 +58,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
         const { commandName } = interaction;
         await notify(interaction, options, log, (messages) => messages.unknownCommand(commandName));
       } else {
-        await notify(interaction, options, log, (messages) => messages.unknownControl);
+        await notify(interaction, options, log, (messages) => messages.unknownComponent);
       }
     } catch (error) {
       log.error({ err: error }, 'could not handle an interaction');

@@ -15,8 +15,8 @@ import type { Logger } from '../../shared/log.ts';
 import { botMessages } from '../messages.ts';
 import { renderForm } from '../render/render-form.ts';
 import { renderNotice } from '../render/render-reply.ts';
-import { createAnswer } from '../response/answer.ts';
 import { isAlreadyAcknowledged, isTooLate } from '../response/discord-errors.ts';
+import { createInteractionResponse } from '../response/interaction-response.ts';
 import type { CommandUse } from '../response/produce-message.ts';
 import { type RespondOptions, respond } from '../response/respond.ts';
 import { createResponder, createUpdater } from '../response/responder.ts';
@@ -74,7 +74,7 @@ export async function handleCommand(
     isPrivate: isPrivate && isAmongOthers(interaction),
     ...callerOf(interaction, options),
   };
-  const use = { command, call, shownGenerationId: null, ...placeOf(interaction) };
+  const use = { command, call, shownGenerationId: null, ...channelOf(interaction) };
   await runCommand(use, createResponder(interaction), isPrivate, options, log);
 }
 
@@ -121,11 +121,11 @@ export async function handleContextMenu(
     options: { [option.name]: shorten(text, option.maxLength ?? text.length) },
     ...callerOf(interaction, options),
   };
-  const use = { command, call, shownGenerationId: null, ...placeOf(interaction) };
+  const use = { command, call, shownGenerationId: null, ...channelOf(interaction) };
   await runCommand(use, createResponder(interaction), true, options, log);
 }
 
-/** Answers a button: where its action says, but never in the place of someone else's message. */
+/** Answers a button: where its action says, but never replaces someone else's message. */
 export async function handleButton(
   interaction: ButtonInteraction,
   options: HandlerOptions,
@@ -134,7 +134,7 @@ export async function handleButton(
   const component = parseComponent(interaction);
   const command = component && findCommand(options.commands, component);
   if (!component || !command) {
-    await notify(interaction, options, parentLog, (messages) => messages.unknownControl);
+    await notify(interaction, options, parentLog, (messages) => messages.unknownComponent);
     return;
   }
   const log = parentLog.child({ command: component.command, component: true });
@@ -159,7 +159,7 @@ export async function handleButton(
     call,
     shownGenerationId: component.generationId,
     staysPrivate: isHereAlone,
-    ...placeOf(interaction),
+    ...channelOf(interaction),
   };
   const responder = isHere ? createUpdater(interaction) : createResponder(interaction);
   await runCommand(use, responder, isPrivate, options, log);
@@ -200,8 +200,8 @@ async function openForm(
 }
 
 /**
- * Answers a form that was sent in: in the place of the message from which it was opened, but never in
- * the place of someone else's message.
+ * Answers a form that was sent in: replaces the message from which it was opened, but never someone
+ * else's message.
  */
 export async function handleModal(
   interaction: ModalSubmitInteraction,
@@ -211,7 +211,7 @@ export async function handleModal(
   const form = parseModal(interaction);
   const command = form && findCommand(options.commands, form);
   if (!form || !command) {
-    await notify(interaction, options, parentLog, (messages) => messages.unknownControl);
+    await notify(interaction, options, parentLog, (messages) => messages.unknownComponent);
     return;
   }
   const log = parentLog.child({ command: form.command, form: true });
@@ -224,7 +224,7 @@ export async function handleModal(
     command,
     call,
     shownGenerationId: form.generationId,
-    ...placeOf(interaction),
+    ...channelOf(interaction),
   };
   const source = interaction.isFromMessage() && isByAsker(interaction) ? interaction : null;
   const responder = source ? createUpdater(source) : createResponder(interaction);
@@ -239,24 +239,24 @@ export async function notify(
   choose: (messages: MessagesOf<typeof botMessages>) => string,
 ): Promise<void> {
   const messages = botMessages[localeOf(interaction, defaultLocale)];
-  const answer = createAnswer(createResponder(interaction), true, log);
+  const answer = createInteractionResponse(createResponder(interaction), true, log);
   await answer.send(renderNotice(choose(messages)));
 }
 
-function placeOf(interaction: RepliableInteraction): Pick<CommandUse, 'canAttach' | 'channelId'> {
+function channelOf(interaction: RepliableInteraction): Pick<CommandUse, 'canAttach' | 'channelId'> {
   return { canAttach: canAttachFiles(interaction), channelId: interaction.channelId };
 }
 
 /** Who uses commands too fast is told when to try again instead. */
 async function runCommand(
   use: CommandUse,
-  responder: Parameters<typeof createAnswer>[0],
+  responder: Parameters<typeof createInteractionResponse>[0],
   isPrivate: boolean,
   options: HandlerOptions,
   log: Logger,
 ): Promise<void> {
   const { command, call } = use;
-  const answer = createAnswer(responder, isPrivate, log);
+  const answer = createInteractionResponse(responder, isPrivate, log);
   const isFree = command.definition.access === 'moderators' && call.isModerator;
   const waitMs = isFree || !call.person ? 0 : options.questionLimit.take(call.person.id);
   if (waitMs > 0) {

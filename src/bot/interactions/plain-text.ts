@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** Stands for what was taken out, until it is known what stands beside it. */
 const GAP = '\ue0ff';
 
-/** Markup that stands for something else than words, and what is read in its place. */
+/** Markup that stands for something else than words, and what is read instead. */
 const SPECIAL: readonly (readonly [RegExp, string | ((...groups: readonly string[]) => string)])[] =
   [
     [/```[^]*?(?:```|$)/gu, '\n'],

@@ -22,7 +22,7 @@ export interface RegistrationOptions {
 
 /** What was registered. */
 export interface RegistrationReport {
-  /** How many commands, in all places together. */
+  /** How many commands, in all scopes together. */
   readonly registered: number;
   /** Servers that the bot may not have commands in. */
   readonly failedGuildIds: readonly string[];
@@ -35,7 +35,7 @@ const APPLICATION = z.object({ id: z.string() });
 const LISTED = z.array(z.object({ id: z.string(), name: z.string(), type: z.number() }));
 
 /**
- * Makes Discord's list of commands equal to ours, by one request for each place. Discord tells
+ * Makes Discord's list of commands equal to ours, by one request for each scope. Discord tells
  * commands apart by kind and name: those that it has are updated and do not count towards the 200
  * creations a day and server, so that a bot may restart as often as it likes.
  *
@@ -67,8 +67,8 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
       );
     }
   }
-  const places = guildIds.length - failedGuildIds.length;
-  return { registered: definitions.length * places, failedGuildIds };
+  const scopeCount = guildIds.length - failedGuildIds.length;
+  return { registered: definitions.length * scopeCount, failedGuildIds };
 }
 
 /**

@@ -19,7 +19,7 @@ const VERSION = '3';
 const CALLED = '@';
 const TARGET = '+';
 
-/** A component that says no target answers in the place of its message. */
+/** A component that says no target replaces its message. */
 const TARGET_LETTERS = { privately: 'p', publicly: 'e', form: 'f' } as const satisfies Readonly<
   Record<Exclude<ActionTarget, 'here'>, string>
 >;

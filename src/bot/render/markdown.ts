@@ -71,7 +71,7 @@ const POP_ISOLATE = '\u2069';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const EMBEDDINGS = new Set('\u202A\u202B\u202D\u202E');
 const ISOLATES = new Set('\u2066\u2067\u2068');
-const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Scripts that run from right to left, and the marks that act like them. */
 const RIGHT_TO_LEFT =
@@ -105,7 +105,7 @@ export function bidiClosers(line: string): string {
  * from right to left is isolated, so that it cannot reorder what stands beside it.
  */
 export function isolateLabel(label: string): string {
-  const plain = label.replace(CONTROLS, '');
+  const plain = label.replace(BIDI_CONTROLS, '');
   return RIGHT_TO_LEFT.test(plain) ? `${FIRST_STRONG_ISOLATE}${plain}${POP_ISOLATE}` : plain;
 }
 

@@ -124,7 +124,7 @@ function layOutAll(
   const foot = [
     ...(rows.actions !== null || actions.length === 0
       ? []
-      : [wordsPart(`-# ${escapeText(botMessages[locale].tooLongForControls)}`)]),
+      : [wordsPart(`-# ${escapeText(botMessages[locale].tooLongForButtons)}`)]),
     ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
   ];
   const fitted = fitParts(

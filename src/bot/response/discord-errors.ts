@@ -1,7 +1,7 @@
 import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 
 /** Discord itself said no, so that nothing has changed there; otherwise it may have said yes unheard. */
-export function isRefusal(error: unknown): boolean {
+export function isRejection(error: unknown): boolean {
   return error instanceof DiscordAPIError || error instanceof RateLimitError;
 }
 

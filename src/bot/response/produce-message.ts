@@ -17,8 +17,8 @@ import type { CommandOutcome, Telemetry } from '../../shared/telemetry.ts';
 import { botMessages } from '../messages.ts';
 import { createReplyRenderer, type RenderedMessage, renderNotice } from '../render/render-reply.ts';
 import { type Timers, withTimeout } from '../timers.ts';
-import type { Answer } from './answer.ts';
 import type { ChannelAudit } from './audit.ts';
+import type { InteractionResponse } from './interaction-response.ts';
 import type { Pictures } from './pictures.ts';
 import { createProgressReporter } from './progress.ts';
 
@@ -42,7 +42,7 @@ export interface CommandUse {
   readonly shownGenerationId: string | null;
   /** Whether the answer may have a file. */
   readonly canAttach: boolean;
-  /** The reply takes the place of a message that its reader alone sees, and need not be told apart. */
+  /** The reply replaces a message that its reader alone sees, and need not be told apart. */
   readonly staysPrivate?: boolean;
   /** Where it is used; null where Discord does not say. */
   readonly channelId: string | null;
@@ -71,7 +71,7 @@ export interface ProducerOptions {
 export async function produceMessage(
   { command, call, shownGenerationId, canAttach, staysPrivate }: CommandUse,
   { services, audit, timers, newErrorId, pictures, telemetry }: ProducerOptions,
-  answer: Answer,
+  answer: InteractionResponse,
   log: Logger,
 ): Promise<ProducedMessage> {
   const startedAt = performance.now();

@@ -1,6 +1,6 @@
 import type { Logger } from '../../shared/log.ts';
 import { asPrivate, type RenderedMessage } from '../render/render-reply.ts';
-import type { Answer } from './answer.ts';
+import type { InteractionResponse } from './interaction-response.ts';
 import { type CommandUse, type ProducerOptions, produceMessage } from './produce-message.ts';
 import type { Post } from './responder.ts';
 
@@ -18,7 +18,7 @@ export interface RespondOptions extends ProducerOptions {
  */
 export async function respond(
   use: CommandUse,
-  answer: Answer,
+  answer: InteractionResponse,
   isPrivate: boolean,
   options: RespondOptions,
   log: Logger,
@@ -34,7 +34,7 @@ export async function respond(
     await postLate(late(), use.channelId, options.post, log);
 }
 
-function deferNow(answer: Answer): () => void {
+function deferNow(answer: InteractionResponse): () => void {
   void answer.defer();
   return () => {};
 }

@@ -9,8 +9,8 @@ import {
   type WebhookMessageEditOptions,
 } from 'discord.js';
 import { asPrivate, isPrivateMessage, type RenderedMessage } from '../render/render-reply.ts';
-import type { Responder } from './answer.ts';
 import { isMessageGone } from './discord-errors.ts';
+import type { Responder } from './interaction-response.ts';
 
 /** The requests about one interaction, by discord.js. */
 export function createResponder(interaction: RepliableInteraction): Responder {
@@ -27,7 +27,7 @@ export function createResponder(interaction: RepliableInteraction): Responder {
 }
 
 /**
- * The requests about a component, or a form that it opened, whose answer takes the place of its message.
+ * The requests about a component, or a form that it opened, whose answer replaces its message.
  * What is for the person alone (a notice, or an answer whose message has been deleted) comes as a
  * message of its own, and the component's message stays as it is.
  */

@@ -4,7 +4,7 @@ import { type Library, ReindexError, type ReindexReport } from '../../library/in
 import { UserError } from '../../shared/errors.ts';
 import type { Audit, CommandCall, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
-import { actorOf, explainRefusal, utcTime } from '../reindex/words.ts';
+import { actorOf, explainReindexError, utcTime } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';
 import { corpusMessages } from './messages.ts';
 
@@ -33,7 +33,7 @@ export function corpusUse(call: CommandCall, services: Services): CorpusUse {
 
 /**
  * A reply of `/corpus`. It does not ask to be private itself: whatever answers a moderators' command
- * is, and a reply that asks for it could not take the place of the message whose button was used.
+ * is, and a reply that asks for it could not replace the message whose button was used.
  */
 export function corpusReply(
   { call }: CorpusUse,
@@ -76,7 +76,7 @@ export async function putInUse(
     try {
       const { uploadId } = await curation.undo(change.id);
       if (!(error instanceof ReindexError)) throw error;
-      return { isMade: false, reason: explainRefusal(error, call.locale), uploadId };
+      return { isMade: false, reason: explainReindexError(error, call.locale), uploadId };
     } catch (failure) {
       if (failure === error) throw error;
       audit({

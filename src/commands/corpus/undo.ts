@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ReindexError } from '../../library/index.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import { actorOf, explainRefusal, indexSummary } from '../reindex/words.ts';
+import { actorOf, explainReindexError, indexSummary } from '../reindex/words.ts';
 import type { Block } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { type CorpusUse, corpusAction, corpusReply, refuseWhileBusy } from './editing.ts';
@@ -48,6 +48,9 @@ async function index({ call, library, messages }: CorpusUse): Promise<Block> {
     return textBlock(indexSummary(library.status(), call.locale), 'subtle');
   } catch (error) {
     if (!(error instanceof ReindexError)) throw error;
-    return textBlock(`${messages.notIndexed} ${explainRefusal(error, call.locale)}`, 'warning');
+    return textBlock(
+      `${messages.notIndexed} ${explainReindexError(error, call.locale)}`,
+      'warning',
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Passage, QuestionGroup, WrongPassage } from '../../feedback/index.ts';
+import type { PassageReference, QuestionGroup, WrongPassage } from '../../feedback/index.ts';
 import { formatDate, type Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { createQuote, type Quote, QuoteError, verifyQuote } from '../../retrieval/index.ts';
@@ -37,7 +37,7 @@ export function wrongUnit(wrong: WrongPassage, generation: Generation, locale: L
 }
 
 /** A passage as it can be quoted now; null when the articles no longer hold it word for word. */
-function findQuote(passage: Passage, generation: Generation): Quote | null {
+function findQuote(passage: PassageReference, generation: Generation): Quote | null {
   const article = generation.corpus.byId.get(passage.articleId);
   if (!article) return null;
   const quote = { ...createQuote(article, passage, []), hash: passage.hash };

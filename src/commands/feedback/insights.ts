@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Feedback, PageRequest, Page as StoredPage } from '../../feedback/index.ts';
+import type { Feedback, PageRequest, ResultPage } from '../../feedback/index.ts';
 import { localised, type MessagesOf } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
@@ -130,7 +130,7 @@ function showWrong(context: Context): Promise<CommandResult> {
 }
 
 interface List<Item> {
-  readonly load: (request: PageRequest) => Promise<StoredPage<Item>>;
+  readonly load: (request: PageRequest) => Promise<ResultPage<Item>>;
   readonly heading: (count: number) => string;
   readonly none: (days: number) => string;
   readonly toUnit: (item: Item) => Unit;
@@ -187,7 +187,7 @@ async function showList<Item>(
 async function loadAround<Item>(
   load: List<Item>['load'],
   index: number,
-): Promise<StoredPage<Item> & { readonly offset: number }> {
+): Promise<ResultPage<Item> & { readonly offset: number }> {
   const around = async (first: number) => {
     const offset = Math.max(0, first - 2 * PAGE_ITEMS);
     return { ...(await load({ offset, limit: first + PAGE_ITEMS - offset })), offset };

@@ -68,7 +68,7 @@ function applyAction(options: ActionCall['options'], locale: Locale): Action {
   return {
     label: reindexMessages[locale].apply,
     call: { command: 'reindex', subcommand: 'apply', options },
-    // Beside the preview, so that a second press cannot take the place of what the first one came to.
+    // Beside the preview, so that a second press cannot replace what the first one came to.
     target: 'privately',
     emphasis: 'main',
   };

@@ -14,7 +14,7 @@ import { previewReply } from './preview.ts';
 import { cancelAction } from './progress.ts';
 import { countsLine, hasChanges, reportHash, reportSections, sectionBlocks } from './report.ts';
 import { lastBlocks, statusResult } from './status.ts';
-import { actorOf, explainRefusal, indexSummary, inSeconds, nameOf } from './words.ts';
+import { actorOf, explainReindexError, indexSummary, inSeconds, nameOf } from './words.ts';
 
 const SUBCOMMANDS = ['preview', 'apply', 'cancel', 'status'] as const;
 
@@ -80,7 +80,7 @@ export const reindexCommand: Command = {
       if (!(error instanceof ReindexError)) throw error;
       const { run } = error;
       if (run) return busyResult(run, call, services);
-      throw new UserError(error.code, explainRefusal(error, locale), { cause: error });
+      throw new UserError(error.code, explainReindexError(error, locale), { cause: error });
     }
   },
 };

@@ -5,7 +5,7 @@ import type { Action, Block } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { reindexMessages } from './messages.ts';
 import { cancelAction, progressText } from './progress.ts';
-import { explainRefusal, indexSummary, nameOf, utcTime } from './words.ts';
+import { explainReindexError, indexSummary, nameOf, utcTime } from './words.ts';
 
 /** What is in use, what is going on and how the last run ended, under a heading. */
 export function statusResult(
@@ -67,7 +67,7 @@ export function lastBlocks({ last }: LibraryStatus, locale: Locale): Block[] {
 /** Why a reindex failed, for a person: of what was not foreseen only that the log has it. */
 export function reasonOf(error: unknown, locale: Locale): string {
   return error instanceof ReindexError
-    ? explainRefusal(error, locale)
+    ? explainReindexError(error, locale)
     : reindexMessages[locale].unexpected;
 }
 

@@ -27,8 +27,8 @@ export function nameOf(actor: Actor | null, locale: Locale): string {
   return name.replace(/\p{Cs}$/u, '') || actor.id;
 }
 
-/** Why a reindex did not take place, and what its person can do about it. */
-export function explainRefusal(error: ReindexError, locale: Locale): string {
+/** Why a reindex was not applied, and what its person can do about it. */
+export function explainReindexError(error: ReindexError, locale: Locale): string {
   const messages = reindexMessages[locale];
   switch (error.code) {
     case 'busy':

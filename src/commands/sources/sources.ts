@@ -86,10 +86,10 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
       ? messages.heading(all.length)
       : messages.matching(articles.length, all.length);
   if (all.length === 0) return noArticlesReply(heading, locale);
-  const frame = { locale, visibility: 'public', heading } as const;
+  const common = { locale, visibility: 'public', heading } as const;
   const footer = indexFooter(generation, locale);
   if (articles.length === 0) {
-    return { ...frame, blocks: [textBlock(messages.noMatch(query ?? ''))], footer };
+    return { ...common, blocks: [textBlock(messages.noMatch(query ?? ''))], footer };
   }
   const count = articles.length;
   const callAt = (index: number) => ({
@@ -107,12 +107,12 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
     most: PAGE_ARTICLES,
     unit: (index) => ({ item: toItem(itemAt(articles, index)) }),
     around: (page, blocks) => ({
-      ...frame,
+      ...common,
       blocks,
       footer,
       ...(hasOtherPages(page) && { actions: turnActions(page, count, callAt, locale) }),
     }),
-    whole: () => ({ ...frame, blocks: [{ type: 'list', items: articles.map(toItem) }], footer }),
+    whole: () => ({ ...common, blocks: [{ type: 'list', items: articles.map(toItem) }], footer }),
   };
 }
 

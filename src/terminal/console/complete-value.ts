@@ -14,10 +14,10 @@ const LIMITS = { count: 25, units: 200 };
 /** The value that stands at the end of a line. */
 interface OpenValue {
   readonly option: OptionDefinition;
-  /** Where the part of the line begins that a value takes the place of. */
+  /** Offset of the part of the line that a value replaces. */
   readonly start: number;
   readonly typed: string;
-  /** What stands before the value in its place: a name, or nothing. */
+  /** What stands before the value: a name, or nothing. */
   readonly prefix: string;
 }
 
@@ -51,7 +51,7 @@ async function candidatesFor(
     .map(({ value }) => value)
     .filter((value) => value !== typed.trim());
   const isLonger = values.every((value) => value.startsWith(typed));
-  // Readline puts what all candidates have in common in the place of what is typed, even where that
+  // Readline puts what all candidates have in common instead of what is typed, even where that
   // is less: with the typed text among them it only lists them.
   const listed = values.length > 1 && !isLonger ? [...values, typed] : values;
   return listed.map((value) => `${prefix}${written(value, prefix)}`);

@@ -1,6 +1,6 @@
 import type { CommandDefinition, OptionDefinition } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
-import { displayWidth, padEnd } from '../glyphs.ts';
+import { displayWidth, padEnd } from '../graphemes.ts';
 import type { TextStyle } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import { wrapText } from '../wrap-text.ts';

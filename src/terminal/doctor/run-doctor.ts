@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { formatCount, type Locale } from '../../i18n/index.ts';
 import { FINDINGS, type Finding } from '../../shared/doctor-finding.ts';
-import { displayWidth, padEnd } from '../glyphs.ts';
+import { displayWidth, padEnd } from '../graphemes.ts';
 import { styleFor, type TextStyle } from '../io.ts';
 import { writeText } from '../output.ts';
 import { safeJson, safeText } from '../safe-text.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { complete } from '../../../src/terminal/console/complete.ts';
 import { parseLine } from '../../../src/terminal/console/parse-line.ts';
 import { renderHelp } from '../../../src/terminal/console/render-help.ts';
-import { displayWidth } from '../../../src/terminal/glyphs.ts';
+import { displayWidth } from '../../../src/terminal/graphemes.ts';
 import { fakeCommands, fakeReply } from '../fakes.ts';
 
 const DEFINITIONS = fakeCommands(() => fakeReply('')).map((command) => command.definition);

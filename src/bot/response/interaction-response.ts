@@ -4,7 +4,7 @@ import { isPrivateMessage, type RenderedMessage } from '../render/render-reply.t
 import {
   isAlreadyAcknowledged,
   isMessageGone,
-  isRefusal,
+  isRejection,
   isTokenOver,
   isTooLate,
 } from './discord-errors.ts';
@@ -20,7 +20,7 @@ export interface Responder {
 }
 
 /** The one answer to an interaction, whatever came before it. Nothing here throws. */
-export interface Answer {
+export interface InteractionResponse {
   /** Tells Discord that the answer takes longer. */
   readonly defer: () => Promise<void>;
   /**
@@ -44,7 +44,11 @@ export interface Answer {
  *
  * @param isPrivate whether a deferred answer is for the asker alone.
  */
-export function createAnswer(responder: Responder, isPrivate: boolean, log: Logger): Answer {
+export function createInteractionResponse(
+  responder: Responder,
+  isPrivate: boolean,
+  log: Logger,
+): InteractionResponse {
   let state: 'open' | 'deferred' | 'expired' | 'sent' | 'lost' = 'open';
   let deferring: Promise<void> | null = null;
   let deferFailure: unknown = null;
@@ -69,7 +73,7 @@ export function createAnswer(responder: Responder, isPrivate: boolean, log: Logg
     } catch (error) {
       if (!isAlreadyAcknowledged(error)) throw error;
       // Either the deferral went through unheard, or it was this reply whose confirmation got lost.
-      if (deferFailure !== null && !isRefusal(deferFailure)) await sendDeferred(message);
+      if (deferFailure !== null && !isRejection(deferFailure)) await sendDeferred(message);
     }
   }
 

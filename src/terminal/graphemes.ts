@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { graphemesOf } from '../shared/graphemes.ts';
 
 /** What a reader sees as one character, and the columns it takes in a terminal. */
-export interface Glyph {
+export interface Grapheme {
   readonly text: string;
   /** UTF-16 offset in the text it was split from. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Glyph {
 }
 
 /** The graphemes of a text with their widths: Chinese characters and emoji take two columns. */
-export function splitGlyphs(text: string): Glyph[] {
+export function splitGraphemes(text: string): Grapheme[] {
   return Array.from(graphemesOf(text), ({ segment, index }) => ({
     text: segment,
     start: index,
@@ -28,7 +28,7 @@ export function truncate(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let cut = '';
   let used = 0;
-  for (const glyph of splitGlyphs(text)) {
+  for (const glyph of splitGraphemes(text)) {
     if (used + glyph.width > width - 1) break;
     cut += glyph.text;
     used += glyph.width;
