@@ -3,7 +3,7 @@ import { type Bot, createBot, createShutdown, StartupError, systemTimers } from 
 import { createPictureMaker } from './chart/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
-import { createCuration } from './corpus/editing/index.ts';
+import { createCorpusEditor } from './corpus/editing/index.ts';
 import { signatureOfFolder } from './corpus/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
@@ -99,8 +99,8 @@ async function main(): Promise<void> {
     config: { ...config, token },
     log,
     library,
-    curation: config.corpusCommands
-      ? createCuration({
+    editor: config.corpusCommands
+      ? createCorpusEditor({
           folder: config.corpusDir,
           dataDir: config.dataDir,
           maxArticleBytes: config.maxArticleBytes,

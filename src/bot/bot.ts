@@ -38,7 +38,7 @@ export interface BotOptions {
   readonly log: Logger;
   readonly library: Library;
   /** Null where changing the folder of articles is switched off. */
-  readonly curation?: Services['curation'];
+  readonly editor?: Services['editor'];
   readonly commands: readonly Command[];
   /** Null or left out where it is switched off. */
   readonly feedback?: Services['feedback'];
@@ -75,7 +75,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { curation = null, feedback = null, telemetry = NO_TELEMETRY } = options;
+  const { editor = null, feedback = null, telemetry = NO_TELEMETRY } = options;
   const { now = () => performance.now(), attachmentOrigins = ATTACHMENT_ORIGINS } = options;
   const rest = new REST(restOptions(config.discordApiUrl)).setToken(config.token);
   const post = createPost(rest);
@@ -86,7 +86,7 @@ export function createBot(options: BotOptions): Bot {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library, curation, feedback },
+    services: { library, editor, feedback },
     audit,
     post,
     openAttachment: createAttachmentOpener(attachmentOrigins, timers),
@@ -126,7 +126,7 @@ export function createBot(options: BotOptions): Bot {
       if (isFirstOf(config.shards)) {
         const definitions = offeredCommands(commands, {
           feedback: feedback !== null,
-          corpusCommands: curation !== null,
+          corpusCommands: editor !== null,
         }).map(({ definition }) => definition);
         const { guildIds } = config;
         await keepRegistering({ rest, definitions, guildIds, knownGuildIds: servers, log }, retry);

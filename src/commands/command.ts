@@ -1,4 +1,4 @@
-import type { Curation } from '../corpus/editing/index.ts';
+import type { CorpusEditor } from '../corpus/editing/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
@@ -86,7 +86,7 @@ export interface Services {
   /** Null or left out where it is switched off. */
   readonly feedback?: Feedback | null;
   /** What changes the folder of articles; null or left out where that is switched off. */
-  readonly curation?: Curation | null;
+  readonly editor?: CorpusEditor | null;
   /** Left out where nobody watches over what moderators do. */
   readonly audit?: Audit;
 }

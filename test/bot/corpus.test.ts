@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FETCH_TIMEOUT_MS } from '../../src/bot/interactions/attachments.ts';
 import { commands } from '../../src/commands/index.ts';
-import { type Curation, createCuration } from '../../src/corpus/editing/index.ts';
+import { type CorpusEditor, createCorpusEditor } from '../../src/corpus/editing/index.ts';
 import { UPLOAD_LIFE_MS } from '../../src/corpus/editing/uploads.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { createLibrary, type Library, ReindexError } from '../../src/library/index.ts';
@@ -26,7 +26,7 @@ let folder: string;
 let dataDir: string;
 let time: number;
 let library: Library;
-let curation: Curation;
+let editor: CorpusEditor;
 let files: FileServer;
 let running: RunningBot;
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
   await writeFile(path.join(root, 'beside.md'), 'beside');
   time = Date.now();
   library = await createLibrary({ folder, maxArticleBytes: MAX_BYTES });
-  curation = createCuration({ folder, dataDir, maxArticleBytes: MAX_BYTES, now: () => time });
+  editor = createCorpusEditor({ folder, dataDir, maxArticleBytes: MAX_BYTES, now: () => time });
   files = await startFileServer();
   running = await start();
 });
@@ -49,7 +49,7 @@ afterEach(async () => {
   await files.stop();
 });
 
-const start = () => startBot(commands, { library, curation, attachmentOrigins: [files.origin] });
+const start = () => startBot(commands, { library, editor, attachmentOrigins: [files.origin] });
 
 const inFolder = async () => (await readdir(folder)).toSorted();
 const titles = () => library.current().corpus.articles.map(({ title }) => title);
@@ -386,7 +386,7 @@ describe('a file that cannot be fetched', () => {
   test('comes from Discord only, unless a test says otherwise', async () => {
     await running.bot.stop();
     await running.discord.stop();
-    running = await startBot(commands, { library, curation });
+    running = await startBot(commands, { library, editor });
     expect(await errorOf(handIn())).toContain('not on Discord’s servers');
     expect(files.asked).toEqual([]);
   });
@@ -440,7 +440,7 @@ describe('an index that cannot be built', () => {
     await running.discord.stop();
     running = await startBot(commands, {
       library: other,
-      curation,
+      editor,
       attachmentOrigins: [files.origin],
     });
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { corpusCommand } from '../../src/commands/corpus/corpus.ts';
 import { wholeReply } from '../../src/commands/index.ts';
-import { createCuration } from '../../src/corpus/editing/index.ts';
+import { createCorpusEditor } from '../../src/corpus/editing/index.ts';
 import { fakeLibrary, storyArticle } from '../support/fake-library.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -12,7 +12,7 @@ const LINES = 60_000;
 test('/corpus remove finds one article of a file with very many, whatever is typed, in time', async () => {
   const folder = tempFolder();
   await writeFile(path.join(folder, 'lines.jsonl'), '');
-  const curation = createCuration({ folder, dataDir: folder, maxArticleBytes: 1024 });
+  const editor = createCorpusEditor({ folder, dataDir: folder, maxArticleBytes: 1024 });
   const story = storyArticle('one', 'Text.', { file: 'lines.jsonl', title: 'a b c d' });
   const articles = Array.from({ length: LINES }, (_, index) => ({ ...story, id: `id-${index}` }));
   const { library } = fakeLibrary(articles);
@@ -24,7 +24,7 @@ test('/corpus remove finds one article of a file with very many, whatever is typ
     isModerator: true,
     person: null,
   };
-  const services = { library, curation };
+  const services = { library, editor };
   await expect(corpusCommand.run(call, services)).rejects.toMatchObject({ code: 'no-match' });
   const byId = { ...call, options: { article: `id-${LINES - 1}` } };
   const reply = wholeReply(await corpusCommand.run(byId, services));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands, type OptionDefinition } from '../../src/commands/index.ts';
-import { createCuration } from '../../src/corpus/editing/index.ts';
+import { createCorpusEditor } from '../../src/corpus/editing/index.ts';
 import { LOCALES, type Localised } from '../../src/i18n/index.ts';
 import { UserError } from '../../src/shared/errors.ts';
 import { run } from '../support/command-calls.ts';
@@ -134,11 +134,11 @@ describe('the definitions', () => {
 
   test('list the subcommands that there are', async () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
-    const curation = createCuration({ folder: '/none', dataDir: '/none', maxArticleBytes: 1024 });
+    const editor = createCorpusEditor({ folder: '/none', dataDir: '/none', maxArticleBytes: 1024 });
     for (const { name, subcommands } of definitions.filter(
       (each) => each.subcommands.length > 0 && each.feature !== 'feedback',
     )) {
-      const unknown = run(name, library, {}, { subcommand: 'other' }, { curation });
+      const unknown = run(name, library, {}, { subcommand: 'other' }, { editor });
       const names = subcommands.map((subcommand) => subcommand.name);
       await expect(unknown).rejects.toThrow(names.join(', '));
     }

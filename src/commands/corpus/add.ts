@@ -36,20 +36,20 @@ const TYPED = z.object({
 
 /** `/corpus add`: a file is looked at first, and what is done with it then comes from its buttons. */
 export async function addToCorpus(use: CorpusUse): Promise<CommandResult> {
-  const { curation, messages } = use;
+  const { editor, messages } = use;
   const typed = parseOptions(TYPED, use.call.options);
   if (typed.upload === undefined) return preview(await receive(typed.file, use), use);
   switch (typed.do) {
     case 'look':
-      return preview(await curation.uploaded(typed.upload), use);
+      return preview(await editor.uploaded(typed.upload), use);
     case 'edit': {
-      const upload = await curation.uploaded(typed.upload);
+      const upload = await editor.uploaded(typed.upload);
       const { details, problems } = checkDetails(typed, upload.name);
       if (problems.length > 0) throw new UserError('invalid-details', linesOf(problems, use));
-      return preview(await curation.edit(upload.id, details), use);
+      return preview(await editor.edit(upload.id, details), use);
     }
     case 'discard':
-      await curation.discard(typed.upload);
+      await editor.discard(typed.upload);
       return resultOf(corpusReply(use, messages.discarded, []), { discarded: typed.upload });
     case 'add':
       return addUpload(typed.upload, use);
@@ -58,9 +58,9 @@ export async function addToCorpus(use: CorpusUse): Promise<CommandResult> {
 
 /** The form with the details of an upload as they are now. */
 export async function detailsForm(use: CorpusUse): Promise<FormDefinition> {
-  const { curation, messages, call } = use;
+  const { editor, messages, call } = use;
   const { upload: id = '' } = parseOptions(TYPED, call.options);
-  const upload = await curation.uploaded(id);
+  const upload = await editor.uploaded(id);
   const [article] = upload.articles;
   if (!article || !upload.isEditable) throw new UserError('not-editable', messages.notEditable);
   const { title, publisher, published, url } = article;
@@ -85,18 +85,18 @@ export async function detailsForm(use: CorpusUse): Promise<FormDefinition> {
 }
 
 async function receive(key: string | undefined, use: CorpusUse): Promise<Upload> {
-  const { call, curation, messages } = use;
+  const { call, editor, messages } = use;
   const attachment = call.attachments?.get(key ?? '');
   if (!attachment) throw new UserError('no-attachment', messages.noAttachment);
   const { name, byteLength, read } = attachment;
-  curation.checkName(name);
+  editor.checkName(name);
   const tooLarge = () => {
-    const max = formatBytes(curation.maxUploadBytes);
+    const max = formatBytes(editor.maxUploadBytes);
     return new UserError('too-large', messages.tooLarge(name, max));
   };
-  if (byteLength > curation.maxUploadBytes) throw tooLarge();
+  if (byteLength > editor.maxUploadBytes) throw tooLarge();
   try {
-    return await curation.upload(name, await read(curation.maxUploadBytes));
+    return await editor.upload(name, await read(editor.maxUploadBytes));
   } catch (error) {
     if (!(error instanceof AttachmentError)) throw error;
     if (error.code === 'too-large') throw tooLarge();
@@ -198,21 +198,21 @@ function linesOf(problems: Upload['problems'], { call }: CorpusUse): string {
 }
 
 async function addUpload(id: string, use: CorpusUse): Promise<CommandResult> {
-  const upload = await use.curation.uploaded(id);
+  const upload = await use.editor.uploaded(id);
   if (use.library.status().running !== null) return preview(upload, use, use.messages.busy);
-  return use.curation.exclusively(() => addNow(upload, use));
+  return use.editor.exclusively(() => addNow(upload, use));
 }
 
 async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
-  const { call, curation, library, audit, messages } = use;
+  const { call, editor, library, audit, messages } = use;
   if (upload.articles.length === 0 || clashesOf(upload, use).length > 0)
     return preview(upload, use);
   const { byId } = library.current().corpus;
-  const change = await curation.add(upload.id, call.person, (id) => byId.has(id));
+  const change = await editor.add(upload.id, call.person, (id) => byId.has(id));
   const { file } = change;
   const outcome = await putInUse(change, use);
   if (!outcome.isMade) {
-    const again = outcome.uploadId === null ? null : await curation.uploaded(outcome.uploadId);
+    const again = outcome.uploadId === null ? null : await editor.uploaded(outcome.uploadId);
     const warning = `${messages.takenBack} ${outcome.reason}`;
     return again
       ? preview(again, use, warning)
@@ -221,8 +221,8 @@ async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
   const articles = outcome.report.added.filter((article) => article.file === file);
   const problems = outcome.report.problems.filter((problem) => problem.file === file);
   if (articles.length === 0) {
-    const { uploadId } = await curation.undo(change.id);
-    return preview(await curation.uploaded(uploadId ?? ''), use, messages.gaveNothing);
+    const { uploadId } = await editor.undo(change.id);
+    return preview(await editor.uploaded(uploadId ?? ''), use, messages.gaveNothing);
   }
   audit({
     action: 'corpus-add',

@@ -1,11 +1,11 @@
-import { CurationError } from '../../corpus/editing/index.ts';
+import { CorpusEditError } from '../../corpus/editing/index.ts';
 import { localised } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
 import { commandMessages } from '../messages.ts';
 import { MAX_TEXT_LENGTH } from '../options.ts';
 import { addToCorpus, detailsForm } from './add.ts';
-import { type CorpusUse, corpusUse, explainCuration } from './editing.ts';
+import { type CorpusUse, corpusUse, explainEditError } from './editing.ts';
 import { removeFromCorpus } from './remove.ts';
 import { showCorpus } from './show.ts';
 import { undoCorpus } from './undo.ts';
@@ -100,8 +100,8 @@ async function explained<Result>(
   try {
     return await work(use);
   } catch (error) {
-    if (!(error instanceof CurationError)) throw error;
-    const text = explainCuration(error, call.locale);
+    if (!(error instanceof CorpusEditError)) throw error;
+    const text = explainEditError(error, call.locale);
     throw new UserError(error.code, text, { cause: error });
   }
 }

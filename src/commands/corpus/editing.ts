@@ -1,4 +1,4 @@
-import { type Change, type Curation, CurationError } from '../../corpus/editing/index.ts';
+import { type Change, CorpusEditError, type CorpusEditor } from '../../corpus/editing/index.ts';
 import type { Locale, MessagesOf } from '../../i18n/index.ts';
 import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
@@ -14,7 +14,7 @@ type CorpusMessages = MessagesOf<typeof corpusMessages>;
 export interface CorpusUse {
   readonly call: CommandCall;
   readonly library: Library;
-  readonly curation: Curation;
+  readonly editor: CorpusEditor;
   readonly audit: Audit;
   readonly messages: CorpusMessages;
 }
@@ -26,9 +26,9 @@ export function corpusUse(call: CommandCall, services: Services): CorpusUse {
     const { moderatorsOnly } = commandMessages[call.locale];
     throw new UserError('moderators-only', moderatorsOnly);
   }
-  const { library, curation, audit = () => {} } = services;
-  if (!curation) throw new UserError('switched-off', messages.switchedOff);
-  return { call, library, curation, audit, messages };
+  const { library, editor, audit = () => {} } = services;
+  if (!editor) throw new UserError('switched-off', messages.switchedOff);
+  return { call, library, editor, audit, messages };
 }
 
 /**
@@ -68,13 +68,13 @@ export type ChangeOutcome =
  */
 export async function putInUse(
   change: Change,
-  { call, library, curation, audit, messages }: CorpusUse,
+  { call, library, editor, audit, messages }: CorpusUse,
 ): Promise<ChangeOutcome> {
   try {
     return { isMade: true, report: await library.apply(call.onProgress, actorOf(call)) };
   } catch (error) {
     try {
-      const { uploadId } = await curation.undo(change.id);
+      const { uploadId } = await editor.undo(change.id);
       if (!(error instanceof ReindexError)) throw error;
       return { isMade: false, reason: explainReindexError(error, call.locale), uploadId };
     } catch (failure) {
@@ -96,7 +96,7 @@ export function refuseWhileBusy({ library, messages }: CorpusUse): void {
 }
 
 /** What could not be done, in the person's language. */
-export function explainCuration({ code, detail }: CurationError, locale: Locale): string {
+export function explainEditError({ code, detail }: CorpusEditError, locale: Locale): string {
   const messages = corpusMessages[locale];
   switch (code) {
     case 'outside-folder':

@@ -42,7 +42,7 @@ export async function removeFromCorpus(use: CorpusUse): Promise<CommandResult> {
     if (!target) throw new UserError('changed-since', messages.changedSince);
     if (confirm === undefined) return ask(target, use);
     if (confirm !== versionOf(target)) return ask(target, use, true);
-    return use.curation.exclusively(() => remove(target, use));
+    return use.editor.exclusively(() => remove(target, use));
   }
   if (article === undefined) throw new UserError('article-missing', messages.articleMissing);
   const [found, ...others] = targetsFor(article, targets);
@@ -50,14 +50,14 @@ export async function removeFromCorpus(use: CorpusUse): Promise<CommandResult> {
   return others.length === 0 ? ask(found, use) : choose([found, ...others], article, use);
 }
 
-async function allTargets({ curation, library }: CorpusUse): Promise<Target[]> {
+async function allTargets({ editor, library }: CorpusUse): Promise<Target[]> {
   const byFile = new Map<string, Article[]>();
   for (const article of library.current().corpus.articles) {
     const others = byFile.get(article.file);
     if (others) others.push(article);
     else byFile.set(article.file, [article]);
   }
-  const files = await curation.files();
+  const files = await editor.files();
   return files.map(({ file }) => ({ file, articles: byFile.get(file) ?? [] }));
 }
 
@@ -147,9 +147,9 @@ function choose(targets: readonly Target[], query: string, use: CorpusUse): Comm
 }
 
 async function remove({ file }: Target, use: CorpusUse): Promise<CommandResult> {
-  const { call, curation, library, audit, messages } = use;
+  const { call, editor, library, audit, messages } = use;
   refuseWhileBusy(use);
-  const change = await curation.remove(file, call.person);
+  const change = await editor.remove(file, call.person);
   const outcome = await putInUse(change, use);
   if (!outcome.isMade) {
     const warning = textBlock(`${messages.takenBack} ${outcome.reason}`, 'warning');

@@ -14,12 +14,12 @@ const PAGE_FILES = 10;
 
 /** `/corpus show`: the files of the folder, page by page, and the change that can be undone. */
 export async function showCorpus(use: CorpusUse): Promise<CommandResult> {
-  const { call, curation } = use;
+  const { call, editor } = use;
   const schemas = optionSchemas(call.locale);
   const schema = z.object({ start: schemas.position('start') });
   const { start = 1 } = parseOptions(schema, call.options);
-  const files = await curation.files();
-  const last = await curation.lastChange();
+  const files = await editor.files();
+  const last = await editor.lastChange();
   const reply: PagedReply = {
     count: files.length,
     start: start - 1,

@@ -10,17 +10,17 @@ import { corpusMessages } from './messages.ts';
 
 /** `/corpus undo`: takes the last change back, and puts what is there now in use. */
 export async function undoCorpus(use: CorpusUse): Promise<CommandResult> {
-  const { call, curation } = use;
+  const { call, editor } = use;
   const schemas = optionSchemas(call.locale);
   const schema = z.object({ change: schemas.optionalText('change') });
   const { change: id = null } = parseOptions(schema, call.options);
-  return curation.exclusively(() => undo(id, use));
+  return editor.exclusively(() => undo(id, use));
 }
 
 async function undo(id: string | null, use: CorpusUse): Promise<CommandResult> {
-  const { call, curation, audit, messages } = use;
+  const { call, editor, audit, messages } = use;
   refuseWhileBusy(use);
-  const { change, uploadId } = await curation.undo(id);
+  const { change, uploadId } = await editor.undo(id);
   const { file, action } = change;
   audit({
     action: 'corpus-undo',

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createFile, removeFile } from '../../shared/fs.ts';
 import { createOneAtATime } from '../../shared/one-at-a-time.ts';
 import { listArticleFiles, loadCorpus, withFrontMatter } from '../index.ts';
-import { CurationError, withFileErrors } from './editing-error.ts';
-import type { Curation, FolderFile, Upload } from './editor.ts';
+import { CorpusEditError, withFileErrors } from './editing-error.ts';
+import type { CorpusEditor, FolderFile, Upload } from './editor.ts';
 import { hashOf, readBytes } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
 import { foldedStem, numberedName, placeOf, safeFileName, statsOf } from './safe-paths.ts';
@@ -20,8 +20,8 @@ const MAX_REMOVED_BYTES = 64 * 1024 ** 2;
  */
 const FOLDER_NAME = '.curation';
 
-/** What a curation is made of. */
-interface CurationOptions {
+/** What an editor is made of. */
+interface CorpusEditorOptions {
   /** The folder of articles. */
   readonly folder: string;
   /** The folder for files of our own. */
@@ -34,8 +34,8 @@ interface CurationOptions {
   readonly onBrokenJournal?: (error: unknown) => void;
 }
 
-/** A {@link Curation} over a folder. Makes nothing before it is used. */
-export function createCuration(options: CurationOptions): Curation {
+/** A {@link CorpusEditor} over a folder. Makes nothing before it is used. */
+export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   const { folder, maxArticleBytes, now = Date.now, onBrokenJournal = () => {} } = options;
   const own = path.join(options.dataDir, FOLDER_NAME);
   const journal = createJournal(path.join(own, 'changes'), onBrokenJournal);
@@ -52,7 +52,7 @@ export function createCuration(options: CurationOptions): Curation {
   }
 
   async function put(name: string, bytes: Uint8Array): Promise<Upload> {
-    if (bytes.length > maxArticleBytes) throw new CurationError('too-large', name);
+    if (bytes.length > maxArticleBytes) throw new CorpusEditError('too-large', name);
     return readUpload(await uploads.put(name, bytes));
   }
 
@@ -67,7 +67,7 @@ export function createCuration(options: CurationOptions): Curation {
     try {
       return await stateOf(file);
     } catch (error) {
-      if (error instanceof CurationError) return null;
+      if (error instanceof CorpusEditError) return null;
       throw error;
     }
   }
@@ -106,7 +106,7 @@ export function createCuration(options: CurationOptions): Curation {
   /** @returns the upload that an added file has become. */
   async function revert({ file, before, after }: Change): Promise<string | null> {
     const place = await placeOf(folder, file);
-    if ((await stateOf(file)) !== after) throw new CurationError('changed-meanwhile', file);
+    if ((await stateOf(file)) !== after) throw new CorpusEditError('changed-meanwhile', file);
     if (before === null) {
       const added = await readBytes(place, MAX_REMOVED_BYTES);
       const upload = added && (await uploads.put(path.basename(file), added));
@@ -114,7 +114,7 @@ export function createCuration(options: CurationOptions): Curation {
       return upload?.id ?? null;
     }
     const bytes = await journal.removedBytes(before, MAX_REMOVED_BYTES);
-    if (bytes === null || hashOf(bytes) !== before) throw new CurationError('nothing-to-undo');
+    if (bytes === null || hashOf(bytes) !== before) throw new CorpusEditError('nothing-to-undo');
     await writeNew(place, bytes);
     return null;
   }
@@ -129,7 +129,7 @@ export function createCuration(options: CurationOptions): Curation {
         const stored = await uploads.get(id);
         const { isEditable } = await readUpload(stored);
         const text = isEditable ? withFrontMatter(stored.bytes, details) : null;
-        if (text === null) throw new CurationError('not-editable', stored.name);
+        if (text === null) throw new CorpusEditError('not-editable', stored.name);
         const edited = await put(stored.name, Buffer.from(text));
         if (edited.id !== id) await uploads.drop(id);
         return edited;
@@ -156,7 +156,7 @@ export function createCuration(options: CurationOptions): Curation {
       alone(async () => {
         const place = await placeOf(folder, file);
         const bytes = await readBytes(place, MAX_REMOVED_BYTES);
-        if (bytes === null) throw new CurationError('file-missing', file);
+        if (bytes === null) throw new CorpusEditError('file-missing', file);
         await settleLast();
         const planned = {
           action: 'remove',
@@ -170,8 +170,8 @@ export function createCuration(options: CurationOptions): Curation {
     undo: (id) =>
       alone(async () => {
         const last = await settleLast();
-        if (last === null) throw new CurationError('nothing-to-undo');
-        if (id !== null && id !== last.id) throw new CurationError('not-the-last', last.file);
+        if (last === null) throw new CorpusEditError('nothing-to-undo');
+        if (id !== null && id !== last.id) throw new CorpusEditError('not-the-last', last.file);
         // As with a change: whether it was made can be seen afterwards.
         await journal.replace({ ...last, isDone: false });
         try {
@@ -184,7 +184,7 @@ export function createCuration(options: CurationOptions): Curation {
         }
       }),
     async exclusively(work) {
-      if (isExclusive) throw new CurationError('busy');
+      if (isExclusive) throw new CorpusEditError('busy');
       isExclusive = true;
       try {
         return await work();
@@ -212,16 +212,16 @@ export function createCuration(options: CurationOptions): Curation {
   };
 }
 
-/** @throws CurationError `file-exists`; the other file stays as it is. */
+/** @throws CorpusEditError `file-exists`; the other file stays as it is. */
 async function writeNew(place: string, bytes: Uint8Array): Promise<void> {
   if (!(await createFile(place, bytes))) {
-    throw new CurationError('file-exists', path.basename(place));
+    throw new CorpusEditError('file-exists', path.basename(place));
   }
 }
 
 function safeName(name: string): string {
   const safe = safeFileName(name);
-  if (safe === null) throw new CurationError('name-not-supported', name);
+  if (safe === null) throw new CorpusEditError('name-not-supported', name);
   return safe;
 }
 

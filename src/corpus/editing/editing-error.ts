@@ -14,8 +14,8 @@ import { errnoOf } from '../../shared/fs.ts';
  * - `busy`: another change is not in use yet.
  * - `file-system`: the file system refused; `detail` is an errno name such as `EACCES`.
  */
-export class CurationError extends Error {
-  override readonly name = 'CurationError';
+export class CorpusEditError extends Error {
+  override readonly name = 'CorpusEditError';
   readonly code:
     | 'outside-folder'
     | 'file-missing'
@@ -32,20 +32,20 @@ export class CurationError extends Error {
   /** The file that is meant, or an errno name; empty where there is nothing to say. */
   readonly detail: string;
 
-  constructor(code: CurationError['code'], detail = '', options?: ErrorOptions) {
-    super(detail === '' ? `curation: ${code}` : `curation: ${code} (${detail})`, options);
+  constructor(code: CorpusEditError['code'], detail = '', options?: ErrorOptions) {
+    super(detail === '' ? `corpus edit: ${code}` : `corpus edit: ${code} (${detail})`, options);
     this.code = code;
     this.detail = detail;
   }
 }
 
-/** Does what touches files; what the file system refuses becomes a {@link CurationError}. */
+/** Does what touches files; what the file system refuses becomes a {@link CorpusEditError}. */
 export async function withFileErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const cause = errnoOf(error);
     if (cause === null) throw error;
-    throw new CurationError('file-system', cause, { cause: error });
+    throw new CorpusEditError('file-system', cause, { cause: error });
   }
 }

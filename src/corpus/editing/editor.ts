@@ -40,12 +40,12 @@ export interface Undone {
  * touched, no file takes the place of another, and the last changes can be undone. Uploads change
  * nothing before they are added. One change is made at a time.
  *
- * Every method throws CurationError when it cannot be done, and then has changed nothing.
+ * Every method throws CorpusEditError when it cannot be done, and then has changed nothing.
  */
-export interface Curation {
+export interface CorpusEditor {
   /** Bytes: the size of the largest file that can be handed in. */
   readonly maxUploadBytes: number;
-  /** @throws CurationError `name-not-supported` for a name that no article's file has. */
+  /** @throws CorpusEditError `name-not-supported` for a name that no article's file has. */
   checkName(name: string): void;
   /** Keeps a file for an hour, until it is added or discarded. */
   upload(name: string, bytes: Uint8Array): Promise<Upload>;
@@ -71,7 +71,7 @@ export interface Curation {
    * Runs a change and what puts it in use, with no other between them: one would be indexed by the
    * other's run, whatever becomes of it.
    *
-   * @throws CurationError `busy` while another one runs.
+   * @throws CorpusEditError `busy` while another one runs.
    */
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The files that are read as articles, in order. */

@@ -1,4 +1,4 @@
-export { createCuration } from './create-editor.ts';
-export { CurationError } from './editing-error.ts';
-export type { Curation, FolderFile, Upload } from './editor.ts';
+export { createCorpusEditor } from './create-editor.ts';
+export { CorpusEditError } from './editing-error.ts';
+export type { CorpusEditor, FolderFile, Upload } from './editor.ts';
 export type { Change } from './journal.ts';

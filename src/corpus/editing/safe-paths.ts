@@ -2,14 +2,14 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { unlessMissing } from '../../shared/fs.ts';
-import { CurationError } from './editing-error.ts';
+import { CorpusEditError } from './editing-error.ts';
 
 /**
  * The absolute path of a file of the folder, whether it is there or not. No part of the way below
  * the folder is a link, so that whatever is done with the path is done inside of the folder.
  *
  * @param file path below the folder, with `/` between folders.
- * @throws CurationError `outside-folder` for every other file.
+ * @throws CorpusEditError `outside-folder` for every other file.
  */
 export async function placeOf(folder: string, file: string): Promise<string> {
   const root = await realpath(folder);
@@ -18,7 +18,8 @@ export async function placeOf(folder: string, file: string): Promise<string> {
   // Whatever a system takes for a way up, for a separator or for a drive does not come back as it was.
   const isPlain = path.relative(root, place).split(path.sep).join('/') === file;
   const isHidden = segments.some((segment) => segment.startsWith('.') || segment === '');
-  if (!isPlain || isHidden || file.includes('\0')) throw new CurationError('outside-folder', file);
+  if (!isPlain || isHidden || file.includes('\0'))
+    throw new CorpusEditError('outside-folder', file);
 
   let current = root;
   for (const [index, segment] of segments.entries()) {
@@ -26,9 +27,9 @@ export async function placeOf(folder: string, file: string): Promise<string> {
     const stats = await statsOf(current);
     const isLast = index === segments.length - 1;
     if (stats === null && isLast) break;
-    if (stats === null) throw new CurationError('file-missing', file);
+    if (stats === null) throw new CorpusEditError('file-missing', file);
     const isRight = isLast ? stats.isFile() : stats.isDirectory();
-    if (!isRight) throw new CurationError('outside-folder', file);
+    if (!isRight) throw new CorpusEditError('outside-folder', file);
   }
   return place;
 }

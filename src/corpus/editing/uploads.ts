@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { createFolder, replaceFile, unlessMissing } from '../../shared/fs.ts';
-import { CurationError } from './editing-error.ts';
+import { CorpusEditError } from './editing-error.ts';
 import { readBytes } from './files.ts';
 
 /** How long an upload is kept that nobody adds, in ms. */
@@ -26,7 +26,7 @@ export interface StoredUpload {
 /** The uploads, each in a folder named by its id. */
 export interface Uploads {
   put(name: string, bytes: Uint8Array): Promise<StoredUpload>;
-  /** @throws CurationError `upload-gone`. */
+  /** @throws CorpusEditError `upload-gone`. */
   get(id: string): Promise<StoredUpload>;
   drop(id: string): Promise<void>;
 }
@@ -72,11 +72,11 @@ export function createUploads(folder: string, maxBytes: number, now: () => numbe
     async get(id) {
       // An id comes from outside and becomes part of a path.
       const ms = ID.test(id) ? await madeAt(id) : null;
-      if (ms === null || isOver(ms)) throw new CurationError('upload-gone');
+      if (ms === null || isOver(ms)) throw new CorpusEditError('upload-gone');
       const own = path.join(folder, id);
       const name = (await readdir(own)).find((each) => !each.startsWith('.'));
       const bytes = name === undefined ? null : await readBytes(path.join(own, name), maxBytes);
-      if (name === undefined || bytes === null) throw new CurationError('upload-gone');
+      if (name === undefined || bytes === null) throw new CorpusEditError('upload-gone');
       return { id, name, bytes, folder: own };
     },
     async drop(id) {

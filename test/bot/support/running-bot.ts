@@ -35,7 +35,7 @@ export interface RunningBot {
 export type BotSettings = Partial<
   Pick<
     BotOptions,
-    'library' | 'makePicture' | 'feedback' | 'telemetry' | 'curation' | 'attachmentOrigins'
+    'library' | 'makePicture' | 'feedback' | 'telemetry' | 'editor' | 'attachmentOrigins'
   >
 > & {
   /** Where moderators' deeds are told; nowhere when left out. */
@@ -76,7 +76,7 @@ export async function prepareBot(
     log,
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
-    curation: settings.curation ?? null,
+    editor: settings.editor ?? null,
     ...(settings.attachmentOrigins && { attachmentOrigins: settings.attachmentOrigins }),
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     ...(settings.feedback && { feedback: settings.feedback }),

@@ -2,22 +2,22 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Curation } from '../../../src/corpus/editing/index.ts';
+import type { CorpusEditor } from '../../../src/corpus/editing/index.ts';
 import { UPLOAD_LIFE_MS } from '../../../src/corpus/editing/uploads.ts';
 import { hex, PERSON, refusalOf, workplace } from './support.ts';
 
 const STORY = 'The bridge was closed.\n\nThe mayor closed the bridge on Monday.\n';
 const never = () => false;
 
-async function add(curation: Curation, name: string, text: string) {
-  const { id } = await curation.upload(name, Buffer.from(text));
-  return curation.add(id, PERSON, never);
+async function add(editor: CorpusEditor, name: string, text: string) {
+  const { id } = await editor.upload(name, Buffer.from(text));
+  return editor.add(id, PERSON, never);
 }
 
 describe('an upload', () => {
   test('is read as an article, and changes nothing in the folder', async () => {
     const place = await workplace();
-    const upload = await place.curation.upload('My story.md', Buffer.from(STORY));
+    const upload = await place.editor.upload('My story.md', Buffer.from(STORY));
     expect(upload).toMatchObject({ name: 'My-story.md', problems: [], isEditable: true });
     expect(upload.articles.map(({ title }) => title)).toEqual(['The bridge was closed.']);
     expect(await place.inside()).toEqual({});
@@ -25,52 +25,50 @@ describe('an upload', () => {
   });
 
   test('says what is wrong with it', async () => {
-    const { curation } = await workplace();
-    const empty = await curation.upload('a.txt', Buffer.from(' \n'));
+    const { editor } = await workplace();
+    const empty = await editor.upload('a.txt', Buffer.from(' \n'));
     expect(empty.problems.map(({ code }) => code)).toEqual(['empty']);
-    const broken = await curation.upload('a.txt', Buffer.from([0x61, 0xff, 0x61]));
+    const broken = await editor.upload('a.txt', Buffer.from([0x61, 0xff, 0x61]));
     expect(broken.problems.map(({ code }) => code)).toEqual(['not-utf8']);
     expect(broken.isEditable).toBe(false);
   });
 
   test('is refused with a name that no article has, and when it is too large', async () => {
-    const { curation } = await workplace();
-    expect(await refusalOf(curation.upload('a.pdf', Buffer.from('x')))).toBe(
+    const { editor } = await workplace();
+    expect(await refusalOf(editor.upload('a.pdf', Buffer.from('x')))).toBe(
       'name-not-supported a.pdf',
     );
-    expect(await refusalOf(curation.upload('a.md', Buffer.alloc(4097, 'x')))).toBe(
-      'too-large a.md',
-    );
+    expect(await refusalOf(editor.upload('a.md', Buffer.alloc(4097, 'x')))).toBe('too-large a.md');
   });
 
   test('takes details, which the article then states, and keeps what it stated else', async () => {
     const place = await workplace();
     const text = `---\nid: bridge\ntitle: Old\nurl: https://example.org/old\n---\n${STORY}`;
-    const { id } = await place.curation.upload('a.md', Buffer.from(text));
+    const { id } = await place.editor.upload('a.md', Buffer.from(text));
     const details = { title: 'The "new": one', publisher: '海港报', published: '2024-05-03' };
-    const edited = await place.curation.edit(id, details);
+    const edited = await place.editor.edit(id, details);
     expect(edited.articles[0]).toMatchObject({ ...details, id: 'bridge', url: null, text: STORY });
-    expect(await refusalOf(place.curation.uploaded(id))).toBe('upload-gone');
-    const { file } = await place.curation.add(edited.id, PERSON, never);
+    expect(await refusalOf(place.editor.uploaded(id))).toBe('upload-gone');
+    const { file } = await place.editor.add(edited.id, PERSON, never);
     expect(await readFile(path.join(place.folder, file), 'utf8')).toMatch(/^---\nid: "bridge"\n/u);
   });
 
   test('of a web page takes details before what its markup states', async () => {
-    const { curation } = await workplace();
+    const { editor } = await workplace();
     const page = `<html><head><title>Old</title></head><body><p>${STORY}</p></body></html>`;
-    const { id, articles } = await curation.upload('a.html', Buffer.from(page));
-    const edited = await curation.edit(id, { title: 'New', publisher: 'Gazette' });
+    const { id, articles } = await editor.upload('a.html', Buffer.from(page));
+    const edited = await editor.edit(id, { title: 'New', publisher: 'Gazette' });
     expect(edited.articles[0]).toMatchObject({ title: 'New', publisher: 'Gazette' });
     expect(edited.articles[0]?.text).toBe(articles[0]?.text);
   });
 
   test('whatever details it is given, keeps the text as it was', async () => {
-    const { curation } = await workplace();
+    const { editor } = await workplace();
     const line = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => `T${text}`);
     await fc.assert(
       fc.asyncProperty(line, line, async (title, publisher) => {
-        const { id, articles } = await curation.upload('a.txt', Buffer.from(STORY));
-        const edited = await curation.edit(id, { title, publisher });
+        const { id, articles } = await editor.upload('a.txt', Buffer.from(STORY));
+        const edited = await editor.edit(id, { title, publisher });
         expect(edited.problems).toEqual([]);
         expect(edited.articles[0]?.text).toBe(articles[0]?.text);
       }),
@@ -79,24 +77,24 @@ describe('an upload', () => {
   });
 
   test('of many articles has no details to change', async () => {
-    const { curation } = await workplace();
+    const { editor } = await workplace();
     const lines = ['One.', 'Two.'].map((text) => JSON.stringify({ text })).join('\n');
-    const upload = await curation.upload('a.jsonl', Buffer.from(lines));
+    const upload = await editor.upload('a.jsonl', Buffer.from(lines));
     expect(upload.articles).toHaveLength(2);
-    expect(await refusalOf(curation.edit(upload.id, {}))).toBe('not-editable a.jsonl');
+    expect(await refusalOf(editor.edit(upload.id, {}))).toBe('not-editable a.jsonl');
   });
 
   test('is gone after an hour, when it was discarded, and when it was added', async () => {
     const place = await workplace();
     const [one, two, three] = await Promise.all(
-      ['1', '2', '3'].map((text) => place.curation.upload('a.md', Buffer.from(text))),
+      ['1', '2', '3'].map((text) => place.editor.upload('a.md', Buffer.from(text))),
     );
-    await place.curation.discard(one?.id ?? '');
-    await place.curation.add(two?.id ?? '', PERSON, never);
+    await place.editor.discard(one?.id ?? '');
+    await place.editor.add(two?.id ?? '', PERSON, never);
     place.time += UPLOAD_LIFE_MS + 1;
     for (const upload of [one, two, three]) {
-      expect(await refusalOf(place.curation.uploaded(upload?.id ?? ''))).toBe('upload-gone');
-      const added = place.curation.add(upload?.id ?? '', PERSON, never);
+      expect(await refusalOf(place.editor.uploaded(upload?.id ?? ''))).toBe('upload-gone');
+      const added = place.editor.add(upload?.id ?? '', PERSON, never);
       expect(await refusalOf(added)).toBe('upload-gone');
     }
     expect(Object.keys(await place.inside())).toEqual(['a.md']);
@@ -107,10 +105,10 @@ describe('an upload', () => {
     const ids: string[] = [];
     for (let index = 0; index < 25; index += 1) {
       place.time += 1000;
-      ids.push((await place.curation.upload('a.md', Buffer.from(`${index}`))).id);
+      ids.push((await place.editor.upload('a.md', Buffer.from(`${index}`))).id);
     }
-    expect(await refusalOf(place.curation.uploaded(ids[4] ?? ''))).toBe('upload-gone');
-    await place.curation.uploaded(ids[5] ?? '');
+    expect(await refusalOf(place.editor.uploaded(ids[4] ?? ''))).toBe('upload-gone');
+    await place.editor.uploaded(ids[5] ?? '');
     expect(await readdir(path.join(place.dataDir, '.curation', 'uploads'))).toHaveLength(20);
   });
 
@@ -119,8 +117,8 @@ describe('an upload', () => {
     async (id) => {
       const place = await workplace({ 'a.md': STORY });
       const before = await place.outside();
-      expect(await refusalOf(place.curation.uploaded(id))).toBe('upload-gone');
-      await place.curation.discard(id);
+      expect(await refusalOf(place.editor.uploaded(id))).toBe('upload-gone');
+      await place.editor.discard(id);
       expect(await place.outside()).toEqual(before);
       expect(await place.inside()).toEqual({ 'a.md': hex(STORY) });
     },
@@ -130,8 +128,8 @@ describe('an upload', () => {
 describe('adding', () => {
   test('never takes the place of another file, whatever its extension or case', async () => {
     const place = await workplace({ 'Story.txt': 'one', 'story-2.html': 'two' });
-    const { id } = await place.curation.upload('story.md', Buffer.from(STORY));
-    const added = await place.curation.add(id, PERSON, (article) => article === 'story-3');
+    const { id } = await place.editor.upload('story.md', Buffer.from(STORY));
+    const added = await place.editor.add(id, PERSON, (article) => article === 'story-3');
     expect(added).toMatchObject({ file: 'story-4.md', person: PERSON, action: 'add' });
     expect(await place.inside()).toEqual({
       'Story.txt': hex('one'),
@@ -146,17 +144,17 @@ describe('adding', () => {
     async () => {
       const place = await workplace();
       await chmod(place.folder, 0o555);
-      expect(await refusalOf(add(place.curation, 'a.md', STORY))).toBe('file-system EACCES');
+      expect(await refusalOf(add(place.editor, 'a.md', STORY))).toBe('file-system EACCES');
       await chmod(place.folder, 0o755);
       expect(await place.inside()).toEqual({});
-      expect(await place.curation.lastChange()).toBeNull();
+      expect(await place.editor.lastChange()).toBeNull();
     },
   );
 
   test('says that there is no folder', async () => {
     const place = await workplace();
     await rm(place.folder, { recursive: true });
-    expect(await refusalOf(add(place.curation, 'a.md', STORY))).toBe('file-system ENOENT');
+    expect(await refusalOf(add(place.editor, 'a.md', STORY))).toBe('file-system ENOENT');
   });
 });
 
@@ -181,21 +179,21 @@ describe('removing', () => {
     await symlink(path.join(place.root, 'beside.md'), path.join(place.folder, 'link.md'));
     await symlink(path.join(place.root, 'outside'), path.join(place.folder, 'linked'));
     const [inside, outside] = [await place.inside(), await place.outside()];
-    expect(await refusalOf(place.curation.remove(file, PERSON))).toMatch(/^outside-folder/u);
+    expect(await refusalOf(place.editor.remove(file, PERSON))).toMatch(/^outside-folder/u);
     expect([await place.inside(), await place.outside()]).toEqual([inside, outside]);
   });
 
   test('says that a file is not there', async () => {
-    const { curation } = await workplace({ 'sub/b.md': 'b' });
-    expect(await refusalOf(curation.remove('a.md', PERSON))).toBe('file-missing a.md');
-    expect(await refusalOf(curation.remove('sup/b.md', PERSON))).toBe('file-missing sup/b.md');
+    const { editor } = await workplace({ 'sub/b.md': 'b' });
+    expect(await refusalOf(editor.remove('a.md', PERSON))).toBe('file-missing a.md');
+    expect(await refusalOf(editor.remove('sup/b.md', PERSON))).toBe('file-missing sup/b.md');
   });
 });
 
 describe('undoing', () => {
   test('gives back what was removed, after a restart as well', async () => {
     const place = await workplace({ 'sub/b.md': STORY });
-    const removed = await place.curation.remove('sub/b.md', PERSON);
+    const removed = await place.editor.remove('sub/b.md', PERSON);
     expect(await place.inside()).toEqual({});
     expect(await place.restarted().undo(removed.id)).toEqual({ change: removed, uploadId: null });
     expect(await place.inside()).toEqual({ 'sub/b.md': hex(STORY) });
@@ -203,76 +201,76 @@ describe('undoing', () => {
 
   test('of an addition leaves an upload that can be added again', async () => {
     const place = await workplace();
-    const added = await add(place.curation, 'a.md', STORY);
-    const { uploadId } = await place.curation.undo(added.id);
+    const added = await add(place.editor, 'a.md', STORY);
+    const { uploadId } = await place.editor.undo(added.id);
     expect(await place.inside()).toEqual({});
-    await place.curation.add(uploadId ?? '', PERSON, never);
+    await place.editor.add(uploadId ?? '', PERSON, never);
     expect(await place.inside()).toEqual({ 'a.md': hex(STORY) });
   });
 
   test('says that there is nothing to undo', async () => {
-    const { curation } = await workplace();
-    expect(await refusalOf(curation.undo(null))).toBe('nothing-to-undo');
+    const { editor } = await workplace();
+    expect(await refusalOf(editor.undo(null))).toBe('nothing-to-undo');
   });
 
   test('refuses when the file was changed or made anew meanwhile', async () => {
     const place = await workplace({ 'b.md': STORY });
-    const { file } = await add(place.curation, 'a.md', STORY);
+    const { file } = await add(place.editor, 'a.md', STORY);
     await writeFile(path.join(place.folder, file), 'another text');
-    expect(await refusalOf(place.curation.undo(null))).toBe('changed-meanwhile a.md');
+    expect(await refusalOf(place.editor.undo(null))).toBe('changed-meanwhile a.md');
     expect((await place.inside())['a.md']).toBe(hex('another text'));
 
-    await place.curation.remove('b.md', PERSON);
+    await place.editor.remove('b.md', PERSON);
     await writeFile(path.join(place.folder, 'b.md'), 'new');
-    expect(await refusalOf(place.curation.undo(null))).toBe('changed-meanwhile b.md');
+    expect(await refusalOf(place.editor.undo(null))).toBe('changed-meanwhile b.md');
     expect((await place.inside())['b.md']).toBe(hex('new'));
   });
 
   test('refuses a file that a link has taken the place of', async () => {
     const place = await workplace();
-    const { file } = await add(place.curation, 'a.md', 'beside');
+    const { file } = await add(place.editor, 'a.md', 'beside');
     await rm(path.join(place.folder, file));
     await symlink(path.join(place.root, 'beside.md'), path.join(place.folder, file));
-    expect(await refusalOf(place.curation.undo(null))).toBe('outside-folder a.md');
+    expect(await refusalOf(place.editor.undo(null))).toBe('outside-folder a.md');
     expect((await place.outside())['beside.md']).toBe(hex('beside'));
   });
 
   test('refuses another change than the last', async () => {
-    const { curation } = await workplace();
-    const first = await add(curation, 'a.md', '1');
-    await add(curation, 'b.md', '2');
-    expect(await refusalOf(curation.undo(first.id))).toBe('not-the-last b.md');
+    const { editor } = await workplace();
+    const first = await add(editor, 'a.md', '1');
+    await add(editor, 'b.md', '2');
+    expect(await refusalOf(editor.undo(first.id))).toBe('not-the-last b.md');
   });
 
   test('goes back twenty changes, and keeps no bytes of older ones', async () => {
     const place = await workplace();
-    for (let index = 0; index < 22; index += 1) await add(place.curation, 'a.md', `${index}`);
-    await place.curation.remove('a-22.md', PERSON);
-    for (let index = 0; index < 20; index += 1) await place.curation.undo(null);
-    expect(await refusalOf(place.curation.undo(null))).toBe('nothing-to-undo');
+    for (let index = 0; index < 22; index += 1) await add(place.editor, 'a.md', `${index}`);
+    await place.editor.remove('a-22.md', PERSON);
+    for (let index = 0; index < 20; index += 1) await place.editor.undo(null);
+    expect(await refusalOf(place.editor.undo(null))).toBe('nothing-to-undo');
     expect(Object.keys(await place.inside())).toEqual(['a-2.md', 'a-3.md', 'a.md']);
     expect(await readdir(path.join(place.dataDir, '.curation', 'changes', 'removed'))).toEqual([]);
   });
 
   test('begins a new journal when the old one is broken, and says so', async () => {
     const place = await workplace();
-    await add(place.curation, 'a.md', '1');
+    await add(place.editor, 'a.md', '1');
     const journal = path.join(place.dataDir, '.curation', 'changes', 'journal.json');
     await writeFile(journal, '{"version":1,"changes":[{"file":"../beside.md"}]}');
-    expect(await refusalOf(place.curation.undo(null))).toBe('nothing-to-undo');
+    expect(await refusalOf(place.editor.undo(null))).toBe('nothing-to-undo');
     expect(place.broken).toHaveLength(1);
-    await add(place.curation, 'b.md', '2');
-    await place.curation.undo(null);
+    await add(place.editor, 'b.md', '2');
+    await place.editor.undo(null);
     expect(Object.keys(await place.inside())).toEqual(['a.md']);
   });
 
   test('never leaves the folder, whatever the journal says', async () => {
     const place = await workplace();
-    await add(place.curation, 'a.md', 'beside');
+    await add(place.editor, 'a.md', 'beside');
     const journal = path.join(place.dataDir, '.curation', 'changes', 'journal.json');
     const text = await readFile(journal, 'utf8');
     await writeFile(journal, text.replace('"a.md"', '"../beside.md"'));
-    expect(await refusalOf(place.curation.undo(null))).toBe('outside-folder ../beside.md');
+    expect(await refusalOf(place.editor.undo(null))).toBe('outside-folder ../beside.md');
     expect((await place.outside())['beside.md']).toBe(hex('beside'));
   });
 });
@@ -286,7 +284,7 @@ describe('a program that ended in the middle of a change', () => {
 
   test('after the file was changed: the change can be undone', async () => {
     const place = await workplace({ 'b.md': STORY });
-    await place.curation.remove('b.md', PERSON);
+    await place.editor.remove('b.md', PERSON);
     await inDoubt(place);
     await place.restarted().undo(null);
     expect(await place.inside()).toEqual({ 'b.md': hex(STORY) });
@@ -294,7 +292,7 @@ describe('a program that ended in the middle of a change', () => {
 
   test('before the file was changed: there was no change', async () => {
     const place = await workplace({ 'b.md': STORY });
-    await place.curation.remove('b.md', PERSON);
+    await place.editor.remove('b.md', PERSON);
     await inDoubt(place);
     await writeFile(path.join(place.folder, 'b.md'), STORY);
     expect(await place.restarted().lastChange()).toBeNull();
@@ -307,8 +305,8 @@ test.each(['add', 'remove'])(
   'an interrupted change (%s) keeps nobody from others, whatever took its place',
   async (action) => {
     const place = await workplace({ 'b.md': STORY });
-    if (action === 'remove') await place.curation.remove('b.md', PERSON);
-    else await add(place.curation, 'a.md', STORY);
+    if (action === 'remove') await place.editor.remove('b.md', PERSON);
+    else await add(place.editor, 'a.md', STORY);
     const file = path.join(place.folder, action === 'remove' ? 'b.md' : 'a.md');
     const journal = path.join(place.dataDir, '.curation', 'changes', 'journal.json');
     const text = await readFile(journal, 'utf8');
@@ -325,28 +323,28 @@ test.each(['add', 'remove'])(
 test('changes are made one after the other, whoever asks for them', async () => {
   const place = await workplace();
   const uploads = await Promise.all(
-    ['1', '2', '3', '4'].map((text) => place.curation.upload('a.md', Buffer.from(text))),
+    ['1', '2', '3', '4'].map((text) => place.editor.upload('a.md', Buffer.from(text))),
   );
-  await Promise.all(uploads.map(({ id }) => place.curation.add(id, PERSON, never)));
+  await Promise.all(uploads.map(({ id }) => place.editor.add(id, PERSON, never)));
   expect(Object.keys(await place.inside())).toEqual(['a-2.md', 'a-3.md', 'a-4.md', 'a.md']);
 });
 
 test('no change comes between another and what puts it in use, and then it can', async () => {
-  const { curation } = await workplace();
+  const { editor } = await workplace();
   let refused = '';
-  const first = curation.exclusively(async () => {
-    refused = await refusalOf(curation.exclusively(async () => {}));
+  const first = editor.exclusively(async () => {
+    refused = await refusalOf(editor.exclusively(async () => {}));
     throw new Error('not in use');
   });
   await expect(first).rejects.toThrow('not in use');
   expect(refused).toBe('busy');
-  expect(await curation.exclusively(async () => 'in use')).toBe('in use');
+  expect(await editor.exclusively(async () => 'in use')).toBe('in use');
 });
 
 test('the files are listed with who added them', async () => {
   const place = await workplace({ 'old.md': STORY });
-  await add(place.curation, 'new.md', STORY);
-  const files = await place.curation.files();
+  await add(place.editor, 'new.md', STORY);
+  const files = await place.editor.files();
   expect(files.map(({ file, addedBy }) => [file, addedBy?.person?.name])).toEqual([
     ['new.md', 'Mo'],
     ['old.md', undefined],
@@ -397,13 +395,13 @@ test('whatever is added, removed and undone: the outside stays, and undoing all 
       const [inside, outside] = [await place.inside(), await place.outside()];
       const ignore = () => {};
       for (const each of steps) {
-        const { curation } = place;
-        if (each.kind === 'add') await add(curation, each.name, each.text);
-        else if (each.kind === 'undo') await refusalOf(curation.undo(null)).catch(ignore);
-        else await refusalOf(curation.remove(each.file, PERSON)).catch(ignore);
+        const { editor } = place;
+        if (each.kind === 'add') await add(editor, each.name, each.text);
+        else if (each.kind === 'undo') await refusalOf(editor.undo(null)).catch(ignore);
+        else await refusalOf(editor.remove(each.file, PERSON)).catch(ignore);
       }
-      const curation = place.restarted();
-      while ((await curation.lastChange()) !== null) await curation.undo(null);
+      const editor = place.restarted();
+      while ((await editor.lastChange()) !== null) await editor.undo(null);
       expect(await place.inside()).toEqual(inside);
       expect(await place.outside()).toEqual(outside);
     }),

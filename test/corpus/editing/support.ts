@@ -1,6 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Curation, CurationError, createCuration } from '../../../src/corpus/editing/index.ts';
+import {
+  CorpusEditError,
+  type CorpusEditor,
+  createCorpusEditor,
+} from '../../../src/corpus/editing/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** A folder of articles, with things around it that nobody may touch. */
@@ -8,9 +12,9 @@ export interface Workplace {
   readonly root: string;
   readonly folder: string;
   readonly dataDir: string;
-  readonly curation: Curation;
+  readonly editor: CorpusEditor;
   /** The same folders in a program that was started anew. */
-  readonly restarted: () => Curation;
+  readonly restarted: () => CorpusEditor;
   /** Every file of the folder of articles, with its bytes in hexadecimal. */
   readonly inside: () => Promise<Readonly<Record<string, string>>>;
   /** Every file beside the folder of articles and the folder for our own. */
@@ -39,7 +43,7 @@ export async function workplace(files: Readonly<Record<string, string>> = {}): P
   const broken: unknown[] = [];
   const place = { time: Date.now(), broken };
   const restarted = () =>
-    createCuration({
+    createCorpusEditor({
       folder,
       dataDir,
       maxArticleBytes: 4096,
@@ -50,7 +54,7 @@ export async function workplace(files: Readonly<Record<string, string>> = {}): P
     root,
     folder,
     dataDir,
-    curation: restarted(),
+    editor: restarted(),
     restarted,
     inside: () => filesBelow(folder),
     outside: async () => {
@@ -73,15 +77,15 @@ async function filesBelow(folder: string): Promise<Readonly<Record<string, strin
   return Object.fromEntries(files.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The code and detail of the CurationError that a promise is rejected with. */
+/** The code and detail of the CorpusEditError that a promise is rejected with. */
 export async function refusalOf(promise: Promise<unknown>): Promise<string> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof CurationError) return `${error.code} ${error.detail}`.trim();
+    if (error instanceof CorpusEditError) return `${error.code} ${error.detail}`.trim();
     throw error;
   }
-  throw new Error('expected a CurationError');
+  throw new Error('expected a CorpusEditError');
 }
 
 /** Text in hexadecimal, as `inside` and `outside` have it. */
