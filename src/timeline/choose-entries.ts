@@ -2,7 +2,7 @@ import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import type { Conflict, EventReport, TimelineEntry } from './timeline-entry.ts';
+import { type Conflict, type EventReport, nonEmpty, type TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT } from './weight.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
@@ -43,10 +43,10 @@ export async function chooseEntries(
     if (entry.weight === BACKGROUND_WEIGHT && !asksForBackground) return null;
     if (!isWithin(entry.date, request)) return null;
     if (!entry.reports.some(({ quote }) => isOnTopic(quote))) return null;
-    const [first, ...others] = entry.reports.flatMap((report) => keepQuotes(report, isWanted));
-    if (!first) return null;
+    const reports = nonEmpty(entry.reports.flatMap((report) => keepQuotes(report, isWanted)));
+    if (!reports) return null;
     const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
-    return { ...entry, reports: [first, ...others], conflicts };
+    return { ...entry, reports, conflicts };
   };
   const yieldIfDue = createYielder();
   const chosen: TimelineEntry[] = [];
@@ -70,27 +70,14 @@ function keepQuotes(report: EventReport, isWanted: (quote: Quote) => boolean): E
 /** A conflict between the wanted sources, or nothing when they agree. */
 function keepSides(conflict: Conflict, isWanted: (quote: Quote) => boolean): Conflict[] {
   if (conflict.kind === 'date') {
-    const accounts = conflict.accounts.flatMap(({ date, quotes }) => {
-      const [first, ...others] = quotes.filter(isWanted);
-      return first ? [{ date, quotes: [first, ...others] as const }] : [];
+    const accounts = conflict.accounts.flatMap((account) => {
+      const quotes = nonEmpty(account.quotes.filter(isWanted));
+      return quotes ? [{ ...account, quotes }] : [];
     });
     return accounts.length > 1 ? [{ ...conflict, accounts }] : [];
   }
-  const [[one, ...ones], [other, ...others]] = [
-    conflict.sides[0].filter(isWanted),
-    conflict.sides[1].filter(isWanted),
-  ];
-  return one && other
-    ? [
-        {
-          ...conflict,
-          sides: [
-            [one, ...ones],
-            [other, ...others],
-          ],
-        },
-      ]
-    : [];
+  const [one, other] = conflict.sides.map((side) => nonEmpty(side.filter(isWanted)));
+  return one && other ? [{ ...conflict, sides: [one, other] }] : [];
 }
 
 /** Whether any day of a date lies in the range; ISO dates compare as strings. */

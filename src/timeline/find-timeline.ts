@@ -1,19 +1,17 @@
 import type { Article } from '../corpus/index.ts';
-import { type DictionaryLoader } from '../language/index.ts';
+import type { DictionaryLoader } from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
-import { compareDates } from './calendar-date.ts';
-import { isBackground } from './events/background.ts';
+import { addDays, compareDates } from './calendar-date.ts';
 import { tellsAnEvent } from './events/event-detection.ts';
 import type { EventMention } from './events/event-mention.ts';
 import { findMentions } from './events/find-mentions.ts';
 import { mergeMentions } from './merging/merge-mentions.ts';
-import type { MergedEvent } from './merging/merged-event.ts';
-import { toTimelineEntry } from './merging/merged-event.ts';
+import { type MergedEvent, toTimelineEntry } from './merging/merged-event.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT, createWeighing } from './weight.ts';
 
 /** How {@link findTimeline} goes about its work. */
-export interface FindTimelineOptions {
+interface FindTimelineOptions {
   /** Is awaited after each of many small steps; gives way to other work every few ms when left out. */
   readonly yieldIfDue?: () => Promise<void>;
   /** Is told of each article that is too long to be read to its end; see `MOST_READ`. */
@@ -81,4 +79,16 @@ function comparePositions(one: TimelineEntry, other: TimelineEntry): number {
   return b.articleId === a.articleId
     ? a.start - b.start
     : other.reports.length - one.reports.length || (a.articleId < b.articleId ? -1 : 1);
+}
+
+/** What is longer past than this when it is told is background, in days. */
+const STORY_DAYS = 366;
+
+/**
+ * Whether a sentence tells of something that was long past when its article appeared, such as the
+ * founding of a company. Without a publication date nobody can say.
+ */
+function isBackground({ date, article: { published } }: EventMention): boolean {
+  if (date === null || published === null) return false;
+  return date.last < addDays(published, -STORY_DAYS);
 }

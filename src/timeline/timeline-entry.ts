@@ -2,13 +2,21 @@ import type { Quote } from '../retrieval/index.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Role } from './events/role.ts';
 
+/** A list that has a first item. */
+export type NonEmpty<Item> = readonly [Item, ...Item[]];
+
+/** A list as one that has a first item, or null. */
+export function nonEmpty<Item>([first, ...others]: readonly Item[]): NonEmpty<Item> | null {
+  return first === undefined ? null : [first, ...others];
+}
+
 /** One event, or a deadline, a plan or a report, with every source that tells it. */
 export interface TimelineEntry {
   /** As precise as the texts give it; null where none of them states one. */
   readonly date: CalendarDate | null;
   readonly role: Role;
   /** What the sources say in their own words, the fullest first. */
-  readonly reports: readonly [EventReport, ...EventReport[]];
+  readonly reports: NonEmpty<EventReport>;
   readonly conflicts: readonly Conflict[];
   /** How much it matters to the story, from 0 (background) to 1: for choosing a short timeline. */
   readonly weight: number;
@@ -32,12 +40,12 @@ export interface DateConflict {
   /** Two or more, in order, each with the quotes that give it. */
   readonly accounts: readonly {
     readonly date: CalendarDate;
-    readonly quotes: readonly [Quote, ...Quote[]];
+    readonly quotes: NonEmpty<Quote>;
   }[];
 }
 
 /** Statements that contradict each other. A side's quotes need not be among the entry's reports. */
 export interface ClaimConflict {
   readonly kind: 'claim';
-  readonly sides: readonly [readonly [Quote, ...Quote[]], readonly [Quote, ...Quote[]]];
+  readonly sides: readonly [NonEmpty<Quote>, NonEmpty<Quote>];
 }

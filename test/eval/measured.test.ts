@@ -11,8 +11,8 @@ import { scoreTimeline, sumScores, type TimelineScores } from '../../eval/timeli
 import type { TimelineStory } from '../../eval/timeline-story.ts';
 import { findMentions } from '../../src/timeline/events/find-mentions.ts';
 import { findCandidatePairs } from '../../src/timeline/merging/candidate-pairs.ts';
-import { createPairJudge } from '../../src/timeline/merging/pair-judge.ts';
 import { profileMentions } from '../../src/timeline/merging/profile-mentions.ts';
+import { createPairJudge } from '../../src/timeline/merging/same-event.ts';
 import { loadDictionary } from '../support/dictionary.ts';
 import { ownStories } from './own-stories.ts';
 

@@ -1,7 +1,7 @@
-import type { PassageLanguage } from '../../language/index.ts';
+import { type PassageLanguage, splitSentences } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import { calendarDateOf } from '../calendar-date.ts';
-import { type Day, readParagraph } from './paragraph.ts';
-import type { TemporalExpression, TemporalMatch } from './rule.ts';
+import { around, type TemporalExpression, type TemporalMatch } from './rule.ts';
 
 /** What is known of the text around a paragraph. */
 export interface ParagraphContext {
@@ -102,4 +102,113 @@ function expressionOf(match: TemporalMatch, value: string | undefined): Temporal
   if (value !== undefined) return [{ start, end, kind, value, modifier }];
   if (otherwise === null) return [];
   return [{ start, end, kind: 'duration', value: otherwise, modifier: null }];
+}
+
+/** A day `YYYY-MM-DD` and where it is named. */
+interface Day extends Range {
+  readonly day: string;
+}
+
+const SAYING: Readonly<Record<PassageLanguage, RegExp>> = {
+  en: /\b(?:said|says|told|tweeted|wrote|announced|added|stated|declared|posted|confirmed|warned|insisted|disclosed|revealed|explained|noted|reported|argued|claimed|replied|admitted|statement|interview|speech)\b/iu,
+  zh: /说|表示|称|指出|宣布|写道|透露|强调|告诉/u,
+};
+
+/**
+ * Where the days that a paragraph names stand to each other. Its sentences and quotations are found
+ * when they are first asked for.
+ */
+function readParagraph(text: string, language: PassageLanguage) {
+  const sentences = once(() => splitSentences(text, { start: 0, end: text.length }, language));
+  const quotations = once(() => findQuotations(text));
+  const sentenceOf = ({ start }: Range) =>
+    sentences().findLastIndex((sentence) => sentence.start <= start);
+  const quotationOf = ({ start, end }: Range) =>
+    quotations().find((quotation) => quotation.start < start && end < quotation.end);
+  const isAttribution = (day: Day) => {
+    const { before, after } = around(text, day.start, day.end);
+    const saying = SAYING[language];
+    return !quotationOf(day) && (saying.test(clauseEnd(before)) || saying.test(clauseStart(after)));
+  };
+
+  return {
+    /**
+     * The day on which the quotation around an expression was said: that of an attribution such as
+     * "he said on Sunday" in the last or first sentence of the quotation, otherwise in the one before
+     * (`saidBefore` in the paragraph before) or after it. Null outside of quotations.
+     */
+    daySaid: (quoted: Range, days: readonly Day[], saidBefore: string | null) => {
+      const quotation = quotationOf(quoted);
+      if (!quotation) return null;
+      const attributions = days.filter(isAttribution);
+      const saidIn = (sentence: number) =>
+        attributions.find((day) => sentenceOf(day) === sentence)?.day;
+      const first = sentenceOf(quotation);
+      const last = sentenceOf({ start: quotation.end - 1, end: quotation.end });
+      const before = first === 0 ? saidBefore : saidIn(first - 1);
+      return saidIn(last) ?? saidIn(first) ?? before ?? saidIn(last + 1) ?? null;
+    },
+    /** The day of the attribution in the last sentence. */
+    daySaidLast: (days: readonly Day[]) => {
+      const last = days.findLast(isAttribution);
+      return last && sentenceOf(last) === sentences().length - 1 ? last.day : null;
+    },
+    /** The last day named before an expression, at most so many sentences before its own. */
+    lastDay: (range: Range, days: readonly Day[], sentencesBefore: number) => {
+      const last = days.findLast(({ end }) => end <= range.start);
+      return last && sentenceOf(range) - sentenceOf(last) <= sentencesBefore ? last.day : null;
+    },
+    /** The day named nearest to an expression in its sentence. */
+    nearestDay: (range: Range, days: readonly Day[]) => {
+      const own = sentenceOf(range);
+      const distance = ({ start, end }: Day) => Math.max(start - range.end, range.start - end);
+      const [nearest] = days
+        .filter((day) => sentenceOf(day) === own)
+        .toSorted((a, b) => distance(a) - distance(b));
+      return nearest?.day ?? null;
+    },
+  };
+}
+
+/** The words of a clause before a date, and those after it. */
+function clauseEnd(before: string): string {
+  return before.replace(/^.*[.;:!?。；！？“”"「」]/su, '');
+}
+function clauseStart(after: string): string {
+  return after.replace(/[.;:!?。；！？“”"「」].*$/su, '');
+}
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | null = null;
+  return () => {
+    value ??= { of: compute() };
+    return value.of;
+  };
+}
+
+/** A quotation of more UTF-16 units was never closed. */
+const LONGEST_QUOTATION = 1500;
+
+/** Marks that open and close, in the ways of print, of typewriters and of Chinese. */
+const QUOTATION = new RegExp(
+  [
+    ['“', '”'],
+    ['"', '"'],
+    ['「', '」'],
+    ['『', '』'],
+    ['``', "''"],
+  ]
+    .map(([open, close]) => `${open}(?:(?!${open}|${close})[^]){1,${LONGEST_QUOTATION}}${close}`)
+    // An apostrophe stands between letters, a closing mark does not.
+    .concat(`(?<!\\p{L})‘(?:[^‘’]|’(?=\\p{L})){1,${LONGEST_QUOTATION}}’(?!\\p{L})`)
+    .join('|'),
+  'gu',
+);
+
+/** The quotations in a text, with their marks. */
+function findQuotations(text: string): Range[] {
+  return [...text.matchAll(QUOTATION)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
 }

@@ -15,10 +15,10 @@ export interface NamedParts {
     readonly weekday?: number;
   };
   /** The last day of several in a row, 1 to 31. */
-  readonly lastDay: number | null;
-  readonly cue: DateCue | null;
+  readonly lastDay?: number | null;
+  readonly cue?: DateCue | null;
   /** Whether a part is counted from the day of publication. */
-  readonly isRelative: boolean;
+  readonly isRelative?: boolean;
 }
 
 const RELATIVE_TAG = 'relative';
@@ -43,9 +43,9 @@ export function calendarParser(
       if (!named) return null;
       const first = context.createParsingComponents({ ...named.components });
       const result = new ParsingResult(context.reference, start, text, first);
-      if (named.lastDay !== null) result.end = first.clone().assign('day', named.lastDay);
+      if (named.lastDay) result.end = first.clone().assign('day', named.lastDay);
       if (named.isRelative) result.addTag(RELATIVE_TAG);
-      if (named.cue !== null) result.addTag(named.cue);
+      if (named.cue) result.addTag(named.cue);
       return result;
     },
   };

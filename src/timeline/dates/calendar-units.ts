@@ -6,6 +6,7 @@ import {
   daysSinceMonday,
   isoWeekOf,
 } from '../calendar-date.ts';
+import { fixed, type Interpretation, relative } from './rule.ts';
 
 /** A unit of the calendar in which dates are counted. */
 export type CalendarUnit =
@@ -56,22 +57,37 @@ function inEra(value: string): string | null {
   return /^[12]\d\d[\dX](?:-|$)/u.test(value) ? value : null;
 }
 
+/** What is said of the year of a quarter or half. */
+interface YearOfPeriod {
+  /** The year that is named. */
+  readonly year: number | null;
+  /** How many years after that of publication it lies. */
+  readonly yearShift: number | null;
+  readonly isAhead: boolean;
+  /** Whether one that follows the current one may be told of before it begins. */
+  readonly mayFollow: boolean;
+}
+
 /**
- * The latest such quarter or half (from 1) that has begun on `day`; the next one to begin where it
- * lies ahead, and where it follows that of `day` and may be told of before it begins.
+ * A quarter or half (from 1). Without a year it is the latest that has begun; the next one to begin
+ * where it lies ahead, or follows the current one and may be told of.
  */
-export function numberedPart(
+export function numberedPeriod(
   unit: 'quarter' | 'half',
   number: number,
-  day: string,
-  { isAhead, mayFollow }: { readonly isAhead: boolean; readonly mayFollow: boolean },
-): string {
-  const { year, month } = datePartsOf(day);
-  const current = unit === 'quarter' ? Math.ceil(month / 3) : Math.ceil(month / 6);
-  const follows = mayFollow && number === current + 1;
-  const isPast = !isAhead && !follows && number > current;
-  const shift = isPast ? -1 : isAhead && number < current ? 1 : 0;
-  return `${year + shift}-${unit === 'quarter' ? 'Q' : 'H'}${number}`;
+  { year, yearShift, isAhead, mayFollow }: YearOfPeriod,
+): Interpretation {
+  const name = `${unit === 'quarter' ? 'Q' : 'H'}${number}`;
+  if (year !== null) return fixed('date', `${year}-${name}`);
+  return relative((day) => {
+    const { year: reference, month } = datePartsOf(day);
+    if (yearShift !== null) return `${reference + yearShift}-${name}`;
+    const current = unit === 'quarter' ? Math.ceil(month / 3) : Math.ceil(month / 6);
+    const follows = mayFollow && number === current + 1;
+    const isPast = !isAhead && !follows && number > current;
+    const shift = isPast ? -1 : isAhead && number < current ? 1 : 0;
+    return `${reference + shift}-${name}`;
+  });
 }
 
 /**

@@ -1,18 +1,18 @@
 import { addDays, datePartsOf, dateValue, daysBetween, daysSinceMonday } from '../calendar-date.ts';
 import { type Interpretation, NAME } from './rule.ts';
 
-/** What an explicit date says, before it is resolved. What it does not name is null. */
+/** What an explicit date says, before it is resolved. What it does not name is null or left out. */
 interface NamedDate {
-  readonly year: number | null;
+  readonly year?: number | null;
   /** 1 to 12. */
-  readonly month: number | null;
+  readonly month?: number | null;
   /** 1 to 31. */
-  readonly day: number | null;
+  readonly day?: number | null;
   /** The last day of several in a row, 1 to 31. */
-  readonly lastDay: number | null;
+  readonly lastDay?: number | null;
   /** 0 for Sunday to 6 for Saturday; counts where there is neither day nor month. */
-  readonly weekday: number | null;
-  readonly cue: DateCue | null;
+  readonly weekday?: number | null;
+  readonly cue?: DateCue | null;
 }
 
 /**
@@ -49,7 +49,7 @@ const PAST_AHEAD_DAYS = 90;
  * a wrong date is worse than none.
  */
 export function explicitDate(named: NamedDate): Interpretation {
-  const { year, month, day } = named;
+  const { year = null, month = null, day = null } = named;
   const isDayOfMonth = month === null && day !== null;
   const anchor = year !== null ? 'none' : isDayOfMonth ? 'sentence' : 'publication';
   return { ...NAME, kind: 'date', anchor, valueFrom: (from) => resolve(named, from) };
@@ -57,14 +57,15 @@ export function explicitDate(named: NamedDate): Interpretation {
 
 function resolve(named: NamedDate, published: string): string | null {
   const first = resolveFirst(named, published);
-  if (first === null || named.lastDay === null) return first;
+  const { lastDay = null } = named;
+  if (first === null || lastDay === null) return first;
   const { year, month, day } = datePartsOf(first);
-  const last = named.lastDay > day ? dateValue(year, month, named.lastDay) : null;
+  const last = lastDay > day ? dateValue(year, month, lastDay) : null;
   return last && `${first}/${last}`;
 }
 
 function resolveFirst(
-  { year, month, day, weekday, cue }: NamedDate,
+  { year = null, month = null, day = null, weekday = null, cue = null }: NamedDate,
   published: string,
 ): string | null {
   if (month === null) {

@@ -1,13 +1,11 @@
 import type { Article } from '../../corpus/index.ts';
-import { languageOf } from '../../language/index.ts';
+import { languageOf, type PassageLanguage } from '../../language/index.ts';
 import { type QuotableSentence, quotableSentences } from '../../retrieval/index.ts';
-import { type Range } from '../../shared/range.ts';
+import type { Range } from '../../shared/range.ts';
 import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
 import { readTemporalExpressions } from '../dates/find-temporal-expressions.ts';
-import { clausesOf } from './clauses.ts';
 import type { EventMention } from './event-mention.ts';
-import { roleOf } from './role.ts';
-import { isSpanOfState } from './state-spans.ts';
+import { type DateInSentence, roleOf } from './role.ts';
 
 /** How much of what stands before a sentence is kept with it, in UTF-16 units. */
 const CONTEXT_LENGTH = 600;
@@ -143,4 +141,102 @@ function contextOf(
     start = previous.start;
   }
   return text.slice(start, sentence.start);
+}
+
+/** Where one event of a sentence can end and the next begin, the surer signs first. */
+const BOUNDARIES: Readonly<Record<PassageLanguage, readonly RegExp[]>> = {
+  en: [
+    /[;:–—]\s*/gu,
+    /,\s+(?:and|but|while|whereas|then|after|before|when|which|giving|saying|with)\s/gu,
+    /\s(?=(?:and|but|while|or|giving|allowing|ordering|telling|saying|which|that)\s)/gu,
+    /,\s+/gu,
+  ],
+  zh: [/[；;：:]/gu, /[，,]/gu],
+};
+
+/** Fewer units than this beside the date hold no event, only an adverb such as "Earlier in". */
+const SHORTEST_CLAUSE: Readonly<Record<PassageLanguage, number>> = { en: 15, zh: 4 };
+
+/**
+ * The part of a sentence that goes with each of its dates, as offsets into `text`, one for each.
+ * Between two dates the sentence is cut at the surest boundary that leaves words on both sides;
+ * where there is none, both have those words.
+ *
+ * @param dates in order, apart from each other.
+ */
+function clausesOf(text: string, dates: readonly Range[], language: PassageLanguage): Range[] {
+  const clauses: Range[] = [];
+  let start = 0;
+  for (const [index, date] of dates.entries()) {
+    const next = dates[index + 1];
+    if (!next) {
+      clauses.push({ start, end: text.length });
+      break;
+    }
+    const cut = cutBetween(text, start, date, next, language);
+    clauses.push({ start, end: cut ?? next.start });
+    if (cut !== null) start = cut;
+  }
+  return clauses;
+}
+
+function cutBetween(
+  text: string,
+  start: number,
+  date: Range,
+  next: Range,
+  language: PassageLanguage,
+): number | null {
+  const shortest = SHORTEST_CLAUSE[language];
+  const between = text.slice(date.end, next.start);
+  for (const boundary of BOUNDARIES[language]) {
+    for (const match of [...between.matchAll(boundary)].toReversed()) {
+      const cut = date.end + match.index + match[0].length;
+      const wordsBefore = date.start - start + match.index;
+      if (wordsBefore >= shortest) return cut;
+    }
+  }
+  return null;
+}
+
+/** A date from which, or up to which, something was so: nothing happened on it. */
+const SIGNS: Readonly<
+  Record<PassageLanguage, { before: RegExp; after: RegExp; denied: RegExp; turns: RegExp }>
+> = {
+  en: {
+    before: /\b(?:since|as of)\s+(?:(?:the|at least|early|mid|late|end of|beginning of)[\s-]+)*$/iu,
+    after: /^\s*(?:onwards?|to date)\b/iu,
+    denied: /\b(?:until|till|before)\s+(?:\w+\s+){0,2}$/iu,
+    turns: /^,?\s+(?:when|after)\b/iu,
+  },
+  zh: {
+    before: /(?:自从|自從|自)\s*$/u,
+    after: /^\s*(?:以来|以來|至今|起至今)/u,
+    denied: /(?:直到|直至)\s*$/u,
+    turns: /^时|^時/u,
+  },
+};
+
+/** How far from the date its negation can stand, in UTF-16 units. */
+const REACH = 60;
+
+/** A sentence that begins with the date has its verb after it. */
+const OPENING = 25;
+
+const NEGATION: Readonly<Record<PassageLanguage, RegExp>> = {
+  en: /n[’']t\b|\b(?:not|never|no|nobody|nothing)\b/iu,
+  zh: /不|未|没|沒|无|無/u,
+};
+
+/**
+ * Whether a date only says since when or until when something has been so: "since 2008", "until
+ * March nothing had changed". "Since last month, when he resigned" tells what happened then.
+ */
+function isSpanOfState({ before, after }: DateInSentence, language: PassageLanguage): boolean {
+  const signs = SIGNS[language];
+  if (signs.turns.test(after)) return false;
+  if (signs.before.test(before) || signs.after.test(after)) return true;
+  if (!signs.denied.test(before)) return false;
+  const opens = before.length <= OPENING;
+  return NEGATION[language].test(opens ? after.slice(0, REACH) : before.slice(-REACH));
 }

@@ -1,13 +1,11 @@
 import type { Profile } from './profile.ts';
+import type { ProfiledMentions } from './profile-mentions.ts';
 
 /** Two profiles by their indices in the list, the lower one first. */
 export type Pair = readonly [number, number];
 
-/** How much forms tell; see `ProfiledMentions`. */
-export interface FormWeights {
-  readonly weightOf: (form: string) => number;
-  readonly weightOfFrequency: (frequency: number) => number;
-}
+/** How much forms tell. */
+type FormWeights = Pick<ProfiledMentions, 'weightOf' | 'weightOfFrequency'>;
 
 /** How many of its forms bring a mention together with others, the rarest first. */
 const MOST_KEYS = 16;

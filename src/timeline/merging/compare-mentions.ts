@@ -1,7 +1,7 @@
-import type { PassageLanguage } from '../../language/index.ts';
 import { isCountry } from './capitals.ts';
 import { gapInDays, relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
+import type { ProfiledMentions } from './profile-mentions.ts';
 
 /** What two mentions have in common, and what speaks against their telling the same event. */
 export interface Comparison {
@@ -39,12 +39,7 @@ export interface Comparison {
 }
 
 /** What comparing needs to know of all mentions. */
-interface CorpusWords {
-  /** How much a form tells, by how few mentions have it. */
-  readonly weightOf: (form: string) => number;
-  /** Whether any mention of a language has a form. */
-  readonly isUsed: (form: string, language: PassageLanguage) => boolean;
-}
+type CorpusWords = Pick<ProfiledMentions, 'weightOf' | 'isUsed'>;
 
 /** What is worth less than in the clause: "the company" of one may be a name in the other's context. */
 const CONTEXT_NAME_SHARE = 0.7;

@@ -1,15 +1,17 @@
+import { UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import type { DictionaryLoader } from '../../language/index.ts';
 import { createFingerprinter, type Fingerprint, isNearDuplicate } from '../../retrieval/index.ts';
+import { type CalendarDate, compareDates } from '../calendar-date.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
-import { findCandidatePairs } from './candidate-pairs.ts';
-import { findClaimConflicts, type NumberSides } from './claim-conflicts.ts';
+import { nonEmpty } from '../timeline-entry.ts';
+import { findCandidatePairs, type Pair } from './candidate-pairs.ts';
 import { clusterMentions } from './cluster-mentions.ts';
-import { dateAccounts, leadingAccount } from './date-accounts.ts';
-import type { MentionSides, MergedEvent, MergedReport } from './merged-event.ts';
-import { createPairJudge } from './pair-judge.ts';
+import { lengthInDays, relateDates } from './date-relation.ts';
+import type { DateAccount, MentionSides, MergedEvent, MergedReport } from './merged-event.ts';
 import type { Profile } from './profile.ts';
 import { profileMentions } from './profile-mentions.ts';
+import { createPairJudge, type PairJudge } from './same-event.ts';
 
 /** What merging needs besides the mentions. */
 interface MergeTools {
@@ -75,12 +77,12 @@ async function createEvent(
   const agreeing = new Set(leading?.mentions);
   const rankOf = ({ mention }: MergedReport) =>
     agreeing.has(mention) ? 0 : mention.date === null ? 2 : 1;
-  const [first, ...others] = reports.toSorted((one, other) => rankOf(one) - rankOf(other));
-  if (!first) throw new RangeError('a group holds no mention');
+  const sorted = nonEmpty(reports.toSorted((one, other) => rankOf(one) - rankOf(other)));
+  if (!sorted) throw new RangeError('a group holds no mention');
   return {
     date: leading?.date ?? null,
     role: roleOf(mentions),
-    reports: [first, ...others],
+    reports: sorted,
     dateAccounts: accounts.length > 1 ? accounts : [],
   };
 }
@@ -161,16 +163,9 @@ function claimConflictsOf(
       .toSorted((a, b) => a - b)
       .flatMap((number) => leads[number] ?? []);
   return [...own].flatMap(([conflict, members]): MentionSides[] => {
-    const [one, ...ones] = spokesmen(members[0], conflict[0]);
-    const [other, ...others] = spokesmen(members[1], conflict[1]);
-    return one && other
-      ? [
-          [
-            [one, ...ones],
-            [other, ...others],
-          ],
-        ]
-      : [];
+    const one = nonEmpty(spokesmen(members[0], conflict[0]));
+    const other = nonEmpty(spokesmen(members[1], conflict[1]));
+    return one && other ? [[one, other]] : [];
   });
 }
 
@@ -215,4 +210,121 @@ function compareMentionPositions(one: EventMention, other: EventMention): number
 function compareStrings(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
+}
+
+/** Statements on either side of a contradiction, by their numbers, in order. */
+type NumberSides = readonly [readonly number[], readonly number[]];
+
+/**
+ * The contradictions among mentions: between those of one event that affirm and deny its trigger, and
+ * between those of several. Statements that contradict the same one stand on one side.
+ *
+ * @param groups the events, as numbers of mentions.
+ */
+async function findClaimConflicts(
+  groups: readonly (readonly number[])[],
+  pairs: readonly Pair[],
+  judge: PairJudge,
+  yieldIfDue: () => Promise<void>,
+): Promise<NumberSides[]> {
+  const groupOf = new Map(groups.flatMap((group) => group.map((member) => [member, group])));
+  const opponents = new Map<number, number[]>();
+  for (const [one, other] of pairs) {
+    await yieldIfDue();
+    const isOneEvent = groupOf.get(one) === groupOf.get(other);
+    const isOpposed = isOneEvent
+      ? judge.compare(one, other).opposedClaim !== null
+      : judge.isContradiction(one, other);
+    if (!isOpposed) continue;
+    addTo(opponents, one, other);
+    addTo(opponents, other, one);
+  }
+  return splitSides(opponents);
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** What hangs together by contradiction, in two sides. One that contradicts both is left out. */
+function splitSides(opponents: ReadonlyMap<number, readonly number[]>): NumberSides[] {
+  const sideOf = new Map<number, 0 | 1>();
+  const conflicts: NumberSides[] = [];
+  for (const start of [...opponents.keys()].toSorted((a, b) => a - b)) {
+    if (sideOf.has(start)) continue;
+    const sides: [number[], number[]] = [[start], []];
+    sideOf.set(start, 0);
+    const queue = [start];
+    // It grows meanwhile.
+    for (const next of queue) {
+      for (const opponent of opponents.get(next) ?? []) {
+        if (sideOf.has(opponent)) continue;
+        const side = sideOf.get(next) === 0 ? 1 : 0;
+        sideOf.set(opponent, side);
+        sides[side].push(opponent);
+        queue.push(opponent);
+      }
+    }
+    const ascending = (a: number, b: number) => a - b;
+    conflicts.push([sides[0].toSorted(ascending), sides[1].toSorted(ascending)]);
+  }
+  return conflicts;
+}
+
+/** Of an event with more dates than this, the rest is left out: nobody compares so many. */
+const MOST_ACCOUNTS = 12;
+
+/**
+ * The dates that mentions of one event give, in order. A date that is only less precise counts for
+ * each that it may be, so that a single account means that all agree.
+ */
+function dateAccounts(mentions: readonly EventMention[]): DateAccount[] {
+  const dated = mentions.flatMap((mention) =>
+    mention.date ? [{ mention, date: mention.date }] : [],
+  );
+  const precise: CalendarDate[] = [];
+  for (const { date } of dated.toSorted((one, other) => byPrecision(one.date, other.date))) {
+    if (precise.length === MOST_ACCOUNTS) break;
+    if (precise.every((known) => relateDates(known, date) === 'apart')) precise.push(date);
+  }
+  return precise.toSorted(compareDates).flatMap((date): DateAccount[] => {
+    const agreeing = dated.filter((each) => relateDates(each.date, date) !== 'apart');
+    const own = nonEmpty(agreeing.map(({ mention }) => mention));
+    return own ? [{ date, mentions: own }] : [];
+  });
+}
+
+/**
+ * The account of most publishers, by the mentions that count: copies do not. Of those that as many
+ * publishers give, the one of more articles, then the earliest.
+ */
+function leadingAccount(
+  accounts: readonly DateAccount[],
+  counted: ReadonlySet<EventMention>,
+): DateAccount | null {
+  const [leading = null] = accounts
+    .map((account) => {
+      const articles = account.mentions.filter((each) => counted.has(each)).map(articleOf);
+      const publishers = new Set(
+        articles.map(({ publisher, id }) => (publisher === UNKNOWN_PUBLISHER ? id : publisher)),
+      );
+      return { account, sources: publishers.size, articles: new Set(articles).size };
+    })
+    .toSorted(
+      (one, other) =>
+        other.sources - one.sources ||
+        other.articles - one.articles ||
+        compareDates(one.account.date, other.account.date),
+    );
+  return leading?.account ?? null;
+}
+
+function articleOf({ article }: EventMention): EventMention['article'] {
+  return article;
+}
+
+function byPrecision(one: CalendarDate, other: CalendarDate): number {
+  return lengthInDays(one) - lengthInDays(other) || compareDates(one, other);
 }

@@ -2,7 +2,8 @@ import { createQuote, type Quote } from '../../retrieval/index.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
-import type { Conflict, EventReport, TimelineEntry } from '../timeline-entry.ts';
+import type { Conflict, EventReport, NonEmpty } from '../timeline-entry.ts';
+import type { Unweighed } from '../weight.ts';
 
 /** One event with every mention of it. */
 export interface MergedEvent {
@@ -10,7 +11,7 @@ export interface MergedEvent {
   readonly date: CalendarDate | null;
   readonly role: Role;
   /** One statement each with its near-duplicates: the same sentence elsewhere. The fullest first. */
-  readonly reports: readonly [MergedReport, ...MergedReport[]];
+  readonly reports: NonEmpty<MergedReport>;
   /** Dates that cannot all be right, in their order, each with those that give it. Empty or two and more. */
   readonly dateAccounts: readonly DateAccount[];
   readonly claimConflicts: readonly MentionSides[];
@@ -25,17 +26,14 @@ export interface MergedReport {
 /** A date with the mentions that give it. */
 export interface DateAccount {
   readonly date: CalendarDate;
-  readonly mentions: readonly [EventMention, ...EventMention[]];
+  readonly mentions: NonEmpty<EventMention>;
 }
 
 /** Mentions that contradict each other. */
-export type MentionSides = readonly [
-  readonly [EventMention, ...EventMention[]],
-  readonly [EventMention, ...EventMention[]],
-];
+export type MentionSides = readonly [NonEmpty<EventMention>, NonEmpty<EventMention>];
 
 /** A merged event as an entry that has still to be weighed, its dates' words marked. */
-export function toTimelineEntry(event: MergedEvent): Omit<TimelineEntry, 'weight'> {
+export function toTimelineEntry(event: MergedEvent): Unweighed {
   const [first, ...others] = event.reports;
   const { date, role } = event;
   return {
@@ -63,10 +61,7 @@ function conflictsOf({ dateAccounts, claimConflicts }: MergedEvent): Conflict[] 
   return accounts.length > 1 ? [{ kind: 'date', accounts }, ...claims] : claims;
 }
 
-function quotesOf([first, ...others]: readonly [EventMention, ...EventMention[]]): readonly [
-  Quote,
-  ...Quote[],
-] {
+function quotesOf([first, ...others]: NonEmpty<EventMention>): NonEmpty<Quote> {
   return [quoteOf(first), ...others.map(quoteOf)];
 }
 

@@ -1,9 +1,106 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { Role } from '../events/role.ts';
-import type { Comparison } from './compare-mentions.ts';
+import type { PairEvidence } from './cluster-mentions.ts';
+import {
+  type Comparison,
+  compareMentions,
+  contradicts,
+  opposedClaims,
+} from './compare-mentions.ts';
 import { type DateRelation, gapInDays, lengthInDays, relateDates } from './date-relation.ts';
 import type { Profile } from './profile.ts';
+import type { ProfiledMentions } from './profile-mentions.ts';
+
+/** Judges pairs of mentions, by their numbers; each pair is compared once. */
+export interface PairJudge extends PairEvidence {
+  /** Whether two that are not one event contradict each other. */
+  readonly isContradiction: (one: number, other: number) => boolean;
+  readonly compare: (one: number, other: number) => Comparison;
+}
+
+/** A word that every fourth mention has does not tell what a statement is about. */
+const COMMON_SHARE = 0.25;
+
+/** How alike two sentences of one article are that have the same trigger and are of the same matter. */
+const SAME_MATTER = 0.3;
+
+/** So many other mentions of an article can stand between two with one trigger, which is told again nearby. */
+const MOST_BETWEEN = 100;
+
+/**
+ * A {@link PairJudge} with a memory of its own.
+ *
+ * @param words of mentions in an order in which those of one article stand together.
+ */
+export function createPairJudge(words: ProfiledMentions): PairJudge {
+  const { profiles } = words;
+  const commonWeight = words.weightOfFrequency(profiles.length * COMMON_SHARE);
+  const profileOf = (number: number) => {
+    const profile = profiles[number];
+    if (!profile) throw new RangeError(`no mention ${number}`);
+    return profile;
+  };
+  const mentionOf = (number: number) => profileOf(number).mention;
+  const compared = new Map<number, Comparison>();
+  const compare = (one: number, other: number) => {
+    const key = one * profiles.length + other;
+    const known = compared.get(key);
+    if (known) return known;
+    const comparison = compareMentions(profileOf(one), profileOf(other), words);
+    compared.set(key, comparison);
+    return comparison;
+  };
+
+  const hasTriggerOfOtherDay = (one: number, triggers: readonly string[], sibling: number) => {
+    const { date, article, role } = mentionOf(one);
+    const { mention, triggers: others } = profileOf(sibling);
+    const isOfOtherDay =
+      date !== null &&
+      mention.date !== null &&
+      mention.article.id === article.id &&
+      mention.role === role &&
+      relateDates(mention.date, date) === 'apart';
+    if (!isOfOtherDay || !triggers.some((trigger) => others.has(trigger))) return false;
+    return compare(Math.min(one, sibling), Math.max(one, sibling)).similarity >= SAME_MATTER;
+  };
+  const told = new Map<string, boolean>();
+  /**
+   * Whether the article of `one` tells the same of another day as well, so that it is one of
+   * several: then the day of `other` is that of none of them, or of the other one.
+   */
+  const tellsAgain = (one: number, triggers: readonly string[]) => {
+    const key = `${one} ${triggers.join(' ')}`;
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    let found = false;
+    const last = Math.min(profiles.length - 1, one + MOST_BETWEEN);
+    for (let number = Math.max(0, one - MOST_BETWEEN); number <= last && !found; number += 1) {
+      found = hasTriggerOfOtherDay(one, triggers, number);
+    }
+    told.set(key, found);
+    return found;
+  };
+
+  return {
+    isDated: (member) => mentionOf(member).date !== null,
+    compare,
+    marginOf(one, other) {
+      const [a, b] = [profileOf(one), profileOf(other)];
+      if (!canBeOneEvent(a.mention, b.mention)) return null;
+      const comparison = compare(one, other);
+      const margin = sameEventMargin(a, b, comparison, commonWeight);
+      if (margin === null || relateDates(a.mention.date, b.mention.date) !== 'apart') return margin;
+      const { sharedTriggers } = comparison;
+      return tellsAgain(one, sharedTriggers) || tellsAgain(other, sharedTriggers) ? null : margin;
+    },
+    isContradiction(one, other) {
+      const [a, b] = [profileOf(one), profileOf(other)];
+      if (opposedClaims(a, b).length === 0) return false;
+      return contradicts(a, b, compare(one, other), commonWeight);
+    },
+  };
+}
 
 /**
  * How similar two mentions have to be by how their dates stand to each other: a day in common is
@@ -60,7 +157,7 @@ const LONGEST_DISAGREEMENT = 10;
  *
  * @param commonWeight what a word weighs that is too common to tell what a statement is about.
  */
-export function sameEventMargin(
+function sameEventMargin(
   one: Profile,
   other: Profile,
   found: Comparison,
@@ -180,7 +277,7 @@ function isTelling(found: Comparison): boolean {
  * Whether two mentions can tell one event at all, by their dates, roles and sentences: to be asked
  * before they are compared.
  */
-export function canBeOneEvent(one: EventMention, other: EventMention): boolean {
+function canBeOneEvent(one: EventMention, other: EventMention): boolean {
   const relation = relateDates(one.date, other.date);
   if (!canBeOneRole(one.role, other.role, relation)) return false;
   if (isSameSentence(one, other) && relation !== 'same') return false;

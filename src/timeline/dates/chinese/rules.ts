@@ -3,7 +3,7 @@ import { addDays, datePartsOf } from '../../calendar-date.ts';
 import {
   type CalendarUnit,
   durationValue,
-  numberedPart,
+  numberedPeriod,
   seasonFrom,
   unitFrom,
 } from '../calendar-units.ts';
@@ -179,31 +179,10 @@ const ANAPHOR: Rule = {
   },
 };
 
-/** Dates counted from another day. */
-export const CHINESE_RELATIVE_RULES: readonly Rule[] = [
-  TODAY,
-  NUMBERED_DAY,
-  SHORT_YESTERDAY,
-  WEEK_UNIT,
-  MONTH_UNIT,
-  YEAR_UNIT,
-  PART_OF_CURRENT,
-  WITHIN_YEAR,
-  AGO,
-  HALF_A_YEAR_AGO,
-  LATER,
-  ANAPHOR,
-];
-
 const OF_YEAR = `(?:(?:(?<year>${YEAR})\\s*年|(?<yearWord>${YEAR_WORD}))度?的?\\s*)`;
 
 const BARE_YEAR: Rule = {
-  pattern: new RegExp(`(?<year>${YEAR})\\s*年(?:度)?(?![级纪龄前后内以来间份])`, 'gu'),
-  read: ({ groups }) => yearOf(groups['year'] ?? ''),
-};
-
-const YEAR_BEFORE: Rule = {
-  pattern: new RegExp(`(?<year>${YEAR})\\s*年(?=[前后内以来间份])`, 'gu'),
+  pattern: new RegExp(`(?<year>${YEAR})\\s*年(?:度(?![级纪龄前后内以来间份]))?(?![级纪龄])`, 'gu'),
   read: ({ groups }) => yearOf(groups['year'] ?? ''),
 };
 
@@ -258,17 +237,16 @@ function numbered(
   number: number,
   { groups, before, after }: RuleMatch,
 ): Interpretation {
-  const letter = unit === 'quarter' ? 'Q' : 'H';
   const { year, yearWord } = groups;
-  if (year !== undefined) return fixed('date', `${readChineseNumber(year)}-${letter}${number}`);
-  if (yearWord !== undefined) {
-    const shift = YEAR_WORDS[yearWord] ?? 0;
-    return relative((day) => `${datePartsOf(day).year + shift}-${letter}${number}`);
-  }
   const isAhead =
     /(?:将|预计|计划|拟|有望)[^。，；]{0,12}$/u.test(before) ||
     /^[，,]?[^。，,；]{0,10}(?:将|预计|计划|拟|有望)/u.test(after);
-  return relative((day) => numberedPart(unit, number, day, { isAhead, mayFollow: false }));
+  return numberedPeriod(unit, number, {
+    year: year === undefined ? null : readChineseNumber(year),
+    yearShift: yearWord === undefined ? null : (YEAR_WORDS[yearWord] ?? 0),
+    isAhead,
+    mayFollow: false,
+  });
 }
 
 const DECADE: Rule = {
@@ -300,19 +278,6 @@ const SHORT_SEASON: Rule = {
     return relative((day) => seasonFrom(seasonOf(groups['season'] ?? ''), shift, day));
   },
 };
-
-/** Years and what they are made of. */
-export const CHINESE_PERIOD_RULES: readonly Rule[] = [
-  BARE_YEAR,
-  YEAR_BEFORE,
-  ERA_YEAR,
-  YEAR_RANGE,
-  QUARTER,
-  HALF,
-  DECADE,
-  SEASON,
-  SHORT_SEASON,
-];
 
 const DURATION: Rule = {
   pattern: new RegExp(
@@ -393,16 +358,6 @@ const YEARLY: Rule = {
   read: ({ text }) => fixed('set', text.includes('年') ? 'P1Y' : 'P1D'),
 };
 
-/** How long and how often. */
-export const CHINESE_DURATION_RULES: readonly Rule[] = [
-  EVERY,
-  HALF_UNIT,
-  AND_A_HALF,
-  WITHIN_DAYS,
-  DURATION,
-  YEARLY,
-];
-
 /** Titles stand in brackets of their own; one over so many UTF-16 units was never closed. */
 const TITLE: Rule = { pattern: /《[^《》]{1,80}》|〈[^〈〉]{1,80}〉/gu, read: () => NAME };
 
@@ -412,9 +367,6 @@ const PAPER: Rule = {
     /(?:每日|今日|星期[一二三四五六日]|周[一二三四五六日末])[一-龥]{0,4}(?:邮报|快报|时报|镜报|电讯报|晚报|早报|日报|士报|商报|头条|周刊|经济新闻)|今日(?:俄罗斯|美国报|说法|关注)|南方周末|第一财经日报|五月天|周杰伦|明日方舟|明日之星/gu,
   read: () => NAME,
 };
-
-/** What only looks like a date in a Chinese text. */
-export const CHINESE_NAME_RULES: readonly Rule[] = [TITLE, PAPER];
 
 const PAST: Rule = {
   pattern:
@@ -432,5 +384,42 @@ const FUTURE: Rule = {
   read: () => fixed('reference', 'FUTURE_REF'),
 };
 
-/** Past, present and future without a date. */
-export const CHINESE_REFERENCE_RULES: readonly Rule[] = [PAST, PRESENT, FUTURE];
+/** What is read in a Chinese text beside plain dates. Of equally long matches the first counts. */
+export const CHINESE_RULES: readonly Rule[] = [
+  // What only looks like a date.
+  TITLE,
+  PAPER,
+  // How long and how often.
+  EVERY,
+  HALF_UNIT,
+  AND_A_HALF,
+  WITHIN_DAYS,
+  DURATION,
+  YEARLY,
+  // Dates counted from another day.
+  TODAY,
+  NUMBERED_DAY,
+  SHORT_YESTERDAY,
+  WEEK_UNIT,
+  MONTH_UNIT,
+  YEAR_UNIT,
+  PART_OF_CURRENT,
+  WITHIN_YEAR,
+  AGO,
+  HALF_A_YEAR_AGO,
+  LATER,
+  ANAPHOR,
+  // Years and what they are made of.
+  BARE_YEAR,
+  ERA_YEAR,
+  YEAR_RANGE,
+  QUARTER,
+  HALF,
+  DECADE,
+  SEASON,
+  SHORT_SEASON,
+  // Past, present and future without a date.
+  PAST,
+  PRESENT,
+  FUTURE,
+];

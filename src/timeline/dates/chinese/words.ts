@@ -101,20 +101,12 @@ export function chineseCue(before: string, after: string): DateCue | null {
   return PAST_BEFORE.test(before) || PAST_AFTER.test(after) ? 'past' : null;
 }
 
-const PARTS: readonly (readonly [DateModifier, RegExp])[] = [
+/** The words for a part of a longer time, right behind it. */
+export const CHINESE_MODIFIERS: readonly (readonly [DateModifier, RegExp])[] = [
   ['start', /^\s?(?:份)?(?:上旬|初期?|伊始)/u],
   ['mid', /^\s?(?:份)?(?:中旬|中期|年中|中(?=[，。、；,.\s]|$))/u],
   ['end', /^\s?(?:份)?(?:下旬|底|末期?|后期|年底|年末)/u],
 ];
-
-/** The part of a longer time that the words after it name, and the UTF-16 length of these words. */
-export function chineseModifier(after: string): { modifier: DateModifier; length: number } | null {
-  for (const [modifier, pattern] of PARTS) {
-    const words = pattern.exec(after)?.[0];
-    if (words !== undefined) return { modifier, length: words.length };
-  }
-  return null;
-}
 
 const SIMPLIFIED = simplifiedForms();
 

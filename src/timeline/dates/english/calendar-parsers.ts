@@ -102,9 +102,7 @@ const weekday = calendarParser(
     if (SHORT_WEEKDAY.test(text) && !WORD_OF_DAY.test(before)) return null;
     return {
       components: { weekday: englishWeekdayNumber(text) },
-      lastDay: null,
       cue: WEEK_CUES[groups['week']?.toLowerCase() ?? ''] ?? englishCue(before, after),
-      isRelative: false,
     };
   },
 );
@@ -123,12 +121,7 @@ const weekdayAndDay = calendarParser(
   ({ text, groups, before, after }) =>
     /^\p{Ll}/u.test(text)
       ? null
-      : {
-          components: { day: Number(groups['day']) },
-          lastDay: null,
-          cue: englishCue(before, after),
-          isRelative: false,
-        },
+      : { components: { day: Number(groups['day']) }, cue: englishCue(before, after) },
 );
 
 /** Full dates in figures. Where both numbers could be the month, nobody can say which is. */
@@ -142,9 +135,6 @@ const numeric = [
     const { year, month: monthOfYear, day } = groups;
     return {
       components: { year: Number(year), month: Number(monthOfYear), day: Number(day) },
-      lastDay: null,
-      cue: null,
-      isRelative: false,
     };
   }),
 );

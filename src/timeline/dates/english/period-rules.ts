@@ -1,8 +1,8 @@
 import { englishWeekdayNumber } from '../../../language/index.ts';
 import { datePartsOf, isoWeekOf } from '../../calendar-date.ts';
-import { numberedPart, weekdayOfMonth } from '../calendar-units.ts';
+import { numberedPeriod, weekdayOfMonth } from '../calendar-units.ts';
 import { explicitDate } from '../resolve-date.ts';
-import { fixed, type Interpretation, NAME, type Rule, type RuleMatch, relative } from '../rule.ts';
+import { fixed, type Interpretation, NAME, type Rule, type RuleMatch } from '../rule.ts';
 import {
   DAY,
   englishCue,
@@ -132,20 +132,16 @@ function numbered(
   number: number,
   { groups, before, after }: RuleMatch,
 ): Interpretation {
-  const letter = unit === 'quarter' ? 'Q' : 'H';
-  const { year, yearWord } = groups;
-  if (year !== undefined) return fixed('date', `${year}-${letter}${number}`);
-  if (yearWord !== undefined) {
-    const shift = YEAR_SHIFTS[yearWord.toLowerCase()] ?? 0;
-    return relative((day) => `${datePartsOf(day).year + shift}-${letter}${number}`);
-  }
-  if (groups['ofTheYear'] !== undefined) {
-    return relative((day) => `${datePartsOf(day).year}-${letter}${number}`);
-  }
-  const mayFollow = !isPastClause(before, after);
-  const isAhead =
-    /\b(?:will|expects?|expected|plans?|due)\b[^.;]{0,60}$|\bby\s+(?:the\s+)?$/iu.test(before);
-  return relative((day) => numberedPart(unit, number, day, { isAhead, mayFollow }));
+  const { year, yearWord, ofTheYear } = groups;
+  const isBound = (yearWord ?? ofTheYear) !== undefined;
+  return numberedPeriod(unit, number, {
+    year: year === undefined ? null : Number(year),
+    yearShift: isBound ? (YEAR_SHIFTS[yearWord?.toLowerCase() ?? 'this'] ?? 0) : null,
+    isAhead: /\b(?:will|expects?|expected|plans?|due)\b[^.;]{0,60}$|\bby\s+(?:the\s+)?$/iu.test(
+      before,
+    ),
+    mayFollow: !isPastClause(before, after),
+  });
 }
 
 const DECADE: Rule = {
@@ -208,9 +204,6 @@ const WEEKDAY_OF_MONTH: Rule = {
     const ofMonth = explicitDate({
       year: year === undefined ? null : Number(year),
       month: monthNumber(month),
-      day: null,
-      lastDay: null,
-      weekday: null,
       cue: englishCue(before, after) ?? (isPastClause(before, after) ? 'past' : null),
     });
     return {
@@ -242,14 +235,7 @@ const ORDINAL_DAY: Rule = {
 };
 
 function dayOf(day: number, month: number | null, year: string | undefined): Interpretation {
-  return explicitDate({
-    year: year === undefined ? null : Number(year),
-    month,
-    day,
-    lastDay: null,
-    weekday: null,
-    cue: null,
-  });
+  return explicitDate({ year: year === undefined ? null : Number(year), month, day });
 }
 
 /** Years and what they are made of. */
