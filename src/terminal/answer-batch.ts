@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchResult } from '../commands/index.ts';
 import type { InputStream } from './io.ts';
+import { writeText } from './io.ts';
 import { terminalMessages } from './messages.ts';
-import { writeText } from './output.ts';
 import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
 

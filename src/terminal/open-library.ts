@@ -3,9 +3,8 @@ import { countRejected } from '../corpus/index.ts';
 import { describeProblem } from '../i18n/index.ts';
 import type { IndexHost, Library } from '../library/index.ts';
 import { UserError } from '../shared/errors.ts';
-import { styleFor } from './io.ts';
+import { styleFor, writeText } from './io.ts';
 import { terminalMessages } from './messages.ts';
-import { writeText } from './output.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { Session } from './session.ts';
 

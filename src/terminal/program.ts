@@ -4,24 +4,23 @@ import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
 import { displayWidth } from './graphemes.ts';
-import { type Io, styleFor } from './io.ts';
-import { terminalMessages } from './messages.ts';
-import { writeText } from './output.ts';
+import { type Io, styleFor, writeText } from './io.ts';
+import { type TerminalMessages, terminalMessages } from './messages.ts';
+import { addReplyCommands, type Host } from './reply-commands.ts';
 import { safeJson } from './safe-text.ts';
 import type { Session } from './session.ts';
-import type { Host } from './subcommands/host.ts';
-import { addReplyCommands } from './subcommands/reply-commands.ts';
-import { explainUsageError } from './usage-error.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** The sub-commands, in the order of the help. A new one is one more function in this list. */
-const SUBCOMMANDS: readonly ((host: Host) => void)[] = [
-  addReplyCommands,
-  addDates,
-  addCheck,
-  addDoctor,
-  addConsole,
-  addRegister,
+/** The sub-commands beside those that reply, in the order of the help. */
+const SUBCOMMANDS: readonly (readonly [
+  name: Exclude<keyof TerminalMessages['commands'], 'help'>,
+  ...how: Parameters<Host['run']>,
+])[] = [
+  ['dates', (session) => answerBatch(session, session.parts.answerDatesLine)],
+  ['check', checkCorpus],
+  ['doctor', runDoctor, { despiteSettings: true }],
+  ['console', runConsole],
+  ['register', register],
 ];
 
 /** What stands before or after any sub-command. */
@@ -65,43 +64,14 @@ export function createProgram(
       boxWrap: (text, width) => wrapText(text, width).join('\n'),
     });
   const run: Host['run'] = (...how) => context.run(program.opts<GlobalOptions>(), ...how);
-  for (const add of SUBCOMMANDS) add({ ...context, program, run });
+  addReplyCommands({ ...context, program, run });
+  for (const [name, ...how] of SUBCOMMANDS) {
+    program
+      .command(name)
+      .description(messages.commands[name])
+      .action(() => run(...how));
+  }
   return program;
-}
-
-function addDates({ program, messages, run }: Host): void {
-  program
-    .command('dates')
-    .description(messages.commands.dates)
-    .action(() => run((session) => answerBatch(session, session.parts.answerDatesLine)));
-}
-
-function addCheck({ program, messages, run }: Host): void {
-  program
-    .command('check')
-    .description(messages.commands.check)
-    .action(() => run(checkCorpus));
-}
-
-function addDoctor({ program, messages, run }: Host): void {
-  program
-    .command('doctor')
-    .description(messages.commands.doctor)
-    .action(() => run(runDoctor, { despiteSettings: true }));
-}
-
-function addConsole({ program, messages, run }: Host): void {
-  program
-    .command('console')
-    .description(messages.commands.console)
-    .action(() => run(runConsole));
-}
-
-function addRegister({ program, messages, run }: Host): void {
-  program
-    .command('register')
-    .description(messages.commands.register)
-    .action(() => run(register));
 }
 
 /**
@@ -121,4 +91,42 @@ async function register({ io, parts, config, locale, log, json }: Session): Prom
   if (failedGuildIds.length === 0) return 0;
   await writeText(io.stderr, `${messages.notRegistered(failedGuildIds.join(', '))}\n`);
   return 1;
+}
+
+type UsageMessages = TerminalMessages['usage'];
+
+/** What commander writes, and what we say instead of it. Its values come in quotation marks. */
+const TRANSLATIONS: readonly (readonly [
+  RegExp,
+  (messages: UsageMessages, ...values: readonly string[]) => string,
+])[] = [
+  [/^unknown command '(.*?)'/su, (messages, name = '') => messages.unknownCommand(name)],
+  [/^unknown option '(.*?)'/su, (messages, flag = '') => messages.unknownOption(flag)],
+  [/^option '(\S+).*?' argument missing/su, (messages, flag = '') => messages.valueMissing(flag)],
+  [
+    /^option '(\S+).*?' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/su,
+    (messages, flag = '', got = '', choices = '') => messages.notAChoice(flag, got, choices),
+  ],
+  [
+    /^option '(\S+).*?' cannot be used with option '(\S+).*?'/su,
+    (messages, one = '', other = '') => messages.conflict(one, other),
+  ],
+  [/^too many arguments for '(.*?)'/su, (messages, command = '') => messages.tooMuch(command)],
+];
+
+/**
+ * An error of the command line in the reader's language, with what was probably meant. One that is
+ * not known here, such as one of ours, stays as it is.
+ */
+function explainUsageError(text: string, messages: UsageMessages): string {
+  const line = text.trimEnd();
+  const [, error = line, meant] =
+    /^error: (.*?)(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/su.exec(line) ?? [];
+  for (const [pattern, translate] of TRANSLATIONS) {
+    const values = pattern.exec(error)?.slice(1);
+    if (!values) continue;
+    const translated = translate(messages, ...values);
+    return meant === undefined ? translated : messages.meant(translated, meant);
+  }
+  return error;
 }

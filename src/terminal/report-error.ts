@@ -4,8 +4,8 @@ import type { Locale } from '../i18n/index.ts';
 import { UserError } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import type { OutputStream } from './io.ts';
+import { OutputClosedError, writeText } from './io.ts';
 import { terminalMessages } from './messages.ts';
-import { OutputClosedError, writeText } from './output.ts';
 import { safeText } from './safe-text.ts';
 
 /** Where an error is told to, and in which language. */

@@ -5,12 +5,12 @@ import { type Environment, inspectSettings } from '../environment.ts';
 import { type Locale, nearestLocale } from '../i18n/index.ts';
 import { createLog } from '../shared/log.ts';
 import type { Io } from './io.ts';
+import { OutputClosedError, writeText } from './io.ts';
 import { terminalMessages } from './messages.ts';
-import { OutputClosedError, writeText } from './output.ts';
 import { createProgram, type GlobalOptions } from './program.ts';
+import { EXIT_USAGE } from './reply-commands.ts';
 import { reportError } from './report-error.ts';
 import type { Parts, Session } from './session.ts';
-import { EXIT_USAGE } from './subcommands/host.ts';
 
 // Someone at a terminal reads the results; what the bot notes at each step would be in the way.
 const TERMINAL_DEFAULTS = { LOG_LEVEL: 'warn' };

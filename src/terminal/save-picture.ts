@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { TimelineChart } from '../commands/index.ts';
 import { UserError } from '../shared/errors.ts';
 import { errnoOf, replaceFile } from '../shared/fs.ts';
+import { writeText } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
-import { writeText } from './output.ts';
 import { safeText } from './safe-text.ts';
 import type { Session } from './session.ts';
 

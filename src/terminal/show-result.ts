@@ -6,8 +6,7 @@ import {
   wholeReply,
 } from '../commands/index.ts';
 import type { Library } from '../library/index.ts';
-import { styleFor } from './io.ts';
-import { writeText } from './output.ts';
+import { styleFor, writeText } from './io.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render-reply.ts';
 import { safeJson } from './safe-text.ts';

@@ -10,7 +10,8 @@ export function writeConsoleCall({ command, subcommand, options }: ActionCall): 
   return [...name, ...written].join(' ');
 }
 
-function inQuotes(value: string): string {
+/** A value as it is typed at the prompt: in quotation marks unless it is one plain word. */
+export function inQuotes(value: string): string {
   return /^[\p{L}\p{N}_./-]+$/u.test(value) ? value : `"${value.replace(/["\\]/gu, '\\$&')}"`;
 }
 

@@ -7,8 +7,7 @@ import { createFolder, replaceFile, unlessMissing } from '../../shared/fs.ts';
 import { styleFor } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
 import type { Session } from '../session.ts';
-import { type Completion, complete } from './complete.ts';
-import { completeLine } from './complete-value.ts';
+import { type Completion, complete, completeLine } from './complete.ts';
 
 const PROMPT = 'verbatim> ';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { completeLine } from '../../../src/terminal/console/complete-value.ts';
+import { completeLine } from '../../../src/terminal/console/complete.ts';
 import { parseLine } from '../../../src/terminal/console/parse-line.ts';
 import { fakeLibrary, storyArticle } from '../../support/fake-library.ts';
 

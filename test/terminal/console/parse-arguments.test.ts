@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseArguments } from '../../../src/terminal/console/parse-arguments.ts';
+import { parseArguments } from '../../../src/terminal/console/parse-line.ts';
 
 const NAMES = ['question', 'source', 'from', 'to'];
 

@@ -1,12 +1,32 @@
 import { type Command as CommanderCommand, Option } from 'commander';
-import type { Command, OptionDefinition } from '../../commands/index.ts';
-import { answerBatch } from '../answer-batch.ts';
-import { openLibrary, requireArticles } from '../open-library.ts';
-import { savePicture } from '../save-picture.ts';
-import type { Session } from '../session.ts';
-import { showResult } from '../show-result.ts';
-import { createShellCallWriter } from '../write-call.ts';
-import { EXIT_USAGE, type Host } from './host.ts';
+import type { Command, OptionDefinition } from '../commands/index.ts';
+import type { Locale } from '../i18n/index.ts';
+import { answerBatch } from './answer-batch.ts';
+import type { TerminalMessages } from './messages.ts';
+import { openLibrary, requireArticles } from './open-library.ts';
+import { savePicture } from './save-picture.ts';
+import type { Parts, Session } from './session.ts';
+import { showResult } from './show-result.ts';
+import { createShellCallWriter } from './write-call.ts';
+
+/** What a sub-command is added to. */
+export interface Host {
+  readonly program: CommanderCommand;
+  readonly parts: Parts;
+  readonly locale: Locale;
+  readonly messages: TerminalMessages;
+  /**
+   * Opens a session, runs the sub-command in it and keeps the exit code that it returns. A setting
+   * that cannot be used is an error, or has its default `despiteSettings`.
+   */
+  readonly run: (
+    handle: (session: Session) => Promise<number>,
+    how?: { readonly despiteSettings: boolean },
+  ) => Promise<void>;
+}
+
+/** Exit code for a command line that cannot be understood. */
+export const EXIT_USAGE = 2;
 
 /** Means nothing where nobody else reads the answer. */
 const ONLY_AMONG_OTHERS = 'private';
