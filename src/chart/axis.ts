@@ -1,5 +1,4 @@
-import type { Stretch } from './bins.ts';
-import type { ChartRow, DatedPoint } from './rows.ts';
+import type { ChartRow, DatedPoint, Stretch } from './rows.ts';
 
 /** The axis of time: a straight line to scale, beside the rows, and what joins it to them. */
 export interface Axis {

@@ -1,4 +1,3 @@
-export { drawTimelineChart, fontTextOf } from './draw-timeline-chart.ts';
+export { drawTimelineChart, fontTextOf, renderTimelineSvg } from './draw-timeline-chart.ts';
 export { createFontLoader, type Fonts } from './fonts.ts';
 export { createPictureMaker, PictureError, type PictureMaker } from './render-pool.ts';
-export { renderTimelineSvg } from './render-svg.ts';

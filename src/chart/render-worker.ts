@@ -1,7 +1,7 @@
 import { serveThread } from '../shared/worker-rpc.ts';
+import { renderTimelineSvg } from './draw-timeline-chart.ts';
 import { createPngRenderer } from './render-png.ts';
 import type { RenderApi } from './render-pool.ts';
-import { renderTimelineSvg } from './render-svg.ts';
 
 // The thread in which one picture is made: resvg can be set up once.
 serveThread<RenderApi>({

@@ -1,11 +1,113 @@
 import { randomBytes } from 'node:crypto';
 import { languageOf } from '../language/index.ts';
+import { createTermReader } from '../retrieval/index.ts';
+import {
+  type InputOf,
+  type OutputOf,
+  programBeside,
+  startThread,
+  type Thread,
+  ThreadError,
+} from '../shared/worker-rpc.ts';
+import type { DatabaseOptions } from './database.ts';
 import { type AskedQuestion, type Feedback, FeedbackError } from './feedback.ts';
-import { createGroupKey } from './group-key.ts';
-import { createStoreThread, type StoreThreadOptions } from './store-thread.ts';
+import type { FeedbackStore, OpenStore } from './sqlite-store.ts';
+
+/**
+ * Chinese words that ask, in both scripts. English ones are stop words of the analysis; these would
+ * give bigrams with their neighbours, by which "何时开放" and "什么时候开放" would differ.
+ */
+const CHINESE_QUESTION_WORDS =
+  /(?:为|為)?(?:什么|什麼|甚麼)(?:时候|時候|地方|原因)?|(?:何|几|幾)(?:时|時)|何(?:处|處|故|人)|(?:为|為)何|如何|怎(?:样|樣|么样|麼樣)|多少|哪(?:里|裡|裏|儿|兒|天|年|一天|一年)|(?:请|請)(?:问|問)/gu;
+
+/**
+ * A function that gives questions which ask the same the same key: their terms, whatever the order,
+ * case, script and form of the words. A question without terms is its own key.
+ */
+export function createGroupKey(): (question: string) => string {
+  const readTerms = createTermReader();
+  return (question) => {
+    const terms = [...readTerms(question.replace(CHINESE_QUESTION_WORDS, ' '))];
+    if (terms.length > 0) return terms.toSorted().join(' ');
+    return question.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  };
+}
+
+/** What the thread of the store is given when it starts. */
+export type StoreSettings = Omit<DatabaseOptions, 'onSetAside'>;
+
+/** The store as it is reached from another thread. */
+interface StoreThread {
+  /** Calls the store. @throws FeedbackError with the reason; nothing was changed then. */
+  readonly call: <Name extends keyof FeedbackStore>(
+    name: Name,
+    input: InputOf<OpenStore[Name]>,
+  ) => Promise<OutputOf<OpenStore[Name]>>;
+  /** Resolves when the calls so far are answered and the thread has ended. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a store's thread is started with. */
+interface StoreThreadOptions extends DatabaseOptions {
+  /** The program of the thread; the one beside this file when left out. */
+  readonly program?: URL;
+}
+
+/** More than these wait for a disk that does not answer: about 2 MB. */
+const MAX_WAITING = 1000;
+
+/** How long a disk that does not answer holds up closing, in ms. */
+const CLOSE_LIMIT_MS = 10_000;
+
+/**
+ * The store in a thread of its own, which is started by the first call. One that dies is replaced by
+ * the next call.
+ */
+function createStoreThread(options: StoreThreadOptions): StoreThread {
+  const { onSetAside, program = programBeside(import.meta.url, 'store-worker'), ...data } = options;
+  let current: Thread<OpenStore> | null = null;
+  let waitingCount = 0;
+  let isClosed = false;
+
+  function start(): Thread<OpenStore> {
+    const thread = startThread<OpenStore, string>({ program, data, onNotice: onSetAside });
+    void forgetAtEnd(thread);
+    return thread;
+  }
+
+  async function forgetAtEnd(thread: Thread<OpenStore>): Promise<void> {
+    await thread.ended;
+    if (current === thread) current = null;
+  }
+
+  return {
+    async call(name, input) {
+      if (isClosed) throw new FeedbackError('the store is closed');
+      if (waitingCount >= MAX_WAITING) throw new FeedbackError('too much is waiting for the disk');
+      current ??= start();
+      waitingCount += 1;
+      try {
+        return await current.call(name, input);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new FeedbackError(reason, { cause });
+      } finally {
+        waitingCount -= 1;
+      }
+    },
+    async close() {
+      isClosed = true;
+      const last = current;
+      if (!last) return;
+      // One that dies of it is closed as well.
+      await Promise.allSettled([last.call('close', undefined, CLOSE_LIMIT_MS)]);
+      last.kill(new ThreadError('ended', 'the store is closed'));
+    },
+  };
+}
 
 /** Where feedback tells what went wrong; a pino logger is one. */
-export interface FeedbackLog {
+interface FeedbackLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
@@ -18,7 +120,7 @@ interface FeedbackTimers {
 }
 
 /** What feedback is made of. */
-export interface FeedbackOptions extends Omit<StoreThreadOptions, 'onSetAside'> {
+interface FeedbackOptions extends Omit<StoreThreadOptions, 'onSetAside'> {
   /** How many days everything is kept. */
   readonly keptDays: number;
   readonly timers: FeedbackTimers;
@@ -28,7 +130,7 @@ export interface FeedbackOptions extends Omit<StoreThreadOptions, 'onSetAside'> 
 }
 
 /** A day in ms: how often what is too old is deleted. */
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The longest question that is kept, in UTF-16 units. */
 const MAX_QUESTION_UNITS = 1000;

@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { notify, serveThread } from '../shared/worker-rpc.ts';
+import type { StoreSettings } from './create-feedback.ts';
 import type { DatabaseOptions } from './database.ts';
 import { type OpenStore, openSqliteStore } from './sqlite-store.ts';
-import type { StoreSettings } from './store-thread.ts';
 
 /**
  * The store of a folder, which is opened by the first call, and anew after one that failed, so that

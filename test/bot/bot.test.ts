@@ -6,12 +6,12 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
 import {
   COMMAND_TIMEOUT_MS,
+  DEFER_AFTER_MS,
   MODERATOR_COMMAND_TIMEOUT_MS,
-} from '../../src/bot/response/produce-message.ts';
-import { PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
-import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
+} from '../../src/bot/response/respond.ts';
 import type { Block, CommandCall, Reply } from '../../src/commands/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
 import { UserError } from '../../src/shared/errors.ts';

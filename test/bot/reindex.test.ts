@@ -1,10 +1,7 @@
 import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ANSWER_LIFE_MS,
-  MODERATOR_COMMAND_TIMEOUT_MS,
-} from '../../src/bot/response/produce-message.ts';
 import { PROGRESS_INTERVAL_MS } from '../../src/bot/response/progress.ts';
+import { ANSWER_LIFE_MS, MODERATOR_COMMAND_TIMEOUT_MS } from '../../src/bot/response/respond.ts';
 import { commands } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import {

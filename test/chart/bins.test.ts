@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BIN_UNITS, binOf, labelOf, toDate, toDay } from '../../src/chart/bins.ts';
-import { MAX_ROWS, planRows } from '../../src/chart/rows.ts';
+import {
+  BIN_UNITS,
+  binOf,
+  labelOf,
+  MAX_ROWS,
+  planRows,
+  toDate,
+  toDay,
+} from '../../src/chart/rows.ts';
 import { anyChart, chartOf, dayPoint } from './charts.ts';
 
 describe('the bins of a long timeline', () => {

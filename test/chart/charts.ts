@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { toDate } from '../../src/chart/bins.ts';
+import { toDate } from '../../src/chart/rows.ts';
 import {
   buildTimelineChart,
   type ChartPoint,

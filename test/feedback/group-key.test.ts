@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createGroupKey } from '../../src/feedback/group-key.ts';
+import { createGroupKey } from '../../src/feedback/create-feedback.ts';
 
 const keyOf = createGroupKey();
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DATABASE_NAME } from '../../src/feedback/database.ts';
-import type { QuestionRecord } from '../../src/feedback/store.ts';
+import type { QuestionRecord } from '../../src/feedback/sqlite-store.ts';
 import { recordOf, somePerson, someRecords, someTime, withStore } from './support.ts';
 
 const EVERYTHING = { offset: 0, limit: 1000 };

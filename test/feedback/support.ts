@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
+import type { QuestionRecord } from '../../src/feedback/sqlite-store.ts';
 import { type OpenStore, openSqliteStore } from '../../src/feedback/sqlite-store.ts';
-import type { QuestionRecord } from '../../src/feedback/store.ts';
 
 /** The thread of the store as it is installed; `dist/` is built before any test. */
 export const STORE_PROGRAM = new URL('../../dist/feedback/store-worker.js', import.meta.url);

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHealth } from '../../src/operations/health.ts';
 import { type Operations, startOperations } from '../../src/operations/index.ts';
-import { startOperationsServer } from '../../src/operations/operations-server.ts';
+import { startOperationsServer } from '../../src/operations/start-operations.ts';
 import { memoryLog } from '../bot/support/fakes.ts';
 
 const FIGURES = { articles: 5, passages: 40, generation: 'abc', builtAt: 0 };

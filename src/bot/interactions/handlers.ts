@@ -17,7 +17,7 @@ import { renderForm } from '../render/render-form.ts';
 import { renderNotice } from '../render/render-reply.ts';
 import { isAlreadyAcknowledged, isTooLate } from '../response/discord-errors.ts';
 import { createInteractionResponse } from '../response/interaction-response.ts';
-import type { CommandUse } from '../response/produce-message.ts';
+import type { CommandUse } from '../response/respond.ts';
 import { type RespondOptions, respond } from '../response/respond.ts';
 import { createResponder, createUpdater } from '../response/responder.ts';
 import { withTimeout } from '../timers.ts';

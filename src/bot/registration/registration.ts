@@ -1,12 +1,15 @@
-import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { CommandDefinition } from '../../commands/index.ts';
+import { type Command, type CommandDefinition, offeredCommands } from '../../commands/index.ts';
+import type { Config } from '../../config.ts';
 import type { Logger } from '../../shared/log.ts';
+import { restOptions } from '../connection/rest-options.ts';
 import type { Retry } from '../connection/retry.ts';
+import { explainStartupError } from '../connection/startup-error.ts';
 import { type DiscordCommand, type Scope, toDiscordCommand } from './discord-command.ts';
 
 /** What is registered, and where. */
-export interface RegistrationOptions {
+interface RegistrationOptions {
   /** Knows the token; everything else about the bot is asked of Discord. */
   readonly rest: REST;
   readonly definitions: readonly CommandDefinition[];
@@ -21,7 +24,7 @@ export interface RegistrationOptions {
 }
 
 /** What was registered. */
-export interface RegistrationReport {
+interface RegistrationReport {
   /** How many commands, in all scopes together. */
   readonly registered: number;
   /** Servers that the bot may not have commands in. */
@@ -164,4 +167,31 @@ export function isMissingAccess(error: unknown): boolean {
     (error.code === RESTJSONErrorCodes.MissingAccess ||
       error.code === RESTJSONErrorCodes.UnknownGuild)
   );
+}
+
+/** What registering needs, without a connection to the gateway. */
+interface RegisterOptions {
+  readonly config: Pick<Config, 'feedback' | 'corpusCommands' | 'guildIds' | 'discordApiUrl'> & {
+    readonly token: string;
+  };
+  readonly commands: readonly Command[];
+  readonly log: Logger;
+}
+
+/**
+ * Registers the commands and does nothing else. Without the gateway no servers are known, so that
+ * copies of the commands in servers no longer configured stay until the bot starts.
+ *
+ * @throws StartupError with one line that says what to do; anything else is a fault of ours.
+ */
+export async function registerWithDiscord(options: RegisterOptions): Promise<RegistrationReport> {
+  const { config, commands, log } = options;
+  const { discordApiUrl, guildIds, token } = config;
+  const rest = new REST(restOptions(discordApiUrl)).setToken(token);
+  try {
+    const definitions = offeredCommands(commands, config).map(({ definition }) => definition);
+    return await registerCommands({ rest, definitions, guildIds, log });
+  } catch (error) {
+    throw explainStartupError(error, discordApiUrl);
+  }
 }

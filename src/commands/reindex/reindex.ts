@@ -10,9 +10,15 @@ import { textBlock } from '../reply-parts.ts';
 import { articleJson } from '../sources/sources.ts';
 import { appliedEntry, cancelledEntry, failedEntry } from './audit.ts';
 import { reindexMessages } from './messages.ts';
-import { previewReply } from './preview.ts';
 import { cancelAction } from './progress.ts';
-import { countsLine, hasChanges, reportHash, reportSections, sectionBlocks } from './report.ts';
+import {
+  countsLine,
+  hasChanges,
+  previewReply,
+  reportHash,
+  reportSections,
+  sectionBlocks,
+} from './report.ts';
 import { lastBlocks, statusResult } from './status.ts';
 import { actorOf, explainReindexError, indexSummary, inSeconds, nameOf } from './words.ts';
 
