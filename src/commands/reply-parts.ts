@@ -3,7 +3,7 @@ import { formatDate, type Locale } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
-import type { QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
+import type { Block, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
 
 /** What a reader is told of where a quote stands. */
 export function sourceOf(article: Article, locale: Locale): Source {
@@ -60,12 +60,15 @@ export function indexDate(generation: Generation, locale: Locale): string {
 
 /** The reply while there is nothing to quote. */
 export function noArticlesReply(heading: string, locale: Locale): Reply {
-  const { noArticles } = commandMessages[locale];
-  return {
-    locale,
-    visibility: 'private',
-    heading,
-    blocks: [textBlock(noArticles, 'warning')],
-    footer: null,
-  };
+  return privateReply(heading, [textBlock(commandMessages[locale].noArticles, 'warning')], locale);
+}
+
+/** A reply for the asker alone, without a last line unless the rest has one. */
+export function privateReply(
+  heading: string,
+  blocks: readonly Block[],
+  locale: Locale,
+  rest: Partial<Reply> = {},
+): Reply {
+  return { locale, visibility: 'private', heading, blocks, footer: null, ...rest };
 }

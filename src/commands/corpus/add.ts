@@ -10,7 +10,7 @@ import { indexSummary } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { articleDetail } from '../sources/sources.ts';
-import { type CorpusUse, corpusAction, corpusReply, putInUse } from './editing.ts';
+import { type CorpusUse, corpusAction, corpusReply, putInUse, resultOf } from './editing.ts';
 import { corpusMessages } from './messages.ts';
 
 /** How many articles and problems of a file are listed. */
@@ -62,7 +62,8 @@ export async function detailsForm(use: CorpusUse): Promise<FormDefinition> {
   const { upload: id = '' } = parseOptions(TYPED, call.options);
   const upload = await editor.uploaded(id);
   const [article] = upload.articles;
-  if (!article || !upload.isEditable) throw new UserError('not-editable', messages.notEditable);
+  if (!article || !upload.isEditable)
+    throw new UserError('not-editable', messages.errors['not-editable']());
   const { title, publisher, published, url } = article;
   const field = (name: 'title' | 'publisher' | 'published' | 'url', value: string | null) => ({
     name,
@@ -199,7 +200,8 @@ function linesOf(problems: Upload['problems'], { call }: CorpusUse): string {
 
 async function addUpload(id: string, use: CorpusUse): Promise<CommandResult> {
   const upload = await use.editor.uploaded(id);
-  if (use.library.status().running !== null) return preview(upload, use, use.messages.busy);
+  if (use.library.status().running !== null)
+    return preview(upload, use, use.messages.errors.busy());
   return use.editor.exclusively(() => addNow(upload, use));
 }
 
@@ -252,8 +254,4 @@ async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
     [corpusAction(messages.undo, 'undo', { change: change.id })],
   );
   return resultOf(reply, { added: file, articles: articles.map(({ id }) => id), problems });
-}
-
-function resultOf(reply: Reply, data: object): CommandResult {
-  return { reply, json: () => data };
 }

@@ -1,8 +1,8 @@
 import { CorpusEditError } from '../../corpus/editing/index.ts';
 import { localised } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
-import { commandMessages } from '../messages.ts';
+import type { Command, CommandCall, Services } from '../command.ts';
+import { moderatorCommand } from '../moderator-command.ts';
 import { MAX_TEXT_LENGTH } from '../options.ts';
 import { addToCorpus, detailsForm } from './add.ts';
 import { type CorpusUse, corpusUse, explainEditError } from './editing.ts';
@@ -10,24 +10,16 @@ import { removeFromCorpus } from './remove.ts';
 import { showCorpus } from './show.ts';
 import { undoCorpus } from './undo.ts';
 
-const SUBCOMMANDS: Readonly<Record<string, (use: CorpusUse) => Promise<CommandResult>>> = {
-  add: addToCorpus,
-  remove: removeFromCorpus,
-  show: showCorpus,
-  undo: undoCorpus,
-};
-
 /** `/corpus`: what moderators without a shell do with the folder of articles. */
 export const corpusCommand: Command = {
-  definition: {
-    name: 'corpus',
-    feature: 'corpusCommands',
-    description: localised('Edit the article folder', '编辑文章文件夹'),
-    access: 'moderators',
-    options: [],
-    subcommands: [
-      {
-        name: 'add',
+  ...moderatorCommand(
+    {
+      name: 'corpus',
+      feature: 'corpusCommands',
+      description: localised('Edit the article folder', '编辑文章文件夹'),
+    },
+    {
+      add: {
         description: localised('Preview an article file, then add it', '预览一个文章文件，再添加'),
         options: [
           {
@@ -40,9 +32,9 @@ export const corpusCommand: Command = {
             ),
           },
         ],
+        run: explained(addToCorpus),
       },
-      {
-        name: 'remove',
+      remove: {
         description: localised('Remove an article from the folder', '从文件夹中移除一篇文章'),
         options: [
           {
@@ -57,51 +49,36 @@ export const corpusCommand: Command = {
             ),
           },
         ],
+        run: explained(removeFromCorpus),
       },
-      {
-        name: 'show',
+      show: {
         description: localised(
           'Show the files, who added them, and what can be undone',
           '查看文件、添加者以及可撤销的更改',
         ),
-        options: [],
+        run: explained(showCorpus),
       },
-      {
-        name: 'undo',
+      undo: {
         description: localised('Undo the last change to the folder', '撤销对文件夹的最后一次更改'),
-        options: [],
+        run: explained(undoCorpus),
       },
-    ],
-  },
-
+    },
+  ),
   // A change is followed by a reindex.
   outlastsAnswer: true,
   isAboutIndex: true,
-  run: (call, services) =>
-    explained(call, services, (use) => {
-      const messages = commandMessages[call.locale];
-      const run = Object.hasOwn(SUBCOMMANDS, call.subcommand ?? '')
-        ? SUBCOMMANDS[call.subcommand ?? '']
-        : undefined;
-      if (run) return run(use);
-      const known = Object.keys(SUBCOMMANDS).join(messages.listSeparator);
-      throw new UserError('unknown-subcommand', messages.unknownSubcommand('corpus', known));
-    }),
-
-  form: (call, services) => explained(call, services, detailsForm),
+  form: explained(detailsForm),
 };
 
-async function explained<Result>(
-  call: CommandCall,
-  services: Services,
-  work: (use: CorpusUse) => Promise<Result>,
-): Promise<Result> {
-  const use = corpusUse(call, services);
-  try {
-    return await work(use);
-  } catch (error) {
-    if (!(error instanceof CorpusEditError)) throw error;
-    const text = explainEditError(error, call.locale);
-    throw new UserError(error.code, text, { cause: error });
-  }
+/** Says why the folder was not changed. */
+function explained<Result>(work: (use: CorpusUse) => Promise<Result>) {
+  return async (call: CommandCall, services: Services): Promise<Result> => {
+    const use = corpusUse(call, services);
+    try {
+      return await work(use);
+    } catch (error) {
+      if (!(error instanceof CorpusEditError)) throw error;
+      throw new UserError(error.code, explainEditError(error, call.locale), { cause: error });
+    }
+  };
 }

@@ -1,9 +1,9 @@
-import { type Change, CorpusEditError, type CorpusEditor } from '../../corpus/editing/index.ts';
+import type { Change, CorpusEditError, CorpusEditor } from '../../corpus/editing/index.ts';
 import type { Locale, MessagesOf } from '../../i18n/index.ts';
 import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import type { Audit, CommandCall, Services } from '../command.ts';
-import { commandMessages } from '../messages.ts';
+import type { Audit, CommandCall, CommandResult, Services } from '../command.ts';
+import { requireModerator } from '../moderator-command.ts';
 import { actorOf, explainReindexError, utcTime } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';
 import { corpusMessages } from './messages.ts';
@@ -22,10 +22,7 @@ export interface CorpusUse {
 /** @throws UserError when the person may not, or nobody may. */
 export function corpusUse(call: CommandCall, services: Services): CorpusUse {
   const messages = corpusMessages[call.locale];
-  if (!call.isModerator) {
-    const { moderatorsOnly } = commandMessages[call.locale];
-    throw new UserError('moderators-only', moderatorsOnly);
-  }
+  requireModerator(call);
   const { library, editor, audit = () => {} } = services;
   if (!editor) throw new UserError('switched-off', messages.switchedOff);
   return { call, library, editor, audit, messages };
@@ -92,56 +89,31 @@ export async function putInUse(
 
 /** @throws UserError while the index is being built: whatever is changed then would have to wait. */
 export function refuseWhileBusy({ library, messages }: CorpusUse): void {
-  if (library.status().running !== null) throw new UserError('busy', messages.busy);
+  if (library.status().running !== null) throw new UserError('busy', messages.errors.busy());
 }
 
 /** What could not be done, in the person's language. */
 export function explainEditError({ code, detail }: CorpusEditError, locale: Locale): string {
-  const messages = corpusMessages[locale];
-  switch (code) {
-    case 'outside-folder':
-      return messages.outsideFolder(detail);
-    case 'file-missing':
-      return messages.fileMissing(detail);
-    case 'file-exists':
-      return messages.fileExists(detail);
-    case 'too-large':
-      return messages.tooLargeHere(detail);
-    case 'name-not-supported':
-      return messages.nameNotSupported(detail);
-    case 'upload-gone':
-      return messages.uploadGone;
-    case 'not-editable':
-      return messages.notEditable;
-    case 'nothing-to-undo':
-      return messages.nothingToUndo;
-    case 'not-the-last':
-      return messages.notTheLast;
-    case 'changed-meanwhile':
-      return messages.changedMeanwhile(detail);
-    case 'busy':
-      return messages.busy;
-    case 'file-system':
-      return messages.fileSystem(causeIn(messages.causes, detail));
-  }
+  const { errors, causes, fileSystem } = corpusMessages[locale];
+  if (code !== 'file-system') return errors[code](detail);
+  const cause = CAUSES.get(detail);
+  return fileSystem(cause === undefined ? causes.other(detail) : causes[cause]);
 }
 
-function causeIn(causes: CorpusMessages['causes'], errno: string): string {
-  switch (errno) {
-    case 'EACCES':
-    case 'EPERM':
-      return causes.denied;
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return causes.full;
-    case 'EROFS':
-      return causes.readOnly;
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return causes.missing;
-    default:
-      return causes.other(errno);
-  }
+/** What the file system says, by errno name. */
+const CAUSES: ReadonlyMap<string, Exclude<keyof CorpusMessages['causes'], 'other'>> = new Map([
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EROFS', 'readOnly'],
+  ['ENOENT', 'missing'],
+  ['ENOTDIR', 'missing'],
+]);
+
+/** A reply with the same as JSON. */
+export function resultOf(reply: Reply, data: object): CommandResult {
+  return { reply, json: () => data };
 }
 
 /** A change with who made it and when, for a line of text. */

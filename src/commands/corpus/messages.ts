@@ -4,7 +4,24 @@ import { counted, createTranslations, text } from '../../i18n/index.ts';
 export const corpusMessages = createTranslations(
   {
     switchedOff: 'Editing articles is switched off here.',
-    busy: 'A reindex is running. Try again when it is done: /reindex status',
+    /** Why the folder was not changed. */
+    errors: {
+      'outside-folder': (file: string) =>
+        `“${file}” is a link or outside the article folder, so it was left alone.`,
+      'file-missing': (file: string) => `“${file}” is not in the article folder.`,
+      'file-exists': (file: string) => `“${file}” already exists, so it was left alone.`,
+      'too-large': (file: string) => `“${file}” is too large to change here.`,
+      'name-not-supported': (name: string) =>
+        `I can’t read this kind of file (${name}). Use .txt, .md, .html or .jsonl.`,
+      'upload-gone': () =>
+        'This upload has expired: it was added, discarded, or an hour old. Attach it again.',
+      'not-editable': () => 'The details of this file cannot be edited here.',
+      'nothing-to-undo': () => 'There is nothing to undo.',
+      'not-the-last': () => 'There has been another change since. Only the last one can be undone.',
+      'changed-meanwhile': (file: string) =>
+        `“${file}” has been edited since, so it was left alone.`,
+      busy: () => 'A reindex is running. Try again when it is done: /reindex status',
+    },
     noAttachment: 'Attach a file to /corpus add.',
     attachment: {
       gone: 'Discord no longer has this file. Attach it again.',
@@ -13,19 +30,6 @@ export const corpusMessages = createTranslations(
       failed: 'The file could not be downloaded. Try again.',
     },
     tooLarge: (name: string, max: string) => `“${name}” is too large; the limit is ${max}.`,
-    tooLargeHere: (file: string) => `“${file}” is too large to change here.`,
-    nameNotSupported: (name: string) =>
-      `I can’t read this kind of file (${name}). Use .txt, .md, .html or .jsonl.`,
-    uploadGone:
-      'This upload has expired: it was added, discarded, or an hour old. Attach it again.',
-    notEditable: 'The details of this file cannot be edited here.',
-    outsideFolder: (file: string) =>
-      `“${file}” is a link or outside the article folder, so it was left alone.`,
-    fileMissing: (file: string) => `“${file}” is not in the article folder.`,
-    fileExists: (file: string) => `“${file}” already exists, so it was left alone.`,
-    nothingToUndo: 'There is nothing to undo.',
-    notTheLast: 'There has been another change since. Only the last one can be undone.',
-    changedMeanwhile: (file: string) => `“${file}” has been edited since, so it was left alone.`,
     /** What the file system refused, as one of the causes. */
     fileSystem: (cause: string) =>
       `Nothing was changed: ${cause}. Please tell whoever runs the bot.`,
@@ -101,7 +105,20 @@ export const corpusMessages = createTranslations(
   },
   (zh) => ({
     switchedOff: zh`此处已关闭编辑文章的功能。`,
-    busy: zh`正在重建索引，请等它完成后再试。进度：/reindex status`,
+    errors: {
+      'outside-folder': (file) => zh`“${file}”是链接，或不在文章文件夹中，因此保持原样。`,
+      'file-missing': (file) => zh`文章文件夹中没有“${file}”。`,
+      'file-exists': (file) => zh`“${file}”已存在，因此保持原样。`,
+      'too-large': (file) => zh`“${file}”太大，无法在此更改。`,
+      'name-not-supported': (name) =>
+        zh`无法读取这种文件（${name}），请使用 .txt、.md、.html 或 .jsonl。`,
+      'upload-gone': () => zh`此次上传已失效：文件已添加、已舍弃或超过了一小时。请重新上传。`,
+      'not-editable': () => zh`无法在此编辑这个文件的信息。`,
+      'nothing-to-undo': () => zh`没有可撤销的更改。`,
+      'not-the-last': () => zh`之后又有别的更改。只能撤销最后一次更改。`,
+      'changed-meanwhile': (file) => zh`“${file}”之后又被修改过，因此保持原样。`,
+      busy: () => zh`正在重建索引，请等它完成后再试。进度：/reindex status`,
+    },
     noAttachment: zh`请为 /corpus add 附上文件。`,
     attachment: {
       gone: zh`Discord 上已没有这个文件，请重新上传。`,
@@ -110,17 +127,6 @@ export const corpusMessages = createTranslations(
       failed: zh`无法下载这个文件，请再试一次。`,
     },
     tooLarge: (name, max) => zh`“${name}”太大，上限为 ${max}。`,
-    tooLargeHere: (file) => zh`“${file}”太大，无法在此更改。`,
-    nameNotSupported: (name) =>
-      zh`无法读取这种文件（${name}），请使用 .txt、.md、.html 或 .jsonl。`,
-    uploadGone: zh`此次上传已失效：文件已添加、已舍弃或超过了一小时。请重新上传。`,
-    notEditable: zh`无法在此编辑这个文件的信息。`,
-    outsideFolder: (file) => zh`“${file}”是链接，或不在文章文件夹中，因此保持原样。`,
-    fileMissing: (file) => zh`文章文件夹中没有“${file}”。`,
-    fileExists: (file) => zh`“${file}”已存在，因此保持原样。`,
-    nothingToUndo: zh`没有可撤销的更改。`,
-    notTheLast: zh`之后又有别的更改。只能撤销最后一次更改。`,
-    changedMeanwhile: (file) => zh`“${file}”之后又被修改过，因此保持原样。`,
     fileSystem: (cause) => zh`未做任何更改：${cause}。请告知机器人的维护者。`,
     causes: {
       denied: zh`机器人没有写入该文件夹的权限`,

@@ -5,10 +5,16 @@ import { UserError } from '../../shared/errors.ts';
 import type { CommandResult } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import { indexSummary } from '../reindex/words.ts';
-import type { Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
 import { articleDetail } from '../sources/sources.ts';
-import { type CorpusUse, corpusAction, corpusReply, putInUse, refuseWhileBusy } from './editing.ts';
+import {
+  type CorpusUse,
+  corpusAction,
+  corpusReply,
+  putInUse,
+  refuseWhileBusy,
+  resultOf,
+} from './editing.ts';
 import { corpusMessages } from './messages.ts';
 
 /** How many articles a person is asked to choose among: as many as one row has buttons. */
@@ -171,8 +177,4 @@ async function remove({ file }: Target, use: CorpusUse): Promise<CommandResult> 
     [corpusAction(messages.undo, 'undo', { change: change.id })],
   );
   return resultOf(reply, { removed: file });
-}
-
-function resultOf(reply: Reply, data: object): CommandResult {
-  return { reply, json: () => data };
 }

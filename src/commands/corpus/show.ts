@@ -48,7 +48,10 @@ function pageReply(
     messages.showHeading(count),
     [
       ...(count === 0 ? [textBlock(messages.showEmpty)] : list),
-      textBlock(last === null ? messages.nothingToUndo : lastLine(last, use), 'subtle'),
+      textBlock(
+        last === null ? messages.errors['nothing-to-undo']() : lastLine(last, use),
+        'subtle',
+      ),
     ],
     [
       ...(hasOtherPages(page) ? turnActions(page, count, callAt, call.locale) : []),

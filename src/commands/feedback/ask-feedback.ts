@@ -6,6 +6,7 @@ import type { Answer, SearchFilter } from '../../retrieval/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { CommandCall, CommandResult, Services } from '../command.ts';
 import type { Reply } from '../reply.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { feedbackMessages } from './messages.ts';
 
 /** Options of `/ask` that only its buttons give: the question that is judged, and the judgement. */
@@ -33,15 +34,11 @@ export async function takeVote(call: CommandCall, services: Services): Promise<C
     feedback.vote({ questionId, personId: person.id, isRight, at: Date.now() }),
     locale,
   );
-  const reply: Reply = {
-    locale,
-    visibility: 'private',
-    heading: '',
-    blocks: [{ type: 'text', style: 'normal', text: messages.thanks[outcome] }],
-    footer: null,
-    isTimeless: true,
+  const blocks = [textBlock(messages.thanks[outcome])];
+  return {
+    reply: privateReply('', blocks, locale, { isTimeless: true }),
+    json: () => ({ outcome }),
   };
-  return { reply, json: () => ({ outcome }) };
 }
 
 /**

@@ -10,9 +10,8 @@ import type {
 import { formatDate, type Locale, localised, type MessagesOf } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { createQuote, type Quote, QuoteError, verifyQuote } from '../../retrieval/index.ts';
-import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
-import { commandMessages } from '../messages.ts';
+import { moderatorCommand } from '../moderator-command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import {
   hasOtherPages,
@@ -23,12 +22,10 @@ import {
   type Unit,
   widestPage,
 } from '../paging.ts';
-import type { Action, Reply } from '../reply.ts';
-import { quoteBlock, textBlock } from '../reply-parts.ts';
+import type { Action } from '../reply.ts';
+import { privateReply, quoteBlock, textBlock } from '../reply-parts.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
 import { feedbackMessages } from './messages.ts';
-
-const SUBCOMMANDS = ['unanswered', 'wrong', 'export', 'delete'] as const;
 
 /** The longest file that is exported, in bytes: Discord takes 10 MiB with all its wrapping. */
 const EXPORT_BYTES = 8 * 1024 ** 2;
@@ -39,75 +36,55 @@ const EXPORT_NAME = 'feedback.csv';
 const PAGE_ITEMS = 8;
 
 /** `/insights`: what people asked in vain or found wrong, the whole of it as a file, and deleting it. */
-export const insightsCommand: Command = {
-  definition: {
+export const insightsCommand = moderatorCommand(
+  {
     name: 'insights',
     description: localised(
       'Show questions without an answer and quotes marked as wrong',
       '查看没有答案的问题和被标为错误的引文',
     ),
-    access: 'moderators',
     feature: 'feedback',
-    options: [],
-    subcommands: [
-      {
-        name: 'unanswered',
-        description: localised(
-          'Questions without an answer, most people first',
-          '没有答案的问题，提问人数多的在前',
-        ),
-        options: [],
-      },
-      {
-        name: 'wrong',
-        description: localised(
-          'Quotes marked as wrong, most people first',
-          '被标为错误的引文，人数多的在前',
-        ),
-        options: [],
-      },
-      {
-        name: 'export',
-        description: localised(
-          'Export all questions and feedback as a CSV file',
-          '把所有问题与反馈导出为 CSV 文件',
-        ),
-        options: [],
-      },
-      {
-        name: 'delete',
-        description: localised(
-          'Delete all questions and feedback, after a confirmation',
-          '删除所有问题与反馈（需确认）',
-        ),
-        options: [],
-      },
-    ],
   },
+  {
+    unanswered: {
+      description: localised(
+        'Questions without an answer, most people first',
+        '没有答案的问题，提问人数多的在前',
+      ),
+      run: withFeedback(showUnanswered),
+    },
+    wrong: {
+      description: localised(
+        'Quotes marked as wrong, most people first',
+        '被标为错误的引文，人数多的在前',
+      ),
+      run: withFeedback(showWrong),
+    },
+    export: {
+      description: localised(
+        'Export all questions and feedback as a CSV file',
+        '把所有问题与反馈导出为 CSV 文件',
+      ),
+      run: withFeedback(exportAll),
+    },
+    delete: {
+      description: localised(
+        'Delete all questions and feedback, after a confirmation',
+        '删除所有问题与反馈（需确认）',
+      ),
+      run: withFeedback(deleteAll),
+    },
+  },
+);
 
-  run: async (call, services) => {
-    const { locale, subcommand } = call;
-    const common = commandMessages[locale];
-    if (!call.isModerator) throw new UserError('moderators-only', common.moderatorsOnly);
+function withFeedback(run: (context: Context) => Promise<CommandResult>): Command['run'] {
+  return async (call, services) => {
+    const { locale } = call;
     const feedback = requireFeedback(services, locale);
     const context = { call, services, feedback, messages: feedbackMessages[locale] };
-    switch (subcommand) {
-      case 'unanswered':
-        return orUnavailable(showUnanswered(context), locale);
-      case 'wrong':
-        return orUnavailable(showWrong(context), locale);
-      case 'export':
-        return orUnavailable(exportAll(context), locale);
-      case 'delete':
-        return orUnavailable(deleteAll(context), locale);
-      default:
-        throw new UserError(
-          'unknown-subcommand',
-          common.unknownSubcommand('insights', SUBCOMMANDS.join(common.listSeparator)),
-        );
-    }
-  },
-};
+    return orUnavailable(run(context), locale);
+  };
+}
 
 interface Context {
   readonly call: CommandCall;
@@ -161,15 +138,7 @@ async function showList<Item>(
   });
   if (total === 0) {
     const blocks = [textBlock(list.none(feedback.keptDays))];
-    const heading = list.heading(0);
-    const reply: Reply = {
-      locale,
-      visibility: 'private',
-      heading,
-      blocks,
-      footer: null,
-      isTimeless: true,
-    };
+    const reply = privateReply(list.heading(0), blocks, locale, { isTimeless: true });
     return { reply, json: () => ({ total, items }) };
   }
   const itemsOn = ({ first, end }: Page) => items.slice(first - offset, end - offset);
@@ -178,15 +147,12 @@ async function showList<Item>(
     start: start - 1,
     most: PAGE_ITEMS,
     unit: (index) => list.toUnit(itemAt(items, index - offset)),
-    around: (page, blocks) => ({
-      locale,
-      visibility: 'private',
-      heading: list.heading(total),
-      blocks,
-      footer: messages.insights.storedFor(feedback.keptDays),
-      isTimeless: true,
-      ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
-    }),
+    around: (page, blocks) =>
+      privateReply(list.heading(total), blocks, locale, {
+        footer: messages.insights.storedFor(feedback.keptDays),
+        isTimeless: true,
+        ...(hasOtherPages(page) && { actions: turnActions(page, total, callAt, locale) }),
+      }),
   };
   return { reply, json: () => ({ total, items: itemsOn(widestPage(reply)) }) };
 }
@@ -214,19 +180,15 @@ async function exportAll({ call, services, feedback, messages }: Context): Promi
     text: (language) => feedbackMessages[language].insights.auditExport(rows),
     fields: { rows, omitted },
   });
-  const reply: Reply = {
-    locale,
-    visibility: 'private',
-    heading: messages.insights.exportHeading,
-    blocks: [
-      textBlock(messages.insights.exported(rows)),
-      ...(omitted > 0 ? [textBlock(messages.insights.omitted(omitted), 'warning')] : []),
-      textBlock(messages.insights.exportNote, 'subtle'),
-    ],
-    footer: null,
+  const blocks = [
+    textBlock(messages.insights.exported(rows)),
+    ...(omitted > 0 ? [textBlock(messages.insights.omitted(omitted), 'warning')] : []),
+    textBlock(messages.insights.exportNote, 'subtle'),
+  ];
+  const reply = privateReply(messages.insights.exportHeading, blocks, locale, {
     attachment: { name: EXPORT_NAME, mediaType: 'text/csv', bytes: csv },
     isTimeless: true,
-  };
+  });
   return { reply, json: () => ({ rows, omitted, csv: Buffer.from(csv).toString('utf8') }) };
 }
 
@@ -239,20 +201,16 @@ async function deleteAll({ call, services, feedback, messages }: Context): Promi
     call.options,
   );
   const isConfirmed = confirm === 'yes' && call.isByButton === true;
-  const common = { locale, visibility: 'private', footer: null, isTimeless: true } as const;
   if (!isConfirmed) {
     const action: Action = {
       label: messages.insights.deleteEverything,
       call: { command: 'insights', subcommand: 'delete', options: { confirm: 'yes' } },
       emphasis: 'danger',
     };
+    const blocks = [textBlock(messages.insights.deleteWarning, 'warning')];
+    const rest = { actions: [action], isTimeless: true };
     return {
-      reply: {
-        ...common,
-        heading: messages.insights.deleteHeading,
-        blocks: [textBlock(messages.insights.deleteWarning, 'warning')],
-        actions: [action],
-      },
+      reply: privateReply(messages.insights.deleteHeading, blocks, locale, rest),
       json: () => ({ deleted: null }),
     };
   }
@@ -264,9 +222,9 @@ async function deleteAll({ call, services, feedback, messages }: Context): Promi
     text: (language) => feedbackMessages[language].insights.auditDelete(questions, votes),
     fields: { questions, votes },
   });
-  const text = messages.deleted(questions, votes);
+  const blocks = [textBlock(messages.deleted(questions, votes))];
   return {
-    reply: { ...common, heading: messages.insights.exportHeading, blocks: [textBlock(text)] },
+    reply: privateReply(messages.insights.exportHeading, blocks, locale, { isTimeless: true }),
     json: () => ({ deleted }),
   };
 }

@@ -4,7 +4,7 @@ import { UserError } from '../../shared/errors.ts';
 import type { Command } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import type { Action, Block } from '../reply.ts';
-import { textBlock } from '../reply-parts.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { orUnavailable, requireFeedback } from './ask-feedback.ts';
 import { feedbackMessages } from './messages.ts';
 
@@ -59,15 +59,10 @@ export const privacyCommand: Command = {
       emphasis: 'danger',
     };
     return {
-      reply: {
-        locale,
-        visibility: 'private',
-        heading: privacy.heading,
-        blocks,
-        footer: null,
+      reply: privateReply(privacy.heading, blocks, locale, {
         isTimeless: true,
         ...(isAnyKept && { actions: [action] }),
-      },
+      }),
       json: () => ({ keptDays: feedback.keptDays, kept, deleted }),
     };
   },

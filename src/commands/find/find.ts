@@ -7,7 +7,14 @@ import { answerJson } from '../ask/answer-json.ts';
 import type { Command } from '../command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import type { Block, Reply } from '../reply.ts';
-import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
+import {
+  articleOf,
+  indexFooter,
+  noArticlesReply,
+  privateReply,
+  quoteBlock,
+  textBlock,
+} from '../reply-parts.ts';
 import { shortenQuote } from '../short-quote.ts';
 
 /** The longest text that is looked up, in UTF-16 units. */
@@ -124,11 +131,9 @@ function toReply(
 ): Reply {
   const messages = findMessages[locale];
   if (generation.corpus.articles.length === 0) return noArticlesReply(messages.heading, locale);
-  return {
-    locale,
-    visibility: 'private',
-    heading: messages.heading,
-    blocks: [
+  return privateReply(
+    messages.heading,
+    [
       ...(checked.length === 0 ? [textBlock(messages.nothingToFind)] : []),
       ...checked.flatMap(({ claim, answer }): Block[] => [
         textBlock(shortened(claim), 'heading'),
@@ -137,8 +142,9 @@ function toReply(
       ]),
       ...(otherCount === 0 ? [] : [textBlock(messages.othersLeft(otherCount), 'subtle')]),
     ],
-    footer: indexFooter(generation, locale),
-  };
+    locale,
+    { footer: indexFooter(generation, locale) },
+  );
 }
 
 /** What is said of the quotes below a statement that do not answer it. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { Progress } from '../command.ts';
 import type { Action, Reply } from '../reply.ts';
-import { textBlock } from '../reply-parts.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { reindexMessages } from './messages.ts';
 
 const BAR_CELLS = 20;
@@ -26,14 +26,8 @@ export function cancelAction(locale: Locale): Action {
 /** What is shown while a folder is read or indexed. */
 export function progressReply(progress: Progress, locale: Locale): Reply {
   const { actions } = progress;
-  return {
-    locale,
-    visibility: 'private',
-    heading: '',
-    blocks: [textBlock(progressText(progress, locale))],
-    footer: null,
-    ...(actions && { actions }),
-  };
+  const blocks = [textBlock(progressText(progress, locale))];
+  return privateReply('', blocks, locale, { ...(actions && { actions }) });
 }
 
 /** How far it is, as a line, a bar, and how long it still takes where that can be told. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Locale, localised } from '../../i18n/index.ts';
-import { ReindexError, type ReindexReport, type RunningReindex } from '../../library/index.ts';
+import { localised } from '../../i18n/index.ts';
+import { ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Command, CommandCall, CommandResult, Services } from '../command.ts';
-import { commandMessages } from '../messages.ts';
+import { moderatorCommand } from '../moderator-command.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
-import type { Action, Block, Reply } from '../reply.ts';
-import { textBlock } from '../reply-parts.ts';
+import type { Action } from '../reply.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { articleJson } from '../sources/sources.ts';
 import { appliedEntry, cancelledEntry, failedEntry } from './audit.ts';
 import { reindexMessages } from './messages.ts';
@@ -22,82 +22,66 @@ import {
 import { lastBlocks, statusResult } from './status.ts';
 import { actorOf, explainReindexError, indexSummary, inSeconds, nameOf } from './words.ts';
 
-const SUBCOMMANDS = ['preview', 'apply', 'cancel', 'status'] as const;
-
 /** `/reindex`: what a reindex would change, doing it, giving it up, and how it stands. */
 export const reindexCommand: Command = {
-  outlastsAnswer: true,
-  isAboutIndex: true,
-  definition: {
-    name: 'reindex',
-    description: localised('Reread the article folder', '重新读取文章文件夹'),
-    access: 'moderators',
-    options: [],
-    subcommands: [
-      {
-        name: 'preview',
+  ...moderatorCommand(
+    {
+      name: 'reindex',
+      description: localised('Reread the article folder', '重新读取文章文件夹'),
+    },
+    {
+      preview: {
         description: localised(
           'Show what would be added, changed, removed and rejected',
           '查看将新增、修改、移除和不采用的文章',
         ),
-        options: [],
+        run: explained(preview),
       },
-      {
-        name: 'apply',
+      apply: {
         description: localised(
           'Read the articles and switch to the new index',
           '读取文章并启用新的索引',
         ),
-        options: [],
+        run: explained(apply),
       },
-      {
-        name: 'cancel',
+      cancel: {
         description: localised(
           'Cancel the running reindex and keep the current index',
           '取消正在进行的重建，保留当前索引',
         ),
-        options: [],
+        run: async (call, services) => cancel(call, services),
       },
-      {
-        name: 'status',
+      status: {
         description: localised(
           'Show the current index and whether a reindex is running',
           '查看当前索引以及是否正在重建',
         ),
-        options: [],
+        run: async ({ locale }, { library }) =>
+          statusResult(library.status(), reindexMessages[locale].status, locale),
       },
-    ],
-  },
+    },
+  ),
+  outlastsAnswer: true,
+  isAboutIndex: true,
+};
 
-  run: async (call, services) => {
-    const { locale } = call;
-    const messages = commandMessages[locale];
-    if (!call.isModerator) throw new UserError('moderators-only', messages.moderatorsOnly);
-    const subcommand = SUBCOMMANDS.find((name) => name === call.subcommand);
-    if (subcommand === undefined) {
-      throw new UserError(
-        'unknown-subcommand',
-        messages.unknownSubcommand('reindex', SUBCOMMANDS.join(messages.listSeparator)),
-      );
-    }
+/** Says why a reindex did not take place; where another one is in the way, how that stands. */
+function explained(run: Command['run']): Command['run'] {
+  return async (call, services) => {
     try {
-      return await RUNS[subcommand](call, services);
+      return await run(call, services);
     } catch (error) {
       if (!(error instanceof ReindexError)) throw error;
-      const { run } = error;
-      if (run) return busyResult(run, call, services);
-      throw new UserError(error.code, explainReindexError(error, locale), { cause: error });
+      const { locale } = call;
+      if (!error.run) {
+        throw new UserError(error.code, explainReindexError(error, locale), { cause: error });
+      }
+      // As it stood when it was in the way: it may have ended by now.
+      const status = { ...services.library.status(), running: error.run };
+      return statusResult(status, reindexMessages[locale].anotherRuns, locale);
     }
-  },
-};
-
-const RUNS: Readonly<Record<(typeof SUBCOMMANDS)[number], Command['run']>> = {
-  preview,
-  apply,
-  cancel: async (call, services) => cancel(call, services),
-  status: async ({ locale }, { library }) =>
-    statusResult(library.status(), reindexMessages[locale].status, locale),
-};
+  };
+}
 
 async function preview(call: CommandCall, { library }: Services): Promise<CommandResult> {
   const { locale, onProgress } = call;
@@ -161,7 +145,7 @@ function appliedResult(
   ];
   return {
     reply: privateReply(messages.applied, blocks, locale),
-    summary: { ...privateReply(messages.applied, summary, locale), visibility: 'public' },
+    summary: privateReply(messages.applied, summary, locale, { visibility: 'public' }),
     json: () => reportJson(report),
   };
 }
@@ -176,20 +160,9 @@ function outdatedResult({ locale }: CommandCall, library: Services['library']): 
     call: { command: 'reindex', subcommand: 'preview', options: {} },
   };
   return {
-    reply: { ...privateReply(messages.alreadyDifferent, blocks, locale), actions: [again] },
+    reply: privateReply(messages.alreadyDifferent, blocks, locale, { actions: [again] }),
     json: () => null,
   };
-}
-
-/** Another reindex is in the way: by whom, how far it is, and what can be done. */
-function busyResult(
-  run: RunningReindex,
-  { locale }: CommandCall,
-  { library }: Services,
-): CommandResult {
-  // As it stood when it was in the way: it may have ended by now.
-  const status = { ...library.status(), running: run };
-  return statusResult(status, reindexMessages[locale].anotherRuns, locale);
 }
 
 function cancel(call: CommandCall, { library, audit }: Services): CommandResult {
@@ -207,11 +180,6 @@ function cancel(call: CommandCall, { library, audit }: Services): CommandResult 
     reply: privateReply('', [textBlock(text)], locale),
     json: () => ({ cancelled: run }),
   };
-}
-
-/** A reindex is the moderator's business; the channel does not see it. */
-function privateReply(heading: string, blocks: readonly Block[], locale: Locale): Reply {
-  return { locale, visibility: 'private', heading, blocks, footer: null };
 }
 
 function reportJson(report: ReindexReport) {

@@ -3,8 +3,8 @@ import { type Article, countRejected, type Problem } from '../../corpus/index.ts
 import { describeProblem, type Locale } from '../../i18n/index.ts';
 import type { ReindexReport } from '../../library/index.ts';
 import { hasOtherPages, itemAt, type PagedReply, turnActions, type Unit } from '../paging.ts';
-import type { Action, ActionCall, Block, ListItem, Reply } from '../reply.ts';
-import { textBlock } from '../reply-parts.ts';
+import type { Action, ActionCall, Block, ListItem } from '../reply.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { reindexMessages } from './messages.ts';
 import { problemLine } from './words.ts';
 
@@ -139,14 +139,10 @@ export function previewReply(parts: PreviewParts): PagedReply {
     ...(seen === undefined || seen === hash ? [] : [textBlock(messages.folderChanged, 'warning')]),
     ...(hasChanges(report) ? [] : [textBlock(messages.nothingChanged)]),
   ];
-  const show = (blocks: readonly Block[], actions: readonly Action[]): Reply => ({
-    locale,
-    visibility: 'private',
-    heading: messages.preview,
-    blocks: [...head, ...blocks],
-    footer: null,
-    ...(actions.length > 0 && { actions }),
-  });
+  const show = (blocks: readonly Block[], actions: readonly Action[]) =>
+    privateReply(messages.preview, [...head, ...blocks], locale, {
+      ...(actions.length > 0 && { actions }),
+    });
   const apply = (options: ActionCall['options']) =>
     hasChanges(report) ? [applyAction(options, locale)] : [];
   const callAt = (index: number) => ({

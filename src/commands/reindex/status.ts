@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/index.ts';
 import { type LibraryStatus, ReindexError } from '../../library/index.ts';
 import type { CommandResult } from '../command.ts';
 import type { Action, Block } from '../reply.ts';
-import { textBlock } from '../reply-parts.ts';
+import { privateReply, textBlock } from '../reply-parts.ts';
 import { reindexMessages } from './messages.ts';
 import { cancelAction, progressText } from './progress.ts';
 import { explainReindexError, indexSummary, nameOf, utcTime } from './words.ts';
@@ -14,14 +14,9 @@ export function statusResult(
   locale: Locale,
 ): CommandResult {
   return {
-    reply: {
-      locale,
-      visibility: 'private',
-      heading,
-      blocks: statusBlocks(status, locale),
-      footer: null,
+    reply: privateReply(heading, statusBlocks(status, locale), locale, {
       ...(status.running && { actions: [refreshAction(locale), cancelAction(locale)] }),
-    },
+    }),
     json: () => statusJson(status),
   };
 }
