@@ -1,4 +1,4 @@
-import type { ChartRole } from '../commands/index.ts';
+import type { Role } from '../commands/index.ts';
 import type { Fonts } from './fonts.ts';
 import { PALETTE, ROLE_COLOURS } from './palette.ts';
 import type { ChartRow } from './rows.ts';
@@ -8,10 +8,10 @@ import { centred, type PlacedText, setLine } from './text-line.ts';
 export type Shape = 'circle' | 'diamond' | 'triangle' | 'square';
 
 /** The order of bars and of the legend. */
-export const ROLES: readonly ChartRole[] = ['event', 'deadline', 'planned', 'report'];
+export const ROLES: readonly Role[] = ['event', 'deadline', 'planned', 'report'];
 
 /** The shape of each role, so that colour alone never tells roles apart. */
-export const ROLE_SHAPES: Readonly<Record<ChartRole, Shape>> = {
+export const ROLE_SHAPES: Readonly<Record<Role, Shape>> = {
   event: 'circle',
   deadline: 'diamond',
   planned: 'triangle',
@@ -33,7 +33,7 @@ export interface Mark {
 
 /** The entries of one role in one row, where there are too many for a mark each. */
 export interface Bar {
-  readonly role: ChartRole;
+  readonly role: Role;
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { ChartRole } from '../commands/index.ts';
+import type { Role } from '../commands/index.ts';
 
 /**
  * The colours of a picture. It brings its own dark ground, so that it looks the same in every theme.
@@ -16,7 +16,7 @@ export const PALETTE = {
 } as const;
 
 /** The colour of each role's marks. */
-export const ROLE_COLOURS: Readonly<Record<ChartRole, string>> = {
+export const ROLE_COLOURS: Readonly<Record<Role, string>> = {
   event: '#5ab8f0',
   deadline: '#f5a623',
   planned: '#2fc79a',

@@ -8,6 +8,7 @@ import { reindexCommand } from './reindex/reindex.ts';
 import { sourcesCommand } from './sources/sources.ts';
 import { timelineCommand } from './timeline/timeline.ts';
 
+export type { Role } from '../timeline/index.ts';
 export { answerBatchLine } from './ask/batch.ts';
 export type { BatchResult } from './batch-line.ts';
 export type {
@@ -43,7 +44,7 @@ export type {
 } from './reply.ts';
 export { articleJson } from './sources/sources.ts';
 export { buildTimelineChart } from './timeline/build-chart.ts';
-export type { ChartPoint, ChartRole, ChartUnit, TimelineChart } from './timeline/chart.ts';
+export type { ChartPoint, ChartUnit, TimelineChart } from './timeline/chart.ts';
 export { answerDatesLine } from './timeline/dates-batch.ts';
 export {
   createVerifier,

@@ -66,7 +66,7 @@ describe('the rows of a chart', () => {
   });
 
   test('are the dates of the text, in its words, as long as there are few of them', () => {
-    const may = dayPoint('2024-05-01', { last: '2024-05-31', precision: 'month', label: 'in May' });
+    const may = dayPoint('2024-05-01', { last: '2024-05-31', label: 'in May' });
     const { rows } = planRows(chartOf([dayPoint('2024-05-01'), may, dayPoint('2024-05-01')]));
     expect(rows.map(({ label, points }) => `${label}: ${points.length}`)).toEqual([
       'May 1, 2024: 2',
@@ -75,7 +75,7 @@ describe('the rows of a chart', () => {
   });
 
   test('do not make a year seem to be a week', () => {
-    const year = dayPoint('2024-01-01', { last: '2024-12-31', precision: 'year', label: '2024' });
+    const year = dayPoint('2024-01-01', { last: '2024-12-31', label: '2024' });
     const { rows } = planRows(chartOf([...daily(40, 1), year]));
     expect(rows.find(({ label }) => label === '2024')?.points).toHaveLength(1);
   });

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { toDate } from '../../src/chart/rows.ts';
+import type { Role } from '../../src/commands/index.ts';
 import {
   buildTimelineChart,
   type ChartPoint,
-  type ChartRole,
   type TimelineChart,
 } from '../../src/commands/index.ts';
 import { formatDate, LOCALES, type Locale } from '../../src/i18n/index.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
-const ROLES: readonly ChartRole[] = ['event', 'deadline', 'planned', 'report'];
+const ROLES: readonly Role[] = ['event', 'deadline', 'planned', 'report'];
 
 /** An entry of one day; everything else as told. */
 export function dayPoint(
@@ -20,7 +20,6 @@ export function dayPoint(
   return {
     first: date,
     last: date,
-    precision: 'day',
     label: formatDate(date, locale),
     role: 'event',
     sources: 1,
@@ -63,9 +62,8 @@ function anyPoint(locale: Locale): fc.Arbitrary<ChartPoint> {
     .map(({ day, length, role, sources, isDisputed, words }) => {
       const first = toDate(day);
       const last = toDate(Math.min(day + length, LATEST + 364));
-      const precision = length === 0 ? 'day' : 'range';
       const label = words ?? formatDate(first, locale);
-      return { first, last, precision, label, role, sources, isDisputed };
+      return { first, last, label, role, sources, isDisputed };
     });
 }
 

@@ -164,7 +164,7 @@ describe('a picture', () => {
   });
 
   test('shows a month as a bar as long as the month, and a day as a point', () => {
-    const may = dayPoint('2024-05-01', { last: '2024-05-31', precision: 'month', label: 'May' });
+    const may = dayPoint('2024-05-01', { last: '2024-05-31', label: 'May' });
     const { axis } = layOutChart(chartOf([may, dayPoint('2024-06-30')]), fonts);
     const { top = 0, bottom = 0, ranges = [], days = [] } = axis ?? {};
     expect(days).toEqual([bottom]);
@@ -174,8 +174,8 @@ describe('a picture', () => {
   });
 
   test('has bars of overlapping times beside one another', () => {
-    const summer = { last: '2024-08-31', precision: 'season', label: 'Summer' } as const;
-    const august = { last: '2024-08-31', precision: 'month', label: 'August' } as const;
+    const summer = { last: '2024-08-31', label: 'Summer' } as const;
+    const august = { last: '2024-08-31', label: 'August' } as const;
     const chart = chartOf([dayPoint('2024-06-01', summer), dayPoint('2024-08-01', august)]);
     const [one, other] = layOutChart(chart, fonts).axis?.ranges ?? [];
     expect(one?.x).not.toBe(other?.x);

@@ -8,7 +8,6 @@ function point(date: string, locale: Locale, more: Partial<ChartPoint> = {}): Ch
   return {
     first: date,
     last: date,
-    precision: 'day',
     label: formatDate(date, locale),
     role: 'event',
     sources: 1,
@@ -41,10 +40,10 @@ describe('the chart of a timeline', () => {
   });
 
   test('has a month after the first day of that month', () => {
-    const month = { last: '2024-05-31', precision: 'month', label: 'May' } as const;
+    const month = { last: '2024-05-31', label: 'May' } as const;
     const points = [point('2024-05-01', 'en-GB', month), point('2024-05-01', 'en-GB')];
     const chart = buildTimelineChart({ locale: 'en-GB', topic: null, points, undated: 0 });
-    expect(chart.points.map(({ precision }) => precision)).toEqual(['day', 'month']);
+    expect(chart.points.map(({ last }) => last)).toEqual(['2024-05-01', '2024-05-31']);
   });
 
   test('counts entries without a date, and says nothing of them where there are none', () => {

@@ -38,7 +38,6 @@ export function articleIdsOf({ reports }: TimelineEntry): ReadonlySet<string> {
 function pointOf(entry: TimelineEntry, date: CalendarDate, locale: Locale): ChartPoint {
   return {
     ...meantDays(date),
-    precision: date.precision,
     label: dateHeading(date, locale),
     role: entry.role,
     sources: articleIdsOf(entry).size,
@@ -66,7 +65,6 @@ export function buildTimelineChart({ locale, topic, points, undated }: ChartFact
     ...messages.picture,
     sizes: sizesOf(points, locale),
     points: points.toSorted(byDate),
-    undated,
   };
   return { ...chart, description: describeChart(chart) };
 }

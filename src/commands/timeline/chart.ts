@@ -1,7 +1,5 @@
 import type { Locale } from '../../i18n/index.ts';
-
-/** What a date is to its entry. */
-export type ChartRole = 'event' | 'deadline' | 'planned' | 'report';
+import type { Role } from '../../timeline/index.ts';
 
 /** What one row of a chart stands for when it has too many dates for a row each. */
 export type ChartUnit = 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century' | 'all';
@@ -11,19 +9,9 @@ export interface ChartPoint {
   /** The first and the last day that the text allows, `YYYY-MM-DD`; equal for a day. */
   readonly first: string;
   readonly last: string;
-  readonly precision:
-    | 'day'
-    | 'week'
-    | 'month'
-    | 'quarter'
-    | 'half'
-    | 'season'
-    | 'year'
-    | 'decade'
-    | 'range';
   /** The date in the reader's language. */
   readonly label: string;
-  readonly role: ChartRole;
+  readonly role: Role;
   /** How many articles tell it; at least one. */
   readonly sources: number;
   readonly isDisputed: boolean;
@@ -39,7 +27,7 @@ export interface TimelineChart {
   readonly title: string;
   /** How many entries there are, and how many of them have no date. */
   readonly summary: string;
-  readonly legend: Readonly<Record<ChartRole, string>>;
+  readonly legend: Readonly<Record<Role, string>>;
   /** What the mark of a disputed entry means. */
   readonly disputed: string;
   /** What the axis shows. */
@@ -54,8 +42,6 @@ export interface TimelineChart {
   readonly sizes: readonly { readonly sources: number; readonly label: string }[];
   /** In the order of their first days, and of their last days where those are equal. */
   readonly points: readonly ChartPoint[];
-  /** How many entries have no date. */
-  readonly undated: number;
   /** All of it in words, for whoever cannot see the picture. */
   readonly description: string;
 }
