@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Bot, createBot, createShutdown, StartupError, systemTimers } from './bot/index.ts';
+import { type Bot, createBot, createShutdown, StartupError } from './bot/index.ts';
 import { createPictureMaker } from './chart/index.ts';
 import { commands } from './commands/index.ts';
 import { ConfigError, requireToken } from './config.ts';
@@ -17,6 +17,7 @@ import {
 import type { IndexGauges, Operations } from './operations/index.ts';
 import { removeLeftovers } from './shared/fs.ts';
 import { createLog } from './shared/log.ts';
+import { systemTimers } from './shared/timers.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
 async function main(): Promise<void> {

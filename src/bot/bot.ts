@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Library } from '../library/index.ts';
 import type { Logger } from '../shared/log.ts';
 import { NO_TELEMETRY, type Telemetry } from '../shared/telemetry.ts';
+import { systemTimers, type Timers } from '../shared/timers.ts';
 import type { ClientSettings } from './connection/client.ts';
 import { createConnection } from './connection/connection.ts';
 import { restOptions } from './connection/rest-options.ts';
@@ -17,7 +18,6 @@ import { keepRegistering } from './registration/registration.ts';
 import { createAudit } from './response/audit.ts';
 import { createPictures } from './response/pictures.ts';
 import { createPost } from './response/responder.ts';
-import { systemTimers, type Timers } from './timers.ts';
 
 /** Discord asks for choices once or twice a second while somebody types. */
 const COMPLETIONS_PER_MINUTE = 120;

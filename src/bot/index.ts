@@ -3,4 +3,3 @@ export { inspectDiscord } from './connection/inspect-discord.ts';
 export { createShutdown } from './connection/shutdown.ts';
 export { StartupError } from './connection/startup-error.ts';
 export { registerWithDiscord } from './registration/registration.ts';
-export { systemTimers } from './timers.ts';

@@ -1,4 +1,4 @@
-import type { ChartRow, DatedPoint, Stretch } from './rows.ts';
+import { type ChartRow, type DatedPoint, type Stretch, wholeOf } from './rows.ts';
 
 /** The axis of time: a straight line to scale, beside the rows, and what joins it to them. */
 export interface Axis {
@@ -76,14 +76,6 @@ export function layOutAxis(
       toX,
       toY: centres[index] ?? top,
     })),
-  };
-}
-
-/** From the first day of all entries to the last. */
-function wholeOf(points: readonly Stretch[]): Stretch {
-  return {
-    firstDay: points.reduce((least, { firstDay }) => Math.min(least, firstDay), Infinity),
-    lastDay: points.reduce((most, { lastDay }) => Math.max(most, lastDay), -Infinity),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Font } from 'fontkitten';
 import { z } from 'zod';
+import { memoize } from '../shared/memoize.ts';
 
 /** The outline of a character. */
 export interface Glyph {
@@ -46,14 +47,8 @@ type FontFile = Readonly<Record<keyof Fonts, Font>>;
  */
 export function createFontLoader(): (text: string) => Promise<Fonts> {
   const require = createRequire(import.meta.url);
-  const files = new Map<string, Promise<FontFile>>();
+  const load = memoize((name: string) => readFontFile(require.resolve(fileOf(name))));
   let ranges: Promise<readonly FileRange[]> | null = null;
-
-  function load(name: string): Promise<FontFile> {
-    const known = files.get(name) ?? readFontFile(require.resolve(fileOf(name)));
-    files.set(name, known);
-    return known;
-  }
 
   return async (text) => {
     ranges ??= readRanges(require.resolve(`${FAMILY}/unicode.json`));
@@ -111,16 +106,7 @@ async function readFontFile(file: string): Promise<FontFile> {
 }
 
 function createTypeface(weight: keyof Fonts, files: readonly FontFile[]): Typeface {
-  const glyphs = new Map<string, Glyph | null>();
-  return {
-    glyphOf: (character) => {
-      const known = glyphs.get(character);
-      if (known !== undefined) return known;
-      const glyph = findGlyph(character, weight, files);
-      glyphs.set(character, glyph);
-      return glyph;
-    },
-  };
+  return { glyphOf: memoize((character: string) => findGlyph(character, weight, files)) };
 }
 
 function findGlyph(

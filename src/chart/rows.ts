@@ -132,10 +132,7 @@ export function planRows({ points, locale }: Pick<TimelineChart, 'points' | 'loc
     });
     if (rows) return { unit, rows };
   }
-  const whole = {
-    firstDay: dated.reduce((first, each) => Math.min(first, each.firstDay), Infinity),
-    lastDay: dated.reduce((last, each) => Math.max(last, each.lastDay), -Infinity),
-  };
+  const whole = wholeOf(dated);
   const all = groupRows(dated, () => [whole, () => labelOf(whole, 'all', locale)]);
   return { unit: 'all', rows: all ?? [] };
 }
@@ -159,4 +156,12 @@ function groupRows(
     else rows.set(key, { label: typeof label === 'string' ? label : label(), points: [point] });
   }
   return [...rows.values()];
+}
+
+/** From the first day of all entries to the last. */
+export function wholeOf(points: readonly Stretch[]): Stretch {
+  return {
+    firstDay: points.reduce((least, { firstDay }) => Math.min(least, firstDay), Infinity),
+    lastDay: points.reduce((most, { lastDay }) => Math.max(most, lastDay), -Infinity),
+  };
 }

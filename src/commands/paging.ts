@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/index.ts';
+import { memoize } from '../shared/memoize.ts';
 import { commandMessages } from './messages.ts';
 import type { Action, ActionCall, Block, DateBlock, ListItem, Reply, TextBlock } from './reply.ts';
 
@@ -71,7 +72,7 @@ export function fittingReply(
   fits: (candidate: Reply) => boolean,
 ): Reply {
   if ('around' in reply) {
-    const paged = { ...reply, unit: makeOnce(reply.unit) };
+    const paged = { ...reply, unit: memoize(reply.unit) };
     const page = pageFrom(reply.start, { ...reply, fits: (each) => fits(showPage(paged, each)) });
     return showPage(paged, page);
   }
@@ -125,16 +126,6 @@ export function itemAt<Item>(items: readonly Item[], index: number): Item {
   const found = items.slice(Math.max(0, index)).slice(0, 1);
   for (const item of found) return item;
   throw new RangeError(`there is no item at ${index} among ${items.length}`);
-}
-
-/** The same things by index, each made when it is first asked for and kept. */
-export function makeOnce<Thing>(make: (index: number) => Thing): (index: number) => Thing {
-  const made = new Map<number, { readonly thing: Thing }>();
-  return (index) => {
-    const kept = made.get(index) ?? { thing: make(index) };
-    made.set(index, kept);
-    return kept.thing;
-  };
 }
 
 /**

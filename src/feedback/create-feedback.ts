@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { languageOf } from '../language/index.ts';
 import { createTermReader } from '../retrieval/index.ts';
+import type { Logger } from '../shared/log.ts';
+import type { Timers } from '../shared/timers.ts';
 import {
   type InputOf,
   type OutputOf,
@@ -106,25 +108,12 @@ function createStoreThread(options: StoreThreadOptions): StoreThread {
   };
 }
 
-/** Where feedback tells what went wrong; a pino logger is one. */
-interface FeedbackLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-/** Timers as an argument, so that tests decide when time passes. */
-interface FeedbackTimers {
-  /** Runs `run` once after `ms`, unless the function it returns is called before. */
-  readonly after: (ms: number, run: () => void) => () => void;
-}
-
 /** What feedback is made of. */
 interface FeedbackOptions extends Omit<StoreThreadOptions, 'onSetAside'> {
   /** How many days everything is kept. */
   readonly keptDays: number;
-  readonly timers: FeedbackTimers;
-  readonly log: FeedbackLog;
+  readonly timers: Timers;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** ms since the epoch; the machine's clock when left out. */
   readonly now?: () => number;
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../shared/fs.ts';
 import { setAside } from './set-aside.ts';
 
 /** The file of the key, in the folder of the store. */
@@ -29,7 +30,7 @@ function readKey(file: string, onSetAside: (name: string) => void): Buffer | nul
   try {
     key = readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }
   if (key.length === KEY_BYTES) return key;

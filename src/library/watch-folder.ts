@@ -1,3 +1,4 @@
+import type { Timers } from '../shared/timers.ts';
 import { type Library, type LibraryLog, ReindexError } from './library.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface WatchOptions {
   /** What is different after every change to the folder; see `signatureOfFolder`. */
   readonly signature: () => Promise<string>;
   /** Runs something once after some ms, unless the function it returns is called before. */
-  readonly timers: { readonly after: (ms: number, run: () => void) => () => void };
+  readonly timers: Timers;
   readonly log: LibraryLog;
 }
 

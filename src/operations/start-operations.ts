@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Config, ConfigError } from '../config.ts';
+import { errnoOf } from '../shared/fs.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Telemetry } from '../shared/telemetry.ts';
 import { createHealth, type Health } from './health.ts';
@@ -54,8 +55,7 @@ export async function startOperations(options: OperationsOptions): Promise<Opera
 }
 
 function explain(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (errnoOf(error)) {
     case 'EADDRINUSE':
       return `HEALTH_PORT ${port} is in use already at ${host}: choose another, or stop the program that listens there`;
     case 'EACCES':

@@ -1,7 +1,7 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from '../../shared/log.ts';
 import type { Telemetry } from '../../shared/telemetry.ts';
-import { type Timers, withTimeout } from '../timers.ts';
+import { type Timers, withTimeout } from '../../shared/timers.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import type { Retry } from './retry.ts';
 import {

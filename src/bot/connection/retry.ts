@@ -1,5 +1,5 @@
 import { RateLimitError } from 'discord.js';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../shared/timers.ts';
 
 /** The pause after the first failure, in ms. Each one after it is twice as long. */
 export const FIRST_PAUSE_MS = 5000;

@@ -1,5 +1,5 @@
 import type { Logger } from '../../shared/log.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../shared/timers.ts';
 
 /** After this many ms what still runs is left behind: service managers kill after 5 or 10 s. */
 export const SHUTDOWN_LIMIT_MS = 4500;

@@ -1,5 +1,5 @@
 import { type Attachment, AttachmentError } from '../../commands/index.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../shared/timers.ts';
 
 /** Where Discord keeps what people upload (Discord's reference, "CDN"). */
 export const ATTACHMENT_ORIGINS: readonly string[] = [

@@ -11,8 +11,8 @@ import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import type { SuggestionIndex } from '../../retrieval/index.ts';
 import type { Logger } from '../../shared/log.ts';
+import type { Timers } from '../../shared/timers.ts';
 import { CHOICE_LIMITS } from '../render/message-limits.ts';
-import type { Timers } from '../timers.ts';
 import { localeOf } from './incoming.ts';
 
 /**

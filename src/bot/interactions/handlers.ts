@@ -12,6 +12,7 @@ import type { MessagesOf } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import type { Logger } from '../../shared/log.ts';
+import { withTimeout } from '../../shared/timers.ts';
 import { botMessages } from '../messages.ts';
 import { renderForm } from '../render/render-form.ts';
 import { renderNotice } from '../render/render-reply.ts';
@@ -20,7 +21,6 @@ import { createInteractionResponse } from '../response/interaction-response.ts';
 import type { CommandUse } from '../response/respond.ts';
 import { type RespondOptions, respond } from '../response/respond.ts';
 import { createResponder, createUpdater } from '../response/responder.ts';
-import { withTimeout } from '../timers.ts';
 import type { OpenAttachment } from './attachments.ts';
 import {
   attachmentsOf,

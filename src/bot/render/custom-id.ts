@@ -23,6 +23,7 @@ const TARGET = '+';
 const TARGET_LETTERS = { privately: 'p', publicly: 'e', form: 'f' } as const satisfies Readonly<
   Record<Exclude<ActionTarget, 'here'>, string>
 >;
+const TARGETS = { p: 'privately', e: 'publicly', f: 'form' } as const;
 
 /**
  * Custom ids for the components of one message, in order; nothing of them is kept here, so that they
@@ -100,6 +101,7 @@ function toCall(fields: Fields | null): ComponentCall | null {
     Object.fromEntries([...fields].filter(([name]) => !named.has(name))),
   );
   if (!known.success || !options.success) return null;
+  const { [TARGET]: letter } = known.data;
   const {
     generationId = '',
     command = '',
@@ -110,21 +112,8 @@ function toCall(fields: Fields | null): ComponentCall | null {
     command,
     ...(subcommand !== undefined && { subcommand }),
     options: options.data,
-    target: targetOf(known.data[TARGET]),
+    target: letter === undefined ? 'here' : TARGETS[letter],
   };
-}
-
-function targetOf(letter: z.infer<typeof FIELDS>[typeof TARGET]): ActionTarget {
-  switch (letter) {
-    case undefined:
-      return 'here';
-    case TARGET_LETTERS.privately:
-      return 'privately';
-    case TARGET_LETTERS.publicly:
-      return 'publicly';
-    case TARGET_LETTERS.form:
-      return 'form';
-  }
 }
 
 function commonFields([first, ...others]: readonly Fields[]): Fields {

@@ -1,4 +1,5 @@
 import { shorten } from '../../shared/graphemes.ts';
+import type { Range } from '../../shared/range.ts';
 
 /**
  * Active anywhere in Discord's markdown. `:` is here for `:emoji:` and for the scheme of a bare
@@ -14,15 +15,9 @@ const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/gu;
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** A line of a text, `[start, end)` without its break. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The lines of a text, in order; at least one. */
-export function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
+/** The lines of a text without their breaks, in order; at least one. */
+export function splitLines(text: string): Range[] {
+  const lines: Range[] = [];
   let start = 0;
   for (const match of text.matchAll(LINE_BREAK)) {
     lines.push({ start, end: match.index });
@@ -47,7 +42,7 @@ export function replaceLoneSurrogates(text: string): string {
  *
  * @param range the part to return; what stands before it decides whether it starts the line.
  */
-export function escapeLine(line: string, range: Line = { start: 0, end: line.length }): string {
+export function escapeLine(line: string, range: Range = { start: 0, end: line.length }): string {
   const listStart = (LIST_START.exec(line)?.[0].length ?? 0) - 1;
   let escaped = '';
   for (let index = range.start; index < range.end; index += 1) {

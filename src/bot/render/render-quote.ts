@@ -1,12 +1,12 @@
 import type { VerifiedQuoteBlock } from '../../commands/index.ts';
 import { formatDate, type Locale } from '../../i18n/index.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from '../../shared/graphemes.ts';
+import type { Range } from '../../shared/range.ts';
 import { botMessages, readLabel } from '../messages.ts';
 import { maskedLink, safeLink } from './link.ts';
 import {
   bidiClosers,
   escapeLine,
-  type Line,
   labelText,
   replaceLoneSurrogates,
   splitLines,
@@ -17,7 +17,7 @@ import { TEXT_UNITS } from './message-limits.ts';
 /** The words of a quote and what is marked in them, as offsets into the words. */
 export interface QuotedWords {
   readonly text: string;
-  readonly marks: readonly Line[];
+  readonly marks: readonly Range[];
   /** An ellipsis stands before or after the words, outside of them. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
@@ -93,8 +93,8 @@ function alsoIn(block: VerifiedQuoteBlock, locale: Locale): string {
 }
 
 /** Two marks that touch would give `****`, which is no bold at all. */
-function mergeMarks(marks: readonly Line[]): Line[] {
-  const merged: Line[] = [];
+function mergeMarks(marks: readonly Range[]): Range[] {
+  const merged: Range[] = [];
   for (const mark of marks.toSorted((one, other) => one.start - other.start)) {
     const last = merged.at(-1);
     if (last && mark.start <= last.end) {
@@ -107,7 +107,7 @@ function mergeMarks(marks: readonly Line[]): Line[] {
 }
 
 /** The part of each mark that is inside the range, as offsets from its start. */
-function clipMarks(marks: readonly Line[], range: Line): Line[] {
+function clipMarks(marks: readonly Range[], range: Range): Range[] {
   return marks
     .map((mark) => ({
       start: Math.max(mark.start, range.start) - range.start,
@@ -116,7 +116,7 @@ function clipMarks(marks: readonly Line[], range: Line): Line[] {
     .filter((mark) => mark.start < mark.end);
 }
 
-function renderMarkedLine(line: string, marks: readonly Line[]): string {
+function renderMarkedLine(line: string, marks: readonly Range[]): string {
   let rendered = '';
   let offset = 0;
   for (const mark of marks) {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PictureMaker } from '../../chart/index.ts';
 import type { TimelineChart } from '../../commands/index.ts';
 import type { Logger } from '../../shared/log.ts';
+import { type Timers, withTimeout } from '../../shared/timers.ts';
 import { FILE_BYTES } from '../render/message-limits.ts';
-import { type Timers, withTimeout } from '../timers.ts';
 
 /** How long an answer waits for its picture, in ms: longer than that, words alone are better. */
 export const PICTURE_WAIT_MS = 3000;

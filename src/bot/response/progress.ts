@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../../shared/timers.ts';
 
 /** The least time between two edits that show progress, in ms: Discord limits edits per message. */
 export const PROGRESS_INTERVAL_MS = 2000;

@@ -14,6 +14,7 @@ import { QueueFullError } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { CommandOutcome, Telemetry } from '../../shared/telemetry.ts';
+import { type Timers, withTimeout } from '../../shared/timers.ts';
 import { botMessages } from '../messages.ts';
 import {
   asPrivate,
@@ -21,7 +22,6 @@ import {
   type RenderedMessage,
   renderNotice,
 } from '../render/render-reply.ts';
-import { type Timers, withTimeout } from '../timers.ts';
 import type { ChannelAudit } from './audit.ts';
 import type { InteractionResponse } from './interaction-response.ts';
 import type { Pictures } from './pictures.ts';

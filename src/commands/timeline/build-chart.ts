@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/index.ts';
-import { graphemesOf } from '../../shared/graphemes.ts';
+import { shorten } from '../../shared/graphemes.ts';
 import { type CalendarDate, meantDays, type TimelineEntry } from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
 import { dateHeading } from './blocks.ts';
@@ -162,11 +162,4 @@ function oneLine(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '')
     .trim();
-}
-
-function shorten(text: string, maxUnits: number): string {
-  if (text.length <= maxUnits) return text;
-  const cut = text.slice(0, maxUnits);
-  const last = graphemesOf(cut).containing(cut.length - 1);
-  return `${cut.slice(0, last?.index ?? 0)}…`;
 }

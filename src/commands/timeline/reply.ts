@@ -1,10 +1,10 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
+import { memoize } from '../../shared/memoize.ts';
 import type { TimelineEntry } from '../../timeline/index.ts';
 import {
   hasOtherPages,
   itemAt,
-  makeOnce,
   type PagedReply,
   type ReplyChoice,
   showPage,
@@ -113,7 +113,7 @@ function shortTimeline(opening: Opening, parts: TimelineParts): (length: number)
   const ranked = entries
     .map(({ weight }, index) => ({ weight, index }))
     .toSorted((one, other) => other.weight - one.weight);
-  const blocksAt = makeOnce((index) =>
+  const blocksAt = memoize((index: number) =>
     entryBlocks(itemAt(entries, index), 'brief', generation, locale),
   );
   return (length) => {

@@ -5,6 +5,7 @@ import { isTokenShaped, SETTING_NAMES } from '../../config.ts';
 import { countRejected } from '../../corpus/index.ts';
 import { describeProblem, describeSettingFault, formatCount } from '../../i18n/index.ts';
 import { type Finding, found } from '../../shared/doctor-finding.ts';
+import { errnoOf } from '../../shared/fs.ts';
 import type { Session } from '../session.ts';
 
 /** Everything that can be found out without Discord. Changes nothing. */
@@ -94,7 +95,7 @@ async function inspectDataFolder(folder: string): Promise<Finding> {
       await access(existing, constants.W_OK | constants.X_OK);
       return found('data-writable', folder);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const code = errnoOf(error) ?? String(error);
       const parent = path.dirname(existing);
       if (code !== 'ENOENT' || parent === existing) {
         return found('data-not-writable', folder, `${code} ${existing}`);

@@ -4,6 +4,7 @@ import {
   type PassageLanguage,
   type WordReader,
 } from '../../language/index.ts';
+import { memoize } from '../../shared/memoize.ts';
 import type { EventMention } from '../events/event-mention.ts';
 import type { MentionTerm, Profile } from './profile.ts';
 import { createProfile, type ProfileDraft } from './profile.ts';
@@ -36,7 +37,8 @@ export async function profileMentions(
   const termReader = createMentionReader(reader, nameness);
 
   const drafts: ProfileDraft[] = [];
-  const readAround = createAroundReader(termReader);
+  // A paragraph and a headline stand around several mentions.
+  const readAround = memoize((text: string) => termReader.read(text));
   const frequencies = new Map<string, number>();
   const formsIn = { en: new Set<string>(), zh: new Set<string>() };
   for (const mention of mentions) {
@@ -67,16 +69,6 @@ const BACKGROUND_MENTIONS = 20;
 function rarity(frequency: number, mentionCount: number): number {
   const total = mentionCount + BACKGROUND_MENTIONS;
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
-}
-
-/** Reads what stands around mentions; a paragraph and a headline stand around several. */
-function createAroundReader(reader: TermReader): (text: string) => readonly MentionTerm[] {
-  const known = new Map<string, readonly MentionTerm[]>();
-  return (text) => {
-    const terms = known.get(text) ?? reader.read(text);
-    known.set(text, terms);
-    return terms;
-  };
 }
 
 function draftProfile(

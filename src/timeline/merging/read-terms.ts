@@ -4,6 +4,7 @@ import {
   ENGLISH_MONTHS,
   ENGLISH_WEEKDAYS,
 } from '../../language/index.ts';
+import { memoize } from '../../shared/memoize.ts';
 import type { Range } from '../../shared/range.ts';
 import { createCountryFinder } from './capitals.ts';
 import { createTriggerFinder, type EventTrigger } from './event-triggers.ts';
@@ -32,16 +33,11 @@ export function createMentionReader(reader: WordReader, nameness: Nameness): Ter
   const triggers = createTriggerFinder(normalise);
   const isEmpty = createEmptyWords(normalise);
   const countriesOf = createCountryFinder(normalise);
-  const exchanged = new Map<string, readonly string[]>();
   /** A term with the one that stands for all of its synonyms. */
-  const formsOf = (term: string): readonly string[] => {
-    const known = exchanged.get(term);
-    if (known) return known;
+  const formsOf = memoize((term: string): readonly string[] => {
     const [first = term] = [term, ...synonyms(term)].toSorted();
-    const forms = first === term && synonyms(term).length === 0 ? [term] : [term, `~${first}`];
-    exchanged.set(term, forms);
-    return forms;
-  };
+    return synonyms(term).length === 0 ? [term] : [term, `~${first}`];
+  });
 
   function englishTerms(text: string): Draft[] {
     const tokens = analyse(text);

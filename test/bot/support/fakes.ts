@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { z } from 'zod';
-import type { Timers } from '../../../src/bot/timers.ts';
 import type { Command, CommandDefinition, Reply } from '../../../src/commands/index.ts';
 import type { Article } from '../../../src/corpus/index.ts';
 import { createLibrary, type Library } from '../../../src/library/index.ts';
 import type { Logger } from '../../../src/shared/log.ts';
+import type { Timers } from '../../../src/shared/timers.ts';
 import { hostOver } from '../../support/folder.ts';
 import { inScripts } from '../../support/in-scripts.ts';
 
