@@ -81,7 +81,7 @@ const SHOWN: z.ZodType<Shown> = z.lazy(() =>
 );
 
 /** Where a message has words: its own, those that it passes on, and those that it shows beside them. */
-type PhraseFilter = Pick<Message, 'content' | 'embeds' | 'components'>;
+type MessageWords = Pick<Message, 'content' | 'embeds' | 'components'>;
 
 /** The words of a message and of what it forwards, embeds and shows; empty where there are none. */
 export function plainTextOf(message: Message): string {
@@ -92,7 +92,7 @@ export function plainTextOf(message: Message): string {
     .join('\n\n');
 }
 
-function textsOf({ content, embeds, components }: PhraseFilter): readonly string[] {
+function textsOf({ content, embeds, components }: MessageWords): readonly string[] {
   const shown = z.array(SHOWN).safeParse(components.map((component) => component.toJSON()));
   return [
     content,
