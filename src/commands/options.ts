@@ -20,27 +20,11 @@ const MAX_SHOWN_LENGTH = 60;
 
 const DATE_PATTERN = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/u;
 
-/** Schemas for the kinds of options there are, with errors in the reader's language. */
-export interface OptionSchemas {
-  /** Text that must be there, of {@link MAX_TEXT_LENGTH} at most or as many UTF-16 units as are given. */
-  readonly text: (name: string, maxLength?: number) => z.ZodType<string>;
-  /** Text that may be left out; blank and null count as left out, here as for the others. */
-  readonly optionalText: (name: string) => z.ZodType<string | undefined>;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that exists; a year may be a number. */
-  readonly date: () => z.ZodType<string | undefined>;
-  readonly choice: <const Value extends string>(
-    name: string,
-    values: readonly Value[],
-  ) => z.ZodType<Value | undefined>;
-  readonly boolean: (name: string) => z.ZodType<boolean>;
-  /** How many quotes at most; `fallback` when left out. */
-  readonly limit: (name: string, fallback: number) => z.ZodType<number>;
-  /** The position of something in a list, from 1 on. */
-  readonly position: (name: string) => z.ZodType<number | undefined>;
-}
-
-/** The {@link OptionSchemas} of one locale. */
-export function optionSchemas(locale: Locale): OptionSchemas {
+/**
+ * Schemas for the kinds of options there are, with errors in the reader's language. Blank and null
+ * count as left out.
+ */
+export function optionSchemas(locale: Locale) {
   const messages = commandMessages[locale];
   const clean = z.preprocess(
     (value) =>
@@ -69,15 +53,17 @@ export function optionSchemas(locale: Locale): OptionSchemas {
       }),
     );
   return {
-    text: (name, maxLength) => clean.pipe(bounded(name, maxLength)),
-    optionalText: (name) => clean.pipe(bounded(name).optional()),
+    /** Text that must be there, of so many UTF-16 units at most. */
+    text: (name: string, maxLength = MAX_TEXT_LENGTH) => clean.pipe(bounded(name, maxLength)),
+    optionalText: (name: string) => clean.pipe(bounded(name).optional()),
+    /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, of a day that exists; a year may be a number. */
     date: () => {
       const error = ({ input }: { readonly input?: unknown }) => messages.notADate(shown(input));
       return clean
         .transform((value) => (typeof value === 'number' ? String(value) : value))
         .pipe(z.string({ error }).trim().refine(isCalendarDate, { error }).optional());
     },
-    choice: (name, values) =>
+    choice: <const Value extends string>(name: string, values: readonly Value[]) =>
       clean.pipe(
         z
           .enum(values, {
@@ -86,7 +72,7 @@ export function optionSchemas(locale: Locale): OptionSchemas {
           })
           .optional(),
       ),
-    boolean: (name) =>
+    boolean: (name: string) =>
       clean.pipe(
         z
           .union([z.boolean(), z.stringbool()], {
@@ -94,8 +80,10 @@ export function optionSchemas(locale: Locale): OptionSchemas {
           })
           .default(false),
       ),
-    limit: (name, fallback) => wholeNumber(name, MAX_LIMIT, fallback),
-    position: (name) => wholeNumber(name, MAX_POSITION, undefined),
+    /** How many quotes at most; `fallback` when left out. */
+    limit: (name: string, fallback: number) => wholeNumber(name, MAX_LIMIT, fallback),
+    /** The position of something in a list, from 1 on. */
+    position: (name: string) => wholeNumber(name, MAX_POSITION, undefined),
   };
 }
 

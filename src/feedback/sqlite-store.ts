@@ -2,17 +2,7 @@ import type { Database } from 'node-sqlite3-wasm';
 import { z } from 'zod';
 import { type DatabaseOptions, inTransaction, openDatabase, rowsOf } from './database.ts';
 import { toCsv } from './export-csv.ts';
-import type {
-  AskedQuestion,
-  FeedbackExport,
-  PageRequest,
-  QuestionGroup,
-  RecordCounts,
-  ResultPage,
-  Vote,
-  VoteOutcome,
-  WrongPassage,
-} from './feedback.ts';
+import type { AskedQuestion, Feedback, RecordCounts } from './feedback.ts';
 import { openPersonHash, type PersonHash } from './person-hash.ts';
 import { removeSetAside } from './set-aside.ts';
 
@@ -27,23 +17,28 @@ export interface QuestionRecord extends AskedQuestion {
  * The store of feedback. Each call is one transaction: when it returns, what it changed has reached
  * the disk; when it throws, nothing was changed.
  */
-export interface FeedbackStore {
+export type FeedbackStore = {
+  readonly [Name in Answered]: (
+    ...input: Parameters<Feedback[Name]>
+  ) => Awaited<ReturnType<Feedback[Name]>>;
+} & {
   readonly record: (question: QuestionRecord) => void;
-  readonly vote: (vote: Vote) => VoteOutcome;
-  readonly unanswered: (request: PageRequest) => ResultPage<QuestionGroup>;
-  readonly wrong: (request: PageRequest) => ResultPage<WrongPassage>;
-  readonly exportCsv: (maxBytes: number) => FeedbackExport;
-  readonly countOf: (personId: string) => RecordCounts;
-  readonly deleteOf: (personId: string) => RecordCounts;
-  readonly deleteAll: () => RecordCounts;
   /** Deletes what is from before a time, in ms since the epoch. */
   readonly deleteBefore: (time: number) => RecordCounts;
-}
+};
+
+/** What feedback answers by the store alone. */
+type Answered =
+  | 'vote'
+  | 'unanswered'
+  | 'wrong'
+  | 'exportCsv'
+  | 'countOf'
+  | 'deleteOf'
+  | 'deleteAll';
 
 /** A store that is open. */
-export interface OpenStore extends FeedbackStore {
-  readonly close: () => void;
-}
+export type OpenStore = FeedbackStore & { readonly close: () => void };
 
 const COUNT = z.object({ value: z.number() });
 

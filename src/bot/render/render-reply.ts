@@ -14,17 +14,10 @@ import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import { botMessages } from '../messages.ts';
-import { type ButtonRow, type ButtonRows, createButtonRows } from './action-row.ts';
+import { type ButtonRow, createButtonRows } from './action-row.ts';
 import { escapeText, labelText, replaceLoneSurrogates } from './markdown.ts';
-import {
-  DESCRIPTION_UNITS,
-  type Fitted,
-  fitParts,
-  type Link,
-  type Part,
-  TEXT_UNITS,
-} from './message-limits.ts';
-import { type BlockParts, createBlockParts, headingText, wordsPart } from './message-parts.ts';
+import { DESCRIPTION_UNITS, fitParts, type Link, type Part, TEXT_UNITS } from './message-limits.ts';
+import { createBlockParts, headingText, wordsPart } from './message-parts.ts';
 
 /** A message with Components V2. It pings nobody, whatever it quotes. */
 export interface RenderedMessage {
@@ -60,27 +53,56 @@ export interface ReplyRenderer {
  */
 export function createReplyRenderer(generationId: string, locale: Locale): ReplyRenderer {
   const toParts = createBlockParts(locale);
-  const layOutIn = (reply: VerifiedReply, description: string | null) =>
-    layOut(reply, generationId, description, toParts);
+
+  function layOut(reply: VerifiedReply, picture: string | null) {
+    const { actions = [], feedback } = reply;
+    const heading = headingText('##', reply.heading);
+    const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
+    const rows = createButtonRows(actions, feedback?.actions ?? [], generationId);
+    const prompt = rows.feedback && subtlePart(feedback?.prompt ?? '');
+    const head = heading === '' ? [] : [wordsPart(heading)];
+    const foot = [
+      ...(rows.actions !== null || actions.length === 0
+        ? []
+        : [subtlePart(botMessages[locale].tooLongForButtons)]),
+      ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
+    ];
+    const fitted = fitParts(
+      toParts(reply.blocks),
+      {
+        parts: [...head, ...foot, ...(prompt ? [prompt] : [])],
+        components:
+          componentsIn(rows.actions) + componentsIn(rows.feedback) + (reply.attachment ? 1 : 0),
+        picture,
+      },
+      hiddenNote,
+    );
+    if (rows.feedback === null || fitted.isWhole) return { head, fitted, foot, rows, prompt };
+    // What is asked about a reply never takes room from what the reply says.
+    const { feedback: _feedback, ...rest } = reply;
+    return layOut(rest, picture);
+  }
+
+  function hiddenNote(hidden: number): Part {
+    return subtlePart(botMessages[locale].notShown(hidden));
+  }
+
   return {
     render(reply, png) {
       const description = png === null ? null : descriptionOf(reply);
-      const { head, fitted, foot, rows } = layOutIn(reply, description);
-      const note = fitted.hidden > 0 ? [hiddenNote(reply, fitted.hidden)] : [];
+      const { head, fitted, foot, rows, prompt } = layOut(reply, description);
+      const note = fitted.hidden > 0 ? [hiddenNote(fitted.hidden)] : [];
       return message({
         head,
         picture: png === null || description === null ? null : { png, description },
         body: [...fitted.parts, ...note, ...foot],
         attachment: reply.attachment ?? null,
         row: rows.actions,
-        feedback: rows.feedback && {
-          prompt: promptPart(reply.feedback?.prompt ?? ''),
-          row: rows.feedback,
-        },
+        feedback: rows.feedback && prompt && { prompt, row: rows.feedback },
         isPrivate: reply.visibility === 'private',
       });
     },
-    fits: (reply) => layOutIn(reply, descriptionOf(reply)).fitted.isWhole,
+    fits: (reply) => layOut(reply, descriptionOf(reply)).fitted.isWhole,
   };
 }
 
@@ -90,85 +112,19 @@ function descriptionOf({ picture }: VerifiedReply): string | null {
   return replaceLoneSurrogates(shorten(picture.description, DESCRIPTION_UNITS)) || '…';
 }
 
-interface Layout {
-  readonly head: readonly Part[];
-  readonly fitted: Fitted;
-  readonly foot: readonly Part[];
-  readonly rows: ButtonRows;
-}
-
-/** What is asked about a reply never takes room from what the reply says. */
-function layOut(
-  reply: VerifiedReply,
-  generationId: string,
-  picture: string | null,
-  toParts: BlockParts,
-): Layout {
-  const layout = layOutAll(reply, generationId, picture, toParts);
-  if (layout.rows.feedback === null || layout.fitted.isWhole) return layout;
-  const { feedback: _feedback, ...rest } = reply;
-  return layOutAll(rest, generationId, picture, toParts);
-}
-
-function layOutAll(
-  reply: VerifiedReply,
-  generationId: string,
-  picture: string | null,
-  toParts: BlockParts,
-): Layout {
-  const { locale, actions = [], feedback } = reply;
-  const heading = headingText('##', reply.heading);
-  const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
-  const rows = createButtonRows(actions, feedback?.actions ?? [], generationId);
-  const head = heading === '' ? [] : [wordsPart(heading)];
-  const foot = [
-    ...(rows.actions !== null || actions.length === 0
-      ? []
-      : [wordsPart(`-# ${escapeText(botMessages[locale].tooLongForButtons)}`)]),
-    ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
-  ];
-  const fitted = fitParts(
-    toParts(reply.blocks),
-    {
-      parts: [
-        ...head,
-        ...foot,
-        ...(rows.feedback === null ? [] : [promptPart(feedback?.prompt ?? '')]),
-      ],
-      components:
-        componentsIn(rows.actions) + componentsIn(rows.feedback) + (reply.attachment ? 1 : 0),
-      picture,
-    },
-    (hidden) => hiddenNote(reply, hidden),
-  );
-  return { head, fitted, foot, rows };
-}
-
 function componentsIn(row: ButtonRow | null): number {
   return row === null ? 0 : 1 + row.components.length;
 }
 
-function promptPart(prompt: string): Part {
-  return wordsPart(`-# ${escapeText(prompt)}`);
-}
-
-function hiddenNote({ locale }: VerifiedReply, hidden: number): Part {
-  return wordsPart(`-# ${escapeText(botMessages[locale].notShown(hidden))}`);
+function subtlePart(text: string): Part {
+  return wordsPart(`-# ${escapeText(text)}`);
 }
 
 /** A line or two of ours for the asker alone: an error, a refusal, progress. */
 export function renderNotice(text: string): RenderedMessage {
   const escaped = escapeText(shorten(text, TEXT_UNITS / 2 - 1));
   const body = escaped.trim() === '' ? [] : [wordsPart(escaped)];
-  return message({
-    head: [],
-    picture: null,
-    body,
-    attachment: null,
-    row: null,
-    feedback: null,
-    isPrivate: true,
-  });
+  return message({ head: [], body, isPrivate: true });
 }
 
 /** Whether the asker alone may see a message. */
@@ -184,11 +140,11 @@ export function asPrivate(rendered: RenderedMessage): RenderedMessage {
 /** The parts of a message, from above. */
 interface MessageParts {
   readonly head: readonly Part[];
-  readonly picture: { readonly png: Uint8Array; readonly description: string } | null;
+  readonly picture?: { readonly png: Uint8Array; readonly description: string } | null;
   readonly body: readonly Part[];
-  readonly attachment: AttachedFile | null;
-  readonly row: ButtonRow | null;
-  readonly feedback: { readonly prompt: Part; readonly row: ButtonRow } | null;
+  readonly attachment?: AttachedFile | null;
+  readonly row?: ButtonRow | null;
+  readonly feedback?: { readonly prompt: Part; readonly row: ButtonRow } | null;
   readonly isPrivate: boolean;
 }
 
