@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { type Locale, localised } from '../i18n/index.ts';
+import { type Locale, type Localised, localised } from '../i18n/index.ts';
 import { onlyExcludes, parseOperators } from '../retrieval/index.ts';
 import { UserError } from '../shared/errors.ts';
 import type { OptionDefinition } from './command.ts';
@@ -149,6 +149,11 @@ export function checkQuestion(question: string, locale: Locale): void {
   if (onlyExcludes(parseOperators(question))) {
     throw new UserError('only-exclusions', commandMessages[locale].onlyExclusions);
   }
+}
+
+/** An option for the earliest or the latest date. */
+export function dateOption(name: 'from' | 'to', description: Localised): OptionDefinition {
+  return { name, type: 'string', required: false, maxLength: 10, completes: name, description };
 }
 
 /** The option that chooses articles by words of their publisher or title. */

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../shared/fs.ts';
-import { setAside } from './set-aside.ts';
+import { setAside } from './database.ts';
 
 /** The file of the key, in the folder of the store. */
 export const KEY_NAME = 'feedback.key';

@@ -1,10 +1,15 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { z } from 'zod';
-import { type DatabaseOptions, inTransaction, openDatabase, rowsOf } from './database.ts';
+import {
+  type DatabaseOptions,
+  inTransaction,
+  openDatabase,
+  removeSetAside,
+  rowsOf,
+} from './database.ts';
 import { toCsv } from './export-csv.ts';
 import type { AskedQuestion, Feedback, RecordCounts } from './feedback.ts';
 import { openPersonHash, type PersonHash } from './person-hash.ts';
-import { removeSetAside } from './set-aside.ts';
 
 /** A question as the store takes it. */
 export interface QuestionRecord extends AskedQuestion {

@@ -119,11 +119,6 @@ function isoDay(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
-/** The date of a day `YYYY-MM-DD` that exists. */
-export function dayDate(iso: string): CalendarDate {
-  return { value: iso, precision: 'day', first: iso, last: iso, modifier: null };
-}
-
 /**
  * The first and the last day that are meant: a third of what "early", "mid" or "late" stands before,
  * rounded to whole days so that it never seems narrower than it was said. A day and a range have no

@@ -3,7 +3,7 @@ import type { DictionaryLoader } from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import { addDays, compareDates } from './calendar-date.ts';
 import { tellsAnEvent } from './events/event-detection.ts';
-import type { EventMention } from './events/event-mention.ts';
+import type { EventMention } from './events/find-mentions.ts';
 import { findMentions } from './events/find-mentions.ts';
 import { mergeMentions } from './merging/merge-mentions.ts';
 import { type MergedEvent, toTimelineEntry } from './merging/merged-event.ts';

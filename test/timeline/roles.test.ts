@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayDate } from '../../src/timeline/calendar-date.ts';
 import { type Role, roleOf } from '../../src/timeline/events/role.ts';
+import { dateOf } from '../support/timeline-entries.ts';
 
 /** The day of publication of every sentence here. */
 const PUBLISHED = '2024-05-03';
@@ -73,11 +73,11 @@ describe.each([
   it.each(cases)('%s (%s) is %s: %s', (sentence, day, expected) => {
     const [before = '', rest = ''] = sentence.split('[');
     const [, after = ''] = rest.split(']');
-    expect(roleOf({ before, after }, language, dayDate(day), PUBLISHED)).toBe(expected);
+    expect(roleOf({ before, after }, language, dateOf(day), PUBLISHED)).toBe(expected);
   });
 });
 
 it('is no plan in an article without a date', () => {
   const sides = { before: 'The bridge closed on ', after: '.' };
-  expect(roleOf(sides, 'en', dayDate(FUTURE), null)).toBe('event');
+  expect(roleOf(sides, 'en', dateOf(FUTURE), null)).toBe('event');
 });

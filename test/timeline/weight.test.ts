@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createQuote } from '../../src/retrieval/index.ts';
-import { dayDate } from '../../src/timeline/calendar-date.ts';
 import type { Role } from '../../src/timeline/events/role.ts';
 import { createWeighing } from '../../src/timeline/weight.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { dateOf } from '../support/timeline-entries.ts';
 
 const BRIDGE = 'The harbour bridge closed after a ship had struck it.';
 const CHEESE = 'A cheese won a prize in a village.';
@@ -23,7 +23,7 @@ function weigh(
     day = '2024-04-28',
   }: { readonly role?: Role; readonly day?: string | null } = {},
 ) {
-  const date = day === null ? null : dayDate(day);
+  const date = day === null ? null : dateOf(day);
   const [first, ...others] = reports.map(([id, words]) => {
     const article = ARTICLES.get(id);
     if (!article) throw new Error(`no article ${id}`);

@@ -8,6 +8,7 @@ import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../../t
 import type { Command } from '../command.ts';
 import {
   checkOrder,
+  dateOption,
   firstDayOf,
   lastDayOf,
   MAX_TEXT_LENGTH,
@@ -38,28 +39,20 @@ export const timelineCommand: Command = {
         completes: 'topic',
         description: localised('Only events about this', '仅限与此有关的事件'),
       },
-      {
-        name: 'from',
-        type: 'string',
-        required: false,
-        maxLength: 10,
-        completes: 'from',
-        description: localised(
+      dateOption(
+        'from',
+        localised(
           'Only events on or after this date, such as 2020-09-14',
           '仅限此日期及以后的事件，如 2020-09-14',
         ),
-      },
-      {
-        name: 'to',
-        type: 'string',
-        required: false,
-        maxLength: 10,
-        completes: 'to',
-        description: localised(
+      ),
+      dateOption(
+        'to',
+        localised(
           'Only events on or before this date, such as 2020-09-14',
           '仅限此日期及以前的事件，如 2020-09-14',
         ),
-      },
+      ),
       sourceOption('source'),
       {
         name: 'all',

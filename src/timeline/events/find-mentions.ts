@@ -4,8 +4,27 @@ import { type QuotableSentence, quotableSentences } from '../../retrieval/index.
 import type { Range } from '../../shared/range.ts';
 import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
 import { readTemporalExpressions } from '../dates/find-temporal-expressions.ts';
-import type { EventMention } from './event-mention.ts';
-import { type DateInSentence, roleOf } from './role.ts';
+import { type DateInSentence, type Role, roleOf } from './role.ts';
+
+/**
+ * A sentence of an article that tells one event (or deadline, plan, report), with the date that it
+ * gives. A sentence with two dates may give two mentions.
+ */
+export interface EventMention {
+  readonly article: Article;
+  readonly sentence: QuotableSentence;
+  /** The sentence as it stands: `article.text.slice(sentence.start, sentence.end)`. */
+  readonly text: string;
+  /** Where in `text` the event's own clause stands; for a sentence with one date, all of it. */
+  readonly clause: Range;
+  /** Null where no date is stated. */
+  readonly date: CalendarDate | null;
+  /** Where the date's words stand in the article; null for a date taken over from nearby, or none. */
+  readonly dateRange: Range | null;
+  readonly role: Role;
+  /** The sentences before it in its paragraph, for names that it only refers to. */
+  readonly context: string;
+}
 
 /** How much of what stands before a sentence is kept with it, in UTF-16 units. */
 const CONTEXT_LENGTH = 600;

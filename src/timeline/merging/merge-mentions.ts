@@ -2,7 +2,7 @@ import { UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import type { DictionaryLoader } from '../../language/index.ts';
 import { createFingerprinter, type Fingerprint, isNearDuplicate } from '../../retrieval/index.ts';
 import { type CalendarDate, compareDates } from '../calendar-date.ts';
-import type { EventMention } from '../events/event-mention.ts';
+import type { EventMention } from '../events/find-mentions.ts';
 import type { Role } from '../events/role.ts';
 import { nonEmpty } from '../timeline-entry.ts';
 import { findCandidatePairs, type Pair } from './candidate-pairs.ts';

@@ -1,6 +1,6 @@
 import { createQuote, type Quote } from '../../retrieval/index.ts';
 import type { CalendarDate } from '../calendar-date.ts';
-import type { EventMention } from '../events/event-mention.ts';
+import type { EventMention } from '../events/find-mentions.ts';
 import type { Role } from '../events/role.ts';
 import type { Conflict, EventReport, NonEmpty } from '../timeline-entry.ts';
 import type { Unweighed } from '../weight.ts';

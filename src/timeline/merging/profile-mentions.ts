@@ -5,7 +5,7 @@ import {
   type WordReader,
 } from '../../language/index.ts';
 import { memoize } from '../../shared/memoize.ts';
-import type { EventMention } from '../events/event-mention.ts';
+import type { EventMention } from '../events/find-mentions.ts';
 import type { MentionTerm, Profile } from './profile.ts';
 import { createProfile, type ProfileDraft } from './profile.ts';
 import { createMentionReader, type Nameness, type TermReader } from './read-terms.ts';

@@ -1,5 +1,5 @@
 import type { Range } from '../../shared/range.ts';
-import type { EventMention } from '../events/event-mention.ts';
+import type { EventMention } from '../events/find-mentions.ts';
 import { isCountry } from './capitals.ts';
 import type { EventTrigger } from './event-triggers.ts';
 

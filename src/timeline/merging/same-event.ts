@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import type { EventMention } from '../events/event-mention.ts';
+import type { EventMention } from '../events/find-mentions.ts';
 import type { Role } from '../events/role.ts';
 import type { PairEvidence } from './cluster-mentions.ts';
 import {

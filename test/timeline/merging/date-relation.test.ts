@@ -1,12 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  type CalendarDate,
-  calendarDateOf,
-  dayDate,
-} from '../../../src/timeline/calendar-date.ts';
+import { addDays, type CalendarDate, calendarDateOf } from '../../../src/timeline/calendar-date.ts';
 import { gapInDays, relateDates } from '../../../src/timeline/merging/date-relation.ts';
+import { dateOf } from '../../support/timeline-entries.ts';
 
 function month(number: number, modifier: CalendarDate['modifier'] = null): CalendarDate {
   const date = calendarDateOf(`2024-${String(number).padStart(2, '0')}`);
@@ -14,7 +10,7 @@ function month(number: number, modifier: CalendarDate['modifier'] = null): Calen
   return { ...date, modifier };
 }
 
-const day = (iso: string) => dayDate(iso);
+const day = (iso: string) => dateOf(iso);
 
 describe('two dates', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { languageOf } from '../../../src/language/script-language.ts';
 import type { CalendarDate } from '../../../src/timeline/calendar-date.ts';
 import { calendarDateOf } from '../../../src/timeline/calendar-date.ts';
-import type { EventMention } from '../../../src/timeline/events/event-mention.ts';
+import type { EventMention } from '../../../src/timeline/events/find-mentions.ts';
 import type { Role } from '../../../src/timeline/events/role.ts';
 import { mergeMentions } from '../../../src/timeline/merging/merge-mentions.ts';
 import type { MergedEvent } from '../../../src/timeline/merging/merged-event.ts';
