@@ -118,11 +118,20 @@ export function seasonFrom(season: Season, years: number, day: string): string {
   return `${year + years - (isLateWinter ? 1 : 0)}-${season}`;
 }
 
-/** A duration as TIMEX3 writes it: ("2.5", "year") is "P2.5Y"; the amount is "X" where it is not told. */
-export function durationValue(amount: string, unit: DurationUnit): string {
+/** A duration as TIMEX3 writes it: (2.5, "year") is "P2.5Y", and (null, "year") "PXY". */
+export function durationValue(amount: number | null, unit: DurationUnit): string {
   const [prefix, letters, factor] = DURATION_UNITS[unit];
-  const value = factor === 1 || amount === 'X' ? amount : String(Number(amount) * factor);
+  const value = amount === null ? 'X' : amount * factor;
   return `${prefix}${value}${letters}`;
+}
+
+/** How long something takes, or how often it happens; null where the unit is none. */
+export function lasting(
+  amount: number | null,
+  unit: DurationUnit | null,
+  kind: 'duration' | 'set' = 'duration',
+): Interpretation | null {
+  return unit && fixed(kind, durationValue(amount, unit));
 }
 
 /** A unit in which durations are told. */

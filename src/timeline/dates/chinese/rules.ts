@@ -2,7 +2,7 @@ import { readChineseNumber } from '../../../language/index.ts';
 import { addDays, datePartsOf } from '../../calendar-date.ts';
 import {
   type CalendarUnit,
-  durationValue,
+  lasting,
   numberedPeriod,
   seasonFrom,
   unitFrom,
@@ -295,8 +295,8 @@ const DURATION: Rule = {
     if (/^[一二两三四五六七八九十]分$/u.test(text)) return null;
     const count = written === undefined ? null : readChineseNumber(written);
     if (written !== undefined && count === null) return null;
-    const amount = count === null ? 'X' : String(count + (half === undefined ? 0 : 0.5));
-    return fixed('duration', durationValue(amount, durationUnit(word)));
+    const amount = count === null ? null : count + (half === undefined ? 0 : 0.5);
+    return lasting(amount, durationUnit(word));
   },
 };
 
@@ -305,7 +305,7 @@ const HALF_UNIT: Rule = {
   pattern: /(?<![上下前后大一])半(?<unit>年|个月|个?小时|天|个?世纪)(?:多|来|内)?/gu,
   read: ({ groups }) => {
     const unit = durationUnit(groups['unit'] ?? '');
-    return fixed('duration', unit === 'year' ? 'P6M' : durationValue('0.5', unit));
+    return unit === 'year' ? lasting(6, 'month') : lasting(0.5, unit);
   },
 };
 
@@ -314,8 +314,7 @@ const AND_A_HALF: Rule = {
   pattern: new RegExp(`(?<count>${COUNT})个半(?<unit>小时|钟头|月|星期|世纪)`, 'gu'),
   read: ({ groups }) => {
     const count = readChineseNumber(groups['count'] ?? '');
-    const unit = durationUnit(groups['unit'] ?? '');
-    return count === null ? null : fixed('duration', durationValue(String(count + 0.5), unit));
+    return count === null ? null : lasting(count + 0.5, durationUnit(groups['unit'] ?? ''));
   },
 };
 
@@ -324,9 +323,7 @@ const WITHIN_DAYS: Rule = {
   pattern: new RegExp(`(?<count>${COUNT})日(?:之|以)?内`, 'gu'),
   read: ({ groups, before }) => {
     const count = readChineseNumber(groups['count'] ?? '');
-    return count === null || /月\s*$/u.test(before)
-      ? null
-      : fixed('duration', durationValue(String(count), 'day'));
+    return count === null || /月\s*$/u.test(before) ? null : lasting(count, 'day');
   },
 };
 
@@ -349,7 +346,7 @@ const EVERY: Rule = {
       );
     }
     const count = written === undefined ? 1 : readChineseNumber(written);
-    return count === null ? null : fixed('set', durationValue(String(count), durationUnit(unit)));
+    return count === null ? null : lasting(count, durationUnit(unit), 'set');
   },
 };
 

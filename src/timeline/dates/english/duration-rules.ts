@@ -1,5 +1,5 @@
 import { englishWeekdayNumber } from '../../../language/index.ts';
-import { durationValue } from '../calendar-units.ts';
+import { lasting } from '../calendar-units.ts';
 import { fixed, NAME, type Rule } from '../rule.ts';
 import {
   durationUnit,
@@ -38,8 +38,7 @@ const DURATION: Rule = {
             ? null
             : readNumber(number);
     if (count === null && number !== undefined) return null;
-    const amount = count === null ? 'X' : String(count + (half === undefined ? 0 : 0.5));
-    return fixed('duration', durationValue(amount, unit));
+    return lasting(count === null ? null : count + (half === undefined ? 0 : 0.5), unit);
   },
 };
 
@@ -53,7 +52,7 @@ const ONE_UNIT: Rule = {
     const unit = durationUnit(groups['unit'] ?? '');
     // "About a quarter" is a share.
     if (!unit || unit === 'quarter' || /s$/iu.test(groups['unit'] ?? '')) return null;
-    return fixed('duration', durationValue(/\bhalf\s+$/iu.test(before) ? '0.5' : '1', unit));
+    return lasting(/\bhalf\s+$/iu.test(before) ? 0.5 : 1, unit);
   },
 };
 
@@ -66,14 +65,11 @@ const RUNNING: Rule = {
   read: ({ text, groups }) => {
     const { number, unit: word = '' } = groups;
     const unit = durationUnit(word);
-    if (!unit) return null;
     if (number === undefined) {
       // "The previous day" and "the following week" are counted from another date.
-      return /\bpast\b/iu.test(text) ? fixed('duration', durationValue('1', unit)) : null;
+      return /\bpast\b/iu.test(text) ? lasting(1, unit) : null;
     }
-    if (/^couple/iu.test(number)) return fixed('duration', durationValue('2', unit));
-    const count = readNumber(number);
-    return fixed('duration', durationValue(count === null ? 'X' : String(count), unit));
+    return lasting(/^couple/iu.test(number) ? 2 : readNumber(number), unit);
   },
 };
 
@@ -110,9 +106,8 @@ const EVERY: Rule = {
     if (month !== undefined) {
       return fixed('set', `XXXX-${String(monthNumber(month)).padStart(2, '0')}`);
     }
-    const unit = durationUnit(word);
     const count = number === undefined ? (other === undefined ? 1 : 2) : readNumber(number);
-    return unit && count !== null ? fixed('set', durationValue(String(count), unit)) : null;
+    return count === null ? null : lasting(count, durationUnit(word), 'set');
   },
 };
 
@@ -131,19 +126,14 @@ const RATE: Rule = {
     `\\bper\\s+(?<per>${UNITS})\\b|(?<=\\b(?:once|twice|times)\\s+)an?\\s+(?<times>${UNITS})\\b|(?<=\\d[\\p{L}]*\\s+(?:(?:million|billion|trillion|thousand|hundred)\\s+)?)an?\\s+(?<rate>${UNITS})\\b(?!\\s+(?:ago|earlier|later))`,
     'giu',
   ),
-  read: ({ groups }) => {
-    const unit = durationUnit(groups['per'] ?? groups['times'] ?? groups['rate'] ?? '');
-    return unit && fixed('set', durationValue('1', unit));
-  },
+  read: ({ groups }) =>
+    lasting(1, durationUnit(groups['per'] ?? groups['times'] ?? groups['rate'] ?? ''), 'set'),
 };
 
 /** "A week after the vote": a distance. */
 const ONE_UNIT_FROM: Rule = {
   pattern: new RegExp(`\\b(?:an?|one)\\s+(?<unit>${UNITS})(?=\\s+(?:after|before)\\b)`, 'giu'),
-  read: ({ groups }) => {
-    const unit = durationUnit(groups['unit'] ?? '');
-    return unit && fixed('duration', durationValue('1', unit));
-  },
+  read: ({ groups }) => lasting(1, durationUnit(groups['unit'] ?? '')),
 };
 
 /** "For years", "within minutes", "weeks later": nobody says how many. */
@@ -154,8 +144,7 @@ const SOME_UNITS: Rule = {
   ),
   read: ({ groups }) => {
     const word = groups['unit'] ?? groups['shifted'] ?? '';
-    const unit = durationUnit(word);
-    return unit && /\p{Ll}s$/u.test(word) ? fixed('duration', durationValue('X', unit)) : null;
+    return /\p{Ll}s$/u.test(word) ? lasting(null, durationUnit(word)) : null;
   },
 };
 
@@ -165,10 +154,7 @@ const REMAINDER: Rule = {
     `\\b(?:the\\s+)?(?:rest|remainder)\\s+of\\s+(?:the|this)\\s+(?<unit>${UNITS})\\b`,
     'giu',
   ),
-  read: ({ groups }) => {
-    const unit = durationUnit(groups['unit'] ?? '');
-    return unit && fixed('duration', durationValue('1', unit));
-  },
+  read: ({ groups }) => lasting(1, durationUnit(groups['unit'] ?? '')),
 };
 
 /** How long and how often. */

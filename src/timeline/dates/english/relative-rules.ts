@@ -1,5 +1,11 @@
 import { addDays } from '../../calendar-date.ts';
-import { type CalendarUnit, durationValue, seasonFrom, unitFrom } from '../calendar-units.ts';
+import {
+  type CalendarUnit,
+  durationValue,
+  lasting,
+  seasonFrom,
+  unitFrom,
+} from '../calendar-units.ts';
 import { anaphoric, fixed, type Interpretation, NAME, type Rule, relative } from '../rule.ts';
 import {
   calendarUnit,
@@ -76,7 +82,7 @@ const NEIGHBOUR: Rule = {
     }
     // "The last week", "his last year" and "over the next year" are not those of a calendar.
     if (shift !== 0 && /\b(?:the|his|her|its|their|my|your|our|a)\s+$/iu.test(before)) {
-      return fixed('duration', durationValue('1', durationUnit(unit) ?? 'day'));
+      return lasting(1, durationUnit(unit));
     }
     if (/^days?$/iu.test(unit)) return null;
     const calendar = calendarUnit(unit);
@@ -136,7 +142,7 @@ const DISTANCE: Rule = {
     const isFromNow = /^from/iu.test(side);
     const count = one !== undefined ? 1 : number === undefined ? null : readNumber(number);
     const calendar = calendarUnit(word);
-    const amount = count === null ? 'X' : String(count + (half === undefined ? 0 : 0.5));
+    const amount = count === null ? null : count + (half === undefined ? 0 : 0.5);
     const duration = durationUnit(word);
     const isExact = count !== null && half === undefined && Number.isInteger(count);
     if (isAgo || isFromNow) {
