@@ -1,61 +1,43 @@
 import { FORMATTERS, formatDate } from './format.ts';
 import type { Locale } from './locale.ts';
-import { createTranslations } from './messages.ts';
+import { createTranslations, type MessagesOf } from './messages.ts';
 
 /** A part of a period: its beginning, middle or end. */
 type PeriodPart = 'start' | 'mid' | 'end';
 
-/** The words around the numbers of a date. Years come as digits, days and months ready written. */
-interface DateWords {
-  /** The week whose first day this is. */
-  readonly week: (firstDay: string) => string;
-  readonly quarters: readonly ((year: string) => string)[];
-  readonly halves: readonly ((year: string) => string)[];
-  readonly seasons: Readonly<Record<'SP' | 'SU' | 'FA' | 'WI', (year: string) => string>>;
-  /** The ten years from this one. */
-  readonly decade: (firstYear: string) => string;
-  /** A part of a period by its own name: "late August 2020". */
-  readonly partOf: Readonly<Record<PeriodPart, (period: string) => string>>;
-  /** The same of a month, where it has words of its own. */
-  readonly partOfMonth: Readonly<Record<PeriodPart, (month: string) => string>>;
-  /** The same of a period that is described: "late in the third quarter of 2020". */
-  readonly partOfDescribed: Readonly<Record<PeriodPart, (period: string) => string>>;
-  /** Between two numbers of a range, and between two dates of one. */
-  readonly dash: string;
-  readonly spacedDash: string;
-  /** Whether a date begins with its year. */
-  readonly yearFirst: boolean;
-}
+type PartWords = Readonly<Record<PeriodPart, (period: string) => string>>;
 
-const EARLY_LATE: DateWords['partOf'] = {
+const EARLY_LATE: PartWords = {
   start: (period) => `early ${period}`,
   mid: (period) => `mid-${period}`,
   end: (period) => `late ${period}`,
 };
 
-/** {@link DateWords} in every language. */
-const dateWords = createTranslations<DateWords>(
+/** The words around the numbers of a date. Years come as digits, days and months ready written. */
+const dateWords = createTranslations(
   {
-    week: (firstDay) => `week of ${firstDay}`,
+    week: (firstDay: string) => `week of ${firstDay}`,
     quarters: ['first', 'second', 'third', 'fourth'].map(
-      (ordinal) => (year) => `${ordinal} quarter of ${year}`,
+      (ordinal) => (year: string) => `${ordinal} quarter of ${year}`,
     ),
-    halves: ['first', 'second'].map((ordinal) => (year) => `${ordinal} half of ${year}`),
+    halves: ['first', 'second'].map((ordinal) => (year: string) => `${ordinal} half of ${year}`),
     seasons: seasonsIn('fall'),
-    decade: (firstYear) => `${firstYear}s`,
+    decade: (firstYear: string) => `${firstYear}s`,
     partOf: EARLY_LATE,
+    /** The same of a month, where it has words of its own. */
     partOfMonth: EARLY_LATE,
+    /** The same of a period that is described: "late in the third quarter of 2020". */
     partOfDescribed: {
-      start: (period) => `early in the ${period}`,
-      mid: (period) => `middle of the ${period}`,
-      end: (period) => `late in the ${period}`,
+      start: (period: string) => `early in the ${period}`,
+      mid: (period: string) => `middle of the ${period}`,
+      end: (period: string) => `late in the ${period}`,
     },
     dash: '–',
     spacedDash: ' – ',
     yearFirst: false,
   },
   (zh) => {
-    const parts: DateWords['partOf'] = {
+    const parts: PartWords = {
       start: (period) => zh`${period}初`,
       mid: (period) => zh`${period}中`,
       end: (period) => zh`${period}末`,
@@ -63,9 +45,9 @@ const dateWords = createTranslations<DateWords>(
     return {
       week: (firstDay) => zh`${firstDay}当周`,
       quarters: [zh`一`, zh`二`, zh`三`, zh`四`].map(
-        (numeral) => (year) => zh`${year}年第${numeral}季度`,
+        (numeral) => (year: string) => zh`${year}年第${numeral}季度`,
       ),
-      halves: [zh`上`, zh`下`].map((half) => (year) => zh`${year}年${half}半年`),
+      halves: [zh`上`, zh`下`].map((half) => (year: string) => zh`${year}年${half}半年`),
       seasons: {
         SP: (year) => zh`${year}年春季`,
         SU: (year) => zh`${year}年夏季`,
@@ -88,14 +70,16 @@ const dateWords = createTranslations<DateWords>(
   { seasons: seasonsIn('autumn') },
 );
 
-function seasonsIn(fall: string): DateWords['seasons'] {
+function seasonsIn(fall: string) {
   return {
-    SP: (year) => `spring ${year}`,
-    SU: (year) => `summer ${year}`,
-    FA: (year) => `${fall} ${year}`,
-    WI: (year) => `winter ${year}`,
+    SP: (year: string) => `spring ${year}`,
+    SU: (year: string) => `summer ${year}`,
+    FA: (year: string) => `${fall} ${year}`,
+    WI: (year: string) => `winter ${year}`,
   };
 }
+
+type DateWords = MessagesOf<typeof dateWords>;
 
 /** A date of any precision: a day, a week, a decade. */
 export interface DateToWrite {

@@ -35,60 +35,59 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  const build = new Gauge({
-    name: 'verbatim_build_info',
-    help: 'Always 1; the version of Verbatim is its label',
-    labelNames: ['version'],
-    registers,
-  });
-  build.set({ version }, 1);
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name, help, labelNames, registers });
+  const histogram = (name: string, help: string, buckets: number[], ...labelNames: string[]) =>
+    new Histogram({ name, help, buckets, labelNames, registers });
 
-  const commands = new Counter({
-    name: 'verbatim_commands_total',
-    help: 'Uses of a command, by how they ended: answered, closest, nothing, refused or failed',
-    labelNames: ['command', 'outcome'],
-    registers,
-  });
-  const commandSeconds = new Histogram({
-    name: 'verbatim_command_duration_seconds',
-    help: 'Time from a use of a command until its message was there',
-    labelNames: ['command'],
-    buckets: COMMAND_BUCKETS,
-    registers,
-  });
-  const autocompleteSeconds = new Histogram({
-    name: 'verbatim_autocomplete_duration_seconds',
-    help: 'Time until choices were delivered to someone who was typing',
-    buckets: AUTOCOMPLETE_BUCKETS,
-    registers,
-  });
-  const reindexes = new Counter({
-    name: 'verbatim_reindexes_total',
-    help: 'Reindexes since the start, by how they ended: applied, or why not',
-    labelNames: ['outcome'],
-    registers,
-  });
-  const reindexSeconds = new Histogram({
-    name: 'verbatim_reindex_duration_seconds',
-    help: 'Time that a reindex took, applied or not',
-    buckets: REINDEX_BUCKETS,
-    registers,
-  });
-  const shardReady = new Gauge({
-    name: 'verbatim_gateway_ready',
-    help: '1 while a shard is connected to the gateway of Discord, otherwise 0',
-    labelNames: ['shard'],
-    registers,
-  });
-  const reconnects = new Counter({
-    name: 'verbatim_gateway_reconnects_total',
-    help: 'How often a shard lost its connection and connected again',
-    labelNames: ['shard'],
-    registers,
-  });
+  const build = gauge(
+    'verbatim_build_info',
+    'Always 1; the version of Verbatim is its label',
+    'version',
+  );
+  build.set({ version }, 1);
+  const commands = counter(
+    'verbatim_commands_total',
+    'Uses of a command, by how they ended: answered, closest, nothing, refused or failed',
+    'command',
+    'outcome',
+  );
+  const commandSeconds = histogram(
+    'verbatim_command_duration_seconds',
+    'Time from a use of a command until its message was there',
+    COMMAND_BUCKETS,
+    'command',
+  );
+  const autocompleteSeconds = histogram(
+    'verbatim_autocomplete_duration_seconds',
+    'Time until choices were delivered to someone who was typing',
+    AUTOCOMPLETE_BUCKETS,
+  );
+  const reindexes = counter(
+    'verbatim_reindexes_total',
+    'Reindexes since the start, by how they ended: applied, or why not',
+    'outcome',
+  );
+  const reindexSeconds = histogram(
+    'verbatim_reindex_duration_seconds',
+    'Time that a reindex took, applied or not',
+    REINDEX_BUCKETS,
+  );
+  const shardReady = gauge(
+    'verbatim_gateway_ready',
+    '1 while a shard is connected to the gateway of Discord, otherwise 0',
+    'shard',
+  );
+  const reconnects = counter(
+    'verbatim_gateway_reconnects_total',
+    'How often a shard lost its connection and connected again',
+    'shard',
+  );
 
   function addGauge(name: string, help: string, read: (known: IndexGauges) => number): void {
-    const gauge = new Gauge({
+    const collected = new Gauge({
       name,
       help,
       registers: [],
@@ -97,7 +96,7 @@ export function createMetrics({ version, figures }: MetricsOptions): Metrics {
         this.set(known ? read(known) : 0);
       },
     });
-    registry.registerMetric(gauge);
+    registry.registerMetric(collected);
   }
   addGauge('verbatim_articles', 'Articles in the index in use', (known) => known.articles);
   addGauge('verbatim_passages', 'Passages in the index in use', (known) => known.passages);

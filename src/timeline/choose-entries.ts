@@ -7,14 +7,14 @@ import { BACKGROUND_WEIGHT } from './weight.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
 export interface TimelineRequest {
-  readonly topic?: string;
+  readonly topic?: string | undefined;
   /** What is on the topic besides: passages of the other language, found by search. */
   readonly onTopic?: readonly Quote[];
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Earliest day, `YYYY-MM-DD`. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** Latest day, `YYYY-MM-DD`, inclusive. */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 export { type CalendarDate, daysBetween, meantDays } from './calendar-date.ts';
-export { chooseEntries, type TimelineRequest } from './choose-entries.ts';
+export { chooseEntries } from './choose-entries.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 export type { Role } from './events/role.ts';
 export { findTimeline } from './find-timeline.ts';

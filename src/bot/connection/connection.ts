@@ -1,6 +1,6 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from '../../shared/log.ts';
-import type { Telemetry } from '../../shared/telemetry.ts';
+import type { ShardState, Telemetry } from '../../shared/telemetry.ts';
 import { type Timers, withTimeout } from '../../shared/timers.ts';
 import { type ClientSettings, createClient } from './client.ts';
 import type { Retry } from './retry.ts';
@@ -86,19 +86,15 @@ export function createConnection(options: ConnectionOptions): Connection {
     next.on(Events.ShardError, (error, shard) =>
       log.warn({ err: error, shard }, 'the connection to Discord failed'),
     );
-    next.on(Events.ShardReady, (shard) => {
-      telemetry.onShard(shard, 'ready');
-      log.info({ shard }, 'a shard connected');
-    });
-    next.on(Events.ShardResume, (shard) => {
-      telemetry.onShard(shard, 'ready');
-      log.info({ shard }, 'a shard reconnected');
-    });
+    const note = (shard: number, state: ShardState, message: string) => {
+      telemetry.onShard(shard, state);
+      log.info({ shard }, message);
+    };
+    next.on(Events.ShardReady, (shard) => note(shard, 'ready', 'a shard connected'));
+    next.on(Events.ShardResume, (shard) => note(shard, 'ready', 'a shard reconnected'));
     next.on(Events.ShardReconnecting, (shard) => {
       // discord.js announces it when it leaves, too.
-      if (isClosing) return;
-      telemetry.onShard(shard, 'connecting');
-      log.info({ shard }, 'reconnecting');
+      if (!isClosing) note(shard, 'connecting', 'reconnecting');
     });
     next.on(Events.ShardDisconnect, ({ code }, shard) => {
       telemetry.onShard(shard, 'closed');

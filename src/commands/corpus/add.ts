@@ -7,9 +7,9 @@ import { AttachmentError, type CommandResult, type FormDefinition } from '../com
 import { parseOptions } from '../options.ts';
 import { problemItem } from '../reindex/report.ts';
 import { indexSummary } from '../reindex/words.ts';
-import type { Action, Block, Reply } from '../reply.ts';
+import type { Action, Block, ListItem, Reply } from '../reply.ts';
 import { textBlock } from '../reply-parts.ts';
-import { articleDetail } from '../sources/sources.ts';
+import { articleItem } from '../sources/sources.ts';
 import { type CorpusUse, corpusAction, corpusReply, putInUse, resultOf } from './editing.ts';
 import { corpusMessages } from './messages.ts';
 
@@ -132,11 +132,7 @@ function previewReply(upload: Upload, use: CorpusUse, warning: string | null): R
     ...clashes.map((text) => textBlock(text, 'warning')),
     ...copiesOf(upload, use).map((text) => textBlock(text, 'warning')),
     ...listOf(
-      articles.map((article) => ({
-        text: article.title,
-        detail: articleDetail(article, locale),
-        url: article.url,
-      })),
+      articles.map((article) => articleItem(article, locale)),
       use,
     ),
     ...(first && others.length === 0 ? [textBlock(messages.begins(openingOf(first)))] : []),
@@ -175,10 +171,7 @@ function copiesOf({ articles }: Upload, { library, messages }: CorpusUse): strin
   });
 }
 
-function listOf(
-  items: readonly { text: string; detail: string | null; url: string | null }[],
-  { messages }: CorpusUse,
-): Block[] {
+function listOf(items: readonly ListItem[], { messages }: CorpusUse): Block[] {
   if (items.length === 0) return [];
   const left = items.length - MAX_ITEMS;
   const more = { count: left, text: messages.andMore(left) };
@@ -237,11 +230,7 @@ async function addNow(upload: Upload, use: CorpusUse): Promise<CommandResult> {
     messages.added(file),
     [
       ...listOf(
-        articles.map((article) => ({
-          text: article.title,
-          detail: articleDetail(article, call.locale),
-          url: article.url,
-        })),
+        articles.map((article) => articleItem(article, call.locale)),
         use,
       ),
       ...listOf(

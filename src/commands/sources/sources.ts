@@ -96,11 +96,7 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
     command: 'sources',
     options: { start: String(index + 1), ...(query !== undefined && { query }) },
   });
-  const toItem = (article: Article): ListItem => ({
-    text: article.title,
-    detail: articleDetail(article, locale),
-    url: article.url,
-  });
+  const toItem = (article: Article) => articleItem(article, locale);
   return {
     count,
     start: start - 1,
@@ -114,6 +110,11 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
     }),
     whole: () => ({ ...common, blocks: [{ type: 'list', items: articles.map(toItem) }], footer }),
   };
+}
+
+/** An article in a list. */
+export function articleItem(article: Article, locale: Locale): ListItem {
+  return { text: article.title, detail: articleDetail(article, locale), url: article.url };
 }
 
 /** Who published an article, when, in which language, and whether the first two are inferred. */

@@ -4,7 +4,7 @@ import { languageOf } from '../../language/index.ts';
 import { type Generation, TimelineError } from '../../library/index.ts';
 import { type Quote } from '../../retrieval/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import { chooseEntries, type TimelineEntry, type TimelineRequest } from '../../timeline/index.ts';
+import { chooseEntries, type TimelineEntry } from '../../timeline/index.ts';
 import type { Command } from '../command.ts';
 import {
   checkOrder,
@@ -85,7 +85,12 @@ export const timelineCommand: Command = {
     const generation = library.current();
     const { byId } = generation.corpus;
     const onTopic = await inOtherLanguage(input.topic, generation, call.person?.id);
-    const request = { ...toRequest(input), onTopic };
+    const request = {
+      ...input,
+      onTopic,
+      from: input.from && firstDayOf(input.from),
+      to: input.to && lastDayOf(input.to),
+    };
     const entries = await chooseEntries(await entriesOf(generation, locale), byId, request);
     const ordered = [
       ...entries.filter(({ date }) => date !== null),
@@ -137,18 +142,4 @@ async function inOtherLanguage(
   return quotes
     .filter(({ score }) => score >= least)
     .flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
-}
-
-function toRequest(
-  input: {
-    readonly [Key in keyof TimelineRequest]: TimelineRequest[Key] | undefined;
-  },
-): TimelineRequest {
-  const { topic, from, to, source } = input;
-  return {
-    ...(topic !== undefined && { topic }),
-    ...(from !== undefined && { from: firstDayOf(from) }),
-    ...(to !== undefined && { to: lastDayOf(to) }),
-    ...(source !== undefined && { source }),
-  };
 }
