@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import path from 'node:path';
 import process from 'node:process';
-import { answerBatchLine, answerDatesLine, commands, offeredCommands } from './commands/index.ts';
+import { answerBatchLine, commands, offeredCommands } from './commands/index.ts';
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageFacts } from './environment.ts';
@@ -23,7 +23,6 @@ process.exitCode = await runCli(
     // What people asked in Discord is for its moderators; the folder is changed with a shell's own commands.
     commands: offeredCommands(commands, { feedback: false, corpusCommands: false }),
     answerBatchLine,
-    answerDatesLine,
     loadCorpus,
     createLibrary,
     // The bot's snapshot is used, and left as it is: another folder may be asked here.

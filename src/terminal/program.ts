@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { answerDatesLine } from '../commands/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
@@ -16,7 +17,7 @@ const SUBCOMMANDS: readonly (readonly [
   name: Exclude<keyof TerminalMessages['commands'], 'help'>,
   ...how: Parameters<Host['run']>,
 ])[] = [
-  ['dates', (session) => answerBatch(session, session.parts.answerDatesLine)],
+  ['dates', (session) => answerBatch(session, answerDatesLine)],
   ['check', checkCorpus],
   ['doctor', runDoctor, { despiteSettings: true }],
   ['console', runConsole],

@@ -1,9 +1,4 @@
-import type {
-  answerBatchLine,
-  answerDatesLine,
-  Command,
-  TimelineChart,
-} from '../commands/index.ts';
+import type { answerBatchLine, Command, TimelineChart } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import type { loadCorpus } from '../corpus/index.ts';
 import type { SettingsInspection } from '../environment.ts';
@@ -17,7 +12,6 @@ import type { Io } from './io.ts';
 export interface Parts {
   readonly commands: readonly Command[];
   readonly answerBatchLine: typeof answerBatchLine;
-  readonly answerDatesLine: typeof answerDatesLine;
   readonly createLibrary: typeof createLibrary;
   /** For what stays open: a reindex does not hold it up. */
   readonly createThreadHost: (config: Config, log: Logger) => IndexHost;

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { answerDatesLine } from '../../src/commands/index.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';
 import { fakeIo, fakeParts } from './fakes.ts';
@@ -7,7 +6,7 @@ import { fakeIo, fakeParts } from './fakes.ts';
 test('verbatim dates answers line by line, goes on after a bad one, and reads no article', async () => {
   const createLibrary = vi.fn<Parts['createLibrary']>(fakeParts().createLibrary);
   const { io, stdout } = fakeIo('{"id":1,"text":"in 2019"}\nbad\n\n{"id":2,"text":"none"}\n');
-  const exitCode = await runCli(['dates'], io, fakeParts({ answerDatesLine, createLibrary }));
+  const exitCode = await runCli(['dates'], io, fakeParts({ createLibrary }));
   const [first, second, third] = stdout().trim().split('\n');
   expect(exitCode).toBe(1);
   expect(first).toBe('{"id":1,"spans":[{"start":3,"end":7,"value":"2019"}]}');

@@ -189,7 +189,6 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
   return {
     commands: fakeCommands(({ options }) => fakeReply(`asked: ${String(options['question'])}`)),
     answerBatchLine: async (line) => ({ json: JSON.parse(line), ok: true }),
-    answerDatesLine: (line) => ({ json: JSON.parse(line), ok: true }),
     createLibrary: async () => fakeLibrary(corpus),
     createThreadHost: () => createLocalHost(),
     loadCorpus: async () => corpus,

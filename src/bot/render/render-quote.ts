@@ -14,14 +14,8 @@ import {
 } from './markdown.ts';
 import { TEXT_UNITS } from './message-limits.ts';
 
-/** The words of a quote and what is marked in them, as offsets into the words. */
-export interface QuotedWords {
-  readonly text: string;
-  readonly marks: readonly Range[];
-  /** An ellipsis stands before or after the words, outside of them. */
-  readonly cutBefore: boolean;
-  readonly cutAfter: boolean;
-}
+/** The words of a quote, what is marked in them, and whether an ellipsis stands beside them. */
+type QuotedWords = Pick<VerifiedQuoteBlock, 'text' | 'marks' | 'cutBefore' | 'cutAfter'>;
 
 /** The most publishers that are named after "Also in 7 more articles". */
 const NAMED_SOURCES = 5;
