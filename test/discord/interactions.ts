@@ -16,7 +16,7 @@ import { judgeCallback, judgeEdit, judgeNewMessage } from './judge.ts';
 import { createMessage, createPost, editMessage, type MessageBody } from './messages.ts';
 import type { ParsedBody } from './multipart.ts';
 import { isByUserAppInServer, isForcedPrivate, MOST_FOLLOW_UPS_BY_USER_APP } from './places.ts';
-import { invalidForm, ok, REFUSALS, type RestAnswer } from './rest-answer.ts';
+import { ERRORS, invalidForm, ok, type RestAnswer } from './rest-answer.ts';
 import type { Violation } from './violations.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -139,7 +139,7 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
       const where = `callback of ${held ? nameOf(held.payload) : id}`;
       if (held === undefined) {
         complain('unknown-interaction', where, 'no such id and token');
-        return REFUSALS.unknownInteraction;
+        return ERRORS.unknownInteraction;
       }
       held.isTried = true;
       if (held.responseType !== undefined) {
@@ -147,12 +147,12 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
         if (!held.isAnswerLost)
           complain('answered-twice', where, 'it had its first answer already');
         held.isAnswerLost = false;
-        return REFUSALS.alreadyAcknowledged;
+        return ERRORS.alreadyAcknowledged;
       }
       const ageMs = now() - held.startMs;
       if (ageMs > FIRST_ANSWER_MS) {
         complain('answered-late', where, `after ${ageMs} ms, at most ${FIRST_ANSWER_MS}`);
-        return REFUSALS.unknownInteraction;
+        return ERRORS.unknownInteraction;
       }
       const body = objectFrom(sent.json);
       const type = Object.values(ResponseType).find((known) => known === body['type']);
@@ -163,9 +163,9 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
         violations.push({ rule: 'wrong-answer-type', where, detail });
       }
       const refused = judged(violations);
-      if (refused || typeof type !== 'number') return refused ?? REFUSALS.notFound;
+      if (refused || typeof type !== 'number') return refused ?? ERRORS.notFound;
       if (type === ResponseType.UpdateMessage && source && deletedIds.has(source.id)) {
-        return REFUSALS.unknownMessage;
+        return ERRORS.unknownMessage;
       }
 
       held.responseType = type;
@@ -204,8 +204,8 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
     /** /webhooks/{application}/{token}/messages/{id or @original}, and POST without a message. */
     webhook(method: string, token: string, messageId: string, sent: ParsedBody): RestAnswer {
       const held = all.find(({ payload }) => payload.token === token);
-      if (held?.responseType === undefined) return REFUSALS.unknownWebhook;
-      if (now() - held.startMs > TOKEN_LIFE_MS) return REFUSALS.expiredToken;
+      if (held?.responseType === undefined) return ERRORS.unknownWebhook;
+      if (now() - held.startMs > TOKEN_LIFE_MS) return ERRORS.expiredToken;
       const where = `${method} ${messageId} of ${nameOf(held.payload)}`;
       const original = messages.get(held.originalId ?? '');
       const isLoading = ((original?.flags ?? 0) & MessageFlags.Loading) !== 0;
@@ -215,7 +215,7 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
         const count = held.events.filter(({ kind }) => kind === 'follow-up').length;
         if (isByUserAppInServer(held.payload) && count >= MOST_FOLLOW_UPS_BY_USER_APP) {
           complain('too-many-follow-ups', where, `at most ${MOST_FOLLOW_UPS_BY_USER_APP}`);
-          return REFUSALS.tooManyFollowUps;
+          return ERRORS.tooManyFollowUps;
         }
         // As long as the answer is deferred, Discord puts the first follow-up in its place.
         const id =
@@ -232,7 +232,7 @@ export function createInteractions({ now, newId, waiting, report }: InteractionC
         own === held.originalId || held.followUpIds.includes(own ?? '')
           ? messages.get(own ?? '')
           : undefined;
-      if (message === undefined) return REFUSALS.unknownMessage;
+      if (message === undefined) return ERRORS.unknownMessage;
       if (method === 'GET') return ok(message);
       if (method === 'DELETE') {
         messages.delete(message.id);

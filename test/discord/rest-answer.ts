@@ -6,34 +6,34 @@ export interface RestAnswer {
   readonly body?: unknown;
 }
 
-const refusal = (status: number, code: number, message: string): RestAnswer => ({
+const errorAnswer = (status: number, code: number, message: string): RestAnswer => ({
   status,
   body: { message, code },
 });
 
 /** The errors of Discord that a bot has to live with. */
-export const REFUSALS = {
-  unauthorized: refusal(401, 0, '401: Unauthorized'),
-  notFound: refusal(404, 0, '404: Not Found'),
-  unknownChannel: refusal(404, 10_003, 'Unknown Channel'),
-  unknownGuild: refusal(404, 10_004, 'Unknown Guild'),
-  unknownMessage: refusal(404, 10_008, 'Unknown Message'),
-  unknownWebhook: refusal(404, 10_015, 'Unknown Webhook'),
-  unknownInteraction: refusal(404, 10_062, 'Unknown interaction'),
-  unknownCommand: refusal(404, 10_063, 'Unknown application command'),
-  tooManyCreations: refusal(
+export const ERRORS = {
+  unauthorized: errorAnswer(401, 0, '401: Unauthorized'),
+  notFound: errorAnswer(404, 0, '404: Not Found'),
+  unknownChannel: errorAnswer(404, 10_003, 'Unknown Channel'),
+  unknownGuild: errorAnswer(404, 10_004, 'Unknown Guild'),
+  unknownMessage: errorAnswer(404, 10_008, 'Unknown Message'),
+  unknownWebhook: errorAnswer(404, 10_015, 'Unknown Webhook'),
+  unknownInteraction: errorAnswer(404, 10_062, 'Unknown interaction'),
+  unknownCommand: errorAnswer(404, 10_063, 'Unknown application command'),
+  tooManyCreations: errorAnswer(
     400,
     30_034,
     'Max number of daily application command creates has been reached (200)',
   ),
-  tooManyFollowUps: refusal(
+  tooManyFollowUps: errorAnswer(
     400,
     40_094,
     'This interaction has hit the maximum number of follow up messages.',
   ),
-  alreadyAcknowledged: refusal(400, 40_060, 'Interaction has already been acknowledged.'),
-  expiredToken: refusal(401, 50_027, 'Invalid Webhook Token'),
-  invalidJson: refusal(400, 50_109, 'The request body contains invalid JSON.'),
+  alreadyAcknowledged: errorAnswer(400, 40_060, 'Interaction has already been acknowledged.'),
+  expiredToken: errorAnswer(401, 50_027, 'Invalid Webhook Token'),
+  invalidJson: errorAnswer(400, 50_109, 'The request body contains invalid JSON.'),
 } as const;
 
 /** A successful answer. */

@@ -6,7 +6,7 @@ import { type JsonObject, objectFrom, objectsFrom } from './json.ts';
 import { judgeCommand, judgeCommandList } from './judge.ts';
 import type { CommandScope } from './judge-command.ts';
 import type { ParsedBody } from './multipart.ts';
-import { invalidForm, ok, REFUSALS, type RestAnswer } from './rest-answer.ts';
+import { ERRORS, invalidForm, ok, type RestAnswer } from './rest-answer.ts';
 import type { Violation } from './violations.ts';
 
 /** Commands that may be created a day, everywhere and in each server. Known ones do not count. */
@@ -114,14 +114,14 @@ export function createRoutes(context: RouteContext): (call: RestCall) => RestAns
       'GET /guilds/:guild',
       (_call, { guild = '' }) => {
         const payload = guildOf(guild);
-        return payload ? ok(payload) : REFUSALS.unknownGuild;
+        return payload ? ok(payload) : ERRORS.unknownGuild;
       },
     ],
     [
       'GET /guilds/:guild/members/:user',
       (_call, { guild = '', user }) => {
         const member = guildOf(guild)?.members.find((each) => each.user.id === user);
-        return member ? ok(member) : REFUSALS.unknownGuild;
+        return member ? ok(member) : ERRORS.unknownGuild;
       },
     ],
     [
@@ -129,7 +129,7 @@ export function createRoutes(context: RouteContext): (call: RestCall) => RestAns
       (_call, { channel }) => {
         const [guildId = ''] = context.guildIds;
         const payload = guildOf(guildId)?.channels.find((each) => each.id === channel);
-        if (!payload) return REFUSALS.unknownChannel;
+        if (!payload) return ERRORS.unknownChannel;
         return ok({
           ...payload,
           guild_id: guildId,
@@ -154,10 +154,10 @@ export function createRoutes(context: RouteContext): (call: RestCall) => RestAns
   return (call) => {
     for (const { match, handle, isOpen } of routes) {
       const params = match(call.method, call.path);
-      if (params && !isOpen && !call.isAuthorized) return REFUSALS.unauthorized;
+      if (params && !isOpen && !call.isAuthorized) return ERRORS.unauthorized;
       if (params) return handle(call, params);
     }
-    return REFUSALS.notFound;
+    return ERRORS.notFound;
   };
 }
 
@@ -172,9 +172,7 @@ function commandRoutes(
   };
   // Per day at Discord; a fake lives for less.
   const limited = (guild: string | undefined, bodies: readonly JsonObject[]) =>
-    commands.creations(guild, bodies) > MAX_COMMAND_CREATIONS
-      ? REFUSALS.tooManyCreations
-      : undefined;
+    commands.creations(guild, bodies) > MAX_COMMAND_CREATIONS ? ERRORS.tooManyCreations : undefined;
   return [
     [
       `GET ${path}`,
@@ -207,7 +205,7 @@ function commandRoutes(
       `(GET|PATCH|DELETE) ${path}/:id`,
       ({ method, sent, path: where }, { guild, id = '' }) => {
         const held = commands.get(guild, id);
-        if (held === undefined) return REFUSALS.unknownCommand;
+        if (held === undefined) return ERRORS.unknownCommand;
         if (method === 'GET') return ok(held);
         if (method === 'DELETE') {
           commands.remove(guild, id);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ParsedBody, parseBody, type UploadedFile } from './multipart.ts';
-import { REFUSALS, type RestAnswer } from './rest-answer.ts';
+import { ERRORS, type RestAnswer } from './rest-answer.ts';
 import { compilePattern, type RestCall } from './rest-routes.ts';
 
 /** A request that reached the fake, in the order of arrival. */
@@ -60,10 +60,10 @@ export async function startRestServer({ tokens, handle, onRequest }: RestContext
       isAuthorized: tokens.some((token) => request.headers.authorization === `Bot ${token}`),
       isAnswerLost: fault?.isProcessed ?? false,
     };
-    const answer = (): RestAnswer => (sent ? handle({ ...call, sent }) : REFUSALS.invalidJson);
+    const answer = (): RestAnswer => (sent ? handle({ ...call, sent }) : ERRORS.invalidJson);
     const processed = fault && !fault.isProcessed ? undefined : answer();
     const isDropped = fault?.dropSocket ?? false;
-    const final = fault ? failedAnswer(fault) : (processed ?? REFUSALS.notFound);
+    const final = fault ? failedAnswer(fault) : (processed ?? ERRORS.notFound);
     const { json, files } = sent ?? { json: undefined, files: [] };
     onRequest({
       method,
