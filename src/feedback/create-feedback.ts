@@ -15,99 +15,6 @@ import type { DatabaseOptions } from './database.ts';
 import { type AskedQuestion, type Feedback, FeedbackError } from './feedback.ts';
 import type { FeedbackStore, OpenStore } from './sqlite-store.ts';
 
-/**
- * Chinese words that ask, in both scripts. English ones are stop words of the analysis; these would
- * give bigrams with their neighbours, by which "何时开放" and "什么时候开放" would differ.
- */
-const CHINESE_QUESTION_WORDS =
-  /(?:为|為)?(?:什么|什麼|甚麼)(?:时候|時候|地方|原因)?|(?:何|几|幾)(?:时|時)|何(?:处|處|故|人)|(?:为|為)何|如何|怎(?:样|樣|么样|麼樣)|多少|哪(?:里|裡|裏|儿|兒|天|年|一天|一年)|(?:请|請)(?:问|問)/gu;
-
-/**
- * A function that gives questions which ask the same the same key: their terms, whatever the order,
- * case, script and form of the words. A question without terms is its own key.
- */
-export function createGroupKey(): (question: string) => string {
-  const readTerms = createTermReader();
-  return (question) => {
-    const terms = [...readTerms(question.replace(CHINESE_QUESTION_WORDS, ' '))];
-    if (terms.length > 0) return terms.toSorted().join(' ');
-    return question.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  };
-}
-
-/** What the thread of the store is given when it starts. */
-export type StoreSettings = Omit<DatabaseOptions, 'onSetAside'>;
-
-/** The store as it is reached from another thread. */
-interface StoreThread {
-  /** Calls the store. @throws FeedbackError with the reason; nothing was changed then. */
-  readonly call: <Name extends keyof FeedbackStore>(
-    name: Name,
-    input: InputOf<OpenStore[Name]>,
-  ) => Promise<OutputOf<OpenStore[Name]>>;
-  /** Resolves when the calls so far are answered and the thread has ended. */
-  readonly close: () => Promise<void>;
-}
-
-/** What a store's thread is started with. */
-interface StoreThreadOptions extends DatabaseOptions {
-  /** The program of the thread; the one beside this file when left out. */
-  readonly program?: URL;
-}
-
-/** More than these wait for a disk that does not answer: about 2 MB. */
-const MAX_WAITING = 1000;
-
-/** How long a disk that does not answer holds up closing, in ms. */
-const CLOSE_LIMIT_MS = 10_000;
-
-/**
- * The store in a thread of its own, which is started by the first call. One that dies is replaced by
- * the next call.
- */
-function createStoreThread(options: StoreThreadOptions): StoreThread {
-  const { onSetAside, program = programBeside(import.meta.url, 'store-worker'), ...data } = options;
-  let current: Thread<OpenStore> | null = null;
-  let waitingCount = 0;
-  let isClosed = false;
-
-  function start(): Thread<OpenStore> {
-    const thread = startThread<OpenStore, string>({ program, data, onNotice: onSetAside });
-    void forgetAtEnd(thread);
-    return thread;
-  }
-
-  async function forgetAtEnd(thread: Thread<OpenStore>): Promise<void> {
-    await thread.ended;
-    if (current === thread) current = null;
-  }
-
-  return {
-    async call(name, input) {
-      if (isClosed) throw new FeedbackError('the store is closed');
-      if (waitingCount >= MAX_WAITING) throw new FeedbackError('too much is waiting for the disk');
-      current ??= start();
-      waitingCount += 1;
-      try {
-        return await current.call(name, input);
-      } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new FeedbackError(reason, { cause });
-      } finally {
-        waitingCount -= 1;
-      }
-    },
-    async close() {
-      isClosed = true;
-      const last = current;
-      if (!last) return;
-      // One that dies of it is closed as well.
-      await Promise.allSettled([last.call('close', undefined, CLOSE_LIMIT_MS)]);
-      last.kill(new ThreadError('ended', 'the store is closed'));
-    },
-  };
-}
-
 /** What feedback is made of. */
 interface FeedbackOptions extends Omit<StoreThreadOptions, 'onSetAside'> {
   /** How many days everything is kept. */
@@ -203,5 +110,98 @@ export function createFeedback(options: FeedbackOptions): Feedback {
       cancelPurge();
       await thread.close();
     },
+  };
+}
+
+/** What the thread of the store is given when it starts. */
+export type StoreSettings = Omit<DatabaseOptions, 'onSetAside'>;
+
+/** The store as it is reached from another thread. */
+interface StoreThread {
+  /** Calls the store. @throws FeedbackError with the reason; nothing was changed then. */
+  readonly call: <Name extends keyof FeedbackStore>(
+    name: Name,
+    input: InputOf<OpenStore[Name]>,
+  ) => Promise<OutputOf<OpenStore[Name]>>;
+  /** Resolves when the calls so far are answered and the thread has ended. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a store's thread is started with. */
+interface StoreThreadOptions extends DatabaseOptions {
+  /** The program of the thread; the one beside this file when left out. */
+  readonly program?: URL;
+}
+
+/** More than these wait for a disk that does not answer: about 2 MB. */
+const MAX_WAITING = 1000;
+
+/** How long a disk that does not answer holds up closing, in ms. */
+const CLOSE_LIMIT_MS = 10_000;
+
+/**
+ * The store in a thread of its own, which is started by the first call. One that dies is replaced by
+ * the next call.
+ */
+function createStoreThread(options: StoreThreadOptions): StoreThread {
+  const { onSetAside, program = programBeside(import.meta.url, 'store-worker'), ...data } = options;
+  let current: Thread<OpenStore> | null = null;
+  let waitingCount = 0;
+  let isClosed = false;
+
+  function start(): Thread<OpenStore> {
+    const thread = startThread<OpenStore, string>({ program, data, onNotice: onSetAside });
+    void forgetAtEnd(thread);
+    return thread;
+  }
+
+  async function forgetAtEnd(thread: Thread<OpenStore>): Promise<void> {
+    await thread.ended;
+    if (current === thread) current = null;
+  }
+
+  return {
+    async call(name, input) {
+      if (isClosed) throw new FeedbackError('the store is closed');
+      if (waitingCount >= MAX_WAITING) throw new FeedbackError('too much is waiting for the disk');
+      current ??= start();
+      waitingCount += 1;
+      try {
+        return await current.call(name, input);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new FeedbackError(reason, { cause });
+      } finally {
+        waitingCount -= 1;
+      }
+    },
+    async close() {
+      isClosed = true;
+      const last = current;
+      if (!last) return;
+      // One that dies of it is closed as well.
+      await Promise.allSettled([last.call('close', undefined, CLOSE_LIMIT_MS)]);
+      last.kill(new ThreadError('ended', 'the store is closed'));
+    },
+  };
+}
+
+/**
+ * Chinese words that ask, in both scripts. English ones are stop words of the analysis; these would
+ * give bigrams with their neighbours, by which "何时开放" and "什么时候开放" would differ.
+ */
+const CHINESE_QUESTION_WORDS =
+  /(?:为|為)?(?:什么|什麼|甚麼)(?:时候|時候|地方|原因)?|(?:何|几|幾)(?:时|時)|何(?:处|處|故|人)|(?:为|為)何|如何|怎(?:样|樣|么样|麼樣)|多少|哪(?:里|裡|裏|儿|兒|天|年|一天|一年)|(?:请|請)(?:问|問)/gu;
+
+/**
+ * A function that gives questions which ask the same the same key: their terms, whatever the order,
+ * case, script and form of the words. A question without terms is its own key.
+ */
+export function createGroupKey(): (question: string) => string {
+  const readTerms = createTermReader();
+  return (question) => {
+    const terms = [...readTerms(question.replace(CHINESE_QUESTION_WORDS, ' '))];
+    if (terms.length > 0) return terms.toSorted().join(' ');
+    return question.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
   };
 }
