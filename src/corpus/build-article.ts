@@ -5,6 +5,7 @@ import type { GivenMetadata } from './metadata/metadata.ts';
 import { toOneLine } from './metadata/one-line.ts';
 import { readOpening, readOpeningWords } from './metadata/opening.ts';
 import { createError, createWarning, type Problem } from './problem.ts';
+import { type StoredArticle, storeArticle } from './stored-article.ts';
 
 /** An article as a reader found it: what is stated, and the text that the rest is inferred from. */
 export interface Draft {
@@ -46,7 +47,7 @@ export function inferId(file: string): string {
 export function buildArticle(
   draft: Draft,
   sources: GivenMetadata,
-): { readonly article: Article | null; readonly problems: readonly Problem[] } {
+): { readonly article: StoredArticle | null; readonly problems: readonly Problem[] } {
   const { file, line, text } = draft;
   const given: GivenMetadata = { ...sources, ...draft.given };
   const knownTitles = given.title === undefined ? [] : [given.title, ...draft.headings];
@@ -85,7 +86,8 @@ export function buildArticle(
     bodyStart,
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
-  return { article: { ...content, contentHash: contentHashOf(content) }, problems };
+  const article = storeArticle({ ...content, contentHash: contentHashOf(content) });
+  return { article, problems };
 }
 
 /** See {@link Article.contentHash}. */

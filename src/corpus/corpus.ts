@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
 import { compareText } from './folder/list-files.ts';
-import type { ParsedFile } from './folder/parsed-file.ts';
+import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { createError, type Problem } from './problem.ts';
+import { createArticleOpener } from './stored-article.ts';
 
 /** What reading a folder gave. Immutable. */
 export interface Corpus {
@@ -18,7 +19,7 @@ export interface Corpus {
   readonly contentHash: string;
 }
 
-/** What a corpus is put together of: problems of the folder itself, and files in their order. */
+/** What a corpus is put together of: problems of the folder itself, and files in their order. A file can come in several parts. */
 export type CorpusPart =
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'file'; readonly parsed: ParsedFile };
@@ -30,6 +31,11 @@ export type ParseCache = ReadonlyMap<string, ParsedFile>;
 export interface ParsedCorpus {
   readonly corpus: Corpus;
   readonly parseCache: ParseCache;
+}
+
+interface GrowingLists {
+  readonly articles: PlacedArticle[];
+  readonly problems: Problem[];
 }
 
 /** Puts a corpus together, part by part. */
@@ -44,19 +50,26 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
   const byId = new Map<string, Article>();
   const places = new Map<string, string>();
   const problems: Problem[] = [];
-  const parseCache = new Map<string, ParsedFile>();
+  const parseCache = new Map<string, ParsedFile & GrowingLists>();
+  const openArticle = createArticleOpener();
   const contentHash = createHash('sha256');
 
   function addFile(parsed: ParsedFile): void {
-    const { file, articles, problems: found } = parsed;
-    parseCache.set(file, parsed);
+    const { file } = parsed;
+    const whole = parseCache.get(file) ?? { ...parsed, articles: [], problems: [] };
+    parseCache.set(file, whole);
     // Not push(...): a file can have more problems than a call can have arguments.
-    for (const problem of found) problems.push(problem);
-    for (const { article, line } of articles) {
+    for (const problem of parsed.problems) {
+      whole.problems.push(problem);
+      problems.push(problem);
+    }
+    for (const placed of parsed.articles) {
+      const { article, line } = placed;
       const { id } = article;
+      whole.articles.push(placed);
       const firstFile = places.get(id);
       if (firstFile === undefined) {
-        byId.set(id, article);
+        byId.set(id, openArticle(article));
         places.set(id, line === null ? file : `${file}:${line}`);
         contentHash.update(`${article.contentHash}\n`);
       } else {
@@ -83,20 +96,16 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
   };
 }
 
-/** The corpus of articles that were read before; no file of theirs is known. */
-export function corpusOf(
+/** The corpus of all parts, with problems that are known besides. */
+export async function assembleCorpus(
   folder: string,
-  articles: Iterable<Article>,
-  problems: readonly Problem[],
-): ParsedCorpus {
+  parts: Iterable<CorpusPart> | AsyncIterable<CorpusPart>,
+  problems: readonly Problem[] = [],
+): Promise<ParsedCorpus> {
   const assembler = createCorpusAssembler(folder);
   assembler.add({ kind: 'problems', problems });
-  for (const article of articles) {
-    const place = { file: article.file, path: '', signature: null, cacheKey: '' };
-    const parsed = { ...place, articles: [{ article, line: null }], problems: [] };
-    assembler.add({ kind: 'file', parsed });
-  }
-  return { corpus: assembler.finish().corpus, parseCache: new Map() };
+  for await (const part of parts) assembler.add(part);
+  return assembler.finish();
 }
 
 function compareProblems(one: Problem, other: Problem): number {

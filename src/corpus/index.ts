@@ -1,8 +1,8 @@
 export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
 export {
+  assembleCorpus,
   type Corpus,
   type CorpusPart,
-  corpusOf,
   countRejected,
   createCorpusAssembler,
   diffCorpora,
@@ -11,7 +11,6 @@ export {
 } from './corpus.ts';
 export { signatureOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
-export type { ParsedFile } from './folder/parsed-file.ts';
 export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,
@@ -22,3 +21,4 @@ export {
 export { checkDetails } from './metadata/check-details.ts';
 export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
 export { readSavedArticle, toSavedArticle } from './saved-article.ts';
+export { storeArticle } from './stored-article.ts';

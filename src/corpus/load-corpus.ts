@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { buildArticle, type Reading, rejectWith } from './build-article.ts';
-import { type Corpus, type CorpusPart, createCorpusAssembler, type ParseCache } from './corpus.ts';
+import { assembleCorpus, type Corpus, type CorpusPart, type ParseCache } from './corpus.ts';
 import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
 import { readWholeFile } from './folder/open-file.ts';
 import {
@@ -48,9 +48,7 @@ interface LoadProgress {
  * same with `previous` and without it.
  */
 export async function loadCorpus(folder: string, options?: LoadCorpusOptions): Promise<Corpus> {
-  const assembler = createCorpusAssembler(folder);
-  for await (const part of readParts(folder, options)) assembler.add(part);
-  return assembler.finish().corpus;
+  return (await assembleCorpus(folder, readParts(folder, options))).corpus;
 }
 
 /**

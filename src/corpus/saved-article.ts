@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Article, METADATA_KEYS } from './article.ts';
 import { contentHashOf } from './build-article.ts';
+import { type StoredArticle, storeArticle } from './stored-article.ts';
 
 const text = z.string().min(1);
 
@@ -31,6 +32,6 @@ export function toSavedArticle(article: Article): string {
  *
  * @throws SyntaxError or a zod error when it is no such line.
  */
-export function readSavedArticle(line: string): Article {
-  return articleSchema.parse(JSON.parse(line));
+export function readSavedArticle(line: string): StoredArticle {
+  return storeArticle(articleSchema.parse(JSON.parse(line)));
 }

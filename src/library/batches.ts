@@ -1,53 +1,48 @@
-import type { Article } from '../corpus/index.ts';
-import type { ReadingItem } from './generation-api.ts';
+import type { CorpusPart } from '../corpus/index.ts';
 
-/**
- * How much goes into one message, in UTF-16 units of text: copying it takes about 1 ms. A longer
- * article is a message of its own.
- */
-const BATCH_WEIGHT = 250_000;
+/** How many items go into one message: copying it takes about 1 ms. */
+export const BATCH_SIZE = 250;
 
-/** What an item weighs besides its text. */
-const ITEM_WEIGHT = 500;
-
-/** What an article weighs in a message. */
-export function weightOfArticle({ text }: Article): number {
-  return ITEM_WEIGHT + text.length;
-}
-
-/** What a piece of a reading weighs in a message. */
-export function weightOfItem(item: ReadingItem): number {
-  return item.kind === 'article' ? weightOfArticle(item.article) : ITEM_WEIGHT;
-}
-
-/** Cuts a list into messages, each as soon as it is full. */
+/** Cuts a list into messages. */
 export async function* inBatches<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
-  weightOf: (item: Item) => number,
 ): AsyncGenerator<readonly Item[], void> {
   let batch: Item[] = [];
-  let weight = 0;
   for await (const item of items) {
-    const more = weightOf(item);
-    if (batch.length > 0 && weight + more > BATCH_WEIGHT) {
-      yield batch;
-      batch = [];
-      weight = 0;
-    }
     batch.push(item);
-    weight += more;
+    if (batch.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }
 
+/** Takes the items out of their messages. */
+export async function* itemsOf<Item>(
+  batches: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<Item, void> {
+  for await (const batch of batches) yield* batch;
+}
+
 /** Puts a list together again. */
 export async function listOf<Item>(
-  parts: AsyncIterable<readonly Item[]>,
+  batches: AsyncIterable<readonly Item[]>,
 ): Promise<readonly Item[]> {
   const list: Item[] = [];
-  for await (const part of parts) {
-    // Not push(...): a call cannot have so many arguments.
-    for (const item of part) list.push(item);
-  }
+  for await (const item of itemsOf(batches)) list.push(item);
   return list;
+}
+
+/** Cuts a part of a corpus into parts with one article and one problem at most. */
+export function* inPieces(part: CorpusPart): Generator<CorpusPart, void> {
+  if (part.kind === 'problems') {
+    for (const problem of part.problems) yield { kind: 'problems', problems: [problem] };
+    return;
+  }
+  const { articles, problems, ...file } = part.parsed;
+  const count = Math.max(1, articles.length, problems.length);
+  for (let at = 0; at < count; at += 1) {
+    const piece = { articles: articles.slice(at, at + 1), problems: problems.slice(at, at + 1) };
+    yield { kind: 'file', parsed: { ...file, ...piece } };
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  assembleCorpus,
   type Corpus,
-  corpusOf,
   diffCorpora,
   type ParseCache,
   type ParsedCorpus,
@@ -156,7 +156,7 @@ async function buildFirst(
     await builder.discard();
     if (!(error instanceof ReindexError)) throw error;
     log.error({ err: error }, 'could not build the index; there is nothing to answer from');
-    const parsed = corpusOf(options.folder, [], problems);
+    const parsed = await assembleCorpus(options.folder, [], problems);
     const data = await indexArticles(parsed.corpus.byId);
     const index = await openLocalIndex(parsed.corpus, data, null);
     return toInUse(parsed, index, now());

@@ -1,4 +1,4 @@
-import type { Article, ParsedFile, Problem } from '../corpus/index.ts';
+import type { CorpusPart } from '../corpus/index.ts';
 import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { ArticleSource } from './index-host.ts';
@@ -19,25 +19,23 @@ export interface SnapshotPlace {
 }
 
 /**
- * What a generation's thread can be asked for. Lists that can be long are taken and given in parts,
- * so that no message holds either side for more than a few ms.
+ * What a generation's thread can be asked for. Lists that can be long are taken and given in batches,
+ * so that no message holds either side for more than a few ms. The texts in them are not copied.
  */
 export interface GenerationApi {
-  /** A part of what files gave before, which `read` need not open again. */
-  takeReadings(items: readonly ReadingItem[]): void;
+  /** Parts of a corpus that is known: `read` opens only what has changed since, and without `read` it is what is indexed. */
+  take(parts: readonly CorpusPart[]): void;
   /** Reads the folder, once. */
-  read(): AsyncIterable<readonly ReadingItem[]>;
+  read(): AsyncIterable<readonly CorpusPart[]>;
   /**
    * Takes the articles of the snapshot instead of those that were read, if there are any. The
    * snapshot then stays as it is.
    *
    * @throws Error when it is of no use.
    */
-  restore(): AsyncIterable<readonly Article[]>;
-  /** A part of articles that were read elsewhere, instead of `read`. */
-  takeArticles(articles: readonly Article[]): void;
+  restore(): AsyncIterable<readonly CorpusPart[]>;
   /** Opens the articles for questions, with the snapshot if it fits. */
-  index(corpusHash: string): Promise<IndexFigures>;
+  index(): Promise<IndexFigures>;
   ask(request: AskRequest): Promise<Answer>;
   findClaims(request: { readonly text: string; readonly limit: number }): Promise<FoundClaims>;
   /** The entries of the timeline, in order. */
@@ -66,12 +64,3 @@ export type GenerationNotice =
   | { readonly type: 'article-cut'; readonly file: string }
   /** A new snapshot was written, or why it was not. */
   | { readonly type: 'snapshot'; readonly problem: string | null };
-
-/** A reading in pieces: after the piece that names a file come its articles and its problems. */
-export type ReadingItem =
-  | { readonly kind: 'folder-problem'; readonly problem: Problem }
-  /** Nothing of the file has changed since it was told before. */
-  | { readonly kind: 'same-file'; readonly file: string }
-  | ({ readonly kind: 'file' } & Omit<ParsedFile, 'articles' | 'problems'>)
-  | ({ readonly kind: 'article' } & ParsedFile['articles'][number])
-  | { readonly kind: 'problem'; readonly problem: Problem };

@@ -1,4 +1,4 @@
-import { type Corpus, createCorpusAssembler, readParts } from '../corpus/index.ts';
+import { assembleCorpus, type Corpus, readParts } from '../corpus/index.ts';
 import { createDictionaryLoader, type DictionaryLoader } from '../language/index.ts';
 import {
   collectSuggestions,
@@ -31,15 +31,13 @@ export function createLocalHost(readFolder: typeof readParts = readParts): Index
       };
       return {
         async read(previous, onProgress) {
-          const assembler = createCorpusAssembler(folder);
           const parts = readFolder(folder, {
             maxArticleBytes,
             previous,
             onProgress: ({ filesRead, fileCount }) =>
               follow(onProgress, { stage: 'reading', done: filesRead, total: fileCount }),
           });
-          for await (const part of parts) assembler.add(part);
-          const parsed = assembler.finish();
+          const parsed = await assembleCorpus(folder, parts);
           ({ corpus } = parsed);
           return parsed;
         },

@@ -1,7 +1,9 @@
 import {
-  type Article,
+  assembleCorpus,
+  type Corpus,
+  type CorpusPart,
   createCorpusAssembler,
-  type ParsedFile,
+  type ParsedCorpus,
   readParts,
 } from '../corpus/index.ts';
 import { createDictionaryLoader } from '../language/index.ts';
@@ -15,19 +17,17 @@ import { notify, ThreadError } from '../shared/worker-rpc.ts';
 import { createYielder } from '../shared/yield.ts';
 import { findTimeline, type TimelineEntry } from '../timeline/index.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
-import { inBatches, weightOfArticle, weightOfItem } from './batches.ts';
+import { inBatches, inPieces } from './batches.ts';
 import type {
   GenerationApi,
   GenerationNotice,
   GenerationSettings,
   IndexFigures,
-  ReadingItem,
 } from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
-import { createPartCollector, toItems } from './reading-items.ts';
 import {
   readSnapshot,
-  readSnapshotArticles,
+  readSnapshotCorpus,
   type Snapshot,
   type SnapshotContents,
   writeSnapshot,
@@ -36,25 +36,23 @@ import {
 /** Nobody reads faster, in ms. */
 const PROGRESS_INTERVAL_MS = 100;
 
-/** What an entry of the timeline weighs in a message, with its reports; a suggestion is a line. */
-const ENTRY_WEIGHT = 600;
-const SUGGESTION_WEIGHT = 250;
-
 const BYTES_PER_MB = 1024 * 1024;
+
+/** What can be asked. */
+interface OpenedGeneration {
+  readonly collection: Collection;
+  readonly articles: Corpus['byId'];
+}
 
 /** Makes one generation, as it is asked to, and answers its questions. */
 export function serveGeneration(settings: GenerationSettings): GenerationApi {
   const { folder, maxArticleBytes } = settings;
   const place = settings.snapshot;
-  const previous = new Map<string, ParsedFile>();
-  const collector = createPartCollector(new Map(), (part) => {
-    if (part.kind === 'file') previous.set(part.parsed.file, part.parsed);
-  });
   const loadDictionary = createDictionaryLoader();
-  const givenArticles = new Map<string, Article>();
-  let articles: ReadonlyMap<string, Article> = givenArticles;
+  let taken: CorpusPart[] = [];
+  let corpus: Corpus | null = null;
   let isReadWhole = true;
-  let collection: Collection | null = null;
+  let opened: OpenedGeneration | null = null;
   let writing = Promise.resolve();
   const questions = createPriority();
 
@@ -64,9 +62,15 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     if (tellProgress(progress)) checkMemory(settings);
   };
 
-  async function* read(): AsyncGenerator<ReadingItem, void> {
+  async function takeAll(): Promise<ParsedCorpus> {
+    const parsed = await assembleCorpus(folder, taken);
+    taken = [];
+    return parsed;
+  }
+
+  async function* read(): AsyncGenerator<CorpusPart, void> {
+    const { parseCache: previous } = await takeAll();
     const assembler = createCorpusAssembler(folder);
-    collector.end();
     const parts = readParts(folder, {
       maxArticleBytes,
       previous,
@@ -75,30 +79,31 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     });
     for await (const part of parts) {
       assembler.add(part);
-      yield* toItems(part, previous);
+      yield* inPieces(part);
     }
-    const { corpus } = assembler.finish();
-    articles = corpus.byId;
+    ({ corpus } = assembler.finish());
     isReadWhole = corpus.problems.every(({ code }) => code !== 'folder-unreadable');
-    previous.clear();
   }
 
-  async function* restore(): AsyncGenerator<readonly Article[], void> {
-    const saved = place && (await readSnapshotArticles(place.file, folder));
-    if (!saved || saved.length === 0) return;
-    articles = new Map(saved.map((article) => [article.id, article]));
+  async function* restore(): AsyncGenerator<CorpusPart, void> {
+    const saved = place && (await readSnapshotCorpus(place.file, folder));
+    if (!saved || saved.corpus.articles.length === 0) return;
+    ({ corpus } = saved);
     isReadWhole = false;
-    yield* inBatches(saved, weightOfArticle);
+    for (const parsed of saved.parseCache.values()) yield* inPieces({ kind: 'file', parsed });
   }
 
-  async function index(corpusHash: string): Promise<IndexFigures> {
+  async function index(): Promise<IndexFigures> {
+    corpus ??= (await takeAll()).corpus;
+    const { byId: articles, contentHash: corpusHash } = corpus;
     const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
     const made = await indexArticles(articles, {
       previous: snapshot?.tokens ?? null,
       onProgress: (progress) => follow({ stage: 'indexing', ...progress }),
     });
-    collection = await openCollection(articles, made, loadDictionary);
+    const collection = await openCollection(articles, made, loadDictionary);
+    opened = { collection, articles };
     checkMemory(settings);
     const { tokens } = made.data;
     if (!isCurrent && place?.isKept) {
@@ -126,9 +131,9 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   }
 
   /** @throws Error before the articles are indexed. */
-  function indexed(): Collection {
-    if (!collection) throw new Error('nothing is indexed');
-    return collection;
+  function indexed(): OpenedGeneration {
+    if (!opened) throw new Error('nothing is indexed');
+    return opened;
   }
 
   /** Between the steps of work in the background: questions go first. */
@@ -141,32 +146,27 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   }
 
   function findEntries(): Promise<readonly TimelineEntry[]> {
-    return findTimeline(articles, loadDictionary, {
+    return findTimeline(indexed().articles, loadDictionary, {
       yieldIfDue: createBackgroundYielder(),
       onCut: ({ file }) => tell({ type: 'article-cut', file }),
     });
   }
 
   return {
-    takeReadings(items) {
-      for (const item of items) collector.add(item);
+    take(parts) {
+      for (const part of parts) taken.push(part);
     },
-    read: () => inBatches(read(), weightOfItem),
-    restore,
-    takeArticles(given) {
-      for (const article of given) givenArticles.set(article.id, article);
-    },
+    read: () => inBatches(read()),
+    restore: () => inBatches(restore()),
     index,
-    ask: (request) => questions.before(() => indexed().ask(request)),
-    findClaims: ({ text, limit }) => questions.before(() => indexed().findClaims(text, limit)),
+    ask: (request) => questions.before(() => indexed().collection.ask(request)),
+    findClaims: ({ text, limit }) =>
+      questions.before(() => indexed().collection.findClaims(text, limit)),
     async *timeline() {
-      yield* inBatches(await findEntries(), () => ENTRY_WEIGHT);
+      yield* inBatches(await findEntries());
     },
     async *suggestions() {
-      yield* inBatches(
-        await collectSuggestions(articles, createBackgroundYielder()),
-        () => SUGGESTION_WEIGHT,
-      );
+      yield* inBatches(await collectSuggestions(indexed().articles, createBackgroundYielder()));
     },
     finish: () => writing,
   };

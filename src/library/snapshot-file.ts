@@ -5,7 +5,14 @@ import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { endianness } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Article, corpusOf, readSavedArticle, toSavedArticle } from '../corpus/index.ts';
+import {
+  type Article,
+  assembleCorpus,
+  type CorpusPart,
+  type ParsedCorpus,
+  readSavedArticle,
+  toSavedArticle,
+} from '../corpus/index.ts';
 import {
   decodeTokenData,
   encodeTokenData,
@@ -14,7 +21,6 @@ import {
   type TokenData,
 } from '../retrieval/index.ts';
 import { createFolder } from '../shared/fs.ts';
-import { inBatches, weightOfArticle } from './batches.ts';
 
 /** What a snapshot tells of the index. */
 export interface Snapshot {
@@ -119,17 +125,17 @@ export async function readSnapshot(
 }
 
 /**
- * Reads the articles of a snapshot, or gives null when there is none. The version of the analysis
- * and the kind of machine do not matter to them.
+ * Reads the articles of a snapshot, or gives null when there is none. Their files are to be read
+ * again. The version of the analysis and the kind of machine do not matter to them.
  *
  * @param folder where they must have been read.
  * @throws SnapshotError when they are broken, of another folder, or not those that were indexed;
  * whatever reading the file and the articles throws.
  */
-export async function readSnapshotArticles(
+export async function readSnapshotCorpus(
   file: string,
   folder: string,
-): Promise<readonly Article[] | null> {
+): Promise<ParsedCorpus | null> {
   return withSnapshot(file, async (handle, size) => {
     const { header, articlesStart } = await readHeader(handle, size);
     if (!header.maker.startsWith(FORMAT)) throw new SnapshotError(`it is of "${header.maker}"`);
@@ -137,20 +143,23 @@ export async function readSnapshotArticles(
       throw new SnapshotError(`it is of the folder ${header.folder}`);
     }
     const lines = checkedBody(await readBytes(handle, articlesStart, size));
-    const { corpus } = corpusOf(folder, savedArticles(lines), []);
-    if (corpus.contentHash !== header.corpusHash) {
+    const parsed = await assembleCorpus(folder, savedParts(lines));
+    if (parsed.corpus.contentHash !== header.corpusHash) {
       throw new SnapshotError('its articles are not those that were indexed');
     }
-    return corpus.articles;
+    return parsed;
   });
 }
 
 /** One by one: all lines can be longer than a string may be. */
-function* savedArticles(lines: Buffer): Generator<Article, void> {
+function* savedParts(lines: Buffer): Generator<CorpusPart, void> {
   for (let start = 0; start < lines.length; ) {
     const end = lines.indexOf('\n', start);
     if (end < 0) throw new SnapshotError('its last article has no end');
-    yield readSavedArticle(lines.toString('utf8', start, end));
+    const article = readSavedArticle(lines.toString('utf8', start, end));
+    const from = { file: article.file, path: '', signature: null, cacheKey: '' };
+    const parsed = { ...from, articles: [{ article, line: null }], problems: [] };
+    yield { kind: 'file', parsed };
     start = end + 1;
   }
 }
@@ -255,10 +264,10 @@ async function* chunksOf(
   }
   yield checksum.digest();
   const articlesChecksum = createHash('sha256');
-  for await (const batch of inBatches(articles, weightOfArticle)) {
-    const lines = Buffer.from(batch.map(toSavedArticle).join(''));
-    articlesChecksum.update(lines);
-    yield lines;
+  for (const article of articles) {
+    const line = Buffer.from(toSavedArticle(article));
+    articlesChecksum.update(line);
+    yield line;
   }
   yield articlesChecksum.digest();
 }

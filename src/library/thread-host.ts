@@ -1,19 +1,17 @@
 import {
-  type Article,
-  type Corpus,
-  corpusOf,
-  createCorpusAssembler,
+  assembleCorpus,
+  type CorpusPart,
   type ParseCache,
   type ParsedCorpus,
+  type Problem,
 } from '../corpus/index.ts';
 import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
-import { inBatches, listOf, weightOfArticle, weightOfItem } from './batches.ts';
+import { inBatches, inPieces, itemsOf } from './batches.ts';
 import type {
   GenerationApi,
   GenerationNotice,
   GenerationSettings,
   IndexFigures,
-  ReadingItem,
   SnapshotPlace,
 } from './generation-api.ts';
 import type {
@@ -24,7 +22,6 @@ import type {
   OnProgress,
 } from './index-host.ts';
 import { type LibraryLog, NO_LOG, ReindexError } from './library.ts';
-import { createPartCollector, toItems } from './reading-items.ts';
 import { createThreadIndex, type ThreadIndex } from './thread-index.ts';
 
 /** What the snapshot is called in the folder of Verbatim's own files. */
@@ -102,15 +99,16 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
   }
 
   /** A thread for a generation that has lost its own: the articles are still here. */
-  async function replace(source: ArticleSource, corpus: Corpus): Promise<Thread<GenerationApi>> {
+  async function replace(
+    source: ArticleSource,
+    { parseCache }: ParsedCorpus,
+  ): Promise<Thread<GenerationApi>> {
     // By now there may be a newer generation, whose snapshot is to stay.
     const thread = start(source, snapshot && { ...snapshot, isKept: false }, () => {});
     try {
       await within(timeLimitMs, thread, async () => {
-        for await (const articles of inBatches(corpus.articles, weightOfArticle)) {
-          await thread.call('takeArticles', articles);
-        }
-        tellIndexed(await thread.call('index', corpus.contentHash));
+        await give(thread, parseCache);
+        tellIndexed(await thread.call('index', undefined));
       });
       return thread;
     } catch (error) {
@@ -123,12 +121,12 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
     thread: Thread<GenerationApi>,
     passageCount: number,
     source: ArticleSource,
-    corpus: Corpus,
+    parsed: ParsedCorpus,
   ): GenerationIndex {
     return createThreadIndex({
       thread,
       passageCount,
-      replace: () => replace(source, corpus),
+      replace: () => replace(source, parsed),
       questionLimitMs,
       timelineLimitMs: timeLimitMs,
       log,
@@ -140,21 +138,20 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
   return {
     begin(source) {
       let onProgress: OnProgress = () => {};
-      let corpus: Corpus | null = null;
+      let parsed: ParsedCorpus | null = null;
       const startedAt = performance.now();
       const thread = start(source, snapshot, (progress) => onProgress(progress));
       const timeLeft = () => timeLimitMs - (performance.now() - startedAt);
 
-      async function restoreFrom(): Promise<readonly Article[] | null> {
+      async function restoreFrom(problems: readonly Problem[]): Promise<ParsedCorpus | null> {
         try {
-          const saved = await listOf(thread.stream('restore', undefined));
-          return saved.length > 0 ? saved : null;
+          const parts = itemsOf(thread.stream('restore', undefined));
+          const restored = await assembleCorpus(source.folder, parts, problems);
+          return restored.corpus.articles.length > 0 ? restored : null;
         } catch (error) {
           if (error instanceof ThreadError) throw error;
-          log.warn(
-            { file: snapshot?.file, err: error },
-            'the articles of the snapshot is unusable',
-          );
+          const fields = { file: snapshot?.file, err: error };
+          log.warn(fields, 'the articles of the snapshot are unusable');
           return null;
         }
       }
@@ -162,27 +159,24 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
       const builder: IndexBuilder = {
         async read(previous, follow) {
           onProgress = follow;
-          const parsed = await within(timeLeft(), thread, () =>
-            readThrough(thread, source.folder, previous),
-          );
-          ({ corpus } = parsed);
+          parsed = await within(timeLeft(), thread, async () => {
+            await give(thread, previous);
+            return assembleCorpus(source.folder, itemsOf(thread.stream('read', undefined)));
+          });
           return parsed;
         },
         async restore(problems) {
-          const saved = await within(timeLeft(), thread, restoreFrom);
-          if (!saved) return null;
-          const parsed = corpusOf(source.folder, saved, problems);
-          ({ corpus } = parsed);
-          return parsed;
+          const restored = await within(timeLeft(), thread, () => restoreFrom(problems));
+          parsed = restored ?? parsed;
+          return restored;
         },
         async index(follow) {
-          if (!corpus) throw new Error('nothing was read');
-          const { contentHash } = corpus;
+          if (!parsed) throw new Error('nothing was read');
           onProgress = follow;
-          const figures = await within(timeLeft(), thread, () => thread.call('index', contentHash));
+          const figures = await within(timeLeft(), thread, () => thread.call('index', undefined));
           tellIndexed(figures);
           builders.delete(builder);
-          return open(thread, figures.passageCount, source, corpus);
+          return open(thread, figures.passageCount, source, parsed);
         },
         async discard() {
           builders.delete(builder);
@@ -234,24 +228,11 @@ function reindexCodeOf(error: unknown): ReindexError['code'] | null {
   return error.code === 'ended' ? 'thread-ended' : error.code;
 }
 
-/** Has the folder read by a thread, and puts together here what it sends. */
-async function readThrough(
-  thread: Thread<GenerationApi>,
-  folder: string,
-  previous: ParseCache,
-): Promise<ParsedCorpus> {
-  for await (const items of inBatches(knownItems(previous), weightOfItem)) {
-    await thread.call('takeReadings', items);
-  }
-  const assembler = createCorpusAssembler(folder);
-  const collector = createPartCollector(previous, (part) => assembler.add(part));
-  for await (const items of thread.stream('read', undefined)) {
-    for (const item of items) collector.add(item);
-  }
-  collector.end();
-  return assembler.finish();
+/** Tells a thread what is known of a corpus. */
+async function give(thread: Thread<GenerationApi>, files: ParseCache): Promise<void> {
+  for await (const parts of inBatches(piecesOf(files))) await thread.call('take', parts);
 }
 
-function* knownItems(previous: ParseCache): Generator<ReadingItem> {
-  for (const parsed of previous.values()) yield* toItems({ kind: 'file', parsed }, new Map());
+function* piecesOf(files: ParseCache): Generator<CorpusPart, void> {
+  for (const parsed of files.values()) yield* inPieces({ kind: 'file', parsed });
 }

@@ -1,31 +1,25 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ParsedFile } from '../../src/corpus/index.ts';
-import { inBatches, weightOfItem } from '../../src/library/batches.ts';
-import { createPartCollector, toItems } from '../../src/library/reading-items.ts';
+import { assembleCorpus, type CorpusPart, storeArticle } from '../../src/corpus/index.ts';
+import { BATCH_SIZE, inBatches, inPieces, listOf } from '../../src/library/batches.ts';
 import { storyArticle } from '../support/fake-library.ts';
 import { emptyFile } from '../support/folder.ts';
 
-const LIMIT = 250_000;
-
-const weights = fc.array(fc.oneof(fc.nat(1000), fc.integer({ min: 1, max: 2 * LIMIT })));
-
-test('a list in batches is the same list, and only a single item is over the limit', async () => {
+test('a list in batches is the same list, and no batch is too large', async () => {
+  const lengths = fc.integer({ min: 0, max: 3 * BATCH_SIZE });
   await fc.assert(
-    fc.asyncProperty(weights, async (items) => {
-      const batches: (readonly number[])[] = [];
-      for await (const batch of inBatches(items, (weight) => weight)) batches.push(batch);
-      expect(batches.flat()).toEqual(items);
-      for (const batch of batches) {
+    fc.asyncProperty(lengths, async (length) => {
+      const items = Array.from({ length }, (_, index) => index);
+      expect(await listOf(inBatches(items))).toEqual(items);
+      for await (const batch of inBatches(items)) {
         expect(batch.length).toBeGreaterThan(0);
-        const total = batch.reduce((sum, weight) => sum + weight, 0);
-        expect(batch.length === 1 || total <= LIMIT).toBe(true);
+        expect(batch.length).toBeLessThanOrEqual(BATCH_SIZE);
       }
     }),
   );
 });
 
-const parsedFile = fc
+const filePart = fc
   .record({
     file: fc.string({ minLength: 1 }),
     signature: fc.option(fc.string()),
@@ -33,38 +27,41 @@ const parsedFile = fc
     problemCount: fc.nat(3),
   })
   .map(
-    ({ file, signature, texts, problemCount }): ParsedFile => ({
-      file,
-      path: `/articles/${file}`,
-      signature,
-      cacheKey: '{}',
-      articles: texts.map((text, line) => ({
-        article: storyArticle(`${file}:${line}`, text),
-        line,
-      })),
-      problems: Array.from({ length: problemCount }, (_, line) => emptyFile(file, line)),
+    ({ file, signature, texts, problemCount }): CorpusPart => ({
+      kind: 'file',
+      parsed: {
+        file,
+        path: `/articles/${file}`,
+        signature,
+        cacheKey: '{}',
+        articles: texts.map((text, line) => ({
+          article: storeArticle(storyArticle(`${file}:${line}`, text)),
+          line,
+        })),
+        problems: Array.from({ length: problemCount }, (_, line) => emptyFile(file, line)),
+      },
     }),
   );
 
-test('parsed files in pieces are put together to what they were, and known ones are only named', async () => {
-  const parsedFiles = fc.uniqueArray(parsedFile, { selector: ({ file }) => file });
+const problemsPart = fc
+  .nat(3)
+  .map(
+    (length): CorpusPart => ({ kind: 'problems', problems: Array(length).fill(emptyFile('x')) }),
+  );
+
+test('parts in pieces give the same corpus, with one article and one problem a piece', async () => {
+  const fileOf = (part: CorpusPart) => (part.kind === 'file' ? part.parsed.file : part);
+  const parts = fc.uniqueArray(fc.oneof(filePart, problemsPart), { selector: fileOf });
   await fc.assert(
-    fc.asyncProperty(parsedFiles, fc.func(fc.boolean()), async (all, isKnown) => {
-      const known = new Map(
-        all.filter(({ file }) => isKnown(file)).map((each) => [each.file, each] as const),
+    fc.asyncProperty(parts, async (all) => {
+      const pieces = all.flatMap((part) => [...inPieces(part)]);
+      expect(await assembleCorpus('/articles', pieces)).toEqual(
+        await assembleCorpus('/articles', all),
       );
-      const items = all.flatMap((each) => [...toItems({ kind: 'file', parsed: each }, known)]);
-      const found: ParsedFile[] = [];
-      const collector = createPartCollector(known, (part) => {
-        if (part.kind === 'file') found.push(part.parsed);
-      });
-      for await (const batch of inBatches(items, weightOfItem)) {
-        for (const item of batch) collector.add(item);
-      }
-      collector.end();
-      expect(found).toEqual(all);
-      for (const each of found) {
-        expect(all.includes(each)).toBe(known.has(each.file));
+      for (const piece of pieces) {
+        const { articles, problems } =
+          piece.kind === 'file' ? piece.parsed : { articles: [], problems: piece.problems };
+        expect(Math.max(articles.length, problems.length)).toBeLessThanOrEqual(1);
       }
     }),
   );

@@ -4,10 +4,10 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentHashOf } from '../../src/corpus/build-article.ts';
-import { type Article, corpusOf } from '../../src/corpus/index.ts';
+import { type Article, assembleCorpus } from '../../src/corpus/index.ts';
 import {
   readSnapshot,
-  readSnapshotArticles,
+  readSnapshotCorpus,
   writeSnapshot,
 } from '../../src/library/snapshot-file.ts';
 import {
@@ -18,6 +18,7 @@ import {
   verifyQuote,
 } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { partsOf } from '../support/folder.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const VERSION = 7;
@@ -49,7 +50,7 @@ async function answersWith(previous: TokenData | null) {
 async function writtenSnapshot(): Promise<{ file: string; bytes: Buffer }> {
   const file = path.join(tempFolder(), 'index.snapshot');
   const { data } = await indexArticles(ARTICLES);
-  await writeSnapshot(file, contentsWith(data.tokens), VERSION);
+  await writeSnapshot(file, await contentsWith(data.tokens), VERSION);
   return { file, bytes: await readFile(file) };
 }
 
@@ -61,9 +62,9 @@ const resealed = (article: Article): Article => ({
 
 const FOLDER = '/articles';
 
-function contentsWith(tokens: TokenData) {
+async function contentsWith(tokens: TokenData) {
   const articles = [...ARTICLES.values()];
-  const { contentHash } = corpusOf(FOLDER, articles, []).corpus;
+  const { contentHash } = (await assembleCorpus(FOLDER, partsOf(articles))).corpus;
   return { corpusHash: contentHash, tokens, folder: FOLDER, articles };
 }
 
@@ -146,7 +147,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
         forged[middle + at] = (forged[middle + at] ?? 0) ^ xor;
         await writeFile(file, sealed(forged, middle));
         try {
-          expect(await readSnapshotArticles(file, FOLDER)).toEqual(articles);
+          expect((await readSnapshotCorpus(file, FOLDER))?.corpus.articles).toEqual(articles);
         } catch (error) {
           if (error instanceof Error && error.name === 'AssertionError') throw error;
           refused += 1;
@@ -168,11 +169,11 @@ describe('a snapshot that was changed and has the right checksum', () => {
   ])('gives no articles where one has %s', async (_, forge) => {
     const { file } = await writtenSnapshot();
     const { tokens } = (await indexArticles(ARTICLES)).data;
-    const contents = contentsWith(tokens);
+    const contents = await contentsWith(tokens);
     const articles = contents.articles.map((one) => (one.id === 'ferry' ? forge(one) : one));
     await writeSnapshot(file, { ...contents, articles }, VERSION);
     const reasons = /its (?:hash|text|articles)|Invalid/u;
-    await expect(readSnapshotArticles(file, FOLDER)).rejects.toThrow(reasons);
+    await expect(readSnapshotCorpus(file, FOLDER)).rejects.toThrow(reasons);
   });
 
   it.each<[string, (tokens: TokenData) => TokenData]>([
@@ -211,7 +212,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
   ])('is refused where it %s', async (_, forge) => {
     const { file } = await writtenSnapshot();
     const { data } = await indexArticles(ARTICLES);
-    await writeSnapshot(file, contentsWith(forge(data.tokens)), VERSION);
+    await writeSnapshot(file, await contentsWith(forge(data.tokens)), VERSION);
     await expect(readSnapshot(file, VERSION)).rejects.toThrow(RangeError);
   });
 
@@ -237,7 +238,7 @@ describe('a snapshot that was changed and has the right checksum', () => {
   ])('is analysed anew where it %s', async (_, forge) => {
     const { file } = await writtenSnapshot();
     const { data } = await indexArticles(ARTICLES);
-    await writeSnapshot(file, contentsWith(forge(data.tokens)), VERSION);
+    await writeSnapshot(file, await contentsWith(forge(data.tokens)), VERSION);
     const snapshot = await readSnapshot(file, VERSION);
     expect(await answersWith(snapshot?.tokens ?? null)).toEqual(await answersWith(null));
   });

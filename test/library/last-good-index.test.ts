@@ -21,7 +21,7 @@ const ARTICLES = {
 };
 const QUESTIONS = ['Who steers the ferry?', '谁宣布隧道开放？', 'What did the bridge cost?'];
 const UNUSABLE = [
-  'the articles of the snapshot is unusable',
+  'the articles of the snapshot are unusable',
   'the last snapshot is kept: the folder is empty, or not all of it can be read',
 ];
 const LOST = 'the folder gives no article; the last good index is used';

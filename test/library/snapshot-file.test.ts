@@ -3,10 +3,10 @@ import path from 'node:path';
 import { serialize } from 'node:v8';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { corpusOf } from '../../src/corpus/index.ts';
+import { type Article, assembleCorpus } from '../../src/corpus/index.ts';
 import {
   readSnapshot,
-  readSnapshotArticles,
+  readSnapshotCorpus,
   type Snapshot,
   type SnapshotContents,
   SnapshotError,
@@ -14,6 +14,7 @@ import {
 } from '../../src/library/snapshot-file.ts';
 import { indexArticles } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
+import { partsOf } from '../support/folder.ts';
 import { runKilledAt } from '../support/killed-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -33,12 +34,16 @@ async function snapshotOf(text: string): Promise<SnapshotContents> {
     createArticle({ id: 'c', file: 'b.jsonl', text: '12\n\u2028', bodyStart: 1, published: null }),
   ];
   const { data } = await indexArticles(byId(articles));
-  const { contentHash } = corpusOf(FOLDER, articles, []).corpus;
+  const { contentHash } = (await assembleCorpus(FOLDER, partsOf(articles))).corpus;
   return { corpusHash: contentHash, tokens: data.tokens, folder: FOLDER, articles };
 }
 
 /** What is told of the index alone. */
 const toldOf = ({ corpusHash, tokens }: Snapshot): Snapshot => ({ corpusHash, tokens });
+
+async function articlesIn(file: string, folder = FOLDER): Promise<readonly Article[] | undefined> {
+  return (await readSnapshotCorpus(file, folder))?.corpus.articles;
+}
 
 async function orRefused<Result>(reading: Promise<Result>): Promise<Result | 'refused'> {
   try {
@@ -55,7 +60,7 @@ describe('a snapshot', () => {
     const file = newFile();
     await writeSnapshot(file, snapshot, VERSION);
     expect(await readSnapshot(file, VERSION)).toEqual(toldOf(snapshot));
-    expect(await readSnapshotArticles(file, FOLDER)).toEqual(snapshot.articles);
+    expect(await articlesIn(file)).toEqual(snapshot.articles);
   });
 
   it('takes the place of the one before', async () => {
@@ -64,13 +69,13 @@ describe('a snapshot', () => {
     const second = await snapshotOf('The wind drops.');
     await writeSnapshot(file, second, VERSION);
     expect(await readSnapshot(file, VERSION)).toEqual(toldOf(second));
-    expect(await readSnapshotArticles(file, FOLDER)).toEqual(second.articles);
+    expect(await articlesIn(file)).toEqual(second.articles);
     expect(await readdir(path.dirname(file))).toEqual(['index.snapshot']);
   });
 
   it('is missing before one was written', async () => {
     expect(await readSnapshot(newFile(), VERSION)).toBeNull();
-    expect(await readSnapshotArticles(newFile(), FOLDER)).toBeNull();
+    expect(await readSnapshotCorpus(newFile(), FOLDER)).toBeNull();
   });
 
   it('is refused when it was made by another version of the analysis', async () => {
@@ -83,10 +88,8 @@ describe('a snapshot', () => {
     const file = newFile();
     const snapshot = await snapshotOf('The ferry waits.');
     await writeSnapshot(file, snapshot, VERSION + 1);
-    expect(await readSnapshotArticles(file, `${FOLDER}/../articles/`)).toEqual(snapshot.articles);
-    await expect(readSnapshotArticles(file, '/elsewhere')).rejects.toThrow(
-      'of the folder /articles',
-    );
+    expect(await articlesIn(file, `${FOLDER}/../articles/`)).toEqual(snapshot.articles);
+    await expect(readSnapshotCorpus(file, '/elsewhere')).rejects.toThrow('of the folder /articles');
   });
 
   it('of which anything is another, missing or added gives all as it was, or is refused', async () => {
@@ -109,7 +112,7 @@ describe('a snapshot', () => {
       fc.asyncProperty(damage, async (bytes) => {
         await writeFile(file, bytes);
         const told = await orRefused(readSnapshot(file, VERSION));
-        const articles = await orRefused(readSnapshotArticles(file, FOLDER));
+        const articles = await orRefused(articlesIn(file));
         // One of the two parts may be whole, but not both.
         expect([told, articles]).toContain('refused');
         expect(['refused', toldOf(snapshot)]).toContainEqual(told);
@@ -175,7 +178,7 @@ describe('a process that is killed while it writes a snapshot', () => {
       const { isKilled } = await runKilledAt(step, WRITER, handedOver);
       const snapshot = await readSnapshot(file, VERSION);
       expect([toldOf(before), toldOf(after)]).toContainEqual(snapshot);
-      const articles = await readSnapshotArticles(file, FOLDER);
+      const articles = await articlesIn(file);
       expect([before.articles, after.articles]).toContainEqual(articles);
       if (!isKilled) break;
       found.push(snapshot?.corpusHash);

@@ -1,4 +1,10 @@
-import type { Article, CorpusPart, Problem, readParts } from '../../src/corpus/index.ts';
+import {
+  type Article,
+  type CorpusPart,
+  type Problem,
+  type readParts,
+  storeArticle,
+} from '../../src/corpus/index.ts';
 import {
   createLibrary,
   createLocalHost,
@@ -49,7 +55,11 @@ export function* partsOf(
   for (const article of articles) {
     const { file } = article;
     const from = { file, path: `/articles/${file}`, signature: null, cacheKey: '' };
-    const parsed = { ...from, articles: [{ article, line: null }], problems: [] };
+    const parsed = {
+      ...from,
+      articles: [{ article: storeArticle(article), line: null }],
+      problems: [],
+    };
     yield { kind: 'file', parsed };
   }
 }

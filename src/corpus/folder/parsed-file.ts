@@ -1,6 +1,6 @@
 import { type BigIntStats, statSync } from 'node:fs';
-import type { Article } from '../article.ts';
 import type { Problem } from '../problem.ts';
+import type { StoredArticle } from '../stored-article.ts';
 
 /** What one file gave when it was read, and what tells whether it would give the same again. */
 export interface ParsedFile {
@@ -19,7 +19,7 @@ export interface ParsedFile {
 
 /** An article with its line in a `.jsonl` (1-based), or null. */
 export interface PlacedArticle {
-  readonly article: Article;
+  readonly article: StoredArticle;
   readonly line: number | null;
 }
 
