@@ -28,14 +28,13 @@ export interface GenerationApi {
   /** Reads the folder, once. */
   read(): AsyncIterable<readonly CorpusPart[]>;
   /**
-   * Takes the articles of the snapshot instead of those that were read, if there are any. The
-   * snapshot then stays as it is.
+   * Takes the articles of the snapshot instead of those that were read, if there are any.
    *
    * @throws Error when it is of no use.
    */
   restore(): AsyncIterable<readonly CorpusPart[]>;
-  /** Opens the articles for questions, with the snapshot if it fits. */
-  index(): Promise<IndexFigures>;
+  /** Opens the articles for questions. */
+  index(use: SnapshotUse): Promise<IndexFigures>;
   ask(request: AskRequest): Promise<Answer>;
   findClaims(request: { readonly text: string; readonly limit: number }): Promise<FoundClaims>;
   /** The entries of the timeline, in order. */
@@ -44,6 +43,14 @@ export interface GenerationApi {
   suggestions(): AsyncIterable<readonly Suggestion[]>;
   /** Finishes what would be left half done. */
   finish(): Promise<void>;
+}
+
+/** What indexing does with the snapshot. */
+export interface SnapshotUse {
+  /** What it tells of the articles is taken over. */
+  readonly isRead: boolean;
+  /** It is replaced where it has other articles; `isKept` must be set as well. */
+  readonly isReplaced: boolean;
 }
 
 /** What indexing came to. */

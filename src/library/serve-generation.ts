@@ -23,6 +23,7 @@ import type {
   GenerationNotice,
   GenerationSettings,
   IndexFigures,
+  SnapshotUse,
 } from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
 import {
@@ -51,7 +52,6 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   const loadDictionary = createDictionaryLoader();
   let taken: CorpusPart[] = [];
   let corpus: Corpus | null = null;
-  let isReadWhole = true;
   let opened: OpenedGeneration | null = null;
   let writing = Promise.resolve();
   const questions = createPriority();
@@ -82,21 +82,19 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
       yield* inPieces(part);
     }
     ({ corpus } = assembler.finish());
-    isReadWhole = corpus.problems.every(({ code }) => code !== 'folder-unreadable');
   }
 
   async function* restore(): AsyncGenerator<CorpusPart, void> {
     const saved = place && (await readSnapshotCorpus(place.file, folder));
     if (!saved || saved.corpus.articles.length === 0) return;
     ({ corpus } = saved);
-    isReadWhole = false;
     for (const parsed of saved.parseCache.values()) yield* inPieces({ kind: 'file', parsed });
   }
 
-  async function index(): Promise<IndexFigures> {
+  async function index({ isRead, isReplaced }: SnapshotUse): Promise<IndexFigures> {
     corpus ??= (await takeAll()).corpus;
     const { byId: articles, contentHash: corpusHash } = corpus;
-    const { snapshot, problem } = await loadSnapshot(place?.file ?? null);
+    const { snapshot, problem } = await loadSnapshot(isRead && place ? place.file : null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
     const made = await indexArticles(articles, {
       previous: snapshot?.tokens ?? null,
@@ -107,8 +105,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     checkMemory(settings);
     const { tokens } = made.data;
     if (!isCurrent && place?.isKept) {
-      // A folder that is not mounted must not cost the index of what is in it.
-      if (isReadWhole && articles.size > 0) {
+      if (isReplaced && articles.size > 0) {
         const contents = { corpusHash, tokens, folder, articles: articles.values() };
         writing = write(place.file, contents);
       } else if (snapshot) tell({ type: 'snapshot-kept' });

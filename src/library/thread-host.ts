@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   assembleCorpus,
   type CorpusPart,
@@ -22,7 +23,7 @@ import type {
   OnProgress,
 } from './index-host.ts';
 import { type LibraryLog, NO_LOG, ReindexError } from './library.ts';
-import { createThreadIndex, type ThreadIndex } from './thread-index.ts';
+import { createThreadIndex, type ThreadIndex, type ThreadIndexOptions } from './thread-index.ts';
 
 /** What the snapshot is called in the folder of Verbatim's own files. */
 export const SNAPSHOT_NAME = 'index.snapshot';
@@ -43,6 +44,21 @@ interface ThreadHostOptions {
   /** Gets the threads as they start, so that whoever is interested can watch them. */
   readonly onThread?: (thread: Thread<GenerationApi>) => void;
 }
+
+/** What is to be indexed. */
+interface Indexing {
+  readonly parsed: ParsedCorpus;
+  /** The thread has not read it itself. */
+  readonly isGiven: boolean;
+  /** See {@link SnapshotUse}. */
+  readonly isReplaced: boolean;
+  readonly limitMs: number;
+  /** Starts another thread unless nobody waits for it any more. Left out: the snapshot is not read. */
+  readonly restart?: () => Thread<GenerationApi> | null;
+}
+
+/** An index, and the thread that has it. */
+type Indexed = Pick<ThreadIndexOptions, 'thread' | 'passageCount'>;
 
 /** A question that takes longer than this, in ms, is stuck: most take a hundredth of a second. */
 const QUESTION_LIMIT_MS = 20_000;
@@ -98,34 +114,46 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
     log.info({ passages: passageCount, reused: reusedCount }, 'the articles are indexed');
   }
 
-  /** A thread for a generation that has lost its own: the articles are still here. */
-  async function replace(
-    source: ArticleSource,
-    { parseCache }: ParsedCorpus,
-  ): Promise<Thread<GenerationApi>> {
-    // By now there may be a newer generation, whose snapshot is to stay.
-    const thread = start(source, snapshot && { ...snapshot, isKept: false }, () => {});
+  /**
+   * Indexes what a thread has read, or is given. Reading the snapshot may be what it dies, fails or
+   * hangs of: then another thread does so without it.
+   */
+  async function indexIn(
+    thread: Thread<GenerationApi>,
+    { parsed, isGiven, isReplaced, limitMs, restart }: Indexing,
+  ): Promise<Indexed> {
     try {
-      await within(timeLimitMs, thread, async () => {
-        await give(thread, parseCache);
-        tellIndexed(await thread.call('index', undefined));
+      const figures = await within(limitMs, thread, async () => {
+        if (isGiven) await give(thread, parsed.parseCache);
+        return thread.call('index', { isRead: restart !== undefined, isReplaced });
       });
-      return thread;
+      tellIndexed(figures);
+      return { thread, passageCount: figures.passageCount };
     } catch (error) {
-      thread.kill(new ThreadError('ended', 'the replacement was given up'));
-      throw error;
+      thread.kill(new ThreadError('ended', 'the build was given up'));
+      const another = snapshot && existsSync(snapshot.file) ? restart?.() : null;
+      if (!another) throw error;
+      const fields = { file: snapshot?.file, err: error };
+      log.warn(fields, 'could not index with the snapshot; trying once more without it');
+      return indexIn(another, { parsed, isGiven: true, isReplaced, limitMs: timeLimitMs });
     }
   }
 
-  function open(
-    thread: Thread<GenerationApi>,
-    passageCount: number,
+  /** A thread for a generation that has lost its own: the articles are still here. */
+  async function replace(
     source: ArticleSource,
     parsed: ParsedCorpus,
-  ): GenerationIndex {
+  ): Promise<Thread<GenerationApi>> {
+    // By now there may be a newer generation, whose snapshot is to stay.
+    const begin = () => start(source, snapshot && { ...snapshot, isKept: false }, () => {});
+    const rest = { isGiven: true, isReplaced: false, limitMs: timeLimitMs };
+    const { thread } = await indexIn(begin(), { parsed, restart: begin, ...rest });
+    return thread;
+  }
+
+  function open(indexed: Indexed, source: ArticleSource, parsed: ParsedCorpus): GenerationIndex {
     return createThreadIndex({
-      thread,
-      passageCount,
+      ...indexed,
       replace: () => replace(source, parsed),
       questionLimitMs,
       timelineLimitMs: timeLimitMs,
@@ -140,7 +168,10 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
       let onProgress: OnProgress = () => {};
       let parsed: ParsedCorpus | null = null;
       const startedAt = performance.now();
-      const thread = start(source, snapshot, (progress) => onProgress(progress));
+      let isReplaced = false;
+      let isDiscarded = false;
+      const begin = () => start(source, snapshot, (progress) => onProgress(progress));
+      let thread = begin();
       const timeLeft = () => timeLimitMs - (performance.now() - startedAt);
 
       async function restoreFrom(problems: readonly Problem[]): Promise<ParsedCorpus | null> {
@@ -163,23 +194,38 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
             await give(thread, previous);
             return assembleCorpus(source.folder, itemsOf(thread.stream('read', undefined)));
           });
+          // A folder that is not mounted must not cost the index of what is in it.
+          isReplaced = parsed.corpus.problems.every(({ code }) => code !== 'folder-unreadable');
           return parsed;
         },
         async restore(problems) {
           const restored = await within(timeLeft(), thread, () => restoreFrom(problems));
-          parsed = restored ?? parsed;
+          if (restored) {
+            parsed = restored;
+            isReplaced = false;
+          }
           return restored;
         },
         async index(follow) {
           if (!parsed) throw new Error('nothing was read');
           onProgress = follow;
-          const figures = await within(timeLeft(), thread, () => thread.call('index', undefined));
-          tellIndexed(figures);
+          const indexed = await indexIn(thread, {
+            parsed,
+            isGiven: false,
+            isReplaced,
+            limitMs: timeLeft(),
+            restart() {
+              if (isDiscarded) return null;
+              thread = begin();
+              return thread;
+            },
+          });
           builders.delete(builder);
-          return open(thread, figures.passageCount, source, parsed);
+          return open(indexed, source, parsed);
         },
         async discard() {
           builders.delete(builder);
+          isDiscarded = true;
           thread.kill(new ThreadError('ended', 'the build was given up'));
         },
       };

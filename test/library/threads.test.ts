@@ -525,6 +525,36 @@ describe('the snapshot', () => {
     expect(indexed(again.lines)).toEqual([{ passages: 1, reused: 1 }]);
   });
 
+  test.each([
+    ['ends', 'process.exit(3);', false],
+    ['throws where nobody catches it', "throw new Error('broken');", false],
+    ['hangs', null, true],
+  ])(
+    'with which a thread %s is left aside, and the next one takes its place',
+    async (_how, code, hangs) => {
+      const folder = await createFolder({ 'a.txt': FERRY });
+      const snapshot = place();
+      await once(folder, { snapshot });
+      await writeFile(path.join(folder, 'b.txt'), 'The bridge is closed.');
+      const timers = hangs ? holdTimers() : null;
+      const program = threadRunning(`
+        if (name !== 'index' || !input.isRead) return;
+        ${code ?? timers?.hang}
+      `);
+      const ended = once(folder, { snapshot, program });
+      if (timers) {
+        await timers.hanging(1);
+        vi.advanceTimersByTime(WAIT_LIMIT_MS);
+      }
+      const lines = await ended;
+      const failed = 'could not index with the snapshot; trying once more without it';
+      expect(linesWith(lines, failed)).toMatchObject([{ file: snapshot.file }]);
+      expect(indexed(lines)).toEqual([{ passages: 2, reused: 0 }]);
+      vi.useRealTimers();
+      expect(indexed(await once(folder, { snapshot }))).toEqual([{ passages: 2, reused: 2 }]);
+    },
+  );
+
   test('is left as it is by those who only use it', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const snapshot = place();
