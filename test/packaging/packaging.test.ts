@@ -165,7 +165,9 @@ describe('the Dockerfile', () => {
   test('runs as a user without rights, and stops by a signal that the bot heeds', () => {
     expect(inLast('USER')).toEqual([{ name: 'USER', text: 'node' }]);
     expect(inLast('STOPSIGNAL')).toEqual([{ name: 'STOPSIGNAL', text: 'SIGTERM' }]);
-    expect(inLast('CMD')).toEqual([{ name: 'CMD', text: '["node", "dist/main.js"]' }]);
+    expect(inLast('CMD')).toEqual([
+      { name: 'CMD', text: '["node", "--max-semi-space-size=2", "dist/main.js"]' },
+    ]);
   });
 
   test('sets only settings that exist, and none that is secret', () => {
@@ -297,8 +299,9 @@ describe('deploy/verbatim.service', () => {
   });
 
   test('starts the bot that npm start starts', () => {
-    expect(valuesOf('ExecStart')).toEqual(['/usr/bin/node dist/main.js']);
-    expect(read('package.json')).toContain('"start": "exec node dist/main.js');
+    const command = 'node --max-semi-space-size=2 dist/main.js';
+    expect(valuesOf('ExecStart')).toEqual([`/usr/bin/${command}`]);
+    expect(read('package.json')).toContain(`"start": "exec ${command} || ${command}"`);
   });
 
   test('is confined, and leaves the engine to compile', () => {
