@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { answerBatchLine, commands, offeredCommands } from './commands/index.ts';
@@ -25,10 +26,13 @@ process.exitCode = await runCli(
     answerBatchLine,
     loadCorpus,
     createLibrary,
-    // The bot's snapshot is used, and left as it is: another folder may be asked here.
+    // The bot's snapshot: another folder may be asked here, and `DATA_DIR` is not made for it.
     createThreadHost: (config, log) =>
       createThreadHost({
-        snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: false },
+        snapshot: {
+          file: path.join(config.dataDir, SNAPSHOT_NAME),
+          replaces: isWritable(config.dataDir) ? 'same-folder' : 'none',
+        },
         timeLimitMs: 1000 * config.indexTimeLimitSeconds,
         memoryLimitMb: config.indexMemoryLimitMb,
         log,
@@ -54,3 +58,13 @@ process.exitCode = await runCli(
     nodeVersion: process.versions.node,
   },
 );
+
+/** Not where it is missing, or another user's: every question would warn of it. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     folder: config.corpusDir,
     maxArticleBytes: config.maxArticleBytes,
     host: createThreadHost({
-      snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), isKept: true },
+      snapshot: { file: path.join(config.dataDir, SNAPSHOT_NAME), replaces: 'any' },
       timeLimitMs: 1000 * config.indexTimeLimitSeconds,
       memoryLimitMb: config.indexMemoryLimitMb,
       log,

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -47,6 +47,25 @@ describe('verbatim', () => {
     expect(quoted.map((line) => line.slice(2)).join(' ')).toBe(DEADLINE);
     expect(stdout).toContain('Test Post · Sep 14, 2020 · The deadline');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  test('keeps its index in DATA_DIR for the next question, where that is there', async () => {
+    const [corpus, folder] = [newCorpus(), tempFolder()];
+    const ask = (dataDir: string) =>
+      verbatim(['ask', 'Americans and TikTok?', '--corpus', corpus], '', {
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'info',
+        LOG_FORMAT: 'json',
+      });
+    const first = await ask(folder);
+    expect(first.stderr).toContain('"passages":1,"reused":0');
+    const second = await ask(folder);
+    expect(second.stderr).toContain('"passages":1,"reused":1');
+    expect(second.stdout).toBe(first.stdout);
+
+    const missing = path.join(folder, 'missing');
+    expect((await ask(missing)).stdout).toBe(first.stdout);
+    expect(existsSync(missing)).toBe(false);
   });
 
   test('answers from its own articles when no folder is given', async () => {

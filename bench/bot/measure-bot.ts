@@ -84,7 +84,7 @@ export async function measureBot(
         folder: path.join(root, 'articles'),
         maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
         host: createThreadHost({
-          snapshot: { file: path.join(root, SNAPSHOT_NAME), isKept: true },
+          snapshot: { file: path.join(root, SNAPSHOT_NAME), replaces: 'any' },
           timeLimitMs: TIME_LIMIT_MS,
           memoryLimitMb: MEMORY_LIMIT_MB,
           program: PROGRAM,

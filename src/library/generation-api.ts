@@ -12,10 +12,11 @@ export interface GenerationSettings extends ArticleSource {
   readonly memoryLimitMb: number;
 }
 
-/** Where a snapshot of the index is, and whether a new one takes its place. */
+/** Where a snapshot of the index is. */
 export interface SnapshotPlace {
   readonly file: string;
-  readonly isKept: boolean;
+  /** Which one a new one takes the place of: that of any folder, of the same folder alone, or none. */
+  readonly replaces: 'any' | 'same-folder' | 'none';
 }
 
 /**
@@ -49,7 +50,7 @@ export interface GenerationApi {
 export interface SnapshotUse {
   /** What it tells of the articles is taken over. */
   readonly isRead: boolean;
-  /** It is replaced where it has other articles; `isKept` must be set as well. */
+  /** It is replaced where it has other articles, if {@link SnapshotPlace.replaces} allows it. */
   readonly isReplaced: boolean;
 }
 

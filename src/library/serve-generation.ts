@@ -23,10 +23,12 @@ import type {
   GenerationNotice,
   GenerationSettings,
   IndexFigures,
+  SnapshotPlace,
   SnapshotUse,
 } from './generation-api.ts';
 import type { LibraryProgress } from './library.ts';
 import {
+  isOfFolder,
   readSnapshot,
   readSnapshotCorpus,
   type Snapshot,
@@ -104,10 +106,10 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     opened = { collection, articles };
     checkMemory(settings);
     const { tokens } = made.data;
-    if (!isCurrent && place?.isKept) {
+    if (!isCurrent && place && place.replaces !== 'none') {
       if (isReplaced && articles.size > 0) {
         const contents = { corpusHash, tokens, folder, articles: articles.values() };
-        writing = write(place.file, contents);
+        writing = write(place, contents);
       } else if (snapshot) tell({ type: 'snapshot-kept' });
     }
     return {
@@ -118,8 +120,12 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
   }
 
   /** Questions are answered meanwhile; that it fails is told and harms nobody. */
-  async function write(file: string, snapshot: SnapshotContents): Promise<void> {
+  async function write(
+    { file, replaces }: SnapshotPlace,
+    snapshot: SnapshotContents,
+  ): Promise<void> {
     try {
+      if (replaces === 'same-folder' && !(await isOfFolder(file, folder))) return;
       await writeSnapshot(file, snapshot, ANALYSIS_VERSION);
       tell({ type: 'snapshot', problem: null });
     } catch (error) {

@@ -151,6 +151,17 @@ export async function readSnapshotCorpus(
   });
 }
 
+/** Whether the snapshot in a file is of a folder, or of none that can be told. */
+export async function isOfFolder(file: string, folder: string): Promise<boolean> {
+  try {
+    const written = await withSnapshot(file, readHeader);
+    return !written || written.header.folder === path.resolve(folder);
+  } catch (error) {
+    if (error instanceof SnapshotError) return true;
+    throw error;
+  }
+}
+
 /** One by one: all lines can be longer than a string may be. */
 function* savedParts(lines: Buffer): Generator<CorpusPart, void> {
   for (let start = 0; start < lines.length; ) {

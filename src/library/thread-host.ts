@@ -145,7 +145,7 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
     parsed: ParsedCorpus,
   ): Promise<Thread<GenerationApi>> {
     // By now there may be a newer generation, whose snapshot is to stay.
-    const begin = () => start(source, snapshot && { ...snapshot, isKept: false }, () => {});
+    const begin = () => start(source, snapshot && { ...snapshot, replaces: 'none' }, () => {});
     const rest = { isGiven: true, isReplaced: false, limitMs: timeLimitMs };
     const { thread } = await indexIn(begin(), { parsed, restart: begin, ...rest });
     return thread;

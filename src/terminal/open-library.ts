@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { countRejected } from '../corpus/index.ts';
 import { describeProblem } from '../i18n/index.ts';
-import type { IndexHost, Library } from '../library/index.ts';
+import type { Library } from '../library/index.ts';
 import { UserError } from '../shared/errors.ts';
 import { styleFor, writeText } from './io.ts';
 import { terminalMessages } from './messages.ts';
@@ -9,11 +9,22 @@ import { createProgressLine } from './progress-line.ts';
 import type { Session } from './session.ts';
 
 /**
- * Reads the articles and builds their index, with a progress line, and says if any were rejected.
- *
- * @param host where the index is built; in this thread when left out.
+ * Does something with a library of the articles: reads them and builds their index, with a progress
+ * line, says if any were rejected, and closes it.
  */
-export async function openLibrary(session: Session, host?: IndexHost): Promise<Library> {
+export async function withLibrary<Result>(
+  session: Session,
+  work: (library: Library) => Promise<Result>,
+): Promise<Result> {
+  const library = await openLibrary(session);
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
+
+async function openLibrary(session: Session): Promise<Library> {
   const { config, io, locale, log, parts } = session;
   const progress = createProgressLine(io.stderr, locale);
   let library: Library;
@@ -23,7 +34,7 @@ export async function openLibrary(session: Session, host?: IndexHost): Promise<L
       maxArticleBytes: config.maxArticleBytes,
       onProgress: progress.show,
       log,
-      ...(host && { host }),
+      host: parts.createThreadHost(config, log),
     });
   } finally {
     progress.clear();

@@ -3,7 +3,7 @@ import type { Command, OptionDefinition } from '../commands/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import type { TerminalMessages } from './messages.ts';
-import { openLibrary, requireArticles } from './open-library.ts';
+import { requireArticles, withLibrary } from './open-library.ts';
 import { savePicture } from './save-picture.ts';
 import type { Parts, Session } from './session.ts';
 import { showResult } from './show-result.ts';
@@ -94,21 +94,23 @@ async function runOnce(
   pictureFile: string | null,
   session: Session,
 ): Promise<number> {
-  const library = await openLibrary(session);
-  requireArticles(library, session);
   const writeCall = createShellCallWriter(
     session.parts.commands.map(({ definition }) => definition),
   );
   const typed = { subcommand: null, options };
-  const { picture } = await showResult(command, typed, library, session, writeCall);
+  const { picture } = await withLibrary(session, (library) => {
+    requireArticles(library, session);
+    return showResult(command, typed, library, session, writeCall);
+  });
   if (pictureFile !== null) await savePicture(picture ?? null, pictureFile, session);
   return 0;
 }
 
 async function runBatch(session: Session): Promise<number> {
-  const library = await openLibrary(session);
-  requireArticles(library, session);
-  return answerBatch(session, (line, number) =>
-    session.parts.answerBatchLine(line, number, library),
-  );
+  return withLibrary(session, (library) => {
+    requireArticles(library, session);
+    return answerBatch(session, (line, number) =>
+      session.parts.answerBatchLine(line, number, library),
+    );
+  });
 }

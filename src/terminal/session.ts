@@ -13,7 +13,7 @@ export interface Parts {
   readonly commands: readonly Command[];
   readonly answerBatchLine: typeof answerBatchLine;
   readonly createLibrary: typeof createLibrary;
-  /** For what stays open: a reindex does not hold it up. */
+  /** Where indexes are built and asked, and kept for the next time. */
   readonly createThreadHost: (config: Config, log: Logger) => IndexHost;
   readonly loadCorpus: typeof loadCorpus;
   /** Makes Discord's list of commands equal to ours, with the token of the config. */

@@ -36,7 +36,7 @@ async function start(folder: string, file: string): Promise<Started> {
   const trouble: string[] = [];
   const note = (_fields: object, message: string) => void trouble.push(message);
   const log = { info: () => {}, warn: note, error: note };
-  const snapshot = { file, isKept: true };
+  const snapshot = { file, replaces: 'any' } as const;
   const program = GENERATION_PROGRAM;
   const limits = { timeLimitMs: 60_000, memoryLimitMb: 512 };
   const host = createThreadHost({ snapshot, program, log, ...limits });

@@ -407,7 +407,10 @@ describe('a build that is cancelled', () => {
     ['while it indexes', 'index'],
   ])('ends its thread, which hangs %s, and leaves index and snapshot', async (_when, name) => {
     const folder = await createFolder({ 'a.txt': FERRY });
-    const snapshot = { file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true };
+    const snapshot = {
+      file: path.join(tempFolder(), 'data', SNAPSHOT_NAME),
+      replaces: 'any',
+    } as const;
     // Closed, so that the snapshot is written.
     await (await open(folder, { snapshot })).library.close();
     const written = await readFile(snapshot.file);
@@ -449,7 +452,8 @@ describe('a build that is cancelled', () => {
 });
 
 describe('the snapshot', () => {
-  const place = () => ({ file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), isKept: true });
+  const place = () =>
+    ({ file: path.join(tempFolder(), 'data', SNAPSHOT_NAME), replaces: 'any' }) as const;
   const linesWith = (lines: readonly Line[], message: string) =>
     lines.filter((line) => line.message === message).map(({ fields }) => fields);
   const indexed = (lines: readonly Line[]) => linesWith(lines, 'the articles are indexed');
@@ -504,7 +508,7 @@ describe('the snapshot', () => {
   test('that cannot be written or read is no more than a line in the log', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const file = '/dev/null/data/index.snapshot';
-    const lines = await once(folder, { snapshot: { file, isKept: true } });
+    const lines = await once(folder, { snapshot: { file, replaces: 'any' } });
     for (const message of ['the snapshot is unusable', 'could not write the snapshot']) {
       expect(linesWith(lines, message)).toMatchObject([{ file }]);
     }
@@ -558,8 +562,24 @@ describe('the snapshot', () => {
   test('is left as it is by those who only use it', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const snapshot = place();
-    await once(folder, { snapshot: { ...snapshot, isKept: false } });
+    await once(folder, { snapshot: { ...snapshot, replaces: 'none' } });
     expect(existsSync(snapshot.file)).toBe(false);
+  });
+
+  test('of one folder is left as it is by those who ask another one as well', async () => {
+    const one = await createFolder({ 'a.txt': FERRY });
+    const other = await createFolder({ 'b.txt': `The bridge is closed. ${FERRY}` });
+    const snapshot = { ...place(), replaces: 'same-folder' } as const;
+    await once(one, { snapshot });
+    const written = await readFile(snapshot.file);
+    await once(other, { snapshot });
+    expect(await readFile(snapshot.file)).toEqual(written);
+    await writeFile(path.join(one, 'c.txt'), 'The tide turns.');
+    await once(one, { snapshot });
+    expect(indexed(await once(one, { snapshot }))).toEqual([{ passages: 2, reused: 2 }]);
+    await writeFile(snapshot.file, 'broken');
+    await once(other, { snapshot });
+    expect(indexed(await once(other, { snapshot }))).toEqual([{ passages: 1, reused: 1 }]);
   });
 });
 

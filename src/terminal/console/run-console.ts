@@ -4,7 +4,7 @@ import { UserError } from '../../shared/errors.ts';
 import { MAX_LINE_LENGTH, readLines } from '../answer-batch.ts';
 import { styleFor, writeText } from '../io.ts';
 import { terminalMessages } from '../messages.ts';
-import { missingArticles, openLibrary } from '../open-library.ts';
+import { missingArticles, withLibrary } from '../open-library.ts';
 import { reportError } from '../report-error.ts';
 import { safeText } from '../safe-text.ts';
 import type { Session } from '../session.ts';
@@ -22,9 +22,8 @@ import { renderHelp } from './render-help.ts';
  * @returns the exit code.
  */
 export async function runConsole(session: Session): Promise<number> {
-  const { config, io, log, parts } = session;
-  const library = await openLibrary(session, parts.createThreadHost(config, log));
-  try {
+  const { io } = session;
+  await withLibrary(session, async (library) => {
     const missing = missingArticles(library, session);
     if (missing !== null) await writeText(io.stderr, `${safeText(missing)}\n`);
     if (io.stdin.isTTY === true && io.stdout.isTTY === true) {
@@ -32,9 +31,7 @@ export async function runConsole(session: Session): Promise<number> {
     } else {
       await runPiped(library, session);
     }
-  } finally {
-    await library.close();
-  }
+  });
   return 0;
 }
 

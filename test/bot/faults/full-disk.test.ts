@@ -17,7 +17,7 @@ test('a full disk costs the new snapshot: the old one stays whole, and the bot g
   const file = path.join(data, SNAPSHOT_NAME);
   const marker = path.join(tempFolder(), 'full');
   const running = await startThreadedBot(folder, {
-    snapshot: { file, isKept: true },
+    snapshot: { file, replaces: 'any' },
     program: threadOnFullDisk(marker),
   });
   const { discord, library, logged } = running;
