@@ -57,7 +57,11 @@ export function createFeedback(options: FeedbackOptions): Feedback {
     } catch (error) {
       if (error instanceof FeedbackError && !told.has(error.message)) {
         told.add(error.message);
-        log.error({ err: error }, 'feedback cannot be stored; answers are not affected');
+        // What the file system refuses is for whoever runs the bot; anything else may be our fault.
+        const { cause, message: reason } = error;
+        const isRefused = cause instanceof Error && 'code' in cause;
+        const fields = { folder: options.folder, ...(isRefused ? { reason } : { err: error }) };
+        log.error(fields, 'feedback cannot be stored; answers are not affected');
       }
       throw error;
     }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import fs, { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import fs, { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sqlite, { type Database, type JSValue } from 'node-sqlite3-wasm';
 import { z } from 'zod';
+import { createFolderSync } from '../shared/fs.ts';
 
 const SET_ASIDE = /^feedback\.(?:sqlite|key)(?:-journal)?\.aside-[0-9a-f]{8}$/u;
 
@@ -102,7 +103,7 @@ class UnusableFileError extends Error {
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const { folder, onSetAside, maxPages = MAX_PAGES, lockAgeMs = LOCK_AGE_MS } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  createFolderSync(folder);
   const file = path.join(folder, DATABASE_NAME);
   waitForLock(`${file}.lock`, lockAgeMs);
   try {

@@ -90,6 +90,11 @@ describe('feedback', () => {
     for (let count = 0; count < 5; count += 1) feedback.record(asked('When?'));
     await expect(feedback.countOf('ada')).rejects.toThrow(FeedbackError);
     expect(messages()).toEqual(['feedback cannot be stored; answers are not affected']);
+    expect(log.lines[0]).toMatchObject({
+      folder: place,
+      reason: expect.stringMatching(/^E[A-Z]+: /u),
+    });
+    expect(log.lines[0]).not.toHaveProperty('err');
     await rm(place);
     await mkdir(place);
     feedback.record(asked('When?'));

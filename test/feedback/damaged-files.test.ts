@@ -88,7 +88,7 @@ describe('a folder of feedback', () => {
   test('is not usable where a file is in its place, and nothing is changed', async () => {
     const folder = fileIn(tempFolder(), 'data');
     await writeFile(folder, 'a file');
-    expect(() => openAndRecord(folder)).toThrow('EEXIST');
+    expect(() => openAndRecord(folder)).toThrow('ENOTDIR');
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createFile,
   createFolder,
+  createFolderSync,
   errnoOf,
   replaceFile,
   unlessMissing,
@@ -101,7 +102,10 @@ describe('creating a folder', () => {
     const folder = path.join(root, 'a', 'b');
     await Promise.all([createFolder(folder), createFolder(folder)]);
     await createFolder(folder);
-    for (const each of [folder, path.dirname(folder)]) {
+    const atOnce = path.join(root, 'c', 'd');
+    createFolderSync(atOnce);
+    createFolderSync(atOnce);
+    for (const each of [folder, path.dirname(folder), atOnce, path.dirname(atOnce)]) {
       // Windows has no such rights.
       const mode = (await stat(each)).mode & 0o777;
       expect([each, process.platform === 'win32' || mode === 0o700]).toEqual([each, true]);
@@ -113,6 +117,7 @@ describe('creating a folder', () => {
     await writeFile(file, '');
     const refused = createFolder(path.join(file, 'a', 'b'));
     await expect(refused).rejects.toMatchObject({ code: 'ENOTDIR' });
+    expect(() => createFolderSync(path.join(file, 'a', 'b'))).toThrow('ENOTDIR');
   });
 });
 
