@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { METADATA_KEYS, type MetadataKey } from '../article.ts';
 import { createError, createWarning, type Problem, type ProblemValues } from '../problem.ts';
 import { cutAtWord, toOneLine } from './one-line.ts';
+import { parseDate } from './parse-date.ts';
 
 /** The metadata that somebody stated, checked and in its final form; what is absent is inferred. */
 export type GivenMetadata = { readonly [Key in MetadataKey]?: string };
@@ -49,7 +50,7 @@ const FIELDS: Readonly<Record<MetadataKey, Field>> = {
     expected: 'date',
     schema: z
       .string()
-      .transform((text) => parsePublished(text.trim()) ?? '')
+      .transform((text) => parseDate(text) ?? '')
       .pipe(z.string().min(1)),
   },
   language: {
@@ -168,22 +169,4 @@ function parseWebAddress(text: string): string | null {
   if (text.length > MAX_URL_LENGTH || !/^https?:\/\//iu.test(text) || !URL.canParse(text))
     return null;
   return new URL(text).href;
-}
-
-const TIMESTAMP =
-  /^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(?:[01]\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?\s*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/u;
-
-/**
- * The date of `YYYY-MM-DD` or of an ISO timestamp, as written there (no shift of time zone).
- * Null when the text is neither, or names a day that no calendar has.
- */
-export function parsePublished(text: string): string | null {
-  const date = TIMESTAMP.exec(text)?.[1];
-  return date !== undefined && isCalendarDate(date) ? date : null;
-}
-
-function isCalendarDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  // Date.parse lets 30 February pass as 1 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

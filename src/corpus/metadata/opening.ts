@@ -1,5 +1,5 @@
-import { parsePublished } from './metadata.ts';
 import { cutAtWord, toOneLine } from './one-line.ts';
+import { parseDate } from './parse-date.ts';
 
 const MAX_TITLE_LENGTH = 90;
 /** In columns: a Han character counts as two. */
@@ -66,7 +66,7 @@ function readStamp(
   const written = match?.[1];
   if (match === null || written === undefined) return null;
   const end = pattern.lastIndex;
-  return { written, published: parsePublished(written), offset: end - written.length, end };
+  return { written, published: parseDate(written), offset: end - written.length, end };
 }
 
 function readHeadline(text: string, from: number, knownTitles: readonly string[]): Span | null {
