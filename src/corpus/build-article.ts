@@ -16,6 +16,8 @@ export interface Draft {
   /** The id when nobody states one. */
   readonly inferredId: string;
   readonly given: GivenMetadata;
+  /** What the reader inferred from the markup, the text or the file's name, where nobody states it. */
+  readonly inferred: GivenMetadata;
   readonly text: string;
   /** How many lines of the file come before the text. */
   readonly linesBeforeText: number;
@@ -48,7 +50,7 @@ export function buildArticle(
   draft: Draft,
   sources: GivenMetadata,
 ): { readonly article: StoredArticle | null; readonly problems: readonly Problem[] } {
-  const { file, line, text } = draft;
+  const { file, line, text, inferred } = draft;
   const given: GivenMetadata = { ...sources, ...draft.given };
   const knownTitles = given.title === undefined ? [] : [given.title, ...draft.headings];
   const { stamp, headline, bodyStart } = readOpening(text, knownTitles);
@@ -63,7 +65,7 @@ export function buildArticle(
     problems.push(createWarning('invalid-value', values, file, stampLine));
   }
   const language = given.language ?? detectLanguage(text.slice(bodyStart));
-  const published = given.published ?? stamp?.published ?? null;
+  const published = given.published ?? stamp?.published ?? inferred.published ?? null;
   const id = given.id ?? draft.inferredId;
   const isInferred = {
     id: given.id === undefined,
@@ -77,8 +79,8 @@ export function buildArticle(
     id,
     file,
     // The id, for a text that begins with nothing visible.
-    title: given.title ?? headline ?? (readOpeningWords(text, bodyStart) || id),
-    publisher: given.publisher ?? UNKNOWN_PUBLISHER,
+    title: given.title ?? headline ?? inferred.title ?? (readOpeningWords(text, bodyStart) || id),
+    publisher: given.publisher ?? inferred.publisher ?? UNKNOWN_PUBLISHER,
     published,
     url: given.url ?? null,
     language,

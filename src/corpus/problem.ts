@@ -52,6 +52,11 @@ export interface ProblemValues {
   /** `depth` is where reading stopped, the first one beyond `maxDepth`. */
   'html-too-deep': { readonly depth: number; readonly maxDepth: number };
   'html-too-many-elements': { readonly maxElements: number };
+  /**
+   * A warning: the main text of a page is short for so much of a page, is a small share of it, or has
+   * no word of the title.
+   */
+  'doubtful-page': { readonly doubt: 'short' | 'left-out' | 'title' };
   'too-many-problems': { readonly maxProblems: number };
   'too-many-files': { readonly maxFiles: number };
 }

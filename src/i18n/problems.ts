@@ -156,6 +156,14 @@ const problemWords = createTranslations<ProblemWords>(
         text`the HTML has more than ${maxElements} elements`,
         'Save the article as plain text.',
       ],
+      'doubtful-page': ({ doubt }) => [
+        {
+          short: 'little text was found in this page',
+          'left-out': 'much of the text of this page was left out',
+          title: 'the text found in this page has no word of its title',
+        }[doubt],
+        'Check its text; if it is not the article, save that as plain text.',
+      ],
       'too-many-problems': ({ maxProblems }) => [
         text`this file has more than ${maxProblems} problems, so the rest was not read`,
         'Check that it is a .jsonl file with one JSON object per line.',
@@ -260,6 +268,14 @@ const problemWords = createTranslations<ProblemWords>(
       'html-too-many-elements': ({ maxElements }) => [
         zh`HTML 元素超过 ${maxElements} 个`,
         zh`请将文章另存为纯文字。`,
+      ],
+      'doubtful-page': ({ doubt }) => [
+        {
+          short: zh`此网页中找到的正文很少`,
+          'left-out': zh`此网页的大部分文字未采用`,
+          title: zh`此网页中找到的正文不含标题中的任何词语`,
+        }[doubt],
+        zh`请检查正文；如果不是该文章，请将文章另存为纯文字。`,
       ],
       'too-many-problems': ({ maxProblems }) => [
         zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,

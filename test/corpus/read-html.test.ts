@@ -17,7 +17,7 @@ describe('the text of a page', () => {
         <form><p>Subscribe!</p></form><noscript>Enable it.</noscript>
         <ul><li>One</li><li>Two</li></ul>
       </article></main><footer>Imprint.</footer></body></html>`);
-    expect(text).toBe('Ferry stops\n\nThe ferry stops today.\n\nOne\n\nTwo');
+    expect(text).toBe('The ferry stops today.\n\nOne\n\nTwo');
   });
 
   test('breaks lines where the page does, and keeps what is preformatted', async () => {

@@ -27,6 +27,12 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'unknown-file': { ...at, code: 'unknown-file', values: { name: 'a.txt', nearest: null } },
   'invalid-json': { ...at, code: 'invalid-json', values: { position: 7, cause: '' } },
   'html-too-deep': { ...at, code: 'html-too-deep', values: { depth: 513, maxDepth: 512 } },
+  'doubtful-page': {
+    ...at,
+    severity: 'warning',
+    code: 'doubtful-page',
+    values: { doubt: 'short' },
+  },
   'html-too-many-elements': {
     ...at,
     code: 'html-too-many-elements',

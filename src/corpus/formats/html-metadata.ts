@@ -1,6 +1,9 @@
 import type { MetadataKey } from '../article.ts';
 import { type GivenMetadata, parseField } from '../metadata/metadata.ts';
 import { toOneLine } from '../metadata/one-line.ts';
+import { findDate } from '../metadata/parse-date.ts';
+import { isOfAnotherStory } from './html-noise.ts';
+import { renderParagraphs } from './html-text.ts';
 import {
   attributeOf,
   type HtmlElement,
@@ -8,140 +11,280 @@ import {
   rawTextOf,
   walkElements,
 } from './html-tree.ts';
+import { readLinkedData } from './linked-data.ts';
 
 /** Elements whose dates and headlines are not the article's. */
 const ASIDE_TAGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'template', 'svg']);
 
-/** What the markup of a page says, by where it says so; the first of each only. */
+/** Names of `<meta>` elements, and of `itemprop`, in lower case, the best first. */
+const PUBLISHED_NAMES = [
+  'article:published_time article:published og:published_time og:article:published_time',
+  'datepublished dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date',
+  'parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publish_time',
+  'publication_date publicationdate published_time published_at article_date_original article.published',
+  'cxenseparse:recs:publishtime vr:published_time rnews:datepublished bt:pubdate weibo:article:create_at',
+  'date article:create_at displaydate originalpublicationdate',
+].flatMap((names) => names.split(' '));
+
+/** In UTF-16 units. Lines with the date and the source of an article are shorter. */
+const MAX_CREDIT_LENGTH = 160;
+/** How many paragraphs after the headline are looked at for them. */
+const MAX_CREDIT_LINES = 6;
+
+/** Pages with more `<time>` elements are lists of other things. */
+const MAX_TIMES = 100;
+
+/** In UTF-16 units. Longer titles are looked at no further. */
+const MAX_TITLE_LENGTH = 500;
+
+const CHANGED = /(?:updated|modified|edited|changed|更新|修改)\p{P}?\s*(?:on|at|于)?\s*$/iu;
+
+/** What the markup of a page says, by where it says so. */
 interface PageFacts {
-  readonly meta: ReadonlyMap<string, string>;
+  /** Of `<meta>` and of `itemprop`, by name in lower case; the first of each only. */
+  readonly named: ReadonlyMap<string, string>;
+  readonly scripts: readonly string[];
+  readonly times: readonly HtmlElement[];
   readonly htmlLanguage: string | null;
   readonly title: string | null;
-  readonly heading: string | null;
+  readonly heading: HtmlElement | null;
   readonly canonical: string | null;
-  readonly time: string | null;
-  readonly linkedDate: string | null;
+}
+
+/** What a page says of its article. */
+interface PageMetadata {
+  /** In the markup, where pages state it. */
+  readonly given: GivenMetadata;
+  /** Told from other markup and from the text. */
+  readonly inferred: GivenMetadata;
+  readonly headings: readonly string[];
 }
 
 /**
- * The metadata in a page's own markup, and its headlines. What does not fit is passed over without
- * a word: whoever collected the page did not write it.
+ * The metadata of a page, and its headlines. What does not fit is passed over without a word: whoever
+ * collected the page did not write it.
  */
-export function readHtmlMetadata(document: HtmlNode): {
-  readonly given: GivenMetadata;
-  readonly headings: readonly string[];
-} {
+export function readHtmlMetadata(document: HtmlNode): PageMetadata {
   const facts = collectFacts(document);
-  const { meta } = facts;
-  const given: { [Key in MetadataKey]?: string } = {};
-  const state = (key: MetadataKey, ...candidates: (string | null | undefined)[]): void => {
-    for (const candidate of candidates) {
-      const value = typeof candidate === 'string' ? parseField(key, candidate) : null;
-      if (value === null) continue;
-      given[key] = value;
-      return;
-    }
+  const { named } = facts;
+  const linked = readLinkedData(facts.scripts);
+  const heading = facts.heading === null ? null : textOf(facts.heading) || null;
+  const url = first('url', facts.canonical, named.get('og:url'), savedFrom(document));
+  const credits = creditLines(document, heading);
+
+  const siteName =
+    named.get('og:site_name') ?? named.get('dc.publisher') ?? named.get('dcterms.publisher');
+  const publisher = first('publisher', siteName?.startsWith('@') ? null : siteName);
+  const fullTitle = named.get('og:title')?.slice(0, MAX_TITLE_LENGTH) ?? facts.title;
+  const ending = siteEnding(facts.title, heading ?? named.get('og:title') ?? null);
+  const inferredPublisher = first(
+    'publisher',
+    linked.publisher,
+    named.get('application-name'),
+    ending,
+    url === null ? null : new URL(url).host.replace(/^www\./u, ''),
+    sourceIn(credits),
+  );
+  const names = [publisher, inferredPublisher, ending].filter((name) => name !== null);
+  const rawTitles = [fullTitle ?? null, facts.title, linked.headline, heading];
+  const titles = rawTitles.map((title) =>
+    title === null ? null : withoutSiteNames(toOneLine(title), names, heading),
+  );
+  const given = {
+    title: first('title', ...titles),
+    publisher,
+    published: first(
+      'published',
+      ...PUBLISHED_NAMES.slice(0, 1).map((name) => named.get(name)),
+      linked.published,
+      ...PUBLISHED_NAMES.slice(1).map((name) => named.get(name)),
+      timeOf(facts),
+    ),
+    language: first(
+      'language',
+      facts.htmlLanguage,
+      linked.language,
+      named.get('content-language'),
+      named.get('dc.language'),
+      named.get('og:locale'),
+    ),
+    url,
   };
-  state('publisher', meta.get('og:site_name'));
-  const title = facts.title === null ? null : withoutSiteName(facts.title, given.publisher ?? null);
-  state('title', meta.get('og:title'), title, facts.heading);
-  state('published', meta.get('article:published_time'), facts.linkedDate, facts.time);
-  state('language', facts.htmlLanguage);
-  state('url', facts.canonical, meta.get('og:url'));
-  const headings = [facts.heading, title].flatMap((heading) => heading ?? []);
-  return { given, headings };
+  const inferred = {
+    publisher: inferredPublisher,
+    published: dateIn(credits) ?? (url === null ? null : dateOfAddress(url)),
+  };
+  return {
+    given: withoutNulls(given),
+    inferred: withoutNulls(inferred),
+    headings: [...titles, ...rawTitles].filter((title) => title !== null),
+  };
 }
 
 function collectFacts(document: HtmlNode): PageFacts {
-  const meta = new Map<string, string>();
-  const found = new Map<Exclude<keyof PageFacts, 'meta'>, string>();
-  const keep = (fact: Exclude<keyof PageFacts, 'meta'>, value: string | null): void => {
-    if (value !== null && value.trim() !== '' && !found.has(fact)) found.set(fact, value);
+  const named = new Map<string, string>();
+  const scripts: string[] = [];
+  const times: HtmlElement[] = [];
+  let htmlLanguage: string | null = null;
+  let title: string | null = null;
+  let heading: HtmlElement | null = null;
+  let canonical: string | null = null;
+  const keep = (name: string | null, value: string | null): void => {
+    const key = name?.toLowerCase();
+    if (key !== undefined && value?.trim() && !named.has(key)) named.set(key, value);
   };
   for (const element of walkElements(document)) {
-    switch (element.tagName) {
-      case 'html':
-        keep('htmlLanguage', attributeOf(element, 'lang'));
-        break;
-      case 'meta': {
-        const name = attributeOf(element, 'property') ?? attributeOf(element, 'name');
-        const content = attributeOf(element, 'content');
-        const key = name?.toLowerCase();
-        if (key !== undefined && content !== null && !meta.has(key)) meta.set(key, content);
-        break;
+    const { tagName } = element;
+    const property = attributeOf(element, 'itemprop');
+    const content = attributeOf(element, 'content') ?? attributeOf(element, 'datetime');
+    if (tagName === 'html') htmlLanguage = attributeOf(element, 'lang');
+    else if (tagName === 'meta') {
+      for (const name of ['property', 'name', 'http-equiv', 'itemprop']) {
+        keep(attributeOf(element, name), content);
       }
-      case 'link':
-        if (attributeOf(element, 'rel')?.toLowerCase() === 'canonical') {
-          keep('canonical', attributeOf(element, 'href'));
-        }
-        break;
-      case 'title':
-        if (isInBody(element)) keep('title', toOneLine(rawTextOf(element)));
-        break;
-      case 'h1':
-        if (isInBody(element)) keep('heading', toOneLine(rawTextOf(element)));
-        break;
-      case 'time':
-        if (isInBody(element)) keep('time', attributeOf(element, 'datetime'));
-        break;
-      case 'script':
-        if (attributeOf(element, 'type')?.toLowerCase() === 'application/ld+json') {
-          keep('linkedDate', readLinkedDate(rawTextOf(element)));
-        }
-        break;
-      default:
+    } else if (tagName === 'link') {
+      if (attributeOf(element, 'rel')?.toLowerCase() === 'canonical') {
+        canonical ??= attributeOf(element, 'href');
+      }
+    } else if (tagName === 'script') {
+      if (attributeOf(element, 'type')?.toLowerCase() === 'application/ld+json') {
+        scripts.push(rawTextOf(element));
+      }
+    } else if (tagName === 'title' && isInBody(element))
+      title ??= textOf(element).slice(0, MAX_TITLE_LENGTH) || null;
+    else if (tagName === 'h1' && heading === null && isInBody(element)) {
+      if (textOf(element) !== '') heading = element;
+    } else if (tagName === 'time' && times.length < MAX_TIMES && isInBody(element)) {
+      if (property !== 'dateModified' && !isOfAnotherStory(element)) times.push(element);
+    } else if (property === 'datePublished') {
+      keep(property, content ?? rawTextOf(element));
     }
   }
-  const get = (fact: Exclude<keyof PageFacts, 'meta'>): string | null => found.get(fact) ?? null;
-  return {
-    meta,
-    htmlLanguage: get('htmlLanguage'),
-    title: get('title'),
-    heading: get('heading'),
-    canonical: get('canonical'),
-    time: get('time'),
-    linkedDate: get('linkedDate'),
-  };
+  return { named, scripts, times, htmlLanguage, title, heading, canonical };
 }
 
 function isInBody(element: HtmlElement): boolean {
-  for (let parent = element.parentNode; parent !== null; ) {
-    if (!('tagName' in parent)) return true;
-    if (ASIDE_TAGS.has(parent.tagName)) return false;
-    parent = parent.parentNode;
-  }
-  return true;
+  return ancestorsOf(element).every(({ tagName }) => !ASIDE_TAGS.has(tagName));
 }
 
-/** `datePublished` of a JSON-LD object, of the first in a list, or of the first in its `@graph`. */
-function readLinkedDate(json: string): string | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
+function ancestorsOf(element: HtmlElement): readonly HtmlElement[] {
+  const ancestors: HtmlElement[] = [];
+  let node = element.parentNode;
+  while (node !== null && 'tagName' in node) {
+    ancestors.push(node);
+    node = node.parentNode;
   }
-  const top = Array.isArray(value) ? value : [value];
-  const candidates: unknown[] = [
-    ...top,
-    ...top.flatMap((item) => propertyOf(item, '@graph') ?? []),
-  ];
-  for (const candidate of candidates) {
-    const date = propertyOf(candidate, 'datePublished');
-    if (typeof date === 'string') return date;
+  return ancestors;
+}
+
+/** The date of the `<time>` in an article that is not in a list, else of the first at all. */
+function timeOf({ times }: PageFacts): string | null {
+  const isMain = (time: HtmlElement): boolean => {
+    const tags = new Set(ancestorsOf(time).map(({ tagName }) => tagName));
+    return !tags.has('li') && (tags.has('article') || tags.has('main'));
+  };
+  const own = times.filter(isMain);
+  return first(
+    'published',
+    ...[...own, ...(own.length > 0 ? [] : times)].map(
+      (time) => attributeOf(time, 'datetime') ?? textOf(time),
+    ),
+  );
+}
+
+/** Short lines right before and after the headline, as they stand on the page. */
+function creditLines(document: HtmlNode, heading: string | null): readonly string[] {
+  const lines = renderParagraphs(document).flatMap(({ text }) => text.split('\n'));
+  const at = heading === null ? -1 : lines.findIndex((line) => toOneLine(line) === heading);
+  const near = lines.slice(at + 1, at + 1 + MAX_CREDIT_LINES).map(toOneLine);
+  return near.map((line) => (line.length <= MAX_CREDIT_LENGTH ? line : datelineOf(line)));
+}
+
+/** "HARBOUR, March 5, 2024 /Wire/ --": what stands before the first sentence. */
+function datelineOf(line: string): string {
+  return (
+    /^\P{Ll}{3,60}?,\s.{5,40}?(?:--|—|–|\/)/u.exec(line.slice(0, MAX_CREDIT_LENGTH))?.[0] ?? ''
+  );
+}
+
+function dateIn(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const found = findDate(line);
+    if (found !== null && !CHANGED.test(line.slice(0, found.start))) return found.published;
   }
   return null;
 }
 
-function propertyOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+/** The name after 来源. */
+function sourceIn(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const source = /(?:来源|來源)\s*[:：]\s*([^\s|:：，,]{2,20})/u.exec(line)?.[1];
+    if (source !== undefined) return source;
+  }
+  return null;
 }
 
-/** "Headline | Site" → "Headline", when the site is known by that name. */
-function withoutSiteName(title: string, publisher: string | null): string {
-  if (publisher === null || !title.toLowerCase().endsWith(publisher.toLowerCase())) return title;
-  const headline = title.slice(0, title.length - publisher.length);
-  const cut = headline.replace(/\s*[|·•»:–—-]\s*$/u, '');
-  return cut === headline || cut === '' ? title : cut;
+function dateOfAddress(url: string): string | null {
+  const match = /[/_-](20\d{2})[/_-]?(\d{2})[/_-]?(\d{2})(?!\d)/u.exec(new URL(url).pathname);
+  return match === null ? null : parseField('published', match.slice(1, 4).join('-'));
+}
+
+/** Browsers write where a page came from into a comment at its beginning. */
+function savedFrom(document: HtmlNode): string | null {
+  if (!('childNodes' in document)) return null;
+  const nodes = document.childNodes.flatMap((node) =>
+    'tagName' in node ? [node, ...node.childNodes] : [node],
+  );
+  for (const node of nodes) {
+    const match = 'data' in node ? /saved from url=\(\d+\)(\S+)/u.exec(node.data) : null;
+    if (match?.[1] !== undefined) return match[1];
+  }
+  return null;
+}
+
+const SEPARATOR = '\\s*(?:[|·•»:：–—_]|\\s[-–—]|-{2,})\\s*';
+
+/** The last part of "Headline - Section - Site", when `headline` is its beginning. */
+function siteEnding(title: string | null, headline: string | null): string | null {
+  if (title === null || headline === null) return null;
+  const known = toOneLine(headline);
+  if (known === '' || !title.toLowerCase().startsWith(known.toLowerCase())) return null;
+  const ending = title.slice(known.length);
+  if (!new RegExp(`^${SEPARATOR}`, 'u').test(ending)) return null;
+  const name = ending.split(new RegExp(SEPARATOR, 'u')).at(-1)?.trim() ?? '';
+  return name.length <= 60 && /\p{L}/u.test(name) ? name : null;
+}
+
+/** "Headline | Site" → "Headline", when the site is known by that name or the page has that headline. */
+function withoutSiteNames(title: string, names: readonly string[], heading: string | null): string {
+  if (heading !== null && siteEnding(title, heading) !== null) return heading;
+  for (const name of names) {
+    if (!title.toLowerCase().endsWith(name.toLowerCase())) continue;
+    const headline = title.slice(0, title.length - name.length);
+    const cut = headline.replace(new RegExp(`${SEPARATOR}$`, 'u'), '');
+    if (cut !== headline && cut !== '') return cut;
+  }
+  return title;
+}
+
+function textOf(element: HtmlElement): string {
+  return toOneLine(rawTextOf(element));
+}
+
+/** The first candidate that fits its key, in its final form. */
+function first(
+  key: MetadataKey,
+  ...candidates: readonly (string | null | undefined)[]
+): string | null {
+  for (const candidate of candidates) {
+    const value = typeof candidate === 'string' ? parseField(key, candidate) : null;
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function withoutNulls(
+  values: Readonly<Partial<Record<MetadataKey, string | null>>>,
+): GivenMetadata {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -1,54 +1,98 @@
 import { defaultTreeAdapter } from 'parse5';
+import { readRows } from './html-table.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
-import { BLOCK_TAGS, isDropped } from './html-tree.ts';
+import { BLOCK_TAGS, countLetters, isDropped } from './html-tree.ts';
+
+/** A paragraph as a browser would show it. */
+export interface Paragraph {
+  /** Without a blank line in it, except for preformatted text. */
+  readonly text: string;
+  /** Characters that are not white space, and those of them in links. */
+  readonly letters: number;
+  readonly linkLetters: number;
+  /** The innermost block that it stands in, in lower case. */
+  readonly tagName: string;
+}
 
 /**
- * The text of an element as a browser would show it: white space collapsed but in `<pre>`, a line
- * feed for `<br>`, and a blank line between paragraphs.
+ * The paragraphs of a node: white space collapsed but in `<pre>`, a line feed for `<br>`, and each row
+ * of a table of data as one paragraph.
  */
-export function renderText(root: HtmlElement): string {
+export function renderParagraphs(root: HtmlNode): readonly Paragraph[] {
   const paragraphs = createParagraphs();
   const stack: ({ readonly node: HtmlNode } | { readonly endOf: HtmlElement })[] = [{ node: root }];
+  const blocks: string[] = [];
   let preDepth = 0;
+  let linkDepth = 0;
+  const end = (): void => paragraphs.end(blocks.at(-1) ?? '');
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if ('endOf' in step) {
-      paragraphs.end();
-      if (step.endOf.tagName === 'pre') preDepth -= 1;
+      const { tagName } = step.endOf;
+      if (tagName === 'a') linkDepth -= 1;
+      if (!BLOCK_TAGS.has(tagName)) continue;
+      end();
+      blocks.pop();
+      if (tagName === 'pre') preDepth -= 1;
       continue;
     }
     const { node } = step;
     if (defaultTreeAdapter.isTextNode(node)) {
       if (preDepth > 0) paragraphs.addVerbatim(node.value);
       else paragraphs.addText(node.value);
+      if (linkDepth > 0) paragraphs.addLinkLetters(countLetters(node.value));
+      continue;
     }
-    if (!defaultTreeAdapter.isElementNode(node) || isDropped(node)) continue;
-    if (node.tagName === 'br') {
-      if (preDepth > 0) paragraphs.addVerbatim('\n');
-      else paragraphs.addLineBreak();
+    if (defaultTreeAdapter.isElementNode(node)) {
+      if (isDropped(node)) continue;
+      const { tagName } = node;
+      if (tagName === 'br') {
+        if (preDepth > 0) paragraphs.addVerbatim('\n');
+        else paragraphs.addLineBreak(blocks.at(-1) ?? '');
+      }
+      const rows = tagName === 'table' ? readRows(node) : null;
+      if (rows !== null) {
+        end();
+        for (const row of rows) {
+          paragraphs.addVerbatim(row.text);
+          paragraphs.addLinkLetters(row.linkLetters);
+          paragraphs.end('tr');
+        }
+        continue;
+      }
+      if (BLOCK_TAGS.has(tagName)) {
+        end();
+        blocks.push(tagName);
+        if (tagName === 'pre') preDepth += 1;
+      }
+      if (tagName === 'a') linkDepth += 1;
+      if (tagName === 'a' || BLOCK_TAGS.has(tagName)) stack.push({ endOf: node });
     }
-    if (BLOCK_TAGS.has(node.tagName)) {
-      paragraphs.end();
-      stack.push({ endOf: node });
-      if (node.tagName === 'pre') preDepth += 1;
+    if ('childNodes' in node) {
+      for (const child of node.childNodes.toReversed()) stack.push({ node: child });
     }
-    for (const child of node.childNodes.toReversed()) stack.push({ node: child });
   }
-  return paragraphs.finish();
+  end();
+  return paragraphs.all;
 }
 
 /** Gathers pieces of text into paragraphs. */
 function createParagraphs() {
-  const paragraphs: string[] = [];
+  const all: Paragraph[] = [];
   let pieces: string[] = [];
+  let linkLetters = 0;
   let needsSpace = false;
   let isAtLineStart = true;
 
-  const end = (): void => {
-    const paragraph = trimBlank(pieces.join(''));
-    if (/\S/u.test(paragraph)) paragraphs.push(paragraph);
+  const end = (tagName: string): void => {
+    const text = trimBlank(pieces.join(''));
+    if (/\S/u.test(text)) all.push({ text, letters: countLetters(text), linkLetters, tagName });
     pieces = [];
+    linkLetters = 0;
     needsSpace = false;
     isAtLineStart = true;
+  };
+  const addLinkLetters = (count: number): void => {
+    linkLetters += count;
   };
   const addText = (text: string): void => {
     const words = text.split(/[\t\n\f\r ]+/u);
@@ -67,17 +111,13 @@ function createParagraphs() {
     needsSpace = false;
     isAtLineStart = text.endsWith('\n');
   };
-  const addLineBreak = (): void => {
+  const addLineBreak = (tagName: string): void => {
     if (pieces.length === 0) return;
     // Two in a row are how old pages part their paragraphs.
-    if (isAtLineStart) end();
+    if (isAtLineStart) end(tagName);
     else addVerbatim('\n');
   };
-  const finish = (): string => {
-    end();
-    return paragraphs.join('\n\n');
-  };
-  return { addText, addVerbatim, addLineBreak, end, finish };
+  return { all, addText, addLinkLetters, addVerbatim, addLineBreak, end };
 }
 
 /** Without blank lines at the start and white space at the end; a no-break space is text. */

@@ -9,6 +9,23 @@ export const MAX_HTML_DEPTH = 512;
  */
 export const MAX_HTML_ELEMENTS = 250_000;
 
+/** What a page says with other attributes is nothing to an article. */
+const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
+  [
+    'class id role hidden aria-hidden style lang dir type rel href src alt colspan rowspan',
+    'property name http-equiv itemprop itemtype content datetime',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** In UTF-16 units. Longer values are pictures and programs, and are left out. */
+const MAX_ATTRIBUTE_LENGTH = 2000;
+
+/**
+ * In UTF-16 units, of all elements: mis-nested markup repeats its attributes. A page with 250,000
+ * elements has about as much.
+ */
+const MAX_ATTRIBUTES_LENGTH = 16 * 1024 * 1024;
+
 /** A parsed page, or the limit that it broke. */
 type ParsedHtml =
   | { readonly kind: 'document'; readonly document: HtmlNode }
@@ -25,12 +42,19 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export function parseHtml(html: string): ParsedHtml {
   let depth = 0;
   let elementCount = 0;
+  let attributeLength = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...args) {
+    createElement(tagName, namespace, attributes) {
+      const kept = attributes.filter(
+        ({ name, value }) => KEPT_ATTRIBUTES.has(name) && value.length <= MAX_ATTRIBUTE_LENGTH,
+      );
       elementCount += 1;
-      if (elementCount > MAX_HTML_ELEMENTS) throw new HtmlLimitError({ kind: 'too-many-elements' });
-      return defaultTreeAdapter.createElement(...args);
+      attributeLength += kept.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+      if (elementCount > MAX_HTML_ELEMENTS || attributeLength > MAX_ATTRIBUTES_LENGTH) {
+        throw new HtmlLimitError({ kind: 'too-many-elements' });
+      }
+      return defaultTreeAdapter.createElement(tagName, namespace, kept);
     },
     onItemPush() {
       depth += 1;
@@ -63,6 +87,11 @@ export function attributeOf(element: HtmlElement, name: string): string | null {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? null;
 }
 
+/** The elements right below an element. */
+export function childElements(element: HtmlElement): readonly HtmlElement[] {
+  return element.childNodes.filter((child) => 'tagName' in child);
+}
+
 /** Every element below `root`, `root` included, in document order. Iterative, so any depth will do. */
 export function* walkElements(root: HtmlNode): Generator<HtmlElement> {
   const stack: HtmlNode[] = [root];
@@ -90,8 +119,8 @@ export function rawTextOf(root: HtmlNode): string {
 const DROPPED_TAGS: ReadonlySet<string> = new Set(
   [
     'head script style template noscript noembed noframes',
-    'nav header footer aside dialog form button select textarea input datalist',
-    'svg math iframe object embed canvas audio video map',
+    'nav footer aside dialog button select textarea input datalist',
+    'svg math iframe object embed canvas audio video map img picture figcaption',
   ].flatMap((tags) => tags.split(' ')),
 );
 
@@ -99,12 +128,16 @@ const DROPPED_ROLES: ReadonlySet<string> = new Set(
   'navigation banner contentinfo complementary search'.split(' '),
 );
 
-/** Whether an element, with everything in it, is not part of what a page says to its reader. */
+/** Whether an element, with everything in it, is never part of a text. */
 export function isDropped(element: HtmlElement): boolean {
   if (DROPPED_TAGS.has(element.tagName)) return true;
+  return DROPPED_ROLES.has(attributeOf(element, 'role')?.toLowerCase() ?? '');
+}
+
+/** Whether a page hides an element. Some show everything by a script only. */
+export function isHidden(element: HtmlElement): boolean {
   if (attributeOf(element, 'hidden') !== null) return true;
   if (attributeOf(element, 'aria-hidden')?.toLowerCase() === 'true') return true;
-  if (DROPPED_ROLES.has(attributeOf(element, 'role')?.toLowerCase() ?? '')) return true;
   const style = attributeOf(element, 'style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style);
 }
@@ -117,3 +150,42 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
     'ul ol menu dir li dl dt dd table caption thead tbody tfoot tr td th',
   ].flatMap((tags) => tags.split(' ')),
 );
+
+/** Characters that are not white space. */
+export interface Letters {
+  readonly all: number;
+  readonly inLinks: number;
+}
+
+/** The letters of each node below `root` and of `root`, everything in it included that is shown. */
+export function measureLetters(root: HtmlNode): ReadonlyMap<HtmlNode, Letters> {
+  const letters = new Map<HtmlNode, { all: number; inLinks: number }>();
+  const nodes: HtmlNode[] = [];
+  const stack: HtmlNode[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    nodes.push(node);
+    letters.set(node, {
+      all: defaultTreeAdapter.isTextNode(node) ? countLetters(node.value) : 0,
+      inLinks: 0,
+    });
+    if ('childNodes' in node && !('tagName' in node && isDropped(node))) {
+      for (const child of node.childNodes) stack.push(child);
+    }
+  }
+  // Children come after their parents, so that one pass from the end adds up everything.
+  for (const node of nodes.toReversed()) {
+    const own = letters.get(node);
+    const parent = 'parentNode' in node && node.parentNode !== null && letters.get(node.parentNode);
+    if (!own) continue;
+    if ('tagName' in node && node.tagName === 'a') own.inLinks = own.all;
+    if (!parent) continue;
+    parent.all += own.all;
+    parent.inLinks += own.inLinks;
+  }
+  return letters;
+}
+
+/** How many characters are not white space. */
+export function countLetters(text: string): number {
+  return text.length - (text.match(/\s/gu)?.length ?? 0);
+}

@@ -105,6 +105,7 @@ function readRecord(record: ReadonlyMap<string, unknown>, file: string, line: nu
     given: metadata.given,
     text,
     linesBeforeText: 0,
+    inferred: {},
     headings: [],
   };
   return { drafts: [draft], problems };

@@ -12,6 +12,7 @@ export function readTextArticle(content: string, file: string): Reading {
     given,
     text,
     linesBeforeText: lineCount,
+    inferred: {},
     headings: [],
   };
   return { drafts: [draft], problems };

@@ -1,0 +1,12 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+
+/** Shorter texts are looked for again with fewer rules; its own 500 is too much for Chinese. */
+const CHAR_THRESHOLD = 250;
+
+/** The markup of what Mozilla's Readability takes for the main text of a page, or null. */
+export function extractWithReadability(html: string): string | null {
+  const { document } = parseHTML(html);
+  const options = { charThreshold: CHAR_THRESHOLD, disableJSONLD: true };
+  return new Readability(document, options).parse()?.content ?? null;
+}

@@ -1,0 +1,76 @@
+import { toOneLine } from '../metadata/one-line.ts';
+import { findDate } from '../metadata/parse-date.ts';
+import { weigh } from './html-main.ts';
+import type { Paragraph } from './html-text.ts';
+
+/** How far into a text its own headline may stand. */
+const MAX_HEADLINE_POSITION = 8;
+
+/** How lines begin that say who, when and where from, between a headline and its text or after it. */
+const CREDIT =
+  /^[[(（【\s]*(?:(?:first |last )?(?:published|updated|posted)\b|by \p{L}|share\b|(?:本文)?(?:来源|來源)|分享到?[:：]?$|责任编辑|責任編輯|责编|编辑|編輯|作者|撰文|记者[:：]|发布时间|發布時間)/iu;
+
+/** Longer lines say more than that. */
+const MAX_CREDIT_LETTERS = 80;
+/** A date with its weekday and time has no more. */
+const MAX_DATE_LETTERS = 40;
+
+/**
+ * The main text without what is not said in it: the headline and what comes before it, lines with the
+ * author, the date and the source at either end, and links to other stories. `titles` are the page's
+ * headlines. A text that would be empty then stays as it is.
+ */
+export function trimParagraphs(
+  paragraphs: readonly Paragraph[],
+  titles: readonly string[],
+): readonly Paragraph[] {
+  const trimmed = withoutCredits(withoutHeadline(withoutLinks(paragraphs), titles));
+  return trimmed.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) ? trimmed : paragraphs;
+}
+
+/**
+ * Without paragraphs that are nothing but links, and without headings over them. A list of links in
+ * the midst of the text is part of it.
+ */
+function withoutLinks(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const lastProse = paragraphs.findLastIndex((paragraph) => weigh([paragraph]) > 0);
+  const kept: Paragraph[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const isText = paragraph.tagName === 'li' && index < lastProse;
+    if (isText || paragraph.linkLetters < paragraph.letters * 0.9) kept.push(paragraph);
+    else dropHeadingsAtEnd(kept);
+  }
+  dropHeadingsAtEnd(kept);
+  return kept;
+}
+
+function dropHeadingsAtEnd(paragraphs: Paragraph[]): void {
+  while (/^h[1-6]$/u.test(paragraphs.at(-1)?.tagName ?? '')) paragraphs.pop();
+}
+
+function withoutHeadline(
+  paragraphs: readonly Paragraph[],
+  titles: readonly string[],
+): readonly Paragraph[] {
+  const known = new Set(titles.map(foldTitle));
+  const isHeadline = ({ text }: Paragraph): boolean => known.has(foldTitle(text));
+  const last = paragraphs.slice(0, MAX_HEADLINE_POSITION).findLastIndex(isHeadline);
+  return paragraphs.filter(
+    (paragraph, index) => index > last || (weigh([paragraph]) > 0 && !isHeadline(paragraph)),
+  );
+}
+
+function withoutCredits(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const start = paragraphs.findIndex((paragraph) => !isCredit(paragraph));
+  const end = paragraphs.findLastIndex((paragraph) => !isCredit(paragraph));
+  return paragraphs.slice(Math.max(start, 0), end + 1);
+}
+
+function isCredit({ text, letters }: Paragraph): boolean {
+  if (letters > MAX_CREDIT_LETTERS || /\p{L}{2}[.!?。！？]["”」]?$/u.test(text)) return false;
+  return CREDIT.test(text) || (letters <= MAX_DATE_LETTERS && findDate(text) !== null);
+}
+
+function foldTitle(title: string): string {
+  return toOneLine(title).normalize('NFKC').toLowerCase();
+}
