@@ -139,6 +139,10 @@ describe('hostile markup', () => {
     ['inline elements', `<p>${'<i>a </i>'.repeat(100_000)}`],
     ['line breaks', `<p>a${'<br>'.repeat(200_000)}b`],
     ['attributes', `<p ${Array.from({ length: 100_000 }, (_, n) => `a${n}`).join(' ')}>text`],
+    ['nested tables', `${'<table><tr><td>'.repeat(120)}${'<p>text</p>'.repeat(90_000)}`],
+    ['headlines', '<h1>a</h1>'.repeat(100_000)],
+    ['marks of notes', `<p>${'word<sup>1</sup>'.repeat(90_000)}`],
+    ['links', '<a href="/x">some text</a> '.repeat(60_000)],
     ['foster-parented text', `<table>${'x<i>y</i>'.repeat(60_000)}`],
   ])('with a mass of %s is read, in time that grows with its length', async (_name, html) => {
     const corpus = await load({ 'a.html': html });

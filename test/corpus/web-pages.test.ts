@@ -244,6 +244,8 @@ describe('the publisher of a page', () => {
   test.each([
     ['example.org', '<link rel="canonical" href="https://www.example.org/library">'],
     ['example.org', '<!-- saved from url=(0027)https://example.org/library -->'],
+    ['湖畔网', '<title>湖畔图书馆十月起周日闭馆-本地频道-湖畔网</title>'],
+    ['湖畔网', '<title>湖畔图书馆十月起周日闭馆_湖畔网</title>'],
     ['湖畔日报', `<h1>${HEADLINE}</h1><div>2022-05-17 10:32 来源：湖畔日报</div>`],
     ['unknown', '<meta property="og:site_name" content="@lakecourier">'],
   ])('is %s after %s', async (publisher, markup) => {

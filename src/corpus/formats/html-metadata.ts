@@ -30,6 +30,8 @@ const PUBLISHED_NAMES = [
 const MAX_CREDIT_LENGTH = 160;
 /** How many paragraphs after the headline are looked at for them. */
 const MAX_CREDIT_LINES = 6;
+/** Headlines stand higher up. */
+const MAX_LINES = 400;
 
 /** Pages with more `<time>` elements are lists of other things. */
 const MAX_TIMES = 100;
@@ -68,15 +70,25 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
   const facts = collectFacts(document);
   const { named } = facts;
   const linked = readLinkedData(facts.scripts);
-  const heading = facts.heading === null ? null : textOf(facts.heading) || null;
+  const linkedHeadline = linked.headline?.slice(0, MAX_TITLE_LENGTH) ?? null;
+  const heading =
+    facts.heading === null ? null : textOf(facts.heading).slice(0, MAX_TITLE_LENGTH) || null;
   const url = first('url', facts.canonical, named.get('og:url'), savedFrom(document));
-  const credits = creditLines(document, heading);
 
   const siteName =
     named.get('og:site_name') ?? named.get('dc.publisher') ?? named.get('dcterms.publisher');
   const publisher = first('publisher', siteName?.startsWith('@') ? null : siteName);
   const fullTitle = named.get('og:title')?.slice(0, MAX_TITLE_LENGTH) ?? facts.title;
   const ending = siteEnding(facts.title, heading ?? named.get('og:title') ?? null);
+  const headlines = [heading, fullTitle ?? null, linkedHeadline, facts.title].flatMap((title) =>
+    title === null
+      ? []
+      : [
+          toOneLine(title),
+          withoutSiteNames(toOneLine(title), ending === null ? [] : [ending], heading),
+        ],
+  );
+  const credits = creditLines(document, headlines);
   const inferredPublisher = first(
     'publisher',
     linked.publisher,
@@ -86,7 +98,7 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
     sourceIn(credits),
   );
   const names = [publisher, inferredPublisher, ending].filter((name) => name !== null);
-  const rawTitles = [fullTitle ?? null, facts.title, linked.headline, heading];
+  const rawTitles = [fullTitle ?? null, facts.title, linkedHeadline, heading];
   const titles = rawTitles.map((title) =>
     title === null ? null : withoutSiteNames(toOneLine(title), names, heading),
   );
@@ -192,12 +204,24 @@ function timeOf({ times }: PageFacts): string | null {
   );
 }
 
-/** Short lines right before and after the headline, as they stand on the page. */
-function creditLines(document: HtmlNode, heading: string | null): readonly string[] {
-  const lines = renderParagraphs(document).flatMap(({ text }) => text.split('\n'));
-  const at = heading === null ? -1 : lines.findIndex((line) => toOneLine(line) === heading);
-  const near = lines.slice(at + 1, at + 1 + MAX_CREDIT_LINES).map(toOneLine);
-  return near.map((line) => (line.length <= MAX_CREDIT_LENGTH ? line : datelineOf(line)));
+/**
+ * Short lines right after the headline, as they stand on the page; where that is not found, the first
+ * that have a time of day or name a source.
+ */
+function creditLines(document: HtmlNode, headlines: readonly string[]): readonly string[] {
+  const known = new Set(headlines);
+  const lines = renderParagraphs(document)
+    .flatMap(({ text }) => text.split('\n'))
+    .slice(0, MAX_LINES)
+    .map(toOneLine);
+  const at = lines.findIndex((line) => known.has(line));
+  const near =
+    at === -1
+      ? lines.filter((line) => line.length <= MAX_CREDIT_LENGTH && /\d:\d\d|来源|來源/u.test(line))
+      : lines.slice(at + 1);
+  return near
+    .slice(0, MAX_CREDIT_LINES)
+    .map((line) => (line.length <= MAX_CREDIT_LENGTH ? line : datelineOf(line)));
 }
 
 /** "HARBOUR, March 5, 2024 /Wire/ --": what stands before the first sentence. */
@@ -242,13 +266,20 @@ function savedFrom(document: HtmlNode): string | null {
   return null;
 }
 
-const SEPARATOR = '\\s*(?:[|·•»:：–—_]|\\s[-–—]|-{2,})\\s*';
+const SEPARATOR =
+  '\\s*(?:[|｜·•»:：–—_]|\\s[-–—]|-{2,}|-(?=\\p{Script=Han})|(?<=\\p{Script=Han}\\p{P}?)-)\\s*';
 
-/** The last part of "Headline - Section - Site", when `headline` is its beginning. */
+/** "标题-频道-港口网": Chinese titles end in a short name without spaces around the hyphen. */
+const CHINESE_ENDING = /(?<=\p{Script=Han}.{7,}?)\s*[-–—_|｜]+\s*([^-–—_|｜\p{P}\s]{2,16})\s*$/u;
+
+/** The last part of "Headline - Section - Site", when `headline` is its beginning or it is Chinese. */
 function siteEnding(title: string | null, headline: string | null): string | null {
-  if (title === null || headline === null) return null;
-  const known = toOneLine(headline);
-  if (known === '' || !title.toLowerCase().startsWith(known.toLowerCase())) return null;
+  if (title === null) return null;
+  const known = toOneLine(headline ?? '');
+  if (known === '' || !title.toLowerCase().startsWith(known.toLowerCase())) {
+    const name = CHINESE_ENDING.exec(title)?.[1] ?? '';
+    return /\p{Script=Han}/u.test(name) ? name : null;
+  }
   const ending = title.slice(known.length);
   if (!new RegExp(`^${SEPARATOR}`, 'u').test(ending)) return null;
   const name = ending.split(new RegExp(SEPARATOR, 'u')).at(-1)?.trim() ?? '';
@@ -257,7 +288,9 @@ function siteEnding(title: string | null, headline: string | null): string | nul
 
 /** "Headline | Site" → "Headline", when the site is known by that name or the page has that headline. */
 function withoutSiteNames(title: string, names: readonly string[], heading: string | null): string {
-  if (heading !== null && siteEnding(title, heading) !== null) return heading;
+  if (heading !== null && title.startsWith(heading) && siteEnding(title, heading) !== null) {
+    return heading;
+  }
   for (const name of names) {
     if (!title.toLowerCase().endsWith(name.toLowerCase())) continue;
     const headline = title.slice(0, title.length - name.length);

@@ -68,16 +68,23 @@ export function removeNoise(document: HtmlNode): void {
   const stack: HtmlNode[] = [document];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!('childNodes' in node)) continue;
-    node.childNodes = node.childNodes.filter((child) => !isNoise(child, letters.get(child), total));
+    node.childNodes = node.childNodes.filter(
+      (child, index, all) => !isNoise(child, all[index - 1], letters.get(child), total),
+    );
     for (const child of node.childNodes) stack.push(child);
   }
 }
 
-function isNoise(node: HtmlNode, own: Letters | undefined, total: number): boolean {
+function isNoise(
+  node: HtmlNode,
+  before: HtmlNode | undefined,
+  own: Letters | undefined,
+  total: number,
+): boolean {
   if (defaultTreeAdapter.isCommentNode(node)) return true;
   if (!defaultTreeAdapter.isElementNode(node) || own === undefined) return false;
   const { tagName } = node;
-  if (tagName === 'sup') return isReference(node);
+  if (tagName === 'sup') return isReference(node, before);
   if (tagName === 'head' || tagName === 'title') return false;
   if (isDropped(node)) return true;
   const share = own.all / total;
@@ -114,19 +121,14 @@ function isInArticle(element: HtmlElement): boolean {
 }
 
 /** Whether a raised text leads to a note: "[2]", a link, or a number after a word; not "km²". */
-function isReference(element: HtmlElement): boolean {
+function isReference(element: HtmlElement, before: HtmlNode | undefined): boolean {
   const text = rawTextOf(element).trim();
   if (/^[[(［（【]?[\d*†‡§]{1,3}[\])］）】]$/u.test(text)) return true;
   if (!/^[\d*†‡§,;–-]{1,7}$/u.test(text)) return false;
   if (childElements(element).some(({ tagName }) => tagName === 'a')) return true;
-  return /(?:\p{L}{3}|\p{Script=Han}|[.,;:!?"”’»。，；：！？」』])$/u.test(textBefore(element));
-}
-
-/** The text right before an element, in the same block. */
-function textBefore(element: HtmlElement): string {
-  const siblings = element.parentNode?.childNodes ?? [];
-  const before = siblings[siblings.indexOf(element) - 1];
-  return before === undefined ? '' : rawTextOf(before);
+  return /(?:\p{L}{3}|\p{Script=Han}|[.,;:!?"”’»。，；：！？」』])$/u.test(
+    before === undefined ? '' : rawTextOf(before),
+  );
 }
 
 /** Class and id in kebab-case: "relatedPosts main_nav" gives "related-posts-main-nav". */
