@@ -9,13 +9,14 @@ import {
   type PlacedArticle,
   signatureOf,
 } from './folder/parsed-file.ts';
+import { decodePage } from './formats/charset.ts';
 import { decodeUtf8 } from './formats/decode.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
 import { readSources } from './formats/sources-file.ts';
 import type { GivenMetadata } from './metadata/metadata.ts';
-import { createError } from './problem.ts';
+import { createError, createWarning } from './problem.ts';
 
 /** The largest article that is read by default, in bytes. */
 export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
@@ -128,11 +129,17 @@ async function readListedFile(
   if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
   const attempt = readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
+  const page = kind === 'html' ? decodePage(attempt.value) : null;
+  if (page !== null) {
+    const reading = readHtmlArticle(page.text, file);
+    if (page.replaced === 0) return reading;
+    const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
+    return { ...reading, problems: [...reading.problems, warning] };
+  }
   const decoded = decodeUtf8(attempt.value);
   if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));
   if (decoded.kind === 'not-utf8') {
     return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
   }
-  const { text } = decoded;
-  return kind === 'html' ? readHtmlArticle(text, file) : readTextArticle(text, file);
+  return readTextArticle(decoded.text, file);
 }

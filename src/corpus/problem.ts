@@ -13,6 +13,8 @@ export interface ProblemValues {
   'link-outside-folder': { readonly target: string };
   /** `byteOffset` counts from the start of the file, also for one line of a `.jsonl`. */
   'not-utf8': { readonly byteOffset: number };
+  /** A warning: so many characters of a page could not be read and are U+FFFD. */
+  'bytes-replaced': { readonly count: number };
   binary: Readonly<Record<string, never>>;
   empty: Readonly<Record<string, never>>;
   'too-large': { readonly bytes: number; readonly maxBytes: number };

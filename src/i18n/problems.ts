@@ -104,6 +104,10 @@ const problemWords = createTranslations<ProblemWords>(
         text`the text is not UTF-8 (at byte ${byteOffset})`,
         'Save the file as UTF-8.',
       ],
+      'bytes-replaced': ({ count }) => [
+        text`${count} unreadable ${count === 1 ? 'character' : 'characters'} of this page are shown as �`,
+        'Save the page again as UTF-8.',
+      ],
       binary: () => [
         'this is binary data, not text',
         'Export the article as text, Markdown or HTML.',
@@ -225,6 +229,10 @@ const problemWords = createTranslations<ProblemWords>(
       'not-utf8': ({ byteOffset }) => [
         zh`文字不是 UTF-8 编码（第 ${byteOffset} 字节处）`,
         zh`请将文件另存为 UTF-8 编码。`,
+      ],
+      'bytes-replaced': ({ count }) => [
+        zh`此网页有 ${count} 个字符无法读取，显示为 �`,
+        zh`请将网页重新保存为 UTF-8 编码。`,
       ],
       binary: () => [zh`内容是二进制数据，不是文字`, zh`请将文章导出为纯文字、Markdown 或 HTML。`],
       empty: (_values, _words, { file }) => [

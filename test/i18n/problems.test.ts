@@ -11,6 +11,12 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'file-unreadable': { ...at, code: 'file-unreadable', values: { cause: 'not-a-file' } },
   'link-outside-folder': { ...at, code: 'link-outside-folder', values: { target: '../x' } },
   'not-utf8': { ...at, code: 'not-utf8', values: { byteOffset: 12_345 } },
+  'bytes-replaced': {
+    ...at,
+    severity: 'warning',
+    code: 'bytes-replaced',
+    values: { count: 3 },
+  },
   binary: { ...at, code: 'binary', values: {} },
   empty: { ...at, code: 'empty', values: {} },
   'too-large': { ...at, code: 'too-large', values: { bytes: 2_097_153, maxBytes: 2_097_152 } },
