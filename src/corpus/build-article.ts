@@ -4,6 +4,7 @@ import { detectLanguage } from './metadata/detect-language.ts';
 import type { GivenMetadata } from './metadata/metadata.ts';
 import { toOneLine } from './metadata/one-line.ts';
 import { readOpening, readOpeningWords } from './metadata/opening.ts';
+import { parseDate } from './metadata/parse-date.ts';
 import { createError, createWarning, type Problem } from './problem.ts';
 import { type StoredArticle, storeArticle } from './stored-article.ts';
 
@@ -65,7 +66,7 @@ export function buildArticle(
     problems.push(createWarning('invalid-value', values, file, stampLine));
   }
   const language = given.language ?? detectLanguage(text.slice(bodyStart));
-  const published = given.published ?? stamp?.published ?? inferred.published ?? null;
+  const published = given.published ?? stamp?.published ?? inferred.published ?? dateOfFile(file);
   const id = given.id ?? draft.inferredId;
   const isInferred = {
     id: given.id === undefined,
@@ -90,6 +91,12 @@ export function buildArticle(
   };
   const article = storeArticle({ ...content, contentHash: contentHashOf(content) });
   return { article, problems };
+}
+
+/** The date that a file's name begins with, as Jekyll has it: "2024-03-05-ferry-pier.md". */
+function dateOfFile(file: string): string | null {
+  const date = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/u.exec(file)?.[1];
+  return date === undefined ? null : parseDate(date);
 }
 
 /** See {@link Article.contentHash}. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { load, outline } from './temp-corpus.ts';
+import { load, loadOne, outline } from './temp-corpus.ts';
 
 function lineOf(text: string): string {
   return JSON.stringify({ text });
@@ -46,14 +46,14 @@ describe('a .jsonl file', () => {
         '{"text":"Last."}',
       ].join('\n'),
     });
-    expect(corpus.articles.map(({ text }) => text)).toEqual(['One.', 'Last.']);
+    expect(corpus.articles.map(({ text }) => text)).toEqual(['One.', 'Bad date.', 'Last.']);
     expect(outline(corpus)).toEqual([
       'invalid-json a.jsonl:2',
       'invalid-value a.jsonl:3',
       'missing-text a.jsonl:4',
       'invalid-value a.jsonl:5',
       'empty a.jsonl:6',
-      'invalid-value a.jsonl:7',
+      'warning invalid-value a.jsonl:7',
       'invalid-json a.jsonl:8',
       'binary a.jsonl:9',
     ]);
@@ -75,6 +75,33 @@ describe('a .jsonl file', () => {
   ])('is told where its JSON breaks off, where that is known: %s', async (line, position) => {
     const { problems } = await load({ 'a.jsonl': line });
     expect(problems).toMatchObject([{ code: 'invalid-json', values: { position } }]);
+  });
+
+  test('is read as news services write it', async () => {
+    const article = await loadOne(
+      JSON.stringify({
+        headline: 'Ferry stops',
+        content: 'The ferry stops today.',
+        publishedAt: '2021-03-08T10:00:00Z',
+        source: { id: null, name: 'Harbour Gazette' },
+        link: 'https://example.org/ferry',
+        author: 'A. Writer',
+      }),
+      'a.jsonl',
+    );
+    expect(article).toMatchObject({
+      title: 'Ferry stops',
+      text: 'The ferry stops today.',
+      published: '2021-03-08',
+      publisher: 'Harbour Gazette',
+      url: 'https://example.org/ferry',
+    });
+  });
+
+  test('keeps all its lines when each has a field that does not fit', async () => {
+    const line = '{"text":"One.","published":"03/05/2024"}\n';
+    const { articles } = await load({ 'a.jsonl': line.repeat(1500) });
+    expect(articles).toHaveLength(1500);
   });
 
   test('warns of an unknown key once, not for every line', async () => {

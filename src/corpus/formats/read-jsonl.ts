@@ -3,14 +3,12 @@ import { METADATA_KEYS } from '../article.ts';
 import { type Draft, inferId, type Reading, rejectWith } from '../build-article.ts';
 import type { ListedFile } from '../folder/list-files.ts';
 import { type Attempt, withRegularFile } from '../folder/open-file.ts';
-import { createUnknownKeyWarning, describeValue, readMetadata } from '../metadata/metadata.ts';
+import { describeValue, readMetadata } from '../metadata/metadata.ts';
 import { createError, type Problem, type ProblemValues } from '../problem.ts';
 import { decodeUtf8, isBinary } from './decode.ts';
 
 /** How much may be wrong with one file before the rest of it is left unread: more than anyone reads. */
 const MAX_PROBLEMS = 1000;
-
-const KNOWN_KEYS: readonly string[] = [...METADATA_KEYS, 'text'];
 
 /**
  * Reads one article a line. A bad line is a problem of its own and the others stay, but for those
@@ -49,7 +47,9 @@ async function readFrom(
         if (unknownKeys.has(problem.values.key)) continue;
         unknownKeys.add(problem.values.key);
       }
-      if (problems.length === MAX_PROBLEMS) {
+      // Only what is lost ends the reading.
+      if (problem.severity === 'warning' && problems.length >= MAX_PROBLEMS) continue;
+      if (problems.length >= MAX_PROBLEMS) {
         const values = { maxProblems: MAX_PROBLEMS };
         problems.push(createError('too-many-problems', values, file, line.number));
         return { drafts, problems };
@@ -86,29 +86,36 @@ function readLine(line: Line, file: string, maxBytes: number): Reading {
   return readRecord(new Map<string, unknown>(Object.entries(value)), file, number);
 }
 
+const KNOWN_KEYS: readonly string[] = [...METADATA_KEYS, 'text'];
+
+/** What news services call an article's text, the best first. */
+const TEXT_KEYS = ['text', 'content', 'body', 'articleBody', 'fulltext', 'full_text'] as const;
+
 function readRecord(record: ReadonlyMap<string, unknown>, file: string, line: number): Reading {
-  const problems: Problem[] = [];
-  const entries = [...record].flatMap(([key, value]) => {
-    if (KNOWN_KEYS.includes(key)) return key === 'text' ? [] : [{ key, value, line }];
-    problems.push(createUnknownKeyWarning(key, KNOWN_KEYS, file, line));
-    return [];
-  });
-  const metadata = readMetadata(entries, file);
-  for (const problem of metadata.problems) problems.push(problem);
-  const text = readText(record.get('text'), file, line);
-  if (typeof text !== 'string') problems.push(text);
-  if (typeof text !== 'string' || metadata.problems.length > 0) return { drafts: [], problems };
+  const textKey = TEXT_KEYS.find((key) => record.has(key)) ?? 'text';
+  const entries = [...record]
+    .filter(([key]) => !TEXT_KEYS.some((name) => name === key))
+    .map(([key, value]) => ({ key, value: nameOf(value), line }));
+  const { given, problems } = readMetadata(entries, file, KNOWN_KEYS);
+  const text = readText(record.get(textKey), file, line);
+  if (typeof text !== 'string') return { drafts: [], problems: [...problems, text] };
   const draft: Draft = {
     file,
     line,
     inferredId: `${inferId(file)}:${line}`,
-    given: metadata.given,
+    given,
     text,
     linesBeforeText: 0,
     inferred: {},
     headings: [],
   };
   return { drafts: [draft], problems };
+}
+
+/** `{"name": "Harbour Post"}` → "Harbour Post", as JSON-LD and news services write a source. */
+function nameOf(value: unknown): unknown {
+  const isNamed = typeof value === 'object' && value !== null && 'name' in value;
+  return isNamed && typeof value.name === 'string' ? value.name : value;
 }
 
 function readText(value: unknown, file: string, line: number): string | Problem {

@@ -1,8 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { METADATA_KEYS, type MetadataKey } from '../article.ts';
-import { createError, createWarning, type Problem, type ProblemValues } from '../problem.ts';
+import { createWarning, type Problem, type ProblemValues } from '../problem.ts';
 import { cutAtWord, toOneLine } from './one-line.ts';
+import { meantBy } from './other-keys.ts';
 import { parseDate } from './parse-date.ts';
 
 /** The metadata that somebody stated, checked and in its final form; what is absent is inferred. */
@@ -70,31 +71,41 @@ const FIELDS: Readonly<Record<MetadataKey, Field>> = {
 };
 
 /**
- * Checks the entries of one mapping. A value that does not fit gives an error and is left out, an
- * unknown key gives a warning; null and blank text mean "not given".
+ * Checks the entries of one mapping. A value that does not fit gives a warning and is left out, and so
+ * does a key that nobody knows, with the nearest of `known`; null and blank text mean "not given". Keys of other tools count where
+ * ours is not given.
  */
 export function readMetadata(
   entries: Iterable<RawEntry>,
   file: string,
+  known: readonly string[] = METADATA_KEYS,
 ): { readonly given: GivenMetadata; readonly problems: readonly Problem[] } {
   const given: { [Key in MetadataKey]?: string } = {};
   const problems: Problem[] = [];
-  for (const { key, value, line } of entries) {
-    if (!isMetadataKey(key)) {
-      problems.push(createUnknownKeyWarning(key, METADATA_KEYS, file, line));
+  const meant = [...entries].map((entry) => ({
+    ...entry,
+    meaning: meantBy(entry.key, entry.value),
+  }));
+  const own = meant.filter(({ key, meaning }) => key === meaning);
+  const others = meant.filter(({ key, meaning }) => key !== meaning);
+  for (const { key, value, line, meaning } of [...own, ...others]) {
+    if (meaning === 'other') continue;
+    if (meaning === null) {
+      problems.push(createUnknownKeyWarning(key, known, file, line));
       continue;
     }
     if (value === null || (typeof value === 'string' && value.trim() === '')) continue;
-    const parsed = parseField(key, value);
+    if (given[meaning] !== undefined) continue;
+    const parsed = parseField(meaning, value);
     if (parsed === null) {
-      const { expected } = FIELDS[key];
+      const { expected } = FIELDS[meaning];
       const got = describeValue(value);
-      problems.push(createError('invalid-value', { key, expected, got }, file, line));
+      problems.push(createWarning('invalid-value', { key, expected, got }, file, line));
     } else {
-      given[key] = parsed;
+      given[meaning] = parsed;
     }
   }
-  return { given, problems };
+  return { given, problems: problems.toSorted((one, two) => (one.line ?? 0) - (two.line ?? 0)) };
 }
 
 /** The final form of one metadata value, or null when it does not fit its key. */
@@ -103,23 +114,6 @@ export function parseField(key: MetadataKey, value: unknown): string | null {
   return result.success ? result.data : null;
 }
 
-/** What other tools call our keys, in lower case. */
-const MEANT: ReadonlyMap<string, string> = new Map([
-  ['body', 'text'],
-  ['canonical', 'url'],
-  ['content', 'text'],
-  ['date', 'published'],
-  ['datepublished', 'published'],
-  ['headline', 'title'],
-  ['lang', 'language'],
-  ['link', 'url'],
-  ['outlet', 'publisher'],
-  ['publishedat', 'published'],
-  ['site', 'publisher'],
-  ['slug', 'id'],
-  ['source', 'publisher'],
-]);
-
 /** The warning about a key that is not one of `known`, with the one that was probably meant. */
 export function createUnknownKeyWarning(
   key: string,
@@ -127,8 +121,7 @@ export function createUnknownKeyWarning(
   file: string,
   line: number | null,
 ): Problem {
-  const meant = MEANT.get(key.toLowerCase());
-  const nearest = meant !== undefined && known.includes(meant) ? meant : nearestOf(key, known);
+  const nearest = nearestOf(key, known);
   return createWarning('unknown-key', { key: describeValue(key), nearest }, file, line);
 }
 
@@ -148,10 +141,6 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
   return String(value);
-}
-
-function isMetadataKey(key: string): key is MetadataKey {
-  return METADATA_KEYS.some((known) => known === key);
 }
 
 function parseLanguageTag(tag: string): string | null {

@@ -1,0 +1,37 @@
+import type { MetadataKey } from '../article.ts';
+
+/** What Hugo, Jekyll, WordPress, Hexo, web clippers and news services call our keys, in lower case. */
+const MEANT: Readonly<Record<MetadataKey, string>> = {
+  id: 'guid',
+  title: 'headline name',
+  publisher: 'source site site_name sitename outlet publication newspaper',
+  published:
+    'date pubdate pub_date publishdate publish_date publisheddate published_date published_at publishedat datepublished date_published created_at',
+  language: 'lang locale inlanguage',
+  url: 'link canonical canonical_url canonicalurl permalink source_url sourceurl web_url',
+};
+
+const KEYS_MEANT: ReadonlyMap<string, MetadataKey> = new Map(
+  (['id', 'title', 'publisher', 'published', 'language', 'url'] as const).flatMap((key) =>
+    [key, ...MEANT[key].split(' ')].map((name) => [name, key] as const),
+  ),
+);
+
+/** What others say of a file that is nothing to us, in lower case. */
+const PASSED_OVER: ReadonlySet<string> = new Set(
+  [
+    'author authors byline creator tags tag categories category keywords topics section type kind',
+    'description summary excerpt abstract subtitle slug layout draft weight toc aliases alias',
+    'lastmod modified updated updated_at updatedat last_modified_at modifieddate expirydate created',
+    'image images cover thumbnail featured_image feature_image banner comments comment share math',
+    'status visibility cssclass cssclasses publish clipped saved read rating sidebar series',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Which of our keys is meant by one of another tool, `other` for one that is nothing to us, or null. */
+export function meantBy(key: string, value: unknown): MetadataKey | 'other' | null {
+  const name = key.toLowerCase();
+  // Clippers write the address of a page there.
+  if (name === 'source' && typeof value === 'string' && /^https?:\/\//iu.test(value)) return 'url';
+  return KEYS_MEANT.get(name) ?? (PASSED_OVER.has(name) ? 'other' : null);
+}
