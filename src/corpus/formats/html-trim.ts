@@ -37,11 +37,15 @@ function withoutLinks(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const kept: Paragraph[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const isText = paragraph.tagName === 'li' && index < lastProse;
-    if (isText || paragraph.linkLetters < paragraph.letters * 0.9) kept.push(paragraph);
+    if (isText || !isLink(paragraph)) kept.push(paragraph);
     else dropHeadingsAtEnd(kept);
   }
   dropHeadingsAtEnd(kept);
   return kept;
+}
+
+function isLink({ text, letters, linkLetters }: Paragraph): boolean {
+  return linkLetters >= letters * 0.9 || /^https?:\/\/\S+$/u.test(text);
 }
 
 function dropHeadingsAtEnd(paragraphs: Paragraph[]): void {
