@@ -95,6 +95,29 @@ describe('front matter of other tools', () => {
   });
 });
 
+test.each([
+  [
+    'TOML',
+    '+++\ntitle = "Ferry \\"stops\\""\ndate = 2021-03-08T10:00:00Z # Monday\ndraft = false\n[x]\nlang = "zh"\n+++\n',
+  ],
+  ['JSON', '{\n  "title": "Ferry \\"stops\\"",\n  "date": "2021-03-08"\n}\n'],
+])('front matter in %s is read', async (_kind, front) => {
+  expect(await loadOne(`${front}The ferry stops.`, 'a.md')).toMatchObject({
+    title: 'Ferry "stops"',
+    published: '2021-03-08',
+    language: 'en',
+    text: 'The ferry stops.',
+  });
+});
+
+test.each([
+  '---\n\nThe council met.\n\n---\n\nIt was late.',
+  '---\n\nThe council met.',
+  '{\nno JSON\n}\nText.',
+])('a text that only looks as if it had front matter is text: %j', async (text) => {
+  expect((await loadOne(text, 'a.md')).text).toBe(text);
+});
+
 test('a date at the beginning of a file name counts as inferred', async () => {
   const article = await loadOne('The ferry stops.', '_posts/2021-03-08-ferry.md');
   expect(article.published).toBe('2021-03-08');

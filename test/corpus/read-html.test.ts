@@ -128,6 +128,15 @@ describe('hostile markup', () => {
     },
   );
 
+  test('on which the extractor fails is read without it', async () => {
+    const corpus = await load({
+      'a.html': '<template><p><script><a href=x><template>&amp;',
+      'b.html': '<p>The ferry stops.</p>',
+    });
+    expect(outline(corpus)).toEqual(['empty a.html']);
+    expect(corpus.articles).toHaveLength(1);
+  });
+
   test('that stands for far more elements than it has bytes is refused', async () => {
     const open = Array.from({ length: 400 }, (_, n) => `<b id=${n}>`).join('');
     const corpus = await load({ 'a.html': `<p>${open}${'</p><p>x'.repeat(100_000)}` });

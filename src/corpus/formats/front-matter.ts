@@ -17,9 +17,14 @@ export interface FrontMatter {
 
 /**
  * Splits a file whose first line is `---` at the next line that is `---` or `...`, and reads the
- * YAML between. A file that begins otherwise has no front matter and is all text.
+ * YAML between; with `+++` it is TOML, with a line `{` JSON, as Hugo has them. A file that begins
+ * otherwise has no front matter and is all text, and so is one that begins with a rule.
  */
 export function readFrontMatter(content: string, file: string): FrontMatter {
+  const other = readTomlOrJson(content, file);
+  if (other !== null || RULE.test(content)) {
+    return other ?? { given: {}, text: content, lineCount: 0, problems: [] };
+  }
   const opening = /^---[ \t]*(?:\r?\n|$)/u.exec(content)?.[0];
   if (opening === undefined) return { given: {}, text: content, lineCount: 0, problems: [] };
   const closing = findClosingFence(content, opening.length);
@@ -48,6 +53,57 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
   const entries = parsed.entries.map((entry) => ({ ...entry, line: entry.line + 1 }));
   const { given, problems } = readMetadata(entries, file);
   return { given, text: content.slice(closing.end), lineCount, problems };
+}
+
+/** A line of hyphens over a paragraph that is no YAML mapping. */
+const RULE = /^---[ \t]*\r?\n[ \t]*\r?\n(?![ \t]*[\w"'-]+[ \t]*:)/u;
+
+/** Front matter between lines of `+++`, or from a line `{` to a line `}`; null for a file without. */
+function readTomlOrJson(content: string, file: string): FrontMatter | null {
+  const [whole, fence, source] =
+    /^(\+{3}|\{)[ \t]*\r?\n([\s\S]{0,8192}?)^(?:\+{3}|\})[ \t]*(?:\r?\n|$(?![\s\S]))/mu.exec(
+      content,
+    ) ?? [];
+  if (whole === undefined || source === undefined) return null;
+  const entries = fence === '{' ? readJsonEntries(source) : readTomlEntries(source);
+  if (entries === null) return null;
+  const { given, problems } = readMetadata(entries, file);
+  const lineCount = whole.trimEnd().split('\n').length;
+  return { given, text: content.slice(whole.length), lineCount, problems };
+}
+
+interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+  readonly line: number | null;
+}
+
+function readJsonEntries(source: string): readonly Entry[] | null {
+  try {
+    const value: unknown = JSON.parse(`{${source}}`);
+    if (typeof value !== 'object' || value === null) return null;
+    return Object.entries(value).map(([key, inner]) => ({ key, value: inner, line: null }));
+  } catch {
+    // Text in braces: there is no front matter.
+    return null;
+  }
+}
+
+/** The keys of TOML before its first table. Values are strings, dates and numbers as written. */
+function readTomlEntries(source: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const [index, line] of source.split('\n').entries()) {
+    if (/^\s*\[/u.test(line)) break;
+    const [, key, text] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/u.exec(line) ?? [];
+    if (key === undefined || text === undefined) continue;
+    const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*(?:#.*)?$/u.exec(text);
+    const value =
+      quoted === null
+        ? text.replace(/\s+#.*$/u, '')
+        : (quoted[2] ?? quoted[1]?.replaceAll(/\\(.)/gu, '$1'));
+    entries.push({ key, value, line: index + 2 });
+  }
+  return entries;
 }
 
 function rejectFrontMatter(problem: Problem): FrontMatter {

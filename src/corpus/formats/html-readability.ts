@@ -8,5 +8,11 @@ const CHAR_THRESHOLD = 250;
 export function extractWithReadability(html: string): string | null {
   const { document } = parseHTML(html);
   const options = { charThreshold: CHAR_THRESHOLD, disableJSONLD: true };
-  return new Readability(document, options).parse()?.content ?? null;
+  try {
+    return new Readability(document, options).parse()?.content ?? null;
+  } catch (error) {
+    // It takes for granted that elements have parents, which those of an odd page may lack.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
