@@ -76,8 +76,8 @@ angry mad furious outraged anger upset
 cost price expense
 job position employment
 sack dismiss fire
-kid child children
-sick ill illness disease
+kid child
+sick ill disease
 crash collide collision
 plane aircraft airplane jet
 ship vessel boat
