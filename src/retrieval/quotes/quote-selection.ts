@@ -142,7 +142,7 @@ function quoteRun(
 }
 
 function ownScore(
-  { question, article, passage, findings, share }: RankedPassage,
+  { question, article, passage, findings, evidence: whole, share }: RankedPassage,
   range: Range,
 ): number {
   const text = article.text.slice(range.start, range.end);
@@ -151,6 +151,7 @@ function ownScore(
     findingsWithin(findings, range),
     text,
     passage.language,
+    whole,
   );
   return share * fadingOf(question) * scoreEvidence(evidence);
 }

@@ -25,13 +25,22 @@ const WINDOW_LENGTH: Readonly<Record<PassageLanguage, number>> = { en: 150, zh: 
 /** The gap in UTF-16 units up to which two terms of the question still follow each other in a text. */
 const PAIR_GAP: Readonly<Record<PassageLanguage, number>> = { en: 12, zh: 1 };
 
-/** Gathers all evidence for one text. */
+/**
+ * Gathers all evidence for one text.
+ *
+ * @param whole that of the passage which the text is a part of: what it does not hold is not looked for.
+ */
 export function gatherEvidence(
   question: Question,
   { matches, characters }: Findings,
   text: string,
   language: PassageLanguage,
+  whole: Evidence | null = null,
 ): Evidence {
+  const showsPerson = () =>
+    whole?.person !== 0 && language === question.language && question.person?.isShownIn(text);
+  const holdsAnswer = () =>
+    whole?.answerKind !== 0 && question.wants && holdsKind(text, question.wants, language);
   return {
     window: bestWindow(question, matches, WINDOW_LENGTH[language]),
     orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
@@ -44,8 +53,8 @@ export function gatherEvidence(
         ),
     characters: characterCoverage(question, characters),
     lead: 0,
-    person: language === question.language && question.person?.isShownIn(text) ? 1 : 0,
-    answerKind: question.wants && holdsKind(text, question.wants, language) ? 1 : 0,
+    person: showsPerson() ? 1 : 0,
+    answerKind: holdsAnswer() ? 1 : 0,
   };
 }
 

@@ -30,7 +30,7 @@ const TRANSLATED_SHARE = 0.8;
  * How many candidates are looked at word by word: those with the best {@link bm25Share}. An engine
  * gives more, because it looks at the rarest terms of a question only.
  */
-const EXAMINED_COUNT = 100;
+const EXAMINED_COUNT = 50;
 
 /**
  * From so many terms on the evidence of an English question counts less: a long one asks for more
