@@ -19,7 +19,7 @@ export interface Passage extends Range {
   readonly language: PassageLanguage;
   /** What may be quoted: all but the heading. */
   readonly sentences: readonly Sentence[];
-  /** The sentence before the passage: searched with it, and quoted where the passage depends on it. */
+  /** The sentence before the passage: quoted with it where the passage depends on it. */
   readonly before: Sentence | null;
 }
 
