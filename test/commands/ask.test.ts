@@ -204,12 +204,12 @@ describe('when the articles do not answer', () => {
     });
   });
 
-  test('headlines that have nothing to do with the question are not called near', async () => {
+  test('a question that names nothing is told what can be asked, and the latest headlines', async () => {
     const items = [{ articleId: 'wire', title: 'Council names the price' }];
     const { library } = fakeLibrary([wire], { headlines: { are: 'latest', items } });
     const result = await run('ask', library, { question: '?' });
     expect(textsOf(result)).toEqual([
-      'I couldn’t find an answer in these articles.',
+      'Ask me about the story: who, what, when, where, why, how many. “tldr” shows what is new.',
       'Latest headlines',
     ]);
   });
@@ -229,7 +229,9 @@ describe('when the articles do not answer', () => {
   test('what there is nothing of is left out', async () => {
     const { library } = fakeLibrary([opening]);
     const result = await run('ask', library, { question: '?' }, { locale: 'zh-TW' });
-    expect(textsOf(result)).toEqual(['現有文章中沒有找到答案。']);
+    expect(textsOf(result)).toEqual([
+      '可以問這則新聞裡的人、事、時間、地點、原因和數字；問「怎麼回事」可看最新內容。',
+    ]);
     expect(itemsOf(result)).toEqual([]);
   });
 

@@ -52,6 +52,20 @@ describe('a question as people type it', () => {
   );
 });
 
+describe('a greeting', () => {
+  it.each(['hi', 'thanks!', 'help', '你好', '谢谢'])('asks for nothing: %s', async (question) => {
+    const { verdict, terms } = await ask(question);
+    expect([verdict, terms]).toEqual(['nothing', { found: [], missing: [] }]);
+  });
+});
+
+describe('a price', () => {
+  it('is a sum of money, and no other figure', async () => {
+    expect((await ask('码头多少钱')).words[0]).toMatch(/1400万欧元/u);
+    expect((await ask('how much does the pier cost')).words[0]).toMatch(/14 million euros/u);
+  });
+});
+
 describe('what is never quoted', () => {
   it.each([
     ['what caused the pier to fall', /rusted through/u],

@@ -10,6 +10,7 @@ const signs: fc.Arbitrary<ConfidenceSigns> = fc.record({
   unknown: share,
   lead: fc.double({ min: 0, max: 4, noNaN: true }),
   termCount: fc.integer({ min: 1, max: 30 }),
+  isKindMissed: fc.boolean(),
   isPersonMissed: fc.boolean(),
   isTranslated: fc.boolean(),
 });
@@ -21,6 +22,7 @@ const NOTHING: ConfidenceSigns = {
   unknown: 0,
   lead: 0,
   termCount: 1,
+  isKindMissed: false,
   isPersonMissed: false,
   isTranslated: false,
 };
@@ -36,6 +38,7 @@ describe('the confidence', () => {
           unknown: Math.min(one.unknown, other.unknown),
           lead: Math.max(one.lead, other.lead),
           termCount: Math.max(one.termCount, other.termCount),
+          isKindMissed: one.isKindMissed && other.isKindMissed,
           isPersonMissed: one.isPersonMissed && other.isPersonMissed,
           isTranslated: one.isTranslated && other.isTranslated,
         };

@@ -4,6 +4,8 @@ import { counted, createTranslations, text } from '../../i18n/index.ts';
 export const askMessages = createTranslations(
   {
     notAnswered: 'I couldn’t find an answer in these articles.',
+    askSomething:
+      'Ask me about the story: who, what, when, where, why, how many. “tldr” shows what is new.',
     closestOnly: 'The articles may not answer this. Closest passages:',
     termsFound: (terms: string, count: number) =>
       `${count === 1 ? 'This word occurs' : 'These words occur'}, but no passage answers the question: ${terms}`,
@@ -32,6 +34,7 @@ export const askMessages = createTranslations(
   },
   (zh) => ({
     notAnswered: zh`现有文章中没有找到答案。`,
+    askSomething: zh`可以问这则新闻里的人、事、时间、地点、原因和数字；问“怎么回事”可看最新内容。`,
     closestOnly: zh`文章可能没有回答这个问题。最接近的段落：`,
     termsFound: (terms) => zh`这些词在文章中出现过：${terms}`,
     termsMissing: (terms) => zh`文章中没有这些词：${terms}`,

@@ -39,18 +39,24 @@ function nothingReply(parts: AskParts): Reply {
   const { found, generation, call } = parts;
   const { answer } = found;
   const { locale } = call;
+  const { askSomething, notAnswered } = askMessages[locale];
   return {
     locale,
     visibility: visibilityOf(parts),
     heading: answer.question,
     blocks: [
       ...correctionBlocks(answer, locale),
-      textBlock(askMessages[locale].notAnswered),
+      textBlock(asksNothing(answer) ? askSomething : notAnswered),
       ...reasonBlocks(answer, locale),
       ...headlineBlocks(answer, generation.corpus.byId, locale),
     ],
     footer: indexFooter(generation, locale),
   };
+}
+
+/** A greeting, or a question without a word that names anything. */
+function asksNothing({ terms, absentPhrases }: Answer): boolean {
+  return terms.found.length + terms.missing.length + absentPhrases.length === 0;
 }
 
 /** What the articles hold of the question, and what they do not. */

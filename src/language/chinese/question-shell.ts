@@ -13,11 +13,16 @@ const INTERROGATIVES =
 const PARTICLES =
   /到底|究竟|[还還](?:能|可以|[会會]|要|在)|有人(?=被|[说說]|[死受])|其[实實]|[现現]在|[后後][来來](?=[呢?？])|[结結]果(?=[呢?？])|一共|[总總]共|大概|那(?:[个個]|些|[边邊]|[么麼])|[这這](?:[个個]|些|[边邊]|[么麼]|事)|他[们們]|她[们們]|它[们們]|我[们們]|你[们們]|[他她它]|自己|[来來]着|[来來]著|了[没沒](?:有)?(?=[?？\s]*$)|[吗嗎呢吧啊呀嘛啦哦噢喔](?=[?？。！!，,\s]|$)/gu;
 
+/** What is said to whoever listens, and asks for nothing. */
+const GREETING =
+  /^[^\p{L}]*(?:[你您]好|大家好|嗨|早上好|晚上好|[谢謝][谢謝][你您]?|好的|帮助|幫助|退出|再[见見])[啊呀哦]?[^\p{L}]*$/u;
+
 /**
  * A Chinese question without its shell, which is blanked so that offsets stay and no bigram reaches
  * across it: what wraps it (请问, 有没有关于 … 的报道), interrogatives, and what points or colours.
  */
 export function blankChineseShell(question: string): string {
+  if (GREETING.test(question)) return ' '.repeat(question.length);
   return [FRAMES, INTERROGATIVES, PARTICLES].reduce(
     (text, pattern) => text.replaceAll(pattern, (shell) => ' '.repeat(shell.length)),
     question,

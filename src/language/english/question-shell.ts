@@ -14,6 +14,10 @@ const ABOUT = '(?:about|on|of|for|regarding|concerning|from)';
 const WHETHER = '(?:that|if|whether|about|on)';
 const PERSON = '(?:you|u|anyone|anybody|someone|somebody|y.?all|we|i)';
 
+/** What is said to whoever listens, and asks for nothing. */
+const GREETING =
+  /^\W*(?:hi|hello|hey|yo|good (?:morning|evening|day)|thanks?(?: you)?(?: so much| a lot)?|thx|ok|okay|cool|nice|help|exit|quit|bye)(?: (?:there|all|everyone|bot|verbatim))?\W*$/iu;
+
 /**
  * How a question is wrapped, from its beginning on: calls, courtesies, who wants to know, what the
  * articles are asked to do, and whether it is true. Closed classes of words and their order.
@@ -67,6 +71,7 @@ const CHAT_WORDS =
  * carry nothing.
  */
 export function blankEnglishShell(question: string): string {
+  if (GREETING.test(question)) return ' '.repeat(question.length);
   let rest = question;
   let start = /^\s*/u.exec(rest)?.[0].length ?? 0;
   for (let frame = frameOf(rest, start); frame > 0; frame = frameOf(rest, start)) start += frame;

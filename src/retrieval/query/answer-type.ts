@@ -1,7 +1,14 @@
 import type { PassageLanguage } from '../../language/index.ts';
 
 /** What kind of thing a question asks for. */
-export type AnswerKind = 'deadline' | 'date' | 'duration' | 'amount' | 'person' | 'reason';
+export type AnswerKind =
+  | 'deadline'
+  | 'date'
+  | 'duration'
+  | 'money'
+  | 'amount'
+  | 'person'
+  | 'reason';
 
 /** How each kind is asked for, in both languages. The first that fits counts. */
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
@@ -17,6 +24,10 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     'duration',
     // "How long is the bridge?" asks for a length.
     /\bhow long\b(?! (?:is|are|was|were) (?:the|an?|its|their) (?!delay|period|term|sentence|wait|visit|trial|strike))|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b|多久|多[长長](?:时间|時間)|[几幾](?:年|天|[个個](?:月|星期|小时|小時)|小时|小時|分[钟鐘]|[周週])/iu,
+  ],
+  [
+    'money',
+    /\bhow much (?:money|cash|compensation)\b|\bhow much\b.*\b(?:costs?|pay|paid|spen[dt]|earn(?:ed|s)?|worth|loses?|lost|raised?|fined?|sold|owes?|owed|charge[ds]?)\b|\bwhat (?:is|was|are|were) the (?:price|cost|salary|fee|fine|fare)s?\b|\b(?:what|how much) (?:do|does|did|will|would) .{1,40} cost\b|多少[钱錢]|(?:价格|價格|票价|票價|费用|費用|成本|罚款|罰款|工资|工資|赔偿|賠償|损失|損失|亏|虧|耗资|耗資|花了?).{0,6}多少|多少(?:美元|欧元|歐元|英镑|英鎊|元|[块塊])/iu,
   ],
   [
     'amount',
@@ -68,6 +79,10 @@ const HELD: Readonly<Record<AnswerKind, Readonly<Record<PassageLanguage, RegExp 
       `(?<!\\d{3})${CHINESE_COUNT}多?\\s*(?:年(?![代初中末底])|[个個](?:多?月|小时|小時|星期|世[纪紀])|小时|小時|天|[周週](?!年)|星期(?![一二三四五六日天])|分[钟鐘]|秒)|(?:直到|至|自)${CHINESE_DATE}`,
       'u',
     ),
+  },
+  money: {
+    en: /(?:[$€£¥₩]|\b(?:US|A|C|HK|NT)\$|\b(?:USD|EUR|GBP|RMB)) ?\d|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|billions?)(?: (?:hundred|thousand|million|billion|trillion))*(?: of)? (?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yuan|rupees?|rupiah|crowns?|francs?|yen|won|rou?bles?|pesos?|cents?|pence)\b/iu,
+    zh: /[\d一二两兩三四五六七八九十百千万萬亿億][多余餘]?(?:美元|美金|欧元|歐元|英镑|英鎊|人民币|人民幣|日元|日圆|韩元|韓元|港元|港币|港幣|卢布|盧布|卢比|盧比|克朗|法郎|元|[块塊](?:[钱錢])?|码洋|碼洋)|[$€£¥]\s?\d/u,
   },
   amount: {
     en: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|third|dozen)\b/iu,

@@ -24,7 +24,11 @@ export function favourNewest(
   asked: string,
 ): readonly Selection[] {
   const [best] = selections;
-  const isFigure = question.wants === 'amount' || question.wants === 'duration' || NOW.test(asked);
+  const isFigure =
+    question.wants === 'amount' ||
+    question.wants === 'money' ||
+    question.wants === 'duration' ||
+    NOW.test(asked);
   if (!best || !(question.overview || isFigure)) return selections;
   const kind = question.overview ? 'overview' : 'figure';
   const bar = COVERAGE_NEEDED[kind] * coreCoverage(best);

@@ -1,5 +1,6 @@
 import type { PassageLanguage } from '../../language/index.ts';
 import type { Verdict } from '../answer.ts';
+import type { AnswerKind } from '../query/answer-type.ts';
 import { coverage } from './evidence.ts';
 import { findingsWithin } from './matches.ts';
 import type { RankedPassage } from './rank-passages.ts';
@@ -30,6 +31,8 @@ export interface ConfidenceSigns {
   readonly lead: number;
   /** The number of different terms in the question: a match of many is hardly chance. */
   readonly termCount: number;
+  /** A sum of money, a duration or a date is asked for, and the passage has none. */
+  readonly isKindMissed: boolean;
   /** Somebody's words, or who somebody is, are asked for, and the passage does not show them. */
   readonly isPersonMissed: boolean;
   /** Whether the question was asked in another language. */
@@ -48,6 +51,7 @@ const WEIGHTS = {
   unknown: -0.5,
   lead: 0.6,
   logTermCount: 1.4,
+  kindMissed: -1,
   personMissed: -0.6,
   // A translation has many alternatives, so that it finds something more easily.
   translated: -0.2,
@@ -69,6 +73,9 @@ const MOST_MASS: Readonly<Record<PassageLanguage, number>> = { en: 45, zh: 60 };
 /** The greatest {@link bm25Share} of a passage that has every term. */
 const HIGHEST_BM25 = 2.2;
 
+/** The kinds of answer that can be told by their form. */
+const PLAIN_KINDS: ReadonlySet<AnswerKind> = new Set(['money', 'duration', 'date', 'deadline']);
+
 /** How many others the best passage is compared with. */
 export const COMPARED_COUNT = 5;
 
@@ -84,6 +91,7 @@ export function confidenceOf(signs: ConfidenceSigns): number {
     WEIGHTS.unknown * signs.unknown +
     WEIGHTS.lead * signs.lead +
     WEIGHTS.logTermCount * Math.log(1 + Math.min(signs.termCount, MOST_TERMS)) +
+    (signs.isKindMissed ? WEIGHTS.kindMissed : 0) +
     (signs.isPersonMissed ? WEIGHTS.personMissed : 0) +
     (signs.isTranslated ? WEIGHTS.translated : 0) +
     WEIGHTS.constant;
@@ -116,6 +124,8 @@ export function readSigns(
     unknown: idfMass > 0 ? unknownMass / idfMass : 0,
     lead: leadOf(scores),
     termCount: terms.length,
+    isKindMissed:
+      question.wants !== null && PLAIN_KINDS.has(question.wants) && evidence.answerKind === 0,
     isPersonMissed: question.person !== null && evidence.person === 0,
     isTranslated: question.isTranslated,
   };
