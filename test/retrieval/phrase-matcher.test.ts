@@ -16,6 +16,24 @@ describe('a phrase stands in a text', () => {
     ['with another apostrophe', "mayor's price", 'the mayor’s price'],
     ['with other marks inside', 'the "fair" price', 'the “fair” price'],
     ['with composed and decomposed accents', 'café', 'the cafe\u0301 is open'],
+    ['with soft hyphens and zero-width characters', 'fair price', 'a fa\u00adir pri\u200dc\u2060e'],
+    ['with a byte-order mark inside', 'fair price', 'a fair\ufeff price'],
+    ['that has a soft hyphen itself', 'fa\u00adir price', 'a fair price'],
+    [
+      'across a link',
+      'the old mill wheel',
+      'the [old mill](https://example.org/m "The (old) mill") wheel',
+    ],
+    ['across a link in Chinese', '合理价格于周五', '[合理价格](https://example.org/a)于**周五**'],
+    ['across a reference', 'price on Friday.', 'price on *Friday*[^2].'],
+    ['across emphasis and tags', 'a fair price now', 'a **fair** <b class="x">price</b> _now_'],
+    ['with an en dash for a hyphen', '1999-2003', 'from 1999–2003'],
+    ['with an em dash for a hyphen between spaces', 'fair - price', 'fair — price, and fair—price'],
+    ['with thousands separators in the text', '2500000 people', 'for 2,500,000 people'],
+    ['with thousands separators in the phrase', '2,500,000 people', 'for 2500000 people'],
+    ['with ligatures', 'first official flat', 'the ﬁrst oﬃcial ﬂat'],
+    ['with an ellipsis', 'well... fine', 'well… fine'],
+    ['with a word cut at a line end', 'a narrow column', 'a nar-\nrow col-\n  umn'],
     ['with signs of patterns', '1.5 (or more)', 'about 1.5 (or more)'],
   ])('%s', (_, phrase, text) => {
     expect(matcherOf(phrase).isIn(text)).toBe(true);
@@ -27,9 +45,32 @@ describe('a phrase stands in a text', () => {
     ['in another form', 'fair price', 'fair prices'],
     ['as a part of a number', '12', 'in 2012'],
     ['in another order of characters', '国中', '中国'],
+    ['behind an invisible character inside of a word', 'structure', 'infra\u00adstructure'],
+    ['before an invisible character inside of a word', 'infra', 'infra\u00adstructure'],
+    ['with the words of an address between', 'mill example', 'mill](https://example.org'],
+    ['as the decimals of a number', '1.5000', '1.5,000'],
     ['with any sign for a dot', '1.5', '1x5'],
   ])('but not %s', (_, phrase, text) => {
     expect(matcherOf(phrase).isIn(text)).toBe(false);
+  });
+
+  it('in linear time', () => {
+    const { isIn } = matcherOf('fair price');
+    for (const filler of [
+      '*',
+      '[',
+      '](',
+      ' *',
+      '\ufeff',
+      '\u00ad',
+      '<a',
+      '![',
+      '[^',
+      'fair ',
+      'fair](',
+    ]) {
+      expect(isIn(`fair${filler.repeat(100_000)}`)).toBe(false);
+    }
   });
 
   it('at places that are told by their offsets', () => {

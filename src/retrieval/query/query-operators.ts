@@ -6,6 +6,7 @@ import type { Answer, SearchFilter } from '../answer.ts';
 import type { StoredPassage } from '../passages/passage-store.ts';
 import { isInFilter } from '../search-filter.ts';
 import { exchangesOf } from './chinese-transposition.ts';
+import { phrasePattern } from './phrase-pattern.ts';
 
 /** A question with its query operators taken out of it. */
 interface QueryOperators {
@@ -110,25 +111,14 @@ export interface PhraseMatcher {
   readonly isIn: (text: string) => boolean;
 }
 
-const APOSTROPHES = "'’‘ʼ＇";
-const QUOTATION_MARKS = '"“”„＂「」『』«»';
-const HYPHENS = '-‐‑－';
-
-/** How far U+FF01, the full-width "!", is from "!". */
-const FULL_WIDTH = 0xfee0;
-
-const NOT_INSIDE_A_WORD = '[[\\p{L}\\p{M}\\p{N}]--[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]]';
-
 /**
- * Makes matchers for phrases, with a table of Chinese characters of its own. A phrase stands in a
- * text word for word, up to case, width, white space, traditional and simplified characters, and
- * the shape of apostrophes, hyphens and quotation marks. It begins and ends at words: "art" does
- * not stand in "party". The pattern has no nested repetition, so that its time is linear.
+ * Makes matchers for phrases, with a table of Chinese characters of its own. See
+ * {@link phrasePattern} for when a phrase stands in a text.
  */
 export function createPhraseMatchers(): (phrase: string) => PhraseMatcher {
   const variantsOf = createHanVariants();
   return (phrase) => {
-    const source = patternOf(phrase, variantsOf);
+    const source = phrasePattern(phrase, variantsOf);
     const pattern = new RegExp(source, 'iv');
     const all = new RegExp(source, 'giv');
     return {
@@ -141,59 +131,6 @@ export function createPhraseMatchers(): (phrase: string) => PhraseMatcher {
         })),
     };
   };
-}
-
-function patternOf(phrase: string, variantsOf: (character: string) => readonly string[]): string {
-  const units =
-    phrase
-      .normalize('NFKC')
-      .trim()
-      .match(/\s+|\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  let pattern = '';
-  let previous = '';
-  let isSpaced = false;
-  for (const unit of units) {
-    if (/^\s/u.test(unit)) {
-      isSpaced = true;
-      continue;
-    }
-    // Chinese is set with and without a space beside Latin words, and broken into lines anywhere.
-    const isFree = isHan(previous) || isHan(unit);
-    if (previous !== '') pattern += isFree ? '\\s*' : isSpaced ? '\\s+' : '';
-    pattern += `(?:${formsOf(unit, variantsOf).map(escapePattern).join('|')})`;
-    previous = unit;
-    isSpaced = false;
-  }
-  const [first = ''] = units;
-  const before = isLetterOrDigit(first) ? `(?<!${NOT_INSIDE_A_WORD})` : '';
-  const after = isLetterOrDigit(previous) ? `(?!${NOT_INSIDE_A_WORD})` : '';
-  return before + pattern + after;
-}
-
-function formsOf(
-  unit: string,
-  variantsOf: (character: string) => readonly string[],
-): readonly string[] {
-  for (const alike of [APOSTROPHES, QUOTATION_MARKS, HYPHENS]) {
-    if (alike.includes(unit)) return alike.split('');
-  }
-  if (isHan(unit)) return variantsOf(unit);
-  if (/^[!-~]$/u.test(unit)) {
-    return [unit, String.fromCodePoint((unit.codePointAt(0) ?? 0) + FULL_WIDTH)];
-  }
-  return [...new Set([unit, unit.normalize('NFC'), unit.normalize('NFD')])];
-}
-
-function isHan(unit: string): boolean {
-  return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(unit);
-}
-
-function isLetterOrDigit(unit: string): boolean {
-  return /^[\p{L}\p{N}]/u.test(unit) && !isHan(unit);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 /** The phrases and exclusions of a question, ready to be held against texts. */
