@@ -12,6 +12,7 @@ import {
   type Synonyms,
 } from './synonyms.ts';
 import type { Token } from './token.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** The one way in which texts and questions are made searchable. */
 export interface Analyser {
@@ -29,7 +30,8 @@ export interface Analyser {
  * An analyser with tables and a cache of stems of its own. English words are folded and stemmed,
  * stop words left out; Chinese gives characters and bigrams, traditional folded to simplified;
  * numbers are kept whole, without thousands separators. Dates, amounts and some names have a form
- * beside them that is the same in every way of writing.
+ * beside them that is the same in every way of writing. Soft hyphens and zero-width characters are
+ * nothing.
  */
 export function createAnalyser(): Analyser {
   const foldHan = createHanFolding();
@@ -40,7 +42,7 @@ export function createAnalyser(): Analyser {
   const readWord = createWordReader(stems);
   const hanTermOf = createHanTerms(foldHan);
 
-  const analyse = (text: string) => {
+  const analyseSeen = (text: string) => {
     const forms = findForms(text);
     const edges = edgesOf(forms);
     const tokens: Token[] = [];
@@ -57,6 +59,11 @@ export function createAnalyser(): Analyser {
       }
     }
     return forms.length === 0 ? tokens : mergeTokens(tokens, formTokens(forms));
+  };
+  const analyse = (text: string) => {
+    const shown = withoutUnseen(text);
+    if (shown === null) return analyseSeen(text);
+    return analyseSeen(shown.seen).map((token) => ({ ...token, ...shown.placeOf(token) }));
   };
   const synonyms = createThesaurus(stems);
   const phraseSynonyms = createPhraseSynonyms(analyse, foldHan);

@@ -22,6 +22,13 @@ describe('English', () => {
     ['ordinals', '20th 20', ['20', '20']],
     ['currencies', '$10 10', ['10', '10']],
     ['decimals', '2.5', ['2.5']],
+    ['soft hyphens', 'infra\u00adstructure infrastructure', ['infrastructur', 'infrastructur']],
+    ['soft hyphens at a line end', 'hope infra\u00ad\n structure', ['hope', 'infrastructur']],
+    [
+      'zero-width characters',
+      'mu\u200dse\u2060um mu\u200bseum mu\ufeffseum 1\u200b0',
+      ['museum', 'museum', 'museum', '10'],
+    ],
   ])('gives one term to %s', (_, text, expected) => {
     const fold = (term: string) => term.normalize('NFD').replace(/\p{Mn}/gu, '');
     expect(terms(text)).toEqual(expected.map(fold));
@@ -62,6 +69,12 @@ describe('Chinese', () => {
   it('keeps Latin names and numbers inside Chinese whole', () => {
     expect(terms('TikTok在2020年', ['word', 'number'])).toEqual(['tiktok', '2020']);
   });
+});
+
+it('points at words with invisible characters as they stand, without those at their edges', () => {
+  const text = '\ufeffThe mu\u00adseum\u200b of 桥\u200b梁\u2060.';
+  const written = analyse(text).map(({ start, end }) => text.slice(start, end));
+  expect(written).toEqual(['mu\u00adseum', '桥', '桥\u200b梁', '梁']);
 });
 
 describe('synonyms', () => {
