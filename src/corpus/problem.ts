@@ -60,6 +60,11 @@ export interface ProblemValues {
    */
   'doubtful-page': { readonly doubt: 'short' | 'left-out' | 'title' };
   'too-many-problems': { readonly maxProblems: number };
+  /** A warning: files of other kinds, the most frequent ending first; `ending` is empty for any other. */
+  'files-passed-over': {
+    readonly count: number;
+    readonly endings: readonly { readonly ending: string; readonly count: number }[];
+  };
   'too-many-files': { readonly maxFiles: number };
 }
 

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, ProblemOf, ProblemValues } from '../corpus/index.ts';
 import { formatBytes } from './format.ts';
 import type { Locale } from './locale.ts';
-import { createTranslations, text } from './messages.ts';
+import { counted, createTranslations, text } from './messages.ts';
 
 /** What holds an article or says something about it. */
 type Kind = 'page' | 'text' | 'metadata';
@@ -176,6 +176,10 @@ const problemWords = createTranslations<ProblemWords>(
         text`there are more than ${maxFiles} files, so the rest was not read`,
         'Combine articles in .jsonl files, or remove some.',
       ],
+      'files-passed-over': ({ count, endings }) => [
+        text`${counted(count, 'file was', 'files were')} passed over: ${listEndings(endings, 'others', ', ')}`,
+        'Save what is to be read as .txt, .md, .html or .jsonl.',
+      ],
     },
   },
   (zh) => ({
@@ -293,9 +297,26 @@ const problemWords = createTranslations<ProblemWords>(
         zh`文件超过 ${maxFiles} 个，其余文件未读取`,
         zh`请将文章合并为 .jsonl 文件，或移除一部分。`,
       ],
+      'files-passed-over': ({ count, endings }) => [
+        zh`略过了 ${count} 个文件：${listEndings(endings, zh`其他`, zh`、`)}`,
+        zh`请将需要读取的文件另存为 .txt、.md、.html 或 .jsonl。`,
+      ],
     },
   }),
 );
+
+/** So many endings are named. */
+const MOST_ENDINGS = 8;
+
+function listEndings(
+  endings: ProblemValues['files-passed-over']['endings'],
+  others: string,
+  separator: string,
+): string {
+  const named = endings.slice(0, MOST_ENDINGS);
+  const list = named.map(({ ending, count }) => text`${ending || others} (${count})`);
+  return [...list, ...(endings.length > MOST_ENDINGS ? ['…'] : [])].join(separator);
+}
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(

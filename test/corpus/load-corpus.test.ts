@@ -78,17 +78,42 @@ describe('the folder', () => {
       'Readme-first.txt': 'About.',
       '.hidden.txt': 'Hidden.',
       '.git/x.txt': 'Hidden.',
+      'README.zh-CN.md': 'About.',
       'notes.pdf': '%PDF-1.7',
+      'more.PDF': '%PDF-1.7',
+      'no-ending': 'Text.',
       'sub/sources.yaml': 'broken: [',
+      'e.markdown': 'E body.',
+      'f.ndjson': '{"text":"F body."}',
+      'g.xhtml': '<p>G body.</p>',
     });
-    expect(corpus.problems).toEqual([]);
     expect(corpus.articles.map(({ file }) => file)).toEqual([
       'a.md',
       'b.TXT',
       'd.jsonl',
+      'e.markdown',
+      'f.ndjson',
+      'g.xhtml',
       'sub/deep/c.htm',
     ]);
-    expect([...corpus.byId.keys()]).toEqual(['a', 'b', 'd:1', 'sub/deep/c']);
+    expect([...corpus.byId.keys()]).toEqual(['a', 'b', 'd:1', 'e', 'f:1', 'g', 'sub/deep/c']);
+    expect(corpus.problems).toEqual([
+      {
+        code: 'files-passed-over',
+        severity: 'warning',
+        file: '.',
+        line: null,
+        values: {
+          count: 5,
+          endings: [
+            { ending: '.pdf', count: 2 },
+            { ending: '', count: 1 },
+            { ending: '.yaml', count: 1 },
+            { ending: 'README', count: 1 },
+          ],
+        },
+      },
+    ]);
   });
 
   test('that is missing or no folder gives an empty corpus and one problem', async () => {

@@ -45,6 +45,18 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     values: { maxElements: 250_000 },
   },
   'too-many-problems': { ...at, code: 'too-many-problems', values: { maxProblems: 1000 } },
+  'files-passed-over': {
+    ...at,
+    severity: 'warning',
+    code: 'files-passed-over',
+    values: {
+      count: 3,
+      endings: [
+        { ending: '.pdf', count: 2 },
+        { ending: '', count: 1 },
+      ],
+    },
+  },
   'too-many-files': { ...at, code: 'too-many-files', values: { maxFiles: 100_000 } },
 };
 
@@ -65,6 +77,14 @@ describe('a problem', () => {
     expect(describeProblem(EXAMPLES['duplicate-id'], 'zh-TW').reason).toBe(
       'b.jsonl:7 已使用 id「a」',
     );
+  });
+
+  test('of files that were passed over counts them by their endings', () => {
+    const problem = EXAMPLES['files-passed-over'];
+    expect(describeProblem(problem, 'en-US').reason).toBe(
+      '3 files were passed over: .pdf (2), others (1)',
+    );
+    expect(describeProblem(problem, 'zh-TW').reason).toContain('.pdf (2)、其他 (1)');
   });
 
   test.each([

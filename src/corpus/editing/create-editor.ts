@@ -47,7 +47,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   async function readUpload(stored: StoredUpload): Promise<Upload> {
     const { id, name, bytes } = stored;
     const { articles, problems } = await loadCorpus(stored.folder, { maxArticleBytes });
-    const isEditable = articles.length === 1 && !name.endsWith('.jsonl');
+    const isEditable = articles.length === 1 && !/\.(?:jsonl|ndjson)$/iu.test(name);
     return { id, name, byteLength: bytes.length, articles, problems, isEditable };
   }
 

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
-import { createError, type Problem } from '../problem.ts';
+import { createError, createWarning, type Problem } from '../problem.ts';
 import { causeOf } from './open-file.ts';
 
 /** How many files of a folder are read, unless another number is asked for. */
@@ -30,10 +30,15 @@ export interface Listing {
 
 const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['txt', 'text'],
+  ['text', 'text'],
   ['md', 'text'],
+  ['markdown', 'text'],
   ['html', 'html'],
   ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['shtml', 'html'],
   ['jsonl', 'jsonl'],
+  ['ndjson', 'jsonl'],
 ]);
 
 const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
@@ -51,12 +56,14 @@ interface Findings {
   readonly sources: Map<string, Pending>;
   readonly visitedFolders: Set<string>;
   readonly links: Pending[];
+  /** How many files are of no kind that is read, by their ending. */
+  readonly passedOver: Map<string, number>;
   readonly problems: Problem[];
 }
 
 /**
- * Lists the article files of a folder and its sub-folders, at most `maxFiles`. Dotfiles, READMEs
- * and other extensions are passed over. Links are followed inside the folder only, and to each
+ * Lists the article files of a folder and its sub-folders, at most `maxFiles`. Dotfiles and
+ * READMEs are passed over, and so are other extensions, with one warning. Links are followed inside the folder only, and to each
  * file once. What cannot be listed is a problem; only an aborted signal throws.
  */
 export async function listFiles(
@@ -69,6 +76,7 @@ export async function listFiles(
     sources: new Map(),
     visitedFolders: new Set(),
     links: [],
+    passedOver: new Map(),
     problems: [],
   };
   try {
@@ -79,8 +87,8 @@ export async function listFiles(
     for (const link of found.links) {
       if (found.files.size > maxFiles) break;
       const target = await followLink(link, root);
-      if (target === null) continue;
-      if ('code' in target) found.problems.push(target);
+      if (target === null) passOver(link.file, found);
+      else if ('code' in target) found.problems.push(target);
       else if (!target.isFolder) addFile({ file: link.file, path: target.path }, found);
       else await walk({ file: link.file, path: target.path }, found, maxFiles, signal);
     }
@@ -91,6 +99,7 @@ export async function listFiles(
   if (found.files.size > maxFiles) {
     found.problems.push(createError('too-many-files', { maxFiles }, '.'));
   }
+  if (found.passedOver.size > 0) found.problems.push(createPassedOverWarning(found.passedOver));
   return {
     files: [...found.files.values()]
       .toSorted((one, other) => compareText(one.file, other.file))
@@ -147,6 +156,27 @@ function addFile({ file, path }: Pending, found: Findings): void {
   if (SOURCES_NAMES.includes(file)) found.sources.set(file, { file, path });
   const kind = kindOf(file);
   if (kind !== null && !found.files.has(path)) found.files.set(path, { file, path, kind });
+  else if (!isWanted(file)) passOver(file, found);
+}
+
+/** Files that nobody takes for articles: what says something of the folder, also by language, and what systems leave. */
+const NO_ARTICLE = /^(?:readme(?:\.[^.]+)*|thumbs\.db|desktop\.ini)$/iu;
+
+function passOver(file: string, found: Findings): void {
+  const name = basename(file);
+  if (NO_ARTICLE.test(name)) return;
+  const ending = extname(name).toLowerCase();
+  // What somebody chose for a name is not for a message.
+  const shown = /^readme/iu.test(name) ? 'README' : /^\.[a-z\d]{1,10}$/u.test(ending) ? ending : '';
+  found.passedOver.set(shown, (found.passedOver.get(shown) ?? 0) + 1);
+}
+
+function createPassedOverWarning(passedOver: ReadonlyMap<string, number>): Problem {
+  const endings = [...passedOver]
+    .map(([ending, count]) => ({ ending, count }))
+    .toSorted((one, other) => other.count - one.count || compareText(one.ending, other.ending));
+  const count = endings.reduce((sum, each) => sum + each.count, 0);
+  return createWarning('files-passed-over', { count, endings }, '.');
 }
 
 /** Where a link leads, why it must not be followed, or null when nobody would want it. */
