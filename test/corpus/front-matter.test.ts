@@ -51,6 +51,21 @@ describe('what front matter states', () => {
     });
   });
 
+  test.each([
+    ['title: Night train: the last run', 'Night train: the last run'],
+    ['"title": Night train: 1: the end ', 'Night train: 1: the end'],
+    ['title: @home with the “Owl”', '@home with the “Owl”'],
+    ['title: "Owl" stops: why', '"Owl" stops: why'],
+    ["title: 'Owl' stops", "'Owl' stops"],
+    ['title: Train #7 stops # for good', 'Train #7 stops # for good'],
+    ['title: "Train" # a comment', 'Train'],
+    ['title: Train stops\nurl: https://example.org/#a', 'Train stops'],
+    ['title: 夜车: 末班', '夜车: 末班'],
+  ])('is plain text where somebody wrote that: %s', async (yaml, title) => {
+    const article = await given(`${yaml}\r\npublished: 2021-03-08 # checked`);
+    expect(article).toMatchObject({ title, published: '2021-03-08' });
+  });
+
   test('counts as not given when it is null or blank', async () => {
     expect(await given('url: null\npublisher:\npublished: ~\ntitle: " "')).toMatchObject({
       url: null,
@@ -170,18 +185,18 @@ describe('what does not fit', () => {
   });
 
   test.each([
-    ['title: Ferry pier: council votes', 'colon', 'title'],
-    ['"title": a: b', 'colon', 'title'],
+    ['title: Ferry pier: council\n  votes', 'colon', 'title'],
+    ['"title": a: b\n  c', 'colon', 'title'],
     ['title: "open', 'quote', ''],
     ["title: 'open", 'quote', ''],
     ['tags: [a, b', 'bracket', expect.any(String)],
     ['tags: {a: b', 'bracket', expect.any(String)],
-    ['title: @home', 'character', '@'],
+    ['title: @home\n  again', 'character', '@'],
     ['title: *bold', 'alias', 'bold'],
     ['\ttitle: a', 'tab', ''],
     ['title: a\ntitle: b', 'duplicate-key', 'title'],
     ['title: a\n  publisher: b', 'other', expect.any(String)],
-    ['title: "a" b', 'other', expect.any(String)],
+    ['title: "a" b\n  c', 'other', expect.any(String)],
   ])('is told by what is wrong with the YAML: %j', async (yaml, fault, detail) => {
     const { problems } = await load({ 'a.md': `---\n${yaml}\n---\nBody.` });
     expect(problems).toMatchObject([{ code: 'invalid-yaml', values: { fault, detail } }]);
@@ -189,7 +204,7 @@ describe('what does not fit', () => {
 
   test.each([
     ['title: "open', 'invalid-yaml', 2, 'a quotation without end'],
-    ['id: a\ntitle: b: c', 'invalid-yaml', 3, 'a colon in plain text'],
+    ['id: a\ntitle: b: c\n  d', 'invalid-yaml', 3, 'a colon in plain text of two lines'],
     ['id: a\nid: b', 'invalid-yaml', 3, 'a key that is there twice'],
     ['title: *nothing', 'invalid-yaml', 2, 'an alias of nothing'],
     ['- a\n- b', 'invalid-value', 2, 'a list'],

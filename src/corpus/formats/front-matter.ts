@@ -36,7 +36,7 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
       createError('too-large', { bytes, maxBytes: MAX_FRONT_MATTER_LENGTH }, file, 1),
     );
   }
-  const parsed = parseYamlMapping(source, 1);
+  const parsed = parsePlainYaml(source);
   const lineCount = source.split('\n').length + 1;
   if (parsed.kind === 'invalid') {
     // What is never closed is reported at the end, which is the fence here.
@@ -53,6 +53,33 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
   const entries = parsed.entries.map((entry) => ({ ...entry, line: entry.line + 1 }));
   const { given, problems } = readMetadata(entries, file);
   return { given, text: content.slice(closing.end), lineCount, problems };
+}
+
+/** A line of its own with a key and text, and no more of the text in the next line. */
+const PLAIN_LINE = /^(["']?)([\w-]+)\1:[ \t]+([^\s[{|>&!#*].*?)[ \t]*$(?!\r?\n[ \t]+\S)/gmu;
+
+/** Text that YAML takes for something else: ": " in it, a sign that begins no text, more after a quotation. */
+const MISTAKEN = /^[@`%]|^[^"'].*:\s|^"[^"]*"\s*[^\s#]|^'[^']*'\s*[^\s#']/u;
+
+/**
+ * The mapping that a person meant who wrote text as it is. A number sign in a title begins no comment;
+ * where YAML cannot be read, text that is mistaken for something else is taken as it stands.
+ */
+function parsePlainYaml(source: string): ReturnType<typeof parseYamlMapping> {
+  const quoteWhere = (isMeant: (key: string, value: string) => boolean) =>
+    source.replaceAll(PLAIN_LINE, (line, _quote, key: string, value: string) =>
+      isMeant(key, value) ? `${key}: ${JSON.stringify(value)}` : line,
+    );
+  const hasSign = (key: string, value: string) =>
+    /^(?:title|headline)$/iu.test(key) && /^[^"'].*\s#/u.test(value);
+  const parsed = parseYamlMapping(quoteWhere(hasSign), 1);
+  if (parsed.kind !== 'invalid') return parsed;
+  const plain = parseYamlMapping(
+    quoteWhere((key, value) => hasSign(key, value) || MISTAKEN.test(value)),
+    1,
+  );
+  // Of what cannot be read either way, the fault of what is written counts.
+  return plain.kind === 'invalid' ? parsed : plain;
 }
 
 /** A line of hyphens over a paragraph that is no YAML mapping. */
