@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Article, METADATA_KEYS, UNKNOWN_PUBLISHER } from './article.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
-import type { GivenMetadata } from './metadata/metadata.ts';
+import { type GivenMetadata, parseField } from './metadata/metadata.ts';
 import { toOneLine } from './metadata/one-line.ts';
 import { readOpening, readOpeningWords } from './metadata/opening.ts';
 import { parseDate } from './metadata/parse-date.ts';
@@ -54,7 +54,7 @@ export function buildArticle(
   const { file, line, text, inferred } = draft;
   const given: GivenMetadata = { ...sources, ...draft.given };
   const knownTitles = given.title === undefined ? [] : [given.title, ...draft.headings];
-  const { stamp, headline, bodyStart } = readOpening(text, knownTitles);
+  const { stamp, headline, credits, bodyStart } = readOpening(text, knownTitles);
   if (text.slice(bodyStart).trim() === '') {
     return { article: null, problems: [createError('empty', {}, file, line)] };
   }
@@ -66,7 +66,13 @@ export function buildArticle(
     problems.push(createWarning('invalid-value', values, file, stampLine));
   }
   const language = given.language ?? detectLanguage(text.slice(bodyStart));
-  const published = given.published ?? stamp?.published ?? inferred.published ?? dateOfFile(file);
+  const published =
+    given.published ??
+    stamp?.published ??
+    inferred.published ??
+    credits.published ??
+    dateOfFile(file);
+  const url = given.url ?? parseField('url', credits.url);
   const id = given.id ?? draft.inferredId;
   const isInferred = {
     id: given.id === undefined,
@@ -74,16 +80,20 @@ export function buildArticle(
     publisher: given.publisher === undefined,
     published: given.published === undefined && published !== null,
     language: given.language === undefined,
-    url: false,
+    url: given.url === undefined && url !== null,
   };
   const content = {
     id,
     file,
     // The id, for a text that begins with nothing visible.
     title: given.title ?? headline ?? inferred.title ?? (readOpeningWords(text, bodyStart) || id),
-    publisher: given.publisher ?? inferred.publisher ?? UNKNOWN_PUBLISHER,
+    publisher:
+      given.publisher ??
+      inferred.publisher ??
+      parseField('publisher', credits.publisher) ??
+      UNKNOWN_PUBLISHER,
     published,
-    url: given.url ?? null,
+    url,
     language,
     text,
     bodyStart,

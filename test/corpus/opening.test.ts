@@ -62,7 +62,6 @@ describe('a headline', () => {
     [`${'Harbour to close '.repeat(20)}\n\nBody.`, 'too long'],
     ['Share Story:\n\nBody.', 'it announces something'],
     ['* * *\n\nBody.', 'an ornament'],
-    ['https://example.org/harbour\n\nBody.', 'an address'],
     ['#harbour is busy today.\n\nBody.', 'a hashtag is no heading'],
   ])('%j has none: %s', (text) => {
     expect(readOpening(text, [])).toMatchObject({ headline: null, bodyStart: 0 });
@@ -86,6 +85,63 @@ describe('a headline', () => {
     expect(open('The  HARBOUR closes.\nThe ferry stops.', title)[2]).toBe('The ferry');
     expect(open('# The harbour closes.\n\nThe ferry stops.', title)[2]).toBe('The ferry');
     expect(open('Another headline\n\nThe ferry stops.', title)[2]).toBe('Another h');
+  });
+});
+
+describe('the head of a pasted article', () => {
+  const body = 'The last owl left the mill on Monday.\nNobody knows why.';
+  test.each([
+    ['Owl leaves mill\n11 May 2023\n', 'Owl leaves mill', { published: '2023-05-11' }],
+    [
+      'Owl leaves mill\nPublished: 2023-05-11\nSource: Mill Echo\n',
+      'Owl leaves mill',
+      { published: '2023-05-11', publisher: 'Mill Echo' },
+    ],
+    [
+      'By Rosa Quill and Tim Ode\n\nOwl leaves mill\n\nThursday, 11 May 2023, 10:30\n',
+      'Owl leaves mill',
+      { published: '2023-05-11' },
+    ],
+    ['NEWS FLASH\n\nOwl leaves mill\n', 'Owl leaves mill', {}],
+    [
+      'https://example.org/owl\n\nOwl leaves mill\n',
+      'Owl leaves mill',
+      { url: 'https://example.org/owl' },
+    ],
+    [
+      '**Owl leaves mill**\nBy Rosa Quill | May 11, 2023 | Updated May 12, 2023\n',
+      'Owl leaves mill',
+      { published: '2023-05-11' },
+    ],
+    ['[Owl leaves *mill*](https://example.org/owl)\n', 'Owl leaves mill', {}],
+    ['11 May 2023\n\nOwl leaves mill\n', 'Owl leaves mill', { published: '2023-05-11' }],
+    [
+      '猫头鹰离开磨坊\n2023年5月11日 10:30  来源：磨坊晚报\n作者：王小明\n',
+      '猫头鹰离开磨坊',
+      { published: '2023-05-11', publisher: '磨坊晚报' },
+    ],
+    ['By Rosa Quill\n', null, {}],
+    ['https://example.org/owl\n', null, { url: 'https://example.org/owl' }],
+  ])('%j is told apart', (head, headline, credits) => {
+    const text = `${head}\n${body}`;
+    const opening = readOpening(text, []);
+    expect(opening.headline).toBe(headline);
+    expect(opening.credits).toEqual(credits);
+    expect(text.slice(opening.bodyStart)).toBe(body);
+  });
+
+  test('is skipped where the title is known', () => {
+    const text = `Owl leaves mill\nBy Rosa Quill\n\n${body}`;
+    expect(text.slice(readOpening(text, ['Owl leaves mill']).bodyStart)).toBe(body);
+  });
+
+  test.each([
+    ['11 May 2023\n\nThe owl left.\n\n12 May 2023\n\nThe owl came back.', 'entries with dates'],
+    ['By Monday the owl had left.\n\nNobody knows why.', 'a sentence'],
+    ['The mill has a source: the Elm.\n\nNobody knows why.', 'a word for one in a sentence'],
+    ['By Rosa Quill\n\n', 'nothing comes after it'],
+  ])('%j has none: %s', (text) => {
+    expect(readOpening(text, [])).toMatchObject({ headline: null, credits: {}, bodyStart: 0 });
   });
 });
 
