@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { buildArticle, type Reading, rejectWith } from './build-article.ts';
 import { assembleCorpus, type Corpus, type CorpusPart, type ParseCache } from './corpus.ts';
 import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
-import { readWholeFile } from './folder/open-file.ts';
+import { type Attempt, readWholeFile } from './folder/open-file.ts';
 import {
   isPassing,
   type ParsedFile,
@@ -11,6 +11,7 @@ import {
 } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
 import { decodeUtf8 } from './formats/decode.ts';
+import { withoutEmbeddedData } from './formats/embedded-data.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
@@ -23,7 +24,7 @@ export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
 /** The limits of reading a folder, and how to follow or stop it. */
 export interface LoadCorpusOptions {
-  /** Of one file, and of one line of a `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}. */
+  /** Of one file (without the pictures of a page), and of one line of a `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}. */
   readonly maxArticleBytes?: number;
   /** Default {@link DEFAULT_MAX_FILES}. */
   readonly maxFiles?: number;
@@ -127,7 +128,8 @@ async function readListedFile(
 ): Promise<Reading> {
   const { file, path, kind } = item;
   if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
-  const attempt = readWholeFile(path, file, maxArticleBytes);
+  const attempt =
+    kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
   const page = kind === 'html' ? decodePage(attempt.value) : null;
   if (page !== null) {
@@ -142,4 +144,22 @@ async function readListedFile(
     return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
   }
   return readTextArticle(decoded.text, file);
+}
+
+/** How many times as large as an article a page with its pictures may be. */
+const MOST_PAGE_SIZES = 16;
+
+/** The bytes of a page of at most `maxBytes`, its pictures not counted and left out where it is larger. */
+function readPage({ path, file }: ListedFile, maxBytes: number): Attempt<Uint8Array> {
+  const whole = readWholeFile(path, file, maxBytes * MOST_PAGE_SIZES);
+  if (!whole.ok) {
+    const { problem } = whole;
+    if (problem.code !== 'too-large') return whole;
+    return { ok: false, problem: { ...problem, values: { ...problem.values, maxBytes } } };
+  }
+  if (whole.value.length <= maxBytes) return whole;
+  const value = withoutEmbeddedData(whole.value);
+  if (value.length <= maxBytes) return { ok: true, value };
+  const values = { bytes: value.length, maxBytes };
+  return { ok: false, problem: createError('too-large', values, file) };
 }

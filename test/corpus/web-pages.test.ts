@@ -257,3 +257,28 @@ test('a language that the text contradicts is not believed', async () => {
   const html = '<html lang="en-US"><h1>湖畔图书馆</h1><p>湖畔图书馆十月起周日闭馆，馆长说。</p>';
   expect((await page(html)).language).toBe('zh');
 });
+
+describe('the pictures inside of a page', () => {
+  const picture = `data:image/png;base64,${'iVBORw0KGgo/+9AA'.repeat(1000)}`;
+  const options = { maxArticleBytes: 4000 };
+
+  test.each([
+    ['quoted', `<img src="${picture}" alt="">`],
+    ['unquoted', `<img src=${picture} alt="">`],
+    ['in a style', `<p style="background: url(${picture})">Lake</p>`],
+    ['in lines', `<img alt="" src='${picture.replaceAll(/.{76}/gu, '$&\r\n')}'>`],
+  ])('do not count towards its size: %s', async (_, image) => {
+    const html = `<article><h1>${HEADLINE}</h1>${image}${BODY}</article>`;
+    const { articles, problems } = await load({ 'page.html': html }, options);
+    expect(problems).toEqual([]);
+    expect(articles[0]?.text).toContain(TEXT);
+  });
+
+  test('do not excuse too much text', async () => {
+    const html = `<article><img src="${picture}">${BODY.repeat(20)}</article>`;
+    const { problems } = await load({ 'page.html': html }, options);
+    expect(problems).toMatchObject([{ code: 'too-large', values: { maxBytes: 4000 } }]);
+    const huge = await load({ 'page.html': html.repeat(10) }, options);
+    expect(huge.problems).toMatchObject([{ code: 'too-large', values: { maxBytes: 4000 } }]);
+  });
+});
