@@ -17,30 +17,30 @@ const ASKED: readonly (readonly [AskedPerson['role'], RegExp])[] = [
   [
     'speaker',
     new RegExp(
-      `^\\W*(?:(?:what|wat|how|why)(?:.?s)?\\s+)?(?:did|does|do|has|have|had|is|was|didn.?t|doesn.?t)?\\s*(?<name>.{2,60}?)\\s+(?:really |actually |even |ever |just |himself |herself |themselves )*(?:${SAY})\\b`,
+      `^(?:(?:what|wat|how|why)(?:.?s)? )?(?:did|does|do|has|have|had|is|was|didn.?t|doesn.?t)? ?(?<name>.{2,60}?) (?:really |actually |even |ever |just |himself |herself |themselves )*(?:${SAY})\\b`,
       'iu',
     ),
   ],
   [
     'speaker',
-    /^\W*(?:what (?:is|was|are|were) )?(?<name>.{2,40}?)(?:['’]s?)? (?:reaction|response|statement|take|view|opinion|comments?|remarks?|quotes?)\b/iu,
+    /^(?!(?:how|when|where|which|who|why)\b)(?:what (?:is|was|are|were) )?(?<name>.{2,40}?)(?:['’]s?)? (?:reaction|response|statement|take|view|opinion|comments?|remarks?|quotes?)\b/iu,
   ],
   ['speaker', /\baccording to (?<name>[^,?]{2,40})/iu],
   [
     'identity',
-    /^\W*who(?:['’]?s| is| are| was| were) (?<name>[^?]{2,60}?)(?: again| exactly| anyway)?\W*$/iu,
+    /^who(?:['’]?s| is| are| was| were) (?<name>[^?]{2,60}?)(?: again| exactly| anyway)?[^\p{L}\p{N}]*$/iu,
   ],
   [
     'speaker',
-    /^\W*(?:那个|那個|听说|聽說)?(?<name>[^，,？?]{1,14}?)(?:自己|本人|方面|又|都|后来|後來|当时|當時|到底|究竟|最后|最後|今天|昨天)*(?:是)?(?:怎[么麼]|咋|如何)(?:[说說看]|回[应應]|表[态態示]|[评評][价價]|解[释釋]|否[认認])/u,
+    /^(?:那个|那個|听说|聽說)?(?<name>[^，,？?]{1,14}?)(?:自己|本人|方面|又|都|后来|後來|当时|當時|到底|究竟|最后|最後|今天|昨天)*(?:是)?(?:怎[么麼]|咋|如何)(?:[说說看]|回[应應]|表[态態示]|[评評][价價]|解[释釋]|否[认認])/u,
   ],
   [
     'speaker',
-    /^\W*(?:那个|那個)?(?<name>[^，,？?]{1,14}?)(?:自己|本人|方面|又|都|到底|究竟|最后|最後|有没有|有沒有|是否|是不是)*(?:[说說][过過]?|[讲講][过過]?|表示|回[应應]|否[认認]|承[认認]|道歉|澄清|表[态態])(?:[了过過])?(?:什[么麼]|啥|些什[么麼]|[吗嗎没沒么麼]|.{0,16}[吗嗎][？?]?$)/u,
+    /^(?:那个|那個)?(?<name>[^，,？?]{1,14}?)(?:自己|本人|方面|又|都|到底|究竟|最后|最後|有没有|有沒有|是否|是不是)*(?:[说說][过過]?|[讲講][过過]?|表示|回[应應]|否[认認]|承[认認]|道歉|澄清|表[态態])(?:[了过過])?(?:什[么麼]|啥|些什[么麼]|[吗嗎没沒么麼]|.{0,16}[吗嗎][？?]?$)/u,
   ],
   [
     'identity',
-    /^\W*(?<name>[^，,？?]{2,14}?)(?:到底|究竟)?是(?:[谁誰]|什[么麼]人|何人|哪位|[干幹]什[么麼]的|[干幹]嘛的|做什[么麼]的)/u,
+    /^(?:那个|那個)?(?<name>[^，,？?]{2,14}?)(?:到底|究竟)?是(?:[谁誰]|什[么麼]人|何人|哪位|[干幹]什[么麼]的|[干幹]嘛的|做什[么麼]的)/u,
   ],
 ];
 
@@ -54,8 +54,10 @@ const OFFICE_IN_CHINESE =
 
 /** Reads whose words or description a question asks for; null for another question. */
 export function readAskedPerson(question: string, language: PassageLanguage): AskedPerson | null {
+  // One space between words, so that no pattern goes through long white space again and again.
+  const words = question.replace(/^[^\p{L}\p{N}]+/u, '').replaceAll(/\s+/gu, ' ');
   for (const [role, pattern] of ASKED) {
-    const name = pattern.exec(question)?.groups?.['name'];
+    const name = pattern.exec(words)?.groups?.['name'];
     if (name === undefined) continue;
     const names = language === 'zh' ? chineseName(name) : englishNames(name);
     if (names.length === 0) continue;
@@ -73,7 +75,7 @@ function englishNames(name: string): string[] {
 }
 
 function chineseName(name: string): string[] {
-  const trimmed = name.replaceAll(/^[的是在]+|[的是在\s]+$/gu, '').trim();
+  const trimmed = name.replaceAll(/^[^\p{L}\p{N}]+|^[的是在]+|[的是在]+$|[^\p{L}\p{N}]+$/gu, '');
   return trimmed.length > 1 ? [trimmed] : [];
 }
 
