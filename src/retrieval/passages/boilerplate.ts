@@ -1,4 +1,5 @@
-import { endsSentence } from '../../language/index.ts';
+import { endsInAbbreviation, endsSentence } from '../../language/index.ts';
+
 /** Why a paragraph is left out of the index. It stays in the article. */
 export type ExclusionReason = 'boilerplate' | 'repeat';
 
@@ -19,17 +20,28 @@ const LONGEST_NOTE = 400;
 
 /** Labels and calls that no sentence of a story begins with, whatever comes after them. */
 const NOTES: readonly RegExp[] = [
-  /^[*_([\s]*(?:contributing(?: reporting)?|editor.?s.? note|reporting by|additional reporting|edited by|written by|with reporting by|read (?:more|next|also|here)|related|see also|more (?:on this|from)|photo(?:graph)?s?|image|picture|caption|credit|copyright|disclaimer|about the author|this (?:article|story|post) (?:was|is|has been|originally|first))\b(?:[^.:：]{0,30}[:：]| (?:here|for)\b|s? by\b| originally appeared| first appeared)/iu,
-  /^[*_([\s]*(?:follow|like|join|find|subscribe to|sign up (?:for|to)|download|click here|tap here|get|listen to|watch)\b[^.!?]{0,120}\b(?:newsletters?|podcasts?|inbox|on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube)|our (?:app|channel)|all the latest|breaking news alerts?)\b/iu,
-  /^(?:by|von|par) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,? [^.!?]{0,60})?$/u,
+  /^[*_([\s]*(?:contributing(?: reporting)?|editor.?s.? note|reporting by|additional reporting|edited by|written by|with reporting by|read (?:more|next|also|here)|related|see also|more (?:on this|from)|about the author)\b(?:[^.:：]{0,30}[:：]| (?:here|for)\b| by\b)/iu,
+  /^[*_([\s]*(?:(?:photo(?:graph)?|image|picture|caption|credit)s?|copyright|disclaimer)(?: \p{L}+)?\s*[:：]/iu,
+  /^[*_([\s]*(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture)s? by \p{Lu}[\p{L}.'’-]+(?:[ ,/]+(?:(?:and|for|of) )?\p{Lu}[\p{L}.'’-]+){0,4}[.)\]*_]*$/u,
+  /^[*_([\s]*this (?:article|story|post) (?:(?:was|is|has been) )?(?:originally|first) (?:appeared|published)\b/iu,
+  /^[*_([\s]*(?:(?:follow|like|join|find)(?: us| our| the| this)|subscribe to|sign up (?:for|to)|download|click here|tap here|get|listen to|watch)\b[^.!?,]{0,120}\b(?:newsletters?|podcasts?|inbox|on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube)|our (?:app|channel)|all the latest|breaking news alerts?)\b/iu,
+  /^[\s▲△▼（(【[]*(?:更多阅读|更多閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|相关(?:阅读|报道|新闻|链接)|相關(?:閱讀|報導|新聞|連結)|图片?(?:来源|说明)?|圖片?(?:來源|說明)?|资料图|資料圖|摄影|攝影|图源|圖源|责编|責編|责任编辑|責任編輯|校对|監制|监制|版权声明|版權聲明|免责声明|免責聲明)\s*[:：|丨]/u,
+];
+
+/** Lines of credit, but not whole sentences, which the story may begin so: "记者：为什么？". */
+const CREDITS: readonly RegExp[] = [
+  /^(?:By|by|BY|Von|von|Par|par) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,? [^.!?]{0,60})?$/u,
   /^(?:(?:first )?published|(?:last )?updated|posted)\b[^.!?]{0,60}\d{1,2}[:.]?\d{0,2}[^!?]{0,40}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)?d?a?y?,? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}[^.!?]{0,40}(?:updated|\d{1,2}:\d\d)[^!?]{0,60}$/iu,
-  /^[\s▲△▼（(【[]*(?:更多阅读|更多閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|相关(?:阅读|报道|新闻|链接)|相關(?:閱讀|報導|新聞|連結)|图片?(?:来源|说明)?|圖片?(?:來源|說明)?|资料图|資料圖|摄影|攝影|图源|圖源|来源|來源|编辑|編輯|责编|責編|责任编辑|責任編輯|作者|撰文|记者|記者|校对|審核|审核|监制|版权声明|版權聲明|声明|免责声明)\s*[:：|丨]/u,
+  /^[\s▲△▼（(【[]*(?:来源|來源|编辑|編輯|作者|撰文|记者|記者|审核|審核|声明|聲明)\s*[:：|丨]/u,
 ];
 
 /** Whether a paragraph is left over from a page's furniture: share buttons, lists of other stories, credits. */
 export function isBoilerplate(paragraph: string): boolean {
   const text = paragraph.trim();
   if (text.length <= LONGEST_NOTE && NOTES.some((pattern) => pattern.test(text))) return true;
+  const isSentence = endsSentence(text) && !endsInAbbreviation(text);
+  if (text.length <= LONGEST_NOTE && !isSentence && CREDITS.some((each) => each.test(text)))
+    return true;
   if (text.length > LONGEST_BOILERPLATE) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   // A label can have words behind its colon; a sentence is none.
