@@ -100,10 +100,10 @@ export async function writeSnapshot(
 }
 
 /**
- * Reads what a snapshot tells of the index, or gives null when there is none.
+ * Reads what a snapshot tells of the index, or gives null when there is none that this version of the
+ * program and of Node.js made: after an upgrade that is as it should be.
  *
- * @throws SnapshotError when it is broken, or was made by another version or on another kind of
- * machine; whatever reading the file throws.
+ * @throws SnapshotError when it is broken; whatever reading the file throws.
  */
 export async function readSnapshot(
   file: string,
@@ -113,10 +113,8 @@ export async function readSnapshot(
     const { header, sectionsStart, articlesStart } = await readHeader(handle, size);
     const bytes = await readBytes(handle, 0, articlesStart);
     const body = checkedBody(bytes);
-    const maker = makerOf(analysisVersion);
-    if (header.maker !== maker) {
-      throw new SnapshotError(`it is of "${header.maker}", and this is "${maker}"`);
-    }
+    // Another version of the program or of Node.js made it: as good as none.
+    if (header.maker !== makerOf(analysisVersion)) return null;
     return {
       corpusHash: header.corpusHash,
       tokens: decodeTokenData(body.subarray(sectionsStart), header.sectionLengths),
@@ -125,7 +123,7 @@ export async function readSnapshot(
 }
 
 /**
- * Reads the articles of a snapshot, or gives null when there is none. Their files are to be read
+ * Reads the articles of a snapshot, or gives null when there is none that this version of the program and of Node.js made. Their files are to be read
  * again. The version of the analysis and the kind of machine do not matter to them.
  *
  * @param folder where they must have been read.
