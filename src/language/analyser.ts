@@ -4,7 +4,7 @@ import { createIrregularForms, stemWord } from './english/stem.ts';
 import { ENGLISH_STOP_WORDS } from './english/stop-words.ts';
 import { createNormalForms, edgesOf, formTokens } from './entities/normal-forms.ts';
 import { createHanFolding, type FoldCharacter, foldWord } from './folding.ts';
-import { createPieceFinder } from './pieces.ts';
+import { createPieceFinder, type Piece } from './pieces.ts';
 import {
   createPhraseSynonyms,
   createThesaurus,
@@ -31,7 +31,7 @@ export interface Analyser {
  * stop words left out; Chinese gives characters and bigrams, traditional folded to simplified;
  * numbers are kept whole, without thousands separators. Dates, amounts and some names have a form
  * beside them that is the same in every way of writing. Soft hyphens and zero-width characters are
- * nothing.
+ * nothing, and a word that was cut at the end of a line is there in parts and whole.
  */
 export function createAnalyser(): Analyser {
   const foldHan = createHanFolding();
@@ -46,12 +46,23 @@ export function createAnalyser(): Analyser {
     const forms = findForms(text);
     const edges = edgesOf(forms);
     const tokens: Token[] = [];
-    for (const { kind, start, written } of findPieces(text)) {
+    let previous: Piece | null = null;
+    for (const piece of findPieces(text)) {
+      const { kind, start, written } = piece;
+      const before = previous;
+      previous = piece;
       if (kind === 'han') {
         pushHan(tokens, written, start, edges, hanTermOf);
       } else if (kind === 'number') {
         pushNumber(tokens, written, start);
       } else {
+        // The two stay beside the whole: the hyphen may have been one before the line ended.
+        const whole = before && isCutBetween(text, before, piece);
+        const joined = whole ? readWord(before.written + written) : null;
+        if (before && joined) {
+          const end = start + written.length;
+          tokens.push({ ...joined, kind: 'word', start: before.start, end });
+        }
         const word = readWord(written);
         if (!word) continue;
         const { term, surface } = word;
@@ -68,6 +79,14 @@ export function createAnalyser(): Analyser {
   const synonyms = createThesaurus(stems);
   const phraseSynonyms = createPhraseSynonyms(analyse, foldHan);
   return { analyse, synonyms, phraseSynonyms, foldHan };
+}
+
+/** Whether two pieces can be one word that was cut at the end of a line. */
+function isCutBetween(text: string, first: Piece, second: Piece): boolean {
+  const end = first.start + first.written.length;
+  if (second.start - end < 2 || !'-‐'.includes(text.charAt(end))) return false;
+  const isWord = first.kind === 'word' && second.kind === 'word';
+  return isWord && /^.\r?\n[^\S\n]*\p{Ll}/u.test(text.slice(end, second.start + 1));
 }
 
 /** By where they begin, then by where they end; of two at one place a token of `ordered` comes first. */

@@ -71,6 +71,21 @@ describe('Chinese', () => {
   });
 });
 
+describe('a word that is cut at the end of a line', () => {
+  it.each(['mu-\nseum', 'mu‐\r\n   seum'])('is there whole and in parts: %j', (written) => {
+    const tokens = analyse(`The ${written} opens`);
+    expect(tokens.map(({ term }) => term)).toEqual(['mu', 'museum', 'seum', 'open']);
+    expect(tokens[1]).toMatchObject({ start: 4, end: 4 + written.length });
+  });
+
+  it.each(['mu- seum', 'mu-\n\nseum', 'Mu-\nSeum', 'mu\nseum', 'mu -\nseum', 'no 12-\nseum'])(
+    'is not there in %j',
+    (written) => {
+      expect(terms(written)).not.toContain('museum');
+    },
+  );
+});
+
 it('points at words with invisible characters as they stand, without those at their edges', () => {
   const text = '\ufeffThe mu\u00adseum\u200b of 桥\u200b梁\u2060.';
   const written = analyse(text).map(({ start, end }) => text.slice(start, end));
