@@ -2,6 +2,10 @@ import type { Range } from '../shared/range.ts';
 
 const LONGEST_WRAPPED_LINE = 110;
 const SHORTEST_WRAPPED_LINE = 30;
+/** In columns. Of lines that are filled to one width, so narrow a column is still one. */
+const NARROWEST_COLUMN = 24;
+/** In columns: so much shorter a line of Chinese can be, for punctuation that may not begin one. */
+const HAN_SLACK = 6;
 /** An item of a list. One alone can as well be a line that was wrapped by hand. */
 const LIST_ITEM = /^(?:(?:[-*•▪◦‣]|\d{1,2}[.)])\s|[（(]?[一二三四五六七八九十]{1,2}[)）、])/u;
 const SENTENCE_END = /[.!?。！？…:：]["'”’」』）)\]]*\s*$/u;
@@ -9,7 +13,8 @@ const SENTENCE_END = /[.!?。！？…:：]["'”’」』）)\]]*\s*$/u;
 /**
  * The paragraphs of `[from, text.length)`, trimmed of white space, none empty. A blank line always
  * ends a paragraph. A single line break does so too, unless the lines look like one paragraph that
- * was wrapped by hand: all of similar length, most of them ending inside a sentence, and no list.
+ * was wrapped by hand: all of similar length or filled to one width, most of them ending inside a
+ * sentence, and no list.
  */
 export function splitParagraphs(text: string, from: number): Range[] {
   const paragraphs: Range[] = [];
@@ -50,9 +55,41 @@ function joinWrapped(text: string, lines: readonly Range[]): Range[] {
   });
   const open = wrapped.filter((line) => !SENTENCE_END.test(text.slice(line.start, line.end)));
   const items = lines.filter((line) => LIST_ITEM.test(text.slice(line.start, line.end)));
-  return similar && items.length < 2 && open.length * 2 > wrapped.length
+  return (similar || isColumn(text, lines)) && items.length < 2 && open.length * 2 > wrapped.length
     ? [{ start: first.start, end: last.end }]
     : [...lines];
+}
+
+/**
+ * Whether lines fill a column: the first word of each would not have fitted at the end of the line
+ * before, and most go on in lower case or in a script without it.
+ */
+function isColumn(text: string, lines: readonly Range[]): boolean {
+  if (lines.length < 3 || lines.some(({ start, end }) => end - start > LONGEST_WRAPPED_LINE)) {
+    return false;
+  }
+  const written = lines.map(({ start, end }) => text.slice(start, end));
+  const widths = written.map(columnsOf);
+  const width = Math.max(...widths);
+  const next = written.slice(1);
+  const isFilled = next.every((line, index) => {
+    const room = width - (widths[index] ?? 0);
+    return BEGINS_WITH_HAN.test(line)
+      ? room < HAN_SLACK
+      : room < columnsOf(/^\S+/u.exec(line)?.[0] ?? '') + 1;
+  });
+  const goingOn = next.filter((line) => !/^\P{L}*\p{Lu}/u.test(line));
+  return width >= NARROWEST_COLUMN && isFilled && goingOn.length * 2 >= next.length;
+}
+
+const BEGINS_WITH_HAN = /^\P{L}*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** How wide a line is set: Chinese and Japanese characters and their punctuation take two columns. */
+function columnsOf(line: string): number {
+  const wide = line.match(
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF01-\uFF60“”‘’]/gu,
+  );
+  return line.length + (/\p{sc=Han}/u.test(line) ? (wide?.length ?? 0) : 0);
 }
 
 /** `range` without white space at its edges; empty at its end when there is nothing else. */

@@ -36,6 +36,38 @@ describe('paragraphs', () => {
     },
   );
 
+  it.each([30, 34, 38, 60])('go on in a column of %i letters', (width) => {
+    const words =
+      'the keepers say that the wasps came back a week later than usual and that nobody may walk under the extraordinarily old plum trees until the nests are gone'.split(
+        ' ',
+      );
+    const lines = [''];
+    for (const word of words) {
+      const line = `${lines.at(-1)} ${word}`.trim();
+      if (line.length > width) lines.push(word);
+      else lines[lines.length - 1] = line;
+    }
+    const text = `${lines.join('\n')}.`;
+    expect(paragraphs(`${text}\n\nNext.`)).toEqual([text, 'Next.']);
+  });
+
+  it('go on in a narrow column of Chinese', () => {
+    const text =
+      '博物馆后面的花园在春天重新开放，此前两年谁\n都不得入内。园丁说，黄蜂比往年晚来一周，在蜂\n巢清除之前，任何人都不得在老李子树下行走。';
+    expect(paragraphs(`${text}\n\n完。`)).toEqual([text, '完。']);
+  });
+
+  it('are single lines of a poem, a list of names or an address', () => {
+    for (const lines of [
+      ['The garden of the wasps', 'Is closed to me and you', 'Until the plums are ripe'],
+      ['Anna Bergmann-Oberholzer', 'Christopher Featherston', 'Bartholomew Montgomery'],
+      ['春天的花园里有黄蜂飞来飞去', '李子树', '谁也不得入内'],
+      ['a short line of verse here', 'and a', 'shorter one'],
+    ]) {
+      expect(paragraphs(lines.join('\n'))).toEqual(lines);
+    }
+  });
+
   it('are single lines where these are too short to have been wrapped', () => {
     expect(paragraphs('A pear\nA plum\nA fig')).toEqual(['A pear', 'A plum', 'A fig']);
   });
