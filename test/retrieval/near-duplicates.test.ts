@@ -102,6 +102,40 @@ describe('a near-duplicate', () => {
   });
 });
 
+describe('a dateline', () => {
+  const CHINESE = '市议会周四以七比三决定拆除湖边的旧粮仓并在原址修建公园。';
+
+  it.each([
+    `LAKEWOOD (Quill News) — ${STATEMENT}`,
+    `LAKEWOOD, Oct. 3 – ${STATEMENT}`,
+    `Lakewood, October 3 (QN) - ${STATEMENT}`,
+    `LAKEWOOD, Oct 3, 2023 /QN Wire/ -- ${STATEMENT}`,
+  ])('is no difference: %s', (report) => {
+    expect(isDuplicate(report, STATEMENT)).toBe(true);
+    expect(isDuplicate(`LAKEWOOD (Other) — ${STATEMENT}`, report)).toBe(true);
+    expect(isDuplicate(`MILLTOWN (Quill News) — ${STATEMENT}`, report)).toBe(false);
+  });
+
+  it.each([
+    `本报讯（记者 王小明）${CHINESE}`,
+    `（记者王小明 李四）${CHINESE}`,
+    `本報訊 ${CHINESE}`,
+    `新华社湖城10月3日电（记者王小明）${CHINESE}`,
+  ])('is no difference in Chinese: %s', (report) => {
+    expect(isDuplicate(report, CHINESE)).toBe(true);
+    expect(isDuplicate(report.replace('湖城', '山城'), report)).toBe(!report.includes('湖城'));
+  });
+
+  it.each([
+    ['The mayor — ', 'words before a dash'],
+    ['市长10月3日电话通知：', 'a call on a day'],
+    ['（据市长说）', 'a speaker'],
+  ])('is not %j: %s', (before) => {
+    expect(isDuplicate(before + CHINESE, CHINESE)).toBe(false);
+    expect(isDuplicate(before + STATEMENT, STATEMENT)).toBe(false);
+  });
+});
+
 describe('an edited copy is a near-duplicate', () => {
   const CLAIM = 'the old harbour bridge must close by 15 September because its pillars have moved';
 

@@ -1,6 +1,7 @@
 import { type Article, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
 import { createHanFolding, foldWord, stemWord } from '../../language/index.ts';
 import { type Range } from '../../shared/range.ts';
+import { readDateline } from './dateline.ts';
 import type { SelectedQuote } from './quote-selection.ts';
 
 /** A word, number or Chinese character of a text that is compared with another one. */
@@ -205,6 +206,8 @@ export interface Fingerprint {
   readonly claims: readonly (string | null)[];
   /** Beside each unit: the weekday on which it was said, where it is a word of saying. */
   readonly saidOn: readonly (string | null)[];
+  /** Where the report was sent from, or null; a dateline is no part of the units. */
+  readonly place: string | null;
   /** The places at which a sentence begins, and the end of the text. */
   readonly edges: ReadonlySet<number>;
   /** Where each run of three units first stands, by its text. */
@@ -219,7 +222,8 @@ export function createFingerprinter(): (text: string) => Fingerprint {
     const claims: (string | null)[] = [];
     const saidOn: (string | null)[] = [];
     const edges = new Set([0]);
-    for (const sentence of split(text)) {
+    const dateline = readDateline(text);
+    for (const sentence of split(text.slice(dateline?.end))) {
       for (const each of sentence) {
         units.push(each.unit);
         claims.push(each.claim);
@@ -232,7 +236,7 @@ export function createFingerprinter(): (text: string) => Fingerprint {
       const shingle = units.slice(index, index + SHINGLE_LENGTH).join(' ');
       if (!shingles.has(shingle)) shingles.set(shingle, index);
     }
-    return { units, claims, saidOn, edges, shingles };
+    return { units, claims, saidOn, place: dateline?.place ?? null, edges, shingles };
   };
 }
 
@@ -240,13 +244,14 @@ export function createFingerprinter(): (text: string) => Fingerprint {
  * Whether two texts make the same statement in nearly the same words: most shingles of the shorter
  * stand in the longer one (containment; Broder, "On the resemblance and containment of documents",
  * 1997), and whole sentences of the longer one beside it have the same words in the same order, but
- * for articles, verbs of saying, where in the sentence its speaker is named, and a day on which it
- * was said that one of them leaves out. One other word, figure or sign makes it another claim, and so
+ * for articles, verbs of saying, where in the sentence its speaker is named, a day on which it was
+ * said or a dateline that one of them leaves out. One other word, figure or sign makes it another claim, and so
  * does a clause that was dropped: it may be the condition. Precise rather than complete.
  */
 export function isNearDuplicate(a: Fingerprint, b: Fingerprint): boolean {
   const [shorter, longer] = inOrder(a, b);
   if (shorter.units.length < SHORTEST_ECHO_LENGTH) return false;
+  if (a.place !== null && b.place !== null && a.place !== b.place) return false;
 
   let first: [string, number] | undefined;
   let last: [string, number] | undefined;
