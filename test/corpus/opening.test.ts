@@ -47,6 +47,8 @@ describe('a headline', () => {
     ],
     ['# Harbour to close.\nBody.', 'Harbour to close.', 'a Markdown heading, whatever its form'],
     ['## Harbour to close ##\n\nBody.', 'Harbour to close', 'a closed Markdown heading'],
+    ['Harbour to close\u2028\u2028Body.', 'Harbour to close', 'line separators'],
+    ['Harbour to close\u2029\u2029Body.', 'Harbour to close', 'paragraph separators'],
     ['Harbour to close\n===\nBody.', 'Harbour to close', 'an underlined heading'],
   ])('%j gives %j: %s', (text, headline) => {
     expect(readOpening(text, []).headline).toBe(headline);
@@ -121,6 +123,12 @@ describe('the head of a pasted article', () => {
       { published: '2023-05-11', publisher: '磨坊晚报' },
     ],
     ['By Rosa Quill\n', null, {}],
+    [
+      'Owl leaves mill\nAuthor: Rosa Quill\nURL: https://example.org/owl\n',
+      'Owl leaves mill',
+      { url: 'https://example.org/owl' },
+    ],
+    ['Owl leaves mill\u2028By Rosa Quill\u2028', 'Owl leaves mill', {}],
     ['https://example.org/owl\n', null, { url: 'https://example.org/owl' }],
   ])('%j is told apart', (head, headline, credits) => {
     const text = `${head}\n${body}`;
@@ -158,6 +166,7 @@ describe('the opening words', () => {
     const title = readOpeningWords('👩‍👩‍👧'.repeat(60), 0);
     expect(title.replace(/…$/u, '').replaceAll('👩‍👩‍👧', '')).toBe('');
     expect(readOpeningWords('It closes.\n \nBody.', 0)).toBe('It closes.');
+    expect(readOpeningWords('It closes.\u2028Body.', 0)).toBe('It closes.');
   });
 
   test('are cut between Chinese words as well', () => {

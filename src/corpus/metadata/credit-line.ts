@@ -17,6 +17,9 @@ const CHANGED = /^(?:(?:last\s+)?(?:updated|modified)|更新)/iu;
 const DATE_LABEL =
   /^(?:(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|released|date)(?:\s+(?:on|at))?|(?:发布|發布|发表|發表|更新)?(?:时间|時間|日期)|发布于|發布於)\s*[:：]?\s*/iu;
 const SOURCE_LABEL = /^(?:source|publisher|publication|来源|來源)\s*[:：]\s*(\S.{0,60})$/iu;
+const ADDRESS_LABEL =
+  /^(?:url|link|permalink|address|原文(?:链接|鏈接|連結|地址)?|链接|連結)\s*[:：]\s*(?=https?:)/iu;
+const AUTHOR_LABEL = /^(?:authors?|撰稿)\s*[:：]\s*[^.。!！?？]{2,60}$/iu;
 const BY_LINE =
   /^(?:(?:words |text )?by|By|BY|Words by|Text by)\s+\p{Lu}[\p{L}\p{M}.'’-]*(?:,?\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|&|de|van|von|der|la|in|for|of|at|the|correspondent|editor|reporter|writer))*$/u;
 const CHINESE_BY_LINE =
@@ -41,8 +44,9 @@ export function readCreditLine(line: string): Credits | null {
   return credits;
 }
 
-function readPart(part: string): Credits | null {
-  if (part === '') return {};
+function readPart(written: string): Credits | null {
+  const part = written.replace(ADDRESS_LABEL, '');
+  if (part === '' || AUTHOR_LABEL.test(part)) return {};
   if (/^<?https?:\/\/\S+>?$/iu.test(part)) return { url: part.replaceAll(/[<>]/gu, '') };
   const source = SOURCE_LABEL.exec(part)?.[1];
   if (source !== undefined) return readSource(source);

@@ -108,10 +108,12 @@ function isKicker(text: string, line: Span): boolean {
   return headline !== null && /\p{Ll}/u.test(headline.text) && headline.end < text.length;
 }
 
+const PARAGRAPH_END = /\r?\n[^\S\n]*\r?\n|[\u2028\u2029]/u;
+
 /** The first words of the paragraph at `bodyStart`, as a title; "…" where they were cut. */
 export function readOpeningWords(text: string, bodyStart: number): string {
   const start = skipWhiteSpace(text, bodyStart);
-  const paragraph = text.slice(start, start + 2000).split(/\r?\n[^\S\n]*\r?\n/u)[0] ?? '';
+  const paragraph = text.slice(start, start + 2000).split(PARAGRAPH_END)[0] ?? '';
   return cutAtWord(toOneLine(stripMarks(paragraph)), MAX_TITLE_LENGTH);
 }
 
@@ -150,8 +152,9 @@ function readHeadline(text: string, from: number, knownTitles: readonly string[]
 }
 
 function lineAt(text: string, start: number): Span {
-  const feed = text.indexOf('\n', start);
-  const end = feed === -1 ? text.length : feed + 1;
+  const lineEnd = /\r\n|[\r\n\u2028\u2029]/gu;
+  lineEnd.lastIndex = start;
+  const end = lineEnd.test(text) ? lineEnd.lastIndex : text.length;
   return { text: text.slice(start, end), end };
 }
 
