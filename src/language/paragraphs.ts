@@ -14,7 +14,7 @@ const SENTENCE_END = /[.!?。！？…:：]["'”’」』）)\]]*\s*$/u;
  * The paragraphs of `[from, text.length)`, trimmed of white space, none empty. A blank line always
  * ends a paragraph. A single line break does so too, unless the lines look like one paragraph that
  * was wrapped by hand: all of similar length or filled to one width, most of them ending inside a
- * sentence, and no list.
+ * sentence, and no list. A time of day that stands alone goes with the paragraph after it.
  */
 export function splitParagraphs(text: string, from: number): Range[] {
   const paragraphs: Range[] = [];
@@ -28,7 +28,28 @@ export function splitParagraphs(text: string, from: number): Range[] {
     else block.push(line);
   }
   closeBlock();
-  return paragraphs;
+  return withTimes(text, paragraphs);
+}
+
+/** A time of day, as it stands over the entries of a live report. */
+const TIME =
+  /^(?:\d{1,2}[.:：]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2}[时時]\d{1,2}分)(?:\s[A-Z]{2,4})?$/iu;
+const LONGEST_TIME = 20;
+
+/** Times that stand alone are joined to the paragraph that they stand over. */
+function withTimes(text: string, paragraphs: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  let time: Range | null = null;
+  for (const paragraph of paragraphs) {
+    const { start, end } = paragraph;
+    if (time) joined.push({ start: time.start, end });
+    const isTime: boolean =
+      time === null && end - start <= LONGEST_TIME && TIME.test(text.slice(start, end));
+    if (!isTime && !time) joined.push(paragraph);
+    time = isTime ? paragraph : null;
+  }
+  if (time) joined.push(time);
+  return joined;
 }
 
 /** Lines without their line breaks and surrounding white space; a blank line is an empty range. */

@@ -57,6 +57,19 @@ describe('paragraphs', () => {
     expect(paragraphs(`${text}\n\n完。`)).toEqual([text, '完。']);
   });
 
+  it.each(['9.40am', '21:05', '7 p.m.', '09:40 GMT', '9时40分'])(
+    'begin with the time that stands over them: %s',
+    (time) => {
+      const text = `Before.\n\n${time}\n\nThe wasps are back.\n\nAfter.`;
+      expect(paragraphs(text)).toEqual(['Before.', `${time}\n\nThe wasps are back.`, 'After.']);
+    },
+  );
+
+  it('are times alone where nothing comes after them, and numbers stay apart', () => {
+    expect(paragraphs('The wasps are back.\n\n9.40am')).toEqual(['The wasps are back.', '9.40am']);
+    expect(paragraphs('1,204\n\nThe wasps are back.')).toEqual(['1,204', 'The wasps are back.']);
+  });
+
   it('are single lines of a poem, a list of names or an address', () => {
     for (const lines of [
       ['The garden of the wasps', 'Is closed to me and you', 'Until the plums are ripe'],
