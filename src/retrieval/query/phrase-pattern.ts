@@ -117,7 +117,7 @@ function formsOf(
   const lower = unit.toLowerCase();
   const ligatures = LIGATURES.get(lower);
   if (ligatures !== undefined) {
-    const letters = [...unit].map((letter) => `(?:${formsOf(letter, variantsOf).join('|')})`);
+    const letters = Array.from(unit, (letter) => `(?:${formsOf(letter, variantsOf).join('|')})`);
     const forms = [letters.join(GAPS.letters), `[${ligatures}]`];
     // The first two of three can be joined, or the last two.
     if (letters.length > 2) forms.push(`ﬀ${letters.at(-1)}`, `f${LIGATURES.get(lower.slice(1))}`);
