@@ -23,9 +23,9 @@ const GREETING =
  * articles are asked to do, and whether it is true. Closed classes of words and their order.
  */
 const FRAMES: readonly RegExp[] = [
-  /^(?:hey|hi|hello|yo|ok|okay|so|well|um+|uh+|hmm+|wait|but|and|also|then|btw|pls|plz|please|sorry|guys|folks|lol|lmao|omg|wow|sooo+|@\S+)(?![\p{L}'’])[\s,:!.…-]*/iu,
+  /^(?:hey|hi|hello|yo|ok|okay|so|well|um+|uh+|hmm+|wait|but|and|also|then|btw|pls|plz|please|sorry|guys|folks|lol|lmao|omg|wow|sooo+|@\S+)(?![\p{L}'’]|-\p{L})[\s,:!.…-]*/iu,
   new RegExp(
-    `^(?:can|could|would|will|do|does|did) ${PERSON}(?: (?:please|pls|kindly|possibly))? (?:tell|show|give|find|get|explain|remind|know|help|quote|list|see)(?: (?:me|us))?(?: ${WHETHER})?(?![\\p{L}'’])\\s*`,
+    `^(?!(?:will|do|does|did) (?:any|some)(?:one|body) (?!know\\b))(?:can|could|would|will|do|does|did) ${PERSON}(?: (?:please|pls|kindly|possibly))? (?:tell|show|give|find|get|explain|remind|know|help|quote|list|see)(?: (?:me|us))?(?: ${WHETHER})?(?![\\p{L}'’])\\s*`,
     'iu',
   ),
   new RegExp(
@@ -33,7 +33,7 @@ const FRAMES: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `^(?:find|show|get|give|list|need|want|looking for|search for)?\\s*(?:(?:a|an|any|some|the|all|more)\\s+)*${MATERIAL} ${ABOUT}(?![\\p{L}'’])\\s*`,
+    `^(?:find|show|get|give|list|need|want|looking for|search for)?\\s*(?:(?:a|an|any|some|the|all|more)\\s+)*(?!sources? of)${MATERIAL} ${ABOUT}(?![\\p{L}'’])\\s*`,
     'iu',
   ),
   new RegExp(
@@ -50,20 +50,27 @@ const FRAMES: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `^(?:according to|in|from) (?:(?:the|these|any|this)\\s+)*${MEDIUM},?(?![\\p{L}'’])\\s*`,
+    `^(?:according to|(?:in|from)(?= (?:the|these|any|this)\\s)) (?:(?:the|these|any|this)\\s+)*${MEDIUM},?(?![\\p{L}'’])\\s*`,
     'iu',
   ),
   /^(?:is|was|isn.?t|wasn.?t) (?:it|that|this)(?: (?:really|actually|even))? (?:true|right|correct|the case|a fact|real|legit)(?: that| when| if)?(?![\p{L}'’])[\s,]*/iu,
+  /^explain\s+(?=(?:why|how|what|who|when|where)\b)/iu,
   /^(?:true|right|fact check)(?: that|:)(?![\p{L}'’])\s*/iu,
 ];
 
-/** What is hung on the end of a question. */
+/** How many frames stand one in another at most. */
+const MOST_FRAMES = 8;
+
+/** What is hung on the end of a question. With an article it is a noun: "who is the man?". */
 const TAIL =
-  /[\s,]+(?:lol|lmao|haha+|tho|though|pls|plz|please|thx|thanks|tbh|imo|imho|anyway|anyways|btw|or what|or not|or something|really|actually|exactly|right|huh|eh|guys|bro|man|dude|again|then|tldr|is (?:that|it|this) (?:true|right|real))(?=[\s?.!…]*$)/iu;
+  /(?<=[\s,])(?<!\b(?:the|an?)\s)(?:lol|lmao|haha+|tho|though|pls|plz|please|thx|thanks|tbh|imo|imho|anyway|anyways|btw|or what|or not|or something|really|actually|exactly|right|huh|eh|guys|bro|man|dude|again|then|tldr|is (?:that|it|this) (?:true|right|real))$/iu;
+
+/** Longer than any of them, in UTF-16 units. */
+const TAIL_REACH = 20;
 
 /** Words that a chat writes without their apostrophe or in short, and that ask or answer for a grammar's sake. */
 const CHAT_WORDS =
-  /(?<![\p{L}\p{N}'’])(?:what|who|when|where|why|how|that|there|it|he|she|here)s(?=\s+\p{L})|(?<![\p{L}\p{N}'’])(?:wat|wut|wot|u|ur|ya|im|ive|youre|youve|theyre|theyve|weve|isnt|arent|wasnt|werent|dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wouldnt|shouldnt|wont|aint|gonna|wanna|gotta|cuz|coz|bc|lol|lmao|tho|pls|plz|tbh|idk|ppl|really|actually|basically|literally|even|exactly|supposedly|apparently|how come)(?![\p{L}\p{N}'’])/giu;
+  /(?<![\p{L}\p{N}'’])(?:what|who|when|where|why|how|that|there|it|he|she|here)s(?=\s+\p{L})|(?<![\p{L}\p{N}'’])(?:wat|wut|wot|u|ur|ya|im|ive|youre|youve|theyre|theyve|weve|isnt|arent|wasnt|werent|dont|doesnt|didnt|havent|hasnt|hadnt|cant|couldnt|wouldnt|shouldnt|wont|aint|gonna|wanna|gotta|cuz|coz|bc|lol|lmao|tho|pls|plz|tbh|idk|ppl|really|actually|basically|literally|even|exactly|supposedly|apparently|how come)(?![\p{L}\p{N}'’]|[.-]\p{L})/giu;
 
 /**
  * An English question without its shell, which is blanked so that offsets stay: what wraps it ("does
@@ -72,14 +79,35 @@ const CHAT_WORDS =
  */
 export function blankEnglishShell(question: string): string {
   if (GREETING.test(question)) return ' '.repeat(question.length);
-  let rest = question;
-  let start = /^\s*/u.exec(rest)?.[0].length ?? 0;
-  for (let frame = frameOf(rest, start); frame > 0; frame = frameOf(rest, start)) start += frame;
-  rest = blank(question, 0, start);
-  for (let tail = TAIL.exec(rest); tail; tail = TAIL.exec(rest)) {
-    rest = blank(rest, tail.index, tail.index + tail[0].length);
+  let start = question.length - question.trimStart().length;
+  for (let count = 0; count < MOST_FRAMES; count += 1) start += frameOf(question, start);
+  const end = endWithoutTails(question, start);
+  const rest = blank(blank(question, 0, start), end, endOfWords(question, question.length));
+  // "BC" in capitals is a place or an era.
+  return rest.replaceAll(CHAT_WORDS, (word) => (word === 'BC' ? word : ' '.repeat(word.length)));
+}
+
+/** Where the words end before what is hung on a question. */
+function endWithoutTails(question: string, start: number): number {
+  let end = endOfWords(question, question.length);
+  for (;;) {
+    const from = Math.max(start, end - TAIL_REACH);
+    const tail = TAIL.exec(question.slice(from, end));
+    if (!tail || isName(tail[0])) return end;
+    end = endOfWords(question, from + tail.index);
   }
-  return rest.replaceAll(CHAT_WORDS, (word) => ' '.repeat(word.length));
+}
+
+/** "Man" in "Iron Man". */
+function isName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word);
+}
+
+/** Where the words of a question end before an offset: white space and marks left out. */
+function endOfWords(question: string, before: number): number {
+  let end = before;
+  while (end > 0 && /[\s,?.!…]/u.test(question.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** The length of the frame that begins at an offset; 0 without one. */
@@ -93,5 +121,7 @@ function frameOf(question: string, start: number): number {
 }
 
 function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  return (
+    text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(Math.max(start, end))
+  );
 }
