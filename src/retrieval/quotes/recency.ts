@@ -12,7 +12,7 @@ const SCORE_NEEDED = 0.75;
 
 /** Words that ask for the state of today. */
 const NOW =
-  /\b(?:now|currently|today|so far|still|yet|these days)\b|现在|現在|目前|如今|了没|了沒|了吗|了嗎/iu;
+  /\b(?:now|currently|today|so far|still|yet|these days)\b|(?<![出发發表实實呈體体展涌湧浮再重])[现現]在|目前|如今|了没|了沒|了吗|了嗎/iu;
 
 /**
  * Puts the newest first among the quotes that answer as well as the best one, where the question is
