@@ -19,6 +19,14 @@ describe('whose words or description a question asks for', () => {
     expect(readAskedPerson(question, 'en')).toMatchObject({ role, names });
   });
 
+  it.each([
+    ['马小川怎么说', 'zh', '马小川：我一共报告过三次。'],
+    ['马小川是谁', 'zh', '裂口是巡桥员马小川发现的。'],
+    ['what did Pike say', 'en', 'Pike: Nobody rang the bell.'],
+  ] as const)('%s is shown in a transcript or beside an occupation', (question, language, text) => {
+    expect(readAskedPerson(question, language)?.isShownIn(text)).toBe(true);
+  });
+
   it('is nobody where something else takes long', () => {
     expect(readAskedPerson('how long did the repair take', 'en')).toBeNull();
   });

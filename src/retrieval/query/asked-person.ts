@@ -50,7 +50,7 @@ const SAID_IN_CHINESE =
   '表示|说|說|称|稱|指出|认为|認為|回应|回應|坦言|强调|強調|透露|否认|否認|承认|承認|告诉|告訴|介绍|介紹|解释|解釋|写道|寫道|发文|發文|呼吁|呼籲|宣布|宣佈|声明|聲明|澄清|直言|批评|批評';
 
 const OFFICE_IN_CHINESE =
-  '(?:[总總]裁|[总總][经經]理|[总總][统統]|[总總]理|[总總][监監]|[总總]工程[师師]|[经經]理|主席|主任|部[长長]|局[长長]|市[长長]|院[长長]|校[长長]|州[长長]|[会會][长長]|[团團][长長]|[队隊][长長]|董事[长長]|教授|博士|院士|研究[员員]|[发發]言人|新[闻聞]官|[创創]始人|[创創][办辦]人|[负負][责責]人|[议議][员員]|大臣|首相|[记記]者|[编編][辑輯]|作者|[律]師|律师|法官|[导導]演|教[练練]|[分]析[师師]|[专專]家|[学學]者|CEO|CTO|CFO|身分|身份|[职職][员員]|人[员員]|主播|博主)';
+  '(?:[总總]裁|[总總][经經]理|[总總][统統]|[总總]理|[总總][监監]|[总總]工程[师師]|[经經]理|主席|主任|部[长長]|局[长長]|市[长長]|院[长長]|校[长長]|州[长長]|[会會][长長]|[团團][长長]|[队隊][长長]|董事[长長]|教授|博士|院士|[发發]言人|新[闻聞]官|[创創]始人|[创創][办辦]人|[负負][责責]人|大臣|首相|[记記]者|[编編][辑輯]|作者|[律]師|律师|法官|[导導]演|教[练練]|[分]析[师師]|[专專]家|[学學]者|CEO|CTO|CFO|身分|身份|[员員]|主播|博主)';
 
 /** Reads whose words or description a question asks for; null for another question. */
 export function readAskedPerson(question: string, language: PassageLanguage): AskedPerson | null {
@@ -87,7 +87,7 @@ function shownPattern(
   const name = `(?:${names.map(escapePattern).join('|')})`;
   if (language === 'zh') {
     return role === 'speaker'
-      ? new RegExp(`${name}[^。！？；]{0,16}(?:${SAID_IN_CHINESE})`, 'u')
+      ? new RegExp(`${name}(?:[：:]|[^。！？；]{0,16}(?:${SAID_IN_CHINESE}))`, 'u')
       : new RegExp(
           `${OFFICE_IN_CHINESE}[^，。！？]{0,6}${name}|${name}(?:[（(][^）)]{1,40}[）)]|是(?!否)|[为為]|，[^。]{0,16}${OFFICE_IN_CHINESE})|名[为為叫]${name}`,
           'u',
@@ -95,7 +95,7 @@ function shownPattern(
   }
   return role === 'speaker'
     ? new RegExp(
-        `\\b${name}\\b(?: \\([^)]{1,20}\\))?(?:, [^,.!?"“”]{1,60},| (?:\\p{Lu}[\\p{L}.'’-]+|spokes\\p{L}+|officials?|executives?)){0,2} (?:(?:has|have|had|also|then|later|\\p{L}+ly) ){0,2}(?:${SAID})\\b|[,"”’'] (?:${SAID}) (?:[\\p{L}.'’-]+ ){0,6}?${name}\\b`,
+        `\\b${name}:\\s|\\b${name}\\b(?: \\([^)]{1,20}\\))?(?:, [^,.!?"“”]{1,60},| (?:\\p{Lu}[\\p{L}.'’-]+|spokes\\p{L}+|officials?|executives?)){0,2} (?:(?:has|have|had|also|then|later|\\p{L}+ly) ){0,2}(?:${SAID})\\b|[,"”’'] (?:${SAID}) (?:[\\p{L}.'’-]+ ){0,6}?${name}\\b`,
         'iu',
       )
     : new RegExp(
