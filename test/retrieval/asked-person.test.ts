@@ -27,6 +27,14 @@ describe('whose words or description a question asks for', () => {
     expect(readAskedPerson(question, language)?.isShownIn(text)).toBe(true);
   });
 
+  it('is said by the words of a text, and not by a first name', () => {
+    const person = readAskedPerson('who is petra holm', 'en');
+    expect(person?.isShownIn('It stands at three million, Petra Holm said.')).toBe(false);
+    expect(person?.isShownIn('Petra Holm, who runs the fund, said so.')).toBe(true);
+    expect(person?.isShownIn('PETRA HOLM, 44, runs the fund.')).toBe(true);
+    expect(person?.isShownIn('A letter by lawyer Petra Holm is lost.')).toBe(true);
+  });
+
   it('is nobody where something else takes long', () => {
     expect(readAskedPerson('how long did the repair take', 'en')).toBeNull();
   });

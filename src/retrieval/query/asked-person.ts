@@ -84,7 +84,7 @@ function shownPattern(
   names: readonly string[],
   language: PassageLanguage,
 ): RegExp {
-  const name = `(?:${names.map(escapePattern).join('|')})`;
+  const name = `(?:${names.map(inAnyCase).join('|')})`;
   if (language === 'zh') {
     return role === 'speaker'
       ? new RegExp(`${name}(?:[：:]|[^。！？；]{0,16}(?:${SAID_IN_CHINESE}))`, 'u')
@@ -96,12 +96,20 @@ function shownPattern(
   return role === 'speaker'
     ? new RegExp(
         `\\b${name}:\\s|\\b${name}\\b(?: \\([^)]{1,20}\\))?(?:, [^,.!?"“”]{1,60},| (?:\\p{Lu}[\\p{L}.'’-]+|spokes\\p{L}+|officials?|executives?)){0,2} (?:(?:has|have|had|also|then|later|\\p{L}+ly) ){0,2}(?:${SAID})\\b|[,"”’'] (?:${SAID}) (?:[\\p{L}.'’-]+ ){0,6}?${name}\\b`,
-        'iu',
+        'u',
       )
     : new RegExp(
         `\\b${name}\\b(?: \\p{Lu}[\\p{L}'’-]+)?(?:, (?:\\d+|an?|the|who|whose|whom|\\p{Ll}+)\\b| (?:is|was|are|were|has been) (?:an?|the|one)\\b| \\()|(?<![.!?] )\\b\\p{Ll}{4,} (?:\\p{Lu}[\\p{L}.'’-]+ ){0,2}${name}\\b`,
-        'iu',
+        'u',
       );
+}
+
+/** A pattern for a folded name in any case, where capitals of other words tell names from common words. */
+function inAnyCase(name: string): string {
+  return Array.from(name, (letter) => {
+    const capital = letter.toUpperCase();
+    return capital === letter ? escapePattern(letter) : `(?:${letter}|${capital})`;
+  }).join('');
 }
 
 function escapePattern(text: string): string {
