@@ -420,7 +420,7 @@ describe('after the articles have changed', () => {
 
   test('a question that nothing answers any more is told so', async () => {
     const answer = await ask().settled();
-    const none = fakeLibrary([paper]).library;
+    const none = fakeLibrary([paper], { terms: { found: [], missing: ['ferry'] } }).library;
     generation = { ...none.current(), id: 'ba9876543210' };
     const declined = await press(answer, 'More quotes').settled();
     expect(allText(declined)).toContain('I couldn’t find an answer in these articles.');
