@@ -3,6 +3,7 @@ export { type Analyser, createAnalyser } from './analyser.ts';
 export { isContextDependentInChinese } from './chinese/anaphora.ts';
 export { CHINESE_FUNCTION_CHARACTERS } from './chinese/function-characters.ts';
 export { readChineseNumber } from './chinese/numerals.ts';
+export { CHINESE_NOW } from './chinese/question-shell.ts';
 export { isContextDependentInEnglish } from './english/anaphora.ts';
 export {
   ENGLISH_CALENDAR_ABBREVIATIONS,

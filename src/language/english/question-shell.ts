@@ -1,3 +1,5 @@
+import { blank } from '../../shared/blank.ts';
+
 /** What the articles are called by those who ask. */
 const MEDIUM =
   '(?:(?:news )?(?:articles?|stor(?:y|ies)|reports?|sources?|pieces?|texts?|news|papers?|coverage|posts?))';
@@ -82,7 +84,8 @@ export function blankEnglishShell(question: string): string {
   let start = question.length - question.trimStart().length;
   for (let count = 0; count < MOST_FRAMES; count += 1) start += frameOf(question, start);
   const end = endWithoutTails(question, start);
-  const rest = blank(blank(question, 0, start), end, endOfWords(question, question.length));
+  const tails = { start: Math.max(start, end), end: endOfWords(question, question.length) };
+  const rest = blank(blank(question, { start: 0, end: start }), tails);
   // "BC" in capitals is a place or an era.
   return rest.replaceAll(CHAT_WORDS, (word) => (word === 'BC' ? word : ' '.repeat(word.length)));
 }
@@ -118,10 +121,4 @@ function frameOf(question: string, start: number): number {
     if (length > 0) return length;
   }
   return 0;
-}
-
-function blank(text: string, start: number, end: number): string {
-  return (
-    text.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + text.slice(Math.max(start, end))
-  );
 }

@@ -32,12 +32,10 @@ export async function analyseQuestion(
   statistics: TermStatistics,
 ): Promise<Question> {
   const raised = raiseUs(asked);
-  const overview = readOverview(blankShell(raised)) ?? readOverview(raised);
-  const corrected = await correctTransposition(
-    blankShell(overview?.subject ?? raised),
-    analyser.foldHan,
-    statistics,
-  );
+  const shelled = blankShell(raised);
+  const overview = readOverview(shelled) ?? readOverview(raised);
+  const text = overview ? blankShell(overview.subject) : shelled;
+  const corrected = await correctTransposition(text, analyser.foldHan, statistics);
   const reading = readTokens(corrected.text, analyser);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);

@@ -1,4 +1,5 @@
 import { ENGLISH_STOP_WORDS, foldWord, type PassageLanguage } from '../../language/index.ts';
+import { escapePattern } from '../../shared/escape-pattern.ts';
 
 /** Whose words, or whose description, a question asks for. */
 export interface AskedPerson {
@@ -50,7 +51,7 @@ const SAID_IN_CHINESE =
   '表示|说|說|称|稱|指出|认为|認為|回应|回應|坦言|强调|強調|透露|否认|否認|承认|承認|告诉|告訴|介绍|介紹|解释|解釋|写道|寫道|发文|發文|呼吁|呼籲|宣布|宣佈|声明|聲明|澄清|直言|批评|批評';
 
 const OFFICE_IN_CHINESE =
-  '(?:[总總]裁|[总總][经經]理|[总總][统統]|[总總]理|[总總][监監]|[总總]工程[师師]|[经經]理|主席|主任|部[长長]|局[长長]|市[长長]|院[长長]|校[长長]|州[长長]|[会會][长長]|[团團][长長]|[队隊][长長]|董事[长長]|教授|博士|院士|[发發]言人|新[闻聞]官|[创創]始人|[创創][办辦]人|[负負][责責]人|大臣|首相|[记記]者|[编編][辑輯]|作者|[律]師|律师|法官|[导導]演|教[练練]|[分]析[师師]|[专專]家|[学學]者|CEO|CTO|CFO|身分|身份|[员員]|主播|博主)';
+  '(?:[总總]裁|[总總][经經]理|[总總][统統]|[总總]理|[总總][监監]|[总總]工程[师師]|[经經]理|主席|主任|部[长長]|局[长長]|市[长長]|院[长長]|校[长長]|州[长長]|[会會][长長]|[团團][长長]|[队隊][长長]|董事[长長]|教授|博士|院士|[发發]言人|新[闻聞]官|[创創]始人|[创創][办辦]人|[负負][责責]人|大臣|首相|[记記]者|[编編][辑輯]|作者|律[师師]|法官|[导導]演|教[练練]|分析[师師]|[专專]家|[学學]者|CEO|CTO|CFO|身分|身份|[员員]|主播|博主)';
 
 /** Reads whose words or description a question asks for; null for another question. */
 export function readAskedPerson(question: string, language: PassageLanguage): AskedPerson | null {
@@ -110,8 +111,4 @@ function inAnyCase(name: string): string {
     const capital = letter.toUpperCase();
     return capital === letter ? escapePattern(letter) : `(?:${letter}|${capital})`;
   }).join('');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
 }

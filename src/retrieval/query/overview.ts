@@ -1,3 +1,5 @@
+import { blank } from '../../shared/blank.ts';
+
 /** What asks for a story as a whole instead of something in it, with what may stand behind it. */
 const ASKED: readonly RegExp[] = [
   /^[\s,]*(?:tl;?dr|summary|summar(?:i[sz]e)|recap|overview|catch me up|fill me in|bring me up to speed|explain|eli5|context)(?![\p{L}\p{N}]| (?:why|how|what|who|when|where)\b)(?: (?:this|it|that|everything|all (?:of )?this))?(?: (?:of|on|about|for|with))?/iu,
@@ -24,8 +26,7 @@ export function readOverview(question: string): Overview | null {
     const match = pattern.exec(question);
     if (!match || match[0].trim() === '') continue;
     const { index, 0: words } = match;
-    const subject =
-      question.slice(0, index) + ' '.repeat(words.length) + question.slice(index + words.length);
+    const subject = blank(question, { start: index, end: index + words.length });
     return { isNewest: NEWEST.test(words), subject };
   }
   return null;

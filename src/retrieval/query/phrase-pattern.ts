@@ -1,3 +1,5 @@
+import { escapePattern } from '../../shared/escape-pattern.ts';
+
 const APOSTROPHES = "'’‘ʼ＇";
 const QUOTATION_MARKS = '"“”„＂「」『』«»';
 const DASHES = '-‐‑‒–—―−－';
@@ -140,8 +142,4 @@ function isHan(unit: string): boolean {
 
 function isLetterOrDigit(unit: string): boolean {
   return /^[\p{L}\p{N}]/u.test(unit) && !isHan(unit);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\^$\\.*+?()[\]{}|/]/gu, '\\$&');
 }

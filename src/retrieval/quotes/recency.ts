@@ -1,3 +1,5 @@
+import { CHINESE_NOW } from '../../language/index.ts';
+import type { AnswerKind } from '../query/answer-type.ts';
 import type { Question } from '../query/question.ts';
 import { coverage } from '../ranking/evidence.ts';
 import { findingsWithin } from '../ranking/matches.ts';
@@ -10,9 +12,14 @@ const COVERAGE_NEEDED: Readonly<Record<'overview' | 'figure', number>> = {
 };
 const SCORE_NEEDED = 0.75;
 
+/** The kinds of answer that a running story changes. */
+const FIGURES: ReadonlySet<AnswerKind> = new Set(['amount', 'money', 'duration']);
+
 /** Words that ask for the state of today. */
-const NOW =
-  /\b(?:now|currently|today|so far|still|yet|these days)\b|(?<![出发發表实實呈體体展涌湧浮再重])[现現]在|目前|如今|了没|了沒|了吗|了嗎/iu;
+const NOW = new RegExp(
+  `\\b(?:now|currently|today|so far|still|yet|these days)\\b|${CHINESE_NOW}|目前|如今|了没|了沒|了吗|了嗎`,
+  'iu',
+);
 
 /**
  * Puts the newest first among the quotes that answer as well as the best one, where the question is
@@ -24,11 +31,7 @@ export function favourNewest(
   asked: string,
 ): readonly Selection[] {
   const [best] = selections;
-  const isFigure =
-    question.wants === 'amount' ||
-    question.wants === 'money' ||
-    question.wants === 'duration' ||
-    NOW.test(asked);
+  const isFigure = (question.wants && FIGURES.has(question.wants)) || NOW.test(asked);
   if (!best || !(question.overview || isFigure)) return selections;
   const kind = question.overview ? 'overview' : 'figure';
   const bar = COVERAGE_NEEDED[kind] * coreCoverage(best);
