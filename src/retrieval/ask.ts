@@ -20,7 +20,7 @@ import {
 import { createQuoter } from './quotes/ranked-quote.ts';
 import { favourNewest } from './quotes/recency.ts';
 import { type CandidateContext, findCandidates } from './ranking/candidates.ts';
-import { type ConfidenceSigns, confidenceOf, readSigns, verdictOf } from './ranking/confidence.ts';
+import { confidenceOf, readSigns, verdictOf } from './ranking/confidence.ts';
 import { leadPassages } from './ranking/leads.ts';
 import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 
@@ -95,15 +95,13 @@ interface SearchFindings {
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
   readonly selections: readonly Selection[];
-  /** Of the best quote; null where there is none, or where phrases alone are asked for. */
-  readonly signs: ConfidenceSigns | null;
   readonly confidence: number;
   /** Nothing but phrases is asked for, and no passage has them. */
   readonly isPhraseMissed: boolean;
 }
 
 /** Finds what the articles have for a question, and how sure it is that they answer it. */
-export async function search(
+async function search(
   { question: asked, filter }: AskRequest,
   context: AskContext,
 ): Promise<SearchFindings> {
@@ -151,7 +149,7 @@ export async function search(
   const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
   const selections = favourNewest(found.selections, question, asked);
   const isPhraseMissed = isPhraseOnly && !isGiven;
-  return { text, told, phraseFilter, ranked, selections, signs, confidence, isPhraseMissed };
+  return { text, told, phraseFilter, ranked, selections, confidence, isPhraseMissed };
 }
 
 /**

@@ -92,7 +92,7 @@ export async function openCollection(
 }
 
 /** What {@link ask} needs; see {@link openCollection}. */
-export async function createAskContext(
+async function createAskContext(
   articles: ReadonlyMap<string, Article>,
   { data, engine }: IndexedArticles,
   loadDictionary: DictionaryLoader | null,

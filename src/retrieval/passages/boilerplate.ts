@@ -6,7 +6,7 @@ export type ExclusionReason = 'boilerplate' | 'repeat';
 const LONGEST_BOILERPLATE = 80;
 
 /** Furniture is a label, with or without a colon and a few words behind it. It is no sentence. */
-const PATTERNS: readonly RegExp[] = [
+const LABELS: readonly RegExp[] = [
   /^(?:share|print|save|email|tweet|bookmark|subscribe|follow us|like us|sign up|log ?in|comments?|tags?|topics?|advertisement|sponsored|loading|newsletter|back to top|skip to \S+|leave a comment)(?:\s*[:：].*)?$/iu,
   /^(?:share|print|save|email|tweet|follow|like|bookmark) (?:this|us|on|via)(?: (?:story|article|page|post|on|via|facebook|twitter|x|linkedin|whatsapp|email))*\s*[:：]?$/iu,
   /^(?:share|recent|related|more|top|latest|popular|trending|recommended|most|other) (?:story|stories|articles?|news|reading|posts?|topics?|videos?|read)\s*(?:[:：].*)?$/iu,
@@ -31,7 +31,7 @@ const NOTES: readonly RegExp[] = [
 /** Lines of credit, but not whole sentences, which the story may begin so: "记者：为什么？". */
 const CREDITS: readonly RegExp[] = [
   /^(?:By|by|BY|Von|von|Par|par) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:,? [^.!?]{0,60})?$/u,
-  /^(?:(?:first )?published|(?:last )?updated|posted)\b[^.!?]{0,60}\d{1,2}[:.]?\d{0,2}[^!?]{0,40}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)?d?a?y?,? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}[^.!?]{0,40}(?:updated|\d{1,2}:\d\d)[^!?]{0,60}$/iu,
+  /^(?:(?:first )?published|(?:last )?updated|posted)\b[^.!?]{0,60}\d{1,2}[:.]?\d{0,2}[^!?]{0,40}$|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? ?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}[^.!?]{0,40}(?:updated|\d{1,2}:\d\d)[^!?]{0,60}$/iu,
   /^[\s▲△▼（(【[]*(?:来源|來源|编辑|編輯|作者|撰文|记者|記者|审核|審核|声明|聲明)\s*[:：|丨]/u,
 ];
 
@@ -46,7 +46,7 @@ export function isBoilerplate(paragraph: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   // A label can have words behind its colon; a sentence is none.
   const isNotice = /^(?:©|\(c\) ?\d|copyright|all rights)/iu.test(text);
-  return (isNotice || !endsSentence(text)) && PATTERNS.some((pattern) => pattern.test(text));
+  return (isNotice || !endsSentence(text)) && LABELS.some((pattern) => pattern.test(text));
 }
 
 /** Equal keys mean that two paragraphs are the same but for white space, case and quotation marks. */
