@@ -10,6 +10,7 @@ import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
 import { readAskedPerson } from './asked-person.ts';
 import { correctTransposition } from './chinese-transposition.ts';
+import { separateLoneWords } from './lone-words.ts';
 import { readOverview } from './overview.ts';
 import type { Question, QuestionTerm } from './question.ts';
 import {
@@ -36,7 +37,13 @@ export async function analyseQuestion(
   const overview = readOverview(shelled) ?? readOverview(raised);
   const text = overview ? blankShell(overview.subject) : shelled;
   const corrected = await correctTransposition(text, analyser.foldHan, statistics);
-  const reading = readTokens(corrected.text, analyser);
+  const tokens = await separateLoneWords(
+    analyser.analyse(corrected.text),
+    corrected.text,
+    analyser,
+    statistics,
+  );
+  const reading = readTokens(tokens, corrected.text, analyser);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
   const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
@@ -75,22 +82,27 @@ interface Reading {
   readonly othersOf: (token: Token) => readonly (readonly string[])[];
 }
 
-function readTokens(text: string, analyser: Analyser): Reading {
-  const tokens = analyser.analyse(text);
+function readTokens(tokens: readonly Token[], text: string, analyser: Analyser): Reading {
   const written = tokens.filter(isTerm);
   const distinct = new Map<string, Token>();
   for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
   const phrases = analyser.phraseSynonyms(text);
+  const alone = (token: Token) =>
+    token.kind === 'character'
+      ? analyser
+          .phraseSynonyms(text.slice(token.start, token.end))
+          .map(({ others }) => ({ start: token.start, end: token.end, others }))
+      : [];
   return {
     written,
     distinct: [...distinct.values()],
     parts: tokens.filter(({ kind }) => kind === 'part'),
     forms: formsIn(tokens),
     joined: joinedWords(text, analyser.analyse),
-    othersOf: ({ term, start, end }) => [
-      ...analyser.synonyms(term, text).map((other) => [other]),
-      ...phrases
-        .filter((phrase) => phrase.start <= start && end <= phrase.end)
+    othersOf: (token) => [
+      ...analyser.synonyms(token.term, text).map((other) => [other]),
+      ...[...phrases, ...alone(token)]
+        .filter((phrase) => phrase.start <= token.start && token.end <= phrase.end)
         .flatMap(({ others }) => others),
     ],
   };
@@ -144,7 +156,7 @@ async function toTerm(
     surface: meant?.surface ?? surface,
     kind,
     idf: Math.min(weigh.idf(frequency), own?.maxWeight ?? Number.POSITIVE_INFINITY),
-    known: isHeld || own !== undefined,
+    known: isHeld || own !== undefined || others.length > 0,
     isHeld,
     weight: own?.isFigure ? WEAK_WEIGHT : 1,
     searchWeight: own?.searchWeight ?? 1,
