@@ -65,7 +65,7 @@ const MOST_FRAMES = 8;
 
 /** What is hung on the end of a question. With an article it is a noun: "who is the man?". */
 const TAIL =
-  /(?<=[\s,])(?<!\b(?:the|an?)\s)(?:lol|lmao|haha+|tho|though|pls|plz|please|thx|thanks|tbh|imo|imho|anyway|anyways|btw|or what|or not|or something|really|actually|exactly|right|huh|eh|guys|bro|man|dude|again|then|tldr|is (?:that|it|this) (?:true|right|real))$/iu;
+  /(?<=[\s,])(?<!\b(?:the|an?)\s)(?:lol|lmao|haha+|tho|though|pls|plz|please|thx|thanks|tbh|imo|imho|anyway|anyways|btw|or what|or not|or something|really|actually|exactly|right|huh|eh|guys|bro|man|dude|thing|stuff|again|then|tldr|is (?:that|it|this) (?:true|right|real))$/iu;
 
 /** Longer than any of them, in UTF-16 units. */
 const TAIL_REACH = 20;
