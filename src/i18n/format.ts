@@ -9,6 +9,7 @@ interface Formatters {
   readonly shortDay: Intl.DateTimeFormat;
   readonly monthWithoutYear: Intl.DateTimeFormat;
   readonly dayWithoutYear: Intl.DateTimeFormat;
+  readonly list: Intl.ListFormat;
 }
 
 /**
@@ -33,6 +34,7 @@ function createFormatters(locale: Locale): Formatters {
     shortDay: date({ year, month: locale.startsWith('zh') ? month : 'short', day }),
     monthWithoutYear: date({ month }),
     dayWithoutYear: date({ month, day }),
+    list: new Intl.ListFormat(locale),
   };
 }
 
@@ -67,6 +69,11 @@ const AMOUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 /** A count with thousands separators. */
 export function formatCount(count: number): string {
   return COUNT.format(count);
+}
+
+/** Counts in one line, as a sentence lists them: "2, 12 and 31". */
+export function formatCounts(counts: readonly number[], locale: Locale): string {
+  return FORMATTERS[locale].list.format(counts.map(formatCount));
 }
 
 /** Bytes as KiB or MiB with one decimal at most. */

@@ -1,4 +1,4 @@
-export { formatBytes, formatCount, formatDate } from './format.ts';
+export { formatBytes, formatCount, formatCounts, formatDate } from './format.ts';
 export { type DateToWrite, formatCalendarDate } from './format-calendar-date.ts';
 export { LOCALES, type Locale, nearestLocale } from './locale.ts';
 export {

@@ -45,6 +45,8 @@ export interface Answer {
   readonly quotes: readonly RankedQuote[];
   /** How many quotes there are, whether they were asked for or not. */
   readonly quoteCount: number;
+  /** The other figures that earlier articles give for what the first quote gives one for, as digits. */
+  readonly earlierFigures: readonly string[];
   /** Empty unless the verdict is `nothing`. */
   readonly headlines: Headlines;
   /** Words that the articles do not hold, and those of the articles that were taken instead. */

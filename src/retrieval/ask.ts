@@ -9,6 +9,7 @@ import type { PhraseFilter, PhraseMatcher } from './query/query-operators.ts';
 import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
 import { tellCorrections, tellTerms } from './query/question-terms.ts';
 import { variantsOf } from './query/question-variants.ts';
+import { findEarlierFigures } from './quotes/earlier-figures.ts';
 import type { Fingerprint } from './quotes/near-duplicates.ts';
 import { groupNearDuplicates } from './quotes/near-duplicates.ts';
 import {
@@ -64,6 +65,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
       confidence,
       quotes: [],
       quoteCount: 0,
+      earlierFigures: [],
       headlines: nearestHeadlines(
         { question: text, filter, ranked },
         context.articles,
@@ -81,6 +83,7 @@ export async function ask(request: AskRequest, context: AskContext): Promise<Ans
     confidence,
     quotes: groups.slice(offset, offset + limit).map(createQuoter(context.analyser, phraseFilter)),
     quoteCount: groups.length,
+    earlierFigures: verdict === 'answered' ? findings.earlierFigures : [],
     headlines: { are: 'near', items: [] },
   };
 }
@@ -95,6 +98,7 @@ interface SearchFindings {
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
   readonly selections: readonly Selection[];
+  readonly earlierFigures: readonly string[];
   readonly confidence: number;
   /** Nothing but phrases is asked for, and no passage has them. */
   readonly isPhraseMissed: boolean;
@@ -147,9 +151,20 @@ async function search(
     terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
   };
   const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
-  const selections = favourNewest(found.selections, question, asked);
+  const { selections, comparable } = favourNewest(found.selections, question, asked);
+  const [first] = selections;
+  const earlierFigures = first ? findEarlierFigures(first, comparable, analyser.analyse) : [];
   const isPhraseMissed = isPhraseOnly && !isGiven;
-  return { text, told, phraseFilter, ranked, selections, confidence, isPhraseMissed };
+  return {
+    text,
+    told,
+    phraseFilter,
+    ranked,
+    selections,
+    earlierFigures,
+    confidence,
+    isPhraseMissed,
+  };
 }
 
 /**

@@ -43,6 +43,21 @@ const found: Partial<Answer> = {
 };
 
 describe('an answer', () => {
+  test.each([
+    ['en-US', 'Earlier articles give 9 and 12,000,000.'],
+    ['zh-CN', '较早的文章给出的数字是9和12,000,000。'],
+  ] as const)(
+    'says under its first quote alone what earlier articles give: %s',
+    async (locale, note) => {
+      const { library } = fakeLibrary([opening, wire], {
+        ...answerOf(cost, costNearDuplicate),
+        earlierFigures: ['9', '12000000'],
+      });
+      const shown = await run('ask', library, { question: 'cost?' }, { locale });
+      expect(quotesOf(shown).map((block) => block.note)).toEqual([note, undefined]);
+    },
+  );
+
   test('is the question, a block for each quote, and the counts with the day of the index', async () => {
     const { library } = fakeLibrary([opening, wire], found);
     const { reply } = await run('ask', library, { question: '  What did it cost? ' });

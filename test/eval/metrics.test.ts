@@ -95,6 +95,7 @@ describe('a quote', () => {
       quotes: [ranked(0, 13), ranked(14, 37)],
       quoteCount: 2,
       headlines: { are: 'near', items: [] },
+      earlierFigures: [],
       corrections: [],
       absentPhrases: [],
       terms: { found: [], missing: [] },

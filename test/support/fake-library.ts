@@ -67,6 +67,7 @@ export const NO_ANSWER: Answer = {
   quotes: [],
   quoteCount: 0,
   headlines: { are: 'near', items: [] },
+  earlierFigures: [],
   corrections: [],
   absentPhrases: [],
   terms: { found: [], missing: [] },

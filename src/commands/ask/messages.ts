@@ -15,6 +15,7 @@ export const askMessages = createTranslations(
     showingResultsFor: (meant: string, written: string) =>
       `Showing results for “${meant}” instead of “${written}”`,
     headlines: { near: 'Closest headlines', latest: 'Latest headlines' },
+    earlierFigures: (figures: string) => `Earlier articles give ${figures}.`,
     noArticleFits:
       'No article has this publisher or these dates. To list all articles, use /sources.',
     quotesShown: (shown: number, all: number) => text`${shown} of ${all}`,
@@ -42,6 +43,7 @@ export const askMessages = createTranslations(
     quoted: (phrase) => zh`“${phrase}”`,
     showingResultsFor: (meant, written) => zh`已按“${meant}”搜索（您输入的是“${written}”）`,
     headlines: { near: zh`最相近的标题`, latest: zh`最新的标题` },
+    earlierFigures: (figures) => zh`较早的文章给出的数字是${figures}。`,
     noArticleFits: zh`没有符合该出版方或日期的文章。用 /sources 查看全部文章。`,
     quotesShown: (shown, all) => zh`显示 ${shown} 条，共 ${all} 条`,
     showMore: zh`更多引文`,

@@ -1,9 +1,9 @@
 import type { Article } from '../../corpus/index.ts';
-import type { Locale } from '../../i18n/index.ts';
+import { formatCounts, type Locale } from '../../i18n/index.ts';
 import { type Answer, matchesFilter } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
 import type { Page, PagedReply } from '../paging.ts';
-import type { Block, Reply } from '../reply.ts';
+import type { Block, QuoteBlock, Reply } from '../reply.ts';
 import { articleOf, indexFooter, noArticlesReply, quoteBlock, textBlock } from '../reply-parts.ts';
 import { answerActions, limitOf, startOf, viewActions } from './actions.ts';
 import { type AskParts, quoteAt, visibilityOf } from './found-quotes.ts';
@@ -126,7 +126,8 @@ function quotesReply(parts: AskParts): PagedReply {
     most: input.limit,
     unit: (index) => {
       const { quote, duplicates } = quoteAt(index, found);
-      return { blocks: [quoteBlock([quote, ...duplicates], generation, locale)] };
+      const block = quoteBlock([quote, ...duplicates], generation, locale);
+      return { blocks: [index === 0 ? { ...block, ...earlierNote(found.answer, locale) } : block] };
     },
     around: (page, blocks) => ({
       locale,
@@ -138,6 +139,13 @@ function quotesReply(parts: AskParts): PagedReply {
       ...feedback,
     }),
   };
+}
+
+/** Says under the newest figure which others stand in earlier articles. */
+function earlierNote({ earlierFigures }: Answer, locale: Locale): Pick<QuoteBlock, 'note'> {
+  if (earlierFigures.length === 0) return {};
+  const figures = formatCounts(earlierFigures.map(Number), locale);
+  return { note: askMessages[locale].earlierFigures(figures) };
 }
 
 /** The quotes with the sentences around them, each a longer quote with the first one marked in it. */

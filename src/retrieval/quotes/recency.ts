@@ -3,7 +3,7 @@ import type { AnswerKind } from '../query/answer-type.ts';
 import type { Question } from '../query/question.ts';
 import { coverage } from '../ranking/evidence.ts';
 import { findingsWithin } from '../ranking/matches.ts';
-import type { Selection } from './quote-selection.ts';
+import { SCORE_SHARE_NEEDED, type Selection } from './quote-selection.ts';
 
 /** What of the best quote's coverage and score another one must have to be as good an answer. */
 const COVERAGE_NEEDED: Readonly<Record<'overview' | 'figure', number>> = {
@@ -11,6 +11,9 @@ const COVERAGE_NEEDED: Readonly<Record<'overview' | 'figure', number>> = {
   figure: 0.95,
 };
 const SCORE_NEEDED = 0.75;
+
+/** What of the best quote's coverage another one must have for its figure to be compared. */
+const COMPARED_COVERAGE = 0.6;
 
 /** The kinds of answer that a running story changes. */
 const FIGURES: ReadonlySet<AnswerKind> = new Set(['amount', 'money', 'duration']);
@@ -21,6 +24,13 @@ const NOW = new RegExp(
   'iu',
 );
 
+/** Selections, best first, and those that may give other figures for what is asked. */
+export interface NewestFirst {
+  readonly selections: readonly Selection[];
+  /** Empty unless the question is for a figure. */
+  readonly comparable: readonly Selection[];
+}
+
 /**
  * Puts the newest first among the quotes that answer as well as the best one, where the question is
  * for the story, for a figure or for the state of today: a running story changes them.
@@ -29,10 +39,11 @@ export function favourNewest(
   selections: readonly Selection[],
   question: Question,
   asked: string,
-): readonly Selection[] {
+): NewestFirst {
   const [best] = selections;
-  const isFigure = (question.wants && FIGURES.has(question.wants)) || NOW.test(asked);
-  if (!best || !(question.overview || isFigure)) return selections;
+  const wantsFigure = question.wants !== null && FIGURES.has(question.wants);
+  const isFigure = wantsFigure || NOW.test(asked);
+  if (!best || !(question.overview || isFigure)) return { selections, comparable: [] };
   const kind = question.overview ? 'overview' : 'figure';
   const bar = COVERAGE_NEEDED[kind] * coreCoverage(best);
   const { answerKind, lead } = best.passage.evidence;
@@ -44,8 +55,18 @@ export function favourNewest(
       each.passage.evidence.lead >= lead);
   const good = selections.filter(isAsGood);
   const others = selections.filter((each) => !good.includes(each));
+  const comparable = wantsFigure ? selections.filter((each) => isComparable(each, best)) : [];
   const dayOf = ({ passage }: Selection) => passage.article.published ?? '';
-  return [...good.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a))), ...others];
+  const sorted = good.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+  return { selections: [...sorted, ...others], comparable };
+}
+
+/** Whether a quote is near enough to the best one to tell of the same thing. */
+function isComparable(each: Selection, best: Selection): boolean {
+  return (
+    each.quote.score >= SCORE_SHARE_NEEDED * best.quote.score &&
+    coreCoverage(each) >= COMPARED_COVERAGE * coreCoverage(best)
+  );
 }
 
 /** The coverage of the sentences that were chosen for what they say. */
