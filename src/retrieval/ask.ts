@@ -9,6 +9,7 @@ import type { PhraseFilter, PhraseMatcher } from './query/query-operators.ts';
 import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
 import { tellCorrections, tellTerms } from './query/question-terms.ts';
 import { variantsOf } from './query/question-variants.ts';
+import { putCorrectionsFirst } from './quotes/corrections.ts';
 import { findEarlierFigures } from './quotes/earlier-figures.ts';
 import type { Fingerprint } from './quotes/near-duplicates.ts';
 import { groupNearDuplicates } from './quotes/near-duplicates.ts';
@@ -151,7 +152,8 @@ async function search(
     terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
   };
   const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
-  const { selections, comparable } = favourNewest(found.selections, question, asked);
+  const { selections: newestFirst, comparable } = favourNewest(found.selections, question, asked);
+  const selections = putCorrectionsFirst(newestFirst);
   const [first] = selections;
   const earlierFigures = first ? findEarlierFigures(first, comparable, analyser.analyse) : [];
   const isPhraseMissed = isPhraseOnly && !isGiven;

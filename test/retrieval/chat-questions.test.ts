@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
+import { byId, createArticle } from '../support/articles.ts';
 import { CHINESE_PIER_STORY, PIER_STORY } from '../support/pier-story.ts';
 
 const english = await createCollection(PIER_STORY);
@@ -135,6 +136,49 @@ describe('a figure that changes', () => {
     ['how many were hurt', 'a single word says of no event'],
   ])('has no earlier figures where none is of the same: %s', async (question, _reason) => {
     expect((await ask(question)).earlierFigures).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  const articles = byId([
+    createArticle({
+      id: 'vote',
+      text: [
+        'The council voted nine to two for the pier.',
+        'The pier will cost 14 million euros, the mayor said.',
+        'Correction (7 March): An earlier version of this article misstated the cost of the pier. It is 16 million euros, not 14 million.',
+      ].join('\n\n'),
+    }),
+    createArticle({
+      id: '码头',
+      text: [
+        '新码头将耗资1400万欧元，市长说。',
+        '更正：本文早前版本误报了码头的造价。造价应为1600万欧元，而非1400万欧元。',
+      ].join('\n\n'),
+    }),
+  ]);
+
+  it.each([
+    ['What will the pier cost?', /^Correction.*16 million euros, not 14 million\.$/u],
+    ['码头要花多少钱', /^更正：.*而非1400万欧元。$/u],
+  ])('stands whole before what it corrects: %s', async (question, whole) => {
+    const { quotes } = await (await createCollection(articles)).ask({
+      question,
+      limit: 5,
+      filter: {},
+    });
+    const words = quotes.map(({ quote }) => verifyQuote(quote, articles));
+    expect(words[0]).toMatch(whole);
+    expect(words[1]).toMatch(/14 million euros|1400万欧元/u);
+  });
+
+  it('stays behind what it says nothing of', async () => {
+    const { quotes } = await (await createCollection(articles)).ask({
+      question: 'how did the council vote',
+      limit: 5,
+      filter: {},
+    });
+    expect(quotes[0] && verifyQuote(quotes[0].quote, articles)).toMatch(/nine to two/u);
   });
 });
 

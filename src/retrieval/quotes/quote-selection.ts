@@ -4,11 +4,12 @@ import type { Range } from '../../shared/range.ts';
 import type { PhraseFilter } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { COMPARED_COUNT } from '../ranking/confidence.ts';
-import { gatherEvidence } from '../ranking/evidence.ts';
+import { coverage, gatherEvidence } from '../ranking/evidence.ts';
 import { findingsWithin } from '../ranking/matches.ts';
 import { fadingOf, type RankedPassage } from '../ranking/rank-passages.ts';
 import { scoreEvidence } from '../ranking/score.ts';
 import { createTopList } from '../ranking/top-list.ts';
+import { isCorrection } from './corrections.ts';
 import { withContext } from './quote-context.ts';
 
 /** A quote with a smaller share of the best quote's score is not worth showing beside it. */
@@ -56,6 +57,11 @@ export interface SelectedQuote extends Sentence {
   readonly score: number;
 }
 
+/** The share of the question in the sentences that were chosen for what they say, 0 to 1. */
+export function coreCoverage({ passage, quote }: Selection): number {
+  return coverage(quote.question, findingsWithin(passage.findings, quote.core).matches);
+}
+
 /** The length in UTF-16 units up to which sentences are chosen together. */
 const LONGEST_RUN: Readonly<Record<PassageLanguage, number>> = { en: 400, zh: 200 };
 
@@ -80,7 +86,9 @@ export function selectQuote(
   ranked: RankedPassage,
   isAcceptable: (text: string) => boolean = () => true,
 ): SelectedQuote | null {
-  const usual = LONGEST_RUN[ranked.passage.language];
+  const { passage, article } = ranked;
+  if (isCorrection(passage, article.text)) return quoteWhole(ranked, isAcceptable);
+  const usual = LONGEST_RUN[passage.language];
   const best =
     bestRun(ranked, isAcceptable, usual) ?? bestRun(ranked, isAcceptable, Number.POSITIVE_INFINITY);
   return best && quoteRun(ranked, best);
@@ -91,6 +99,16 @@ interface Run {
   readonly from: number;
   readonly to: number;
   readonly own: number;
+}
+
+function quoteWhole(
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean,
+): SelectedQuote | null {
+  const { sentences } = ranked.passage;
+  const whole = spanOf(sentences);
+  if (!whole || !isAcceptable(ranked.article.text.slice(whole.start, whole.end))) return null;
+  return quoteRun(ranked, { from: 0, to: sentences.length - 1, own: ownScore(ranked, whole) });
 }
 
 function bestRun(

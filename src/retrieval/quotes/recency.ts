@@ -1,9 +1,7 @@
 import { CHINESE_NOW } from '../../language/index.ts';
 import type { AnswerKind } from '../query/answer-type.ts';
 import type { Question } from '../query/question.ts';
-import { coverage } from '../ranking/evidence.ts';
-import { findingsWithin } from '../ranking/matches.ts';
-import { SCORE_SHARE_NEEDED, type Selection } from './quote-selection.ts';
+import { coreCoverage, SCORE_SHARE_NEEDED, type Selection } from './quote-selection.ts';
 
 /** What of the best quote's coverage and score another one must have to be as good an answer. */
 const COVERAGE_NEEDED: Readonly<Record<'overview' | 'figure', number>> = {
@@ -67,9 +65,4 @@ function isComparable(each: Selection, best: Selection): boolean {
     each.quote.score >= SCORE_SHARE_NEEDED * best.quote.score &&
     coreCoverage(each) >= COMPARED_COVERAGE * coreCoverage(best)
   );
-}
-
-/** The coverage of the sentences that were chosen for what they say. */
-function coreCoverage({ passage, quote }: Selection): number {
-  return coverage(quote.question, findingsWithin(passage.findings, quote.core).matches);
 }
