@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
 import { compareText } from './folder/list-files.ts';
-import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
+import type { ParsedFile, PlacedArticle, SynonymGroup } from './folder/parsed-file.ts';
 import { createError, type Problem } from './problem.ts';
 import { createArticleOpener } from './stored-article.ts';
 
@@ -15,7 +15,9 @@ export interface Corpus {
   readonly byId: ReadonlyMap<string, Article>;
   /** Errors and warnings, sorted by file and line. */
   readonly problems: readonly Problem[];
-  /** SHA-256 (hex) over every article's content hash: equal hashes mean the same articles. */
+  /** Words and phrases that mean the same in questions; see `synonyms.yaml`. */
+  readonly synonyms: readonly SynonymGroup[];
+  /** SHA-256 (hex) over every article's content hash and the synonyms: equal hashes mean the same of both. */
   readonly contentHash: string;
 }
 
@@ -52,10 +54,16 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
   const problems: Problem[] = [];
   const parseCache = new Map<string, ParsedFile & GrowingLists>();
   const openArticle = createArticleOpener();
+  const synonyms: SynonymGroup[] = [];
   const contentHash = createHash('sha256');
 
   function addFile(parsed: ParsedFile): void {
     const { file } = parsed;
+    // A file that comes in several parts has them with each.
+    if (parsed.synonyms && parsed.synonyms.length > 0 && !parseCache.has(file)) {
+      synonyms.push(...parsed.synonyms);
+      contentHash.update(`${JSON.stringify(parsed.synonyms)}\n`);
+    }
     const whole = parseCache.get(file) ?? { ...parsed, articles: [], problems: [] };
     parseCache.set(file, whole);
     // Not push(...): a file can have more problems than a call can have arguments.
@@ -89,6 +97,7 @@ export function createCorpusAssembler(folder: string): CorpusAssembler {
         articles: [...byId.values()],
         byId,
         problems: problems.toSorted(compareProblems),
+        synonyms,
         contentHash: contentHash.digest('hex'),
       };
       return { corpus, parseCache };
@@ -117,6 +126,7 @@ interface CorpusDifference {
   readonly added: readonly Article[];
   readonly changed: readonly { readonly before: Article; readonly after: Article }[];
   readonly removed: readonly Article[];
+  readonly areSynonymsChanged: boolean;
 }
 
 /** Compares two corpora by the ids and the content hashes of their articles. */
@@ -129,6 +139,7 @@ export function diffCorpora(before: Corpus, after: Corpus): CorpusDifference {
       return isSame ? [] : [{ before: old, after: article }];
     }),
     removed: before.articles.filter(({ id }) => !after.byId.has(id)),
+    areSynonymsChanged: JSON.stringify(before.synonyms) !== JSON.stringify(after.synonyms),
   };
 }
 

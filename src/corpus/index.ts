@@ -11,6 +11,7 @@ export {
 } from './corpus.ts';
 export { signatureOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
+export type { SynonymGroup } from './folder/parsed-file.ts';
 export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,
@@ -20,5 +21,10 @@ export {
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
 export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
-export { readSavedArticle, toSavedArticle } from './saved-article.ts';
+export {
+  readSavedArticle,
+  readSavedSynonyms,
+  toSavedArticle,
+  toSavedSynonyms,
+} from './saved-article.ts';
 export { storeArticle } from './stored-article.ts';

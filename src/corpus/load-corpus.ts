@@ -16,6 +16,7 @@ import { readHtmlArticle } from './formats/read-html.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
 import { readSources } from './formats/sources-file.ts';
+import { readSynonyms } from './formats/synonyms-file.ts';
 import type { GivenMetadata } from './metadata/metadata.ts';
 import { createError, createWarning } from './problem.ts';
 
@@ -67,6 +68,7 @@ export async function* readParts(
   const sources = readSources(listing);
   yield { kind: 'problems', problems: listing.problems };
   yield { kind: 'problems', problems: sources.problems };
+  for (const parsed of readSynonyms(listing)) yield { kind: 'file', parsed };
 
   for (const [index, item] of listing.files.entries()) {
     signal?.throwIfAborted();

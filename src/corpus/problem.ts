@@ -49,6 +49,13 @@ export interface ProblemValues {
   'unknown-key': { readonly key: string; readonly nearest: string | null };
   /** A warning: `sources.yaml` names a file that is not in the folder. */
   'unknown-file': { readonly name: string; readonly nearest: string | null };
+  /** A warning: a line of `synonyms.yaml` does without what is wrong with it, in short `got`. */
+  'invalid-synonyms': {
+    readonly fault: 'no-group' | 'no-words' | 'long-phrase' | 'many-phrases';
+    readonly got: string;
+  };
+  /** A warning: what stands behind so many groups of synonyms is not read. */
+  'too-many-synonyms': { readonly maxGroups: number };
   /** `position` counts characters of the line from 1, null where it is not known. */
   'invalid-json': { readonly position: number | null; readonly cause: string };
   /** `depth` is where reading stopped, the first one beyond `maxDepth`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Article, METADATA_KEYS } from './article.ts';
 import { contentHashOf } from './build-article.ts';
+import type { SynonymGroup } from './folder/parsed-file.ts';
 import { type StoredArticle, storeArticle } from './stored-article.ts';
 
 const text = z.string().min(1);
@@ -34,4 +35,20 @@ export function toSavedArticle(article: Article): string {
  */
 export function readSavedArticle(line: string): StoredArticle {
   return storeArticle(articleSchema.parse(JSON.parse(line)));
+}
+
+const synonymsSchema = z.array(z.array(text).min(2));
+
+/** Groups of synonyms as one line of JSON, with the end of the line. */
+export function toSavedSynonyms(synonyms: readonly SynonymGroup[]): string {
+  return `${JSON.stringify(synonyms)}\n`;
+}
+
+/**
+ * The groups of a line; null for the line of an article.
+ *
+ * @throws SyntaxError or a zod error when it is neither.
+ */
+export function readSavedSynonyms(line: string): readonly SynonymGroup[] | null {
+  return line.startsWith('[') ? synonymsSchema.parse(JSON.parse(line)) : null;
 }

@@ -146,6 +146,19 @@ const problemWords = createTranslations<ProblemWords>(
         `there is no article file "${name}"`,
         nearest === null ? 'Fix the name, or remove it.' : `Did you mean "${nearest}"?`,
       ],
+      'invalid-synonyms': ({ fault, got }) => [
+        {
+          'no-group': `"${got}" is no group of synonyms`,
+          'no-words': `a synonym in "${got}" has no word in it`,
+          'long-phrase': `a synonym in "${got}" is too long`,
+          'many-phrases': `"${got}" has too many synonyms`,
+        }[fault],
+        'Write two or more words or phrases on a line: ferry pier = landing stage.',
+      ],
+      'too-many-synonyms': ({ maxGroups }) => [
+        text`there are more than ${maxGroups} groups of synonyms; the rest is not read`,
+        'Remove some.',
+      ],
       'invalid-json': ({ position }) => [
         position === null
           ? 'this line is not valid JSON'
@@ -266,6 +279,19 @@ const problemWords = createTranslations<ProblemWords>(
       'unknown-file': ({ name, nearest }) => [
         zh`没有名为“${name}”的文章文件`,
         nearest === null ? zh`请改正文件名，或删去此项。` : zh`是否应为“${nearest}”？`,
+      ],
+      'invalid-synonyms': ({ fault, got }) => [
+        {
+          'no-group': zh`“${got}”不是一组同义词`,
+          'no-words': zh`“${got}”中有一项不含任何文字`,
+          'long-phrase': zh`“${got}”中有一项过长`,
+          'many-phrases': zh`“${got}”中的同义词过多`,
+        }[fault],
+        zh`请每行写两个以上的词语：渡轮码头 = 轮渡站。`,
+      ],
+      'too-many-synonyms': ({ maxGroups }) => [
+        zh`同义词超过 ${maxGroups} 组，其余部分未读取`,
+        zh`请删去一部分。`,
       ],
       'invalid-json': ({ position }) => [
         position === null

@@ -4,6 +4,8 @@ export interface Alternative {
   readonly terms: readonly string[];
   /** The share of the term's weight that a match carries, over 0 to 1. */
   readonly weight: number;
+  /** It stands for a whole phrase that the term is a part of, and counts for every term of that. */
+  readonly isOfPhrase?: boolean;
 }
 
 /**

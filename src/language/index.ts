@@ -29,6 +29,7 @@ export { splitParagraphs } from './paragraphs.ts';
 export { blankShell } from './question-shell.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';
 export { endsInAbbreviation, endsSentence, type Sentence, splitSentences } from './sentences.ts';
+export { createSynonymFinder, type FindSynonyms } from './synonym-groups.ts';
 export { isTerm, TOKEN_KINDS, type Token } from './token.ts';
 export { EMPTY_CHINESE_WORDS } from './translation/chinese-words.ts';
 export { type Concept } from './translation/concept.ts';

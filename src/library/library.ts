@@ -68,6 +68,7 @@ export interface ReindexReport {
   readonly added: readonly Article[];
   readonly changed: readonly { readonly before: Article; readonly after: Article }[];
   readonly removed: readonly Article[];
+  readonly areSynonymsChanged: boolean;
   /** Every problem in the folder; those of severity "error" rejected their article. */
   readonly problems: readonly Problem[];
   readonly articleCount: number;

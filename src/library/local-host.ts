@@ -62,12 +62,12 @@ export function createLocalHost(readFolder: typeof readParts = readParts): Index
 
 /** An index in this thread. It ends with the last reference to it. */
 export async function openLocalIndex(
-  { byId }: Pick<Corpus, 'byId'>,
+  { byId, synonyms }: Pick<Corpus, 'byId' | 'synonyms'>,
   indexed: IndexedArticles,
   loadDictionary: DictionaryLoader | null,
 ): Promise<GenerationIndex> {
   return {
-    ...(await openCollection(byId, indexed, loadDictionary)),
+    ...(await openCollection(byId, indexed, { loadDictionary, synonyms })),
     timeline: () => findTimeline(byId, loadDictionary ?? createDictionaryLoader()),
     suggestions: () => collectSuggestions(byId),
     retire: () => {},

@@ -95,20 +95,20 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
 
   async function index({ isRead, isReplaced }: SnapshotUse): Promise<IndexFigures> {
     corpus ??= (await takeAll()).corpus;
-    const { byId: articles, contentHash: corpusHash } = corpus;
+    const { byId: articles, contentHash: corpusHash, synonyms } = corpus;
     const { snapshot, problem } = await loadSnapshot(isRead && place ? place.file : null);
     const isCurrent = snapshot?.corpusHash === corpusHash;
     const made = await indexArticles(articles, {
       previous: snapshot?.tokens ?? null,
       onProgress: (progress) => follow({ stage: 'indexing', ...progress }),
     });
-    const collection = await openCollection(articles, made, loadDictionary);
+    const collection = await openCollection(articles, made, { loadDictionary, synonyms });
     opened = { collection, articles };
     checkMemory(settings);
     const { tokens } = made.data;
     if (!isCurrent && place && place.replaces !== 'none') {
       if (isReplaced && articles.size > 0) {
-        const contents = { corpusHash, tokens, folder, articles: articles.values() };
+        const contents = { corpusHash, tokens, folder, articles: articles.values(), synonyms };
         writing = write(place, contents);
       } else if (snapshot) tell({ type: 'snapshot-kept' });
     }

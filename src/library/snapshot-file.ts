@@ -11,7 +11,10 @@ import {
   type CorpusPart,
   type ParsedCorpus,
   readSavedArticle,
+  readSavedSynonyms,
+  type SynonymGroup,
   toSavedArticle,
+  toSavedSynonyms,
 } from '../corpus/index.ts';
 import {
   decodeTokenData,
@@ -35,6 +38,8 @@ export interface SnapshotContents extends Snapshot {
   readonly folder: string;
   /** In the order of the corpus. */
   readonly articles: Iterable<Article>;
+  /** What people have said that means the same. */
+  readonly synonyms: readonly SynonymGroup[];
 }
 
 /** Why a snapshot was not used. */
@@ -73,7 +78,7 @@ type Header = z.infer<typeof headerSchema>;
  *
  * The layout: `VERBATIM`, the length of the header (4 bytes), the header as JSON, padded to 4
  * bytes, the sections of {@link encodeTokenData}, each padded, and the SHA-256 of all that. Then the
- * articles, a line of JSON each, and the SHA-256 of those: most starts do not read them.
+ * synonyms, if there are any, and the articles, a line of JSON each, and the SHA-256 of those: most starts do not read them.
  */
 export async function writeSnapshot(
   file: string,
@@ -165,10 +170,16 @@ function* savedParts(lines: Buffer): Generator<CorpusPart, void> {
   for (let start = 0; start < lines.length; ) {
     const end = lines.indexOf('\n', start);
     if (end < 0) throw new SnapshotError('its last article has no end');
-    const article = readSavedArticle(lines.toString('utf8', start, end));
-    const from = { file: article.file, path: '', signature: null, cacheKey: '' };
-    const parsed = { ...from, articles: [{ article, line: null }], problems: [] };
-    yield { kind: 'file', parsed };
+    const line = lines.toString('utf8', start, end);
+    const from = { path: '', signature: null, cacheKey: '', problems: [] };
+    const synonyms = readSavedSynonyms(line);
+    if (synonyms) {
+      yield { kind: 'file', parsed: { ...from, file: '', articles: [], synonyms } };
+    } else {
+      const article = readSavedArticle(line);
+      const { file } = article;
+      yield { kind: 'file', parsed: { ...from, file, articles: [{ article, line: null }] } };
+    }
     start = end + 1;
   }
 }
@@ -249,7 +260,7 @@ function makerOf(analysisVersion: number): string {
 }
 
 async function* chunksOf(
-  { corpusHash, tokens, folder, articles }: SnapshotContents,
+  { corpusHash, tokens, folder, articles, synonyms }: SnapshotContents,
   analysisVersion: number,
 ): AsyncGenerator<Uint8Array, void> {
   const sections = encodeTokenData(tokens);
@@ -272,13 +283,21 @@ async function* chunksOf(
     yield padding;
   }
   yield checksum.digest();
-  const articlesChecksum = createHash('sha256');
-  for (const article of articles) {
-    const line = Buffer.from(toSavedArticle(article));
-    articlesChecksum.update(line);
+  const linesChecksum = createHash('sha256');
+  for (const written of linesOf(synonyms, articles)) {
+    const line = Buffer.from(written);
+    linesChecksum.update(line);
     yield line;
   }
-  yield articlesChecksum.digest();
+  yield linesChecksum.digest();
+}
+
+function* linesOf(
+  synonyms: readonly SynonymGroup[],
+  articles: Iterable<Article>,
+): Generator<string, void> {
+  if (synonyms.length > 0) yield toSavedSynonyms(synonyms);
+  for (const article of articles) yield toSavedArticle(article);
 }
 
 async function writeChunks(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {

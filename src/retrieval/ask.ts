@@ -1,4 +1,4 @@
-import type { Analyser, Translation } from '../language/index.ts';
+import type { Analyser, FindSynonyms, Translation } from '../language/index.ts';
 import type { Answer, SearchFilter, Verdict } from './answer.ts';
 import { createClaimCheck } from './claims/claim-check.ts';
 import type { HeadlineIndex } from './headlines.ts';
@@ -30,6 +30,7 @@ import { type RankedPassage, rankPassages } from './ranking/rank-passages.ts';
 export interface AskContext extends CandidateContext {
   readonly statistics: TermStatistics;
   readonly analyser: Analyser;
+  readonly findSynonyms: FindSynonyms;
   readonly fingerprint: (text: string) => Fingerprint;
   readonly matcherOf: (phrase: string) => PhraseMatcher;
   /** How questions are put to passages of the other language; null when they are not. */
@@ -114,7 +115,7 @@ async function search(
   const operators = parseOperators(asked);
   const survey = await surveyPhrases(operators.phrases, articles, filter, matcherOf);
   const text = applyCorrections(operators.text, survey.corrections);
-  const question = await analyseQuestion(text, analyser, statistics);
+  const question = await analyseQuestion(text, context);
   const variants = await variantsOf(question, filter, context.translation, statistics);
   const isWholeStory = question.overview !== null && question.terms.length === 0;
   const find = async (phrases: readonly string[]) => {

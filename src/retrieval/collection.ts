@@ -1,6 +1,6 @@
-import type { Article } from '../corpus/index.ts';
+import type { Article, SynonymGroup } from '../corpus/index.ts';
 import type { DictionaryLoader } from '../language/index.ts';
-import { createAnalyser, createTranslation } from '../language/index.ts';
+import { createAnalyser, createSynonymFinder, createTranslation } from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskContext, type AskRequest, ask } from './ask.ts';
@@ -72,18 +72,21 @@ export async function indexArticles(
   return { data: builder.finish(), engine, reusedCount: builder.reusedCount };
 }
 
-/**
- * Opens indexed articles for questions.
- *
- * @param loadDictionary without it, questions find passages of their own language only, and names and
- *   figures in others.
- */
+/** What questions can be asked with besides the articles. */
+export interface QuestionSources {
+  /** Without it, questions find passages of their own language only, and names and figures in others. */
+  readonly loadDictionary?: DictionaryLoader | null;
+  /** Words and phrases that mean the same. */
+  readonly synonyms?: readonly SynonymGroup[];
+}
+
+/** Opens indexed articles for questions. */
 export async function openCollection(
   articles: ReadonlyMap<string, Article>,
   indexed: IndexedArticles,
-  loadDictionary: DictionaryLoader | null = null,
+  sources: QuestionSources = {},
 ): Promise<Collection> {
-  const context = await createAskContext(articles, indexed, loadDictionary);
+  const context = await createAskContext(articles, indexed, sources);
   return {
     passageCount: context.store.count,
     ask: (request) => ask(request, context),
@@ -95,7 +98,7 @@ export async function openCollection(
 async function createAskContext(
   articles: ReadonlyMap<string, Article>,
   { data, engine }: IndexedArticles,
-  loadDictionary: DictionaryLoader | null,
+  { loadDictionary = null, synonyms = [] }: QuestionSources,
 ): Promise<AskContext> {
   const numbers = numberStrings(data.tokens.terms);
   const store = createPassageStore(data, numbers);
@@ -103,7 +106,8 @@ async function createAskContext(
   const analyser = createAnalyser();
   const { languages } = store;
   const translation =
-    loadDictionary && createTranslation({ articles, languages, analyser, loadDictionary });
+    loadDictionary &&
+    createTranslation({ articles, languages, analyser, loadDictionary, synonyms });
   // Every question will need it where there are two languages.
   if (translation && languages.size > 1) await translation.load();
   let headlineIndex: HeadlineIndex | undefined;
@@ -113,6 +117,7 @@ async function createAskContext(
     statistics,
     articles,
     analyser,
+    findSynonyms: createSynonymFinder(synonyms, analyser.analyse),
     fingerprint: createFingerprinter(),
     matcherOf: createPhraseMatchers(),
     translation,
@@ -124,6 +129,7 @@ async function createAskContext(
 export async function createCollection(
   articles: ReadonlyMap<string, Article>,
   loadDictionary: DictionaryLoader | null = null,
+  synonyms: readonly SynonymGroup[] = [],
 ): Promise<Collection> {
-  return openCollection(articles, await indexArticles(articles), loadDictionary);
+  return openCollection(articles, await indexArticles(articles), { loadDictionary, synonyms });
 }

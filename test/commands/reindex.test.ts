@@ -151,6 +151,15 @@ describe('a preview', () => {
     expect(result.reply.actions).toBeUndefined();
   });
 
+  test('of a folder in which the synonyms alone have changed says so, and offers it', async () => {
+    const folder = memoryFolder([ferry]);
+    const library = await libraryOver(folder);
+    folder.synonyms = [['ferry', 'boat']];
+    const result = await reindex('preview', library);
+    expect(textsOf(result)).toEqual(['The synonyms have changed.']);
+    expect(result.reply.actions).toMatchObject([{ label: 'Apply' }]);
+  });
+
   test('in JSON has the metadata of the articles and the problems as they are', async () => {
     const { library } = await changedFolder();
     const { json } = await reindex('preview', library);

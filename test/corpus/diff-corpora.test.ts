@@ -26,7 +26,12 @@ test('a changed folder differs by what was added, changed and removed', async ()
 test('a folder does not differ from itself, and by everything from an empty one', async () => {
   const full = await load({ 'a.txt': 'A.', 'b.txt': 'B.' });
   const empty = await load({});
-  expect(diffCorpora(full, full)).toEqual({ added: [], changed: [], removed: [] });
+  expect(diffCorpora(full, full)).toEqual({
+    added: [],
+    changed: [],
+    removed: [],
+    areSynonymsChanged: false,
+  });
   expect(diffCorpora(empty, full).added).toEqual(full.articles);
   expect(diffCorpora(full, empty).removed).toEqual(full.articles);
 });

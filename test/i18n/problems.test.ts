@@ -31,6 +31,18 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'missing-text': { ...at, code: 'missing-text', values: {} },
   'unknown-key': { ...at, code: 'unknown-key', values: { key: 'titel', nearest: 'title' } },
   'unknown-file': { ...at, code: 'unknown-file', values: { name: 'a.txt', nearest: null } },
+  'invalid-synonyms': {
+    ...at,
+    severity: 'warning',
+    code: 'invalid-synonyms',
+    values: { fault: 'no-group', got: 'ferry pier' },
+  },
+  'too-many-synonyms': {
+    ...at,
+    severity: 'warning',
+    code: 'too-many-synonyms',
+    values: { maxGroups: 500 },
+  },
   'invalid-json': { ...at, code: 'invalid-json', values: { position: 7, cause: '' } },
   'html-too-deep': { ...at, code: 'html-too-deep', values: { depth: 513, maxDepth: 512 } },
   'doubtful-page': {

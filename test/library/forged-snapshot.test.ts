@@ -65,7 +65,7 @@ const FOLDER = '/articles';
 async function contentsWith(tokens: TokenData) {
   const articles = [...ARTICLES.values()];
   const { contentHash } = (await assembleCorpus(FOLDER, partsOf(articles))).corpus;
-  return { corpusHash: contentHash, tokens, folder: FOLDER, articles };
+  return { corpusHash: contentHash, tokens, folder: FOLDER, articles, synonyms: [] };
 }
 
 /** Where the articles begin, which is where the checksum of the rest ends. */

@@ -136,6 +136,20 @@ describe.each(HOSTS)('a library whose generations are made %s', (_name, createHo
     ]);
   });
 
+  test('asks with the synonyms beside the articles, also those that were changed alone', async () => {
+    const folder = await createFolder({ 'a.txt': FERRY, 'b.txt': BRIDGE });
+    const library = await libraryOver(folder, createHost());
+    const { id } = library.current();
+    await writeFile(path.join(folder, 'synonyms.yaml'), '- cutter boat = night ferry\n- bridge\n');
+    const report = await library.apply();
+    expect(report).toMatchObject({ added: [], changed: [], areSynonymsChanged: true });
+    expect(report.problems).toMatchObject([{ file: 'synonyms.yaml', line: 2 }]);
+    expect(library.current().id).not.toBe(id);
+    expect(await ask(library, 'Who steers the cutter boat?')).toEqual([
+      expect.stringContaining('Captain Orla Byrne'),
+    ]);
+  });
+
   test('keeps articles that have not changed, and their generation id', async () => {
     const folder = await createFolder({ 'a.txt': FERRY });
     const library = await libraryOver(folder, createHost());

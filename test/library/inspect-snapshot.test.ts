@@ -12,7 +12,7 @@ async function writtenBy(analysisVersion: number): Promise<string> {
   const file = path.join(tempFolder(), 'index.snapshot');
   const articles = [createArticle({ id: 'a', text: 'The ferry waits.' })];
   const { tokens } = (await indexArticles(byId(articles))).data;
-  const contents = { corpusHash: 'this', tokens, folder: '/articles', articles };
+  const contents = { corpusHash: 'this', tokens, folder: '/articles', articles, synonyms: [] };
   await writeSnapshot(file, contents, analysisVersion);
   return file;
 }

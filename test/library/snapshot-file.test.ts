@@ -35,7 +35,7 @@ async function snapshotOf(text: string): Promise<SnapshotContents> {
   ];
   const { data } = await indexArticles(byId(articles));
   const { contentHash } = (await assembleCorpus(FOLDER, partsOf(articles))).corpus;
-  return { corpusHash: contentHash, tokens: data.tokens, folder: FOLDER, articles };
+  return { corpusHash: contentHash, tokens: data.tokens, folder: FOLDER, articles, synonyms: [] };
 }
 
 /** What is told of the index alone. */
@@ -61,6 +61,19 @@ describe('a snapshot', () => {
     await writeSnapshot(file, snapshot, VERSION);
     expect(await readSnapshot(file, VERSION)).toEqual(toldOf(snapshot));
     expect(await articlesIn(file)).toEqual(snapshot.articles);
+  });
+
+  it('gives the synonyms back, and only those that were indexed', async () => {
+    const file = newFile();
+    const { tokens, articles } = await snapshotOf('The ferry waits.');
+    const synonyms = [['ferry', '渡轮']];
+    const parts = partsOf([...articles], [], synonyms);
+    const { contentHash: corpusHash } = (await assembleCorpus(FOLDER, parts)).corpus;
+    const snapshot = { corpusHash, tokens, folder: FOLDER, articles, synonyms };
+    await writeSnapshot(file, snapshot, VERSION);
+    expect((await readSnapshotCorpus(file, FOLDER))?.corpus.synonyms).toEqual(synonyms);
+    await writeSnapshot(file, { ...snapshot, synonyms: [['ferry', 'boat']] }, VERSION);
+    await expect(readSnapshotCorpus(file, FOLDER)).rejects.toThrow('not those');
   });
 
   it('takes the place of the one before', async () => {

@@ -44,6 +44,7 @@ export function corpusOf(
     articles,
     byId: new Map(articles.map((article) => [article.id, article])),
     problems,
+    synonyms: [],
     contentHash: contentHash.digest('hex'),
   };
 }

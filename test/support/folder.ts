@@ -3,6 +3,7 @@ import {
   type CorpusPart,
   type Problem,
   type readParts,
+  type SynonymGroup,
   storeArticle,
 } from '../../src/corpus/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
 export interface MemoryFolder {
   articles: readonly Article[];
   problems: readonly Problem[];
+  synonyms: readonly SynonymGroup[];
   /** Runs while the folder is read; what it throws, the reader throws. */
   whileReading: () => Promise<void> | void;
   /** ms since the epoch. */
@@ -30,12 +32,13 @@ export function memoryFolder(articles: readonly Article[]): MemoryFolder {
   const folder: MemoryFolder = {
     articles,
     problems: [],
+    synonyms: [],
     whileReading: () => {},
     time: Date.UTC(2024, 4, 3, 23, 30),
     readCount: 0,
     async *read(_path, options) {
       folder.readCount += 1;
-      const parts = [...partsOf(folder.articles, folder.problems)];
+      const parts = [...partsOf(folder.articles, folder.problems, folder.synonyms)];
       await folder.whileReading();
       yield* parts;
       for (const index of folder.articles.keys()) {
@@ -50,8 +53,11 @@ export function memoryFolder(articles: readonly Article[]): MemoryFolder {
 export function* partsOf(
   articles: readonly Article[],
   problems: readonly Problem[] = [],
+  synonyms: readonly SynonymGroup[] = [],
 ): Generator<CorpusPart> {
   yield { kind: 'problems', problems };
+  const beside = { file: 'synonyms.yaml', path: '', signature: null, cacheKey: '', problems: [] };
+  if (synonyms.length > 0) yield { kind: 'file', parsed: { ...beside, articles: [], synonyms } };
   for (const article of articles) {
     const { file } = article;
     const from = { file, path: `/articles/${file}`, signature: null, cacheKey: '' };

@@ -78,6 +78,7 @@ export const reindexShape = z.strictObject({
   added: z.array(article),
   changed: z.array(article),
   removed: z.array(article),
+  areSynonymsChanged: z.boolean(),
   problems: z.array(
     z.strictObject({
       code: z.string(),

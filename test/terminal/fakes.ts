@@ -41,7 +41,7 @@ export function fakeCorpus(
   problems: readonly Problem[] = [],
 ): Corpus {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  return { folder: '/articles', articles, byId, problems, contentHash: 'hash' };
+  return { folder: '/articles', articles, byId, problems, synonyms: [], contentHash: 'hash' };
 }
 
 /** A library whose articles never change. */

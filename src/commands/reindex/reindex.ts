@@ -12,8 +12,8 @@ import { appliedEntry, cancelledEntry, failedEntry } from './audit.ts';
 import { reindexMessages } from './messages.ts';
 import { cancelAction } from './progress.ts';
 import {
+  changeBlocks,
   countsLine,
-  hasChanges,
   previewReply,
   reportHash,
   reportSections,
@@ -134,7 +134,7 @@ function appliedResult(
   const took = messages.took(inSeconds(report.durationMs));
   const counts = countsLine(report, locale);
   const summary = [
-    ...(hasChanges(report) ? [] : [textBlock(messages.nothingChanged)]),
+    ...changeBlocks(report, locale),
     ...(counts === '' ? [] : [textBlock(counts)]),
     textBlock(`${indexSummary(library.status(), locale)} · ${took}`, 'subtle'),
   ];

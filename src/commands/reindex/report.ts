@@ -20,9 +20,17 @@ interface ReportSection {
   readonly items: readonly ListItem[];
 }
 
-/** Whether the articles in the folder are others than those in use. */
-export function hasChanges({ added, changed, removed }: ReindexReport): boolean {
-  return added.length + changed.length + removed.length > 0;
+/** Whether the articles and synonyms in the folder are others than those in use. */
+export function hasChanges(report: ReindexReport): boolean {
+  const { added, changed, removed, areSynonymsChanged } = report;
+  return areSynonymsChanged || added.length + changed.length + removed.length > 0;
+}
+
+/** What a report says that is no list. */
+export function changeBlocks(report: ReindexReport, locale: Locale): Block[] {
+  const messages = reindexMessages[locale];
+  if (!hasChanges(report)) return [textBlock(messages.nothingChanged)];
+  return report.areSynonymsChanged ? [textBlock(messages.synonymsChanged)] : [];
 }
 
 /** What a folder changes and what is wrong with it; kinds of which there is nothing are left out. */
@@ -94,7 +102,7 @@ export function countsLine(report: ReindexReport, locale: Locale): string {
  * @param before id of the generation that the folder was compared with.
  */
 export function reportHash(report: ReindexReport, before: string): string {
-  const { added, changed, removed, problems } = report;
+  const { added, changed, removed, areSynonymsChanged, problems } = report;
   const contents = (articles: readonly Article[]) =>
     articles.map(({ id, contentHash }) => [id, contentHash]);
   return createHash('sha256')
@@ -104,6 +112,7 @@ export function reportHash(report: ReindexReport, before: string): string {
         contents(added),
         contents(changed.map(({ after }) => after)),
         contents(removed),
+        areSynonymsChanged,
         problems.map(({ code, file, line }) => [code, file, line]),
       ]),
     )
@@ -137,7 +146,7 @@ export function previewReply(parts: PreviewParts): PagedReply {
   const hash = reportHash(report, report.generationId);
   const head: Block[] = [
     ...(seen === undefined || seen === hash ? [] : [textBlock(messages.folderChanged, 'warning')]),
-    ...(hasChanges(report) ? [] : [textBlock(messages.nothingChanged)]),
+    ...changeBlocks(report, locale),
   ];
   const show = (blocks: readonly Block[], actions: readonly Action[]) =>
     privateReply(messages.preview, [...head, ...blocks], locale, {

@@ -8,9 +8,9 @@ import { causeOf } from './open-file.ts';
  * times and numbers of its files. No file is opened. Of a folder that cannot be listed it says that.
  */
 export async function signatureOfFolder(folder: string, signal?: AbortSignal): Promise<string> {
-  const { files, sources, problems } = await listFiles(folder, DEFAULT_MAX_FILES, signal);
+  const { files, sources, synonyms, problems } = await listFiles(folder, DEFAULT_MAX_FILES, signal);
   const hash = createHash('sha256').update(JSON.stringify(problems));
-  for (const { file, path } of [...sources, ...files]) {
+  for (const { file, path } of [...sources, ...synonyms, ...files]) {
     hash.update(`${JSON.stringify(file)} ${await signatureOfEntry(path)}\n`);
   }
   return hash.digest('hex');

@@ -25,6 +25,8 @@ export interface Listing {
   readonly files: readonly ListedFile[];
   /** Names of the metadata files at the root that are there, in order of priority. */
   readonly sources: readonly Omit<ListedFile, 'kind'>[];
+  /** The same of the files with synonyms. */
+  readonly synonyms: readonly Omit<ListedFile, 'kind'>[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,6 +44,10 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
 ]);
 
 const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
+const SYNONYMS_NAMES: readonly string[] = ['synonyms.yaml', 'synonyms.yml'];
+
+/** What stands at the root beside the articles and is read, too. */
+const ROOT_NAMES: ReadonlySet<string> = new Set([...SOURCES_NAMES, ...SYNONYMS_NAMES]);
 
 /** A folder or a link that is still to be looked at. */
 interface Pending {
@@ -53,7 +59,8 @@ interface Pending {
 interface Findings {
   /** By real path; one more than allowed shows that there were too many. */
   readonly files: Map<string, ListedFile>;
-  readonly sources: Map<string, Pending>;
+  /** Those of {@link ROOT_NAMES}, by name. */
+  readonly atRoot: Map<string, Pending>;
   readonly visitedFolders: Set<string>;
   readonly links: Pending[];
   /** How many files are of no kind that is read, by their ending. */
@@ -73,7 +80,7 @@ export async function listFiles(
 ): Promise<Listing> {
   const found: Findings = {
     files: new Map(),
-    sources: new Map(),
+    atRoot: new Map(),
     visitedFolders: new Set(),
     links: [],
     passedOver: new Map(),
@@ -104,7 +111,8 @@ export async function listFiles(
     files: [...found.files.values()]
       .toSorted((one, other) => compareText(one.file, other.file))
       .slice(0, maxFiles),
-    sources: SOURCES_NAMES.flatMap((name) => found.sources.get(name) ?? []),
+    sources: SOURCES_NAMES.flatMap((name) => found.atRoot.get(name) ?? []),
+    synonyms: SYNONYMS_NAMES.flatMap((name) => found.atRoot.get(name) ?? []),
     problems: found.problems,
   };
 }
@@ -153,7 +161,7 @@ function addEntry(entry: Dirent, parent: Pending, folders: Pending[], found: Fin
 }
 
 function addFile({ file, path }: Pending, found: Findings): void {
-  if (SOURCES_NAMES.includes(file)) found.sources.set(file, { file, path });
+  if (ROOT_NAMES.has(file)) found.atRoot.set(file, { file, path });
   const kind = kindOf(file);
   if (kind !== null && !found.files.has(path)) found.files.set(path, { file, path, kind });
   else if (!isWanted(file)) passOver(file, found);
@@ -208,7 +216,7 @@ function createFolderError(cause: string, file: string): Problem {
 }
 
 function isWanted(file: string): boolean {
-  return kindOf(file) !== null || SOURCES_NAMES.includes(file);
+  return kindOf(file) !== null || ROOT_NAMES.has(file);
 }
 
 function kindOf(file: string): FileKind | null {

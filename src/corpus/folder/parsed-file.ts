@@ -15,7 +15,12 @@ export interface ParsedFile {
   /** Before the check for ids that are used twice. */
   readonly articles: readonly PlacedArticle[];
   readonly problems: readonly Problem[];
+  /** The groups of a file with synonyms, which has no articles. */
+  readonly synonyms?: readonly SynonymGroup[];
 }
+
+/** Words and phrases that mean the same, as they are written. Two at least. */
+export type SynonymGroup = readonly string[];
 
 /** An article with its line in a `.jsonl` (1-based), or null. */
 export interface PlacedArticle {

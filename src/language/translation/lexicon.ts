@@ -1,5 +1,6 @@
 import type { Alternative } from '../alternative.ts';
 import { createHanFolding } from '../folding.ts';
+import { languageOf } from '../script-language.ts';
 import type { Token } from '../token.ts';
 import { type Dictionary, type DictionaryEntry, PLACEHOLDERS } from './dictionary.ts';
 import type { NamePair } from './names.ts';
@@ -48,11 +49,18 @@ const LIGHT_VERBS: ReadonlySet<string> = new Set(
 interface LexiconSources {
   readonly dictionary: Dictionary;
   readonly names: readonly NamePair[];
+  /** Groups of words and phrases that mean the same, some of them in both languages. */
+  readonly synonyms?: readonly (readonly string[])[];
   readonly analyse: (text: string) => readonly Token[];
 }
 
 /** A lexicon; the names and the list are analysed once. */
-export function createLexicon({ dictionary, names, analyse }: LexiconSources): Lexicon {
+export function createLexicon({
+  dictionary,
+  names,
+  synonyms = [],
+  analyse,
+}: LexiconSources): Lexicon {
   const termsOf = (text: string) => searchTerms(analyse(text));
   const keyOf = (text: string) => termsOf(text).join(' ');
   const englishByChinese = new Map<string, string[]>();
@@ -70,7 +78,7 @@ export function createLexicon({ dictionary, names, analyse }: LexiconSources): L
     learn(pair);
     named.add(fold(pair.chinese)).add(keyOf(pair.english));
   }
-  for (const group of readKnownTerms()) {
+  for (const group of [...readKnownTerms(), ...synonyms.map(byLanguage)]) {
     for (const chinese of group.chinese) {
       for (const english of group.english) learn({ chinese, english });
     }
@@ -368,6 +376,13 @@ const TERMS = `
 interface TermGroup {
   readonly chinese: readonly string[];
   readonly english: readonly string[];
+}
+
+function byLanguage(phrases: readonly string[]): TermGroup {
+  return {
+    chinese: phrases.filter((phrase) => languageOf(phrase) === 'zh'),
+    english: phrases.filter((phrase) => languageOf(phrase) === 'en'),
+  };
 }
 
 /** The groups of {@link TERMS}. */

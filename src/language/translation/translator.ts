@@ -1,4 +1,4 @@
-import type { Article } from '../../corpus/index.ts';
+import type { Article, SynonymGroup } from '../../corpus/index.ts';
 import { createYielder } from '../../shared/yield.ts';
 import type { Alternative } from '../alternative.ts';
 import type { Analyser } from '../analyser.ts';
@@ -27,11 +27,13 @@ interface TranslationSources {
   readonly languages: ReadonlySet<PassageLanguage>;
   readonly analyser: Analyser;
   readonly loadDictionary: DictionaryLoader;
+  /** Words and phrases that mean the same, also those of both languages. */
+  readonly synonyms: readonly SynonymGroup[];
 }
 
 /** A {@link Translation}: names are mined and the dictionary is loaded when first needed. */
 export function createTranslation(sources: TranslationSources): Translation {
-  const { articles, languages, analyser, loadDictionary } = sources;
+  const { articles, languages, analyser, loadDictionary, synonyms } = sources;
   let translate: Promise<Translate> | undefined;
   const create = async () => {
     const dictionary = await loadDictionary();
@@ -41,7 +43,7 @@ export function createTranslation(sources: TranslationSources): Translation {
       miner.read(article);
       await yieldIfDue();
     }
-    return createTranslator({ dictionary, analyser, names: miner.pairs() });
+    return createTranslator({ dictionary, analyser, names: miner.pairs(), synonyms });
   };
   return {
     languages,
@@ -63,6 +65,7 @@ interface TranslatorSources {
   readonly dictionary: Dictionary;
   /** The names that the articles give in both languages. */
   readonly names: readonly NamePair[];
+  readonly synonyms: readonly SynonymGroup[];
   readonly analyser: Analyser;
 }
 

@@ -1,4 +1,4 @@
-import type { Analyser, Token } from '../../language/index.ts';
+import type { Alternative, Analyser, FindSynonyms, Token } from '../../language/index.ts';
 import {
   blankShell,
   inverseDocumentFrequency,
@@ -6,6 +6,7 @@ import {
   languageOf,
   WEAK_WEIGHT,
 } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
 import { readAskedPerson } from './asked-person.ts';
@@ -22,16 +23,21 @@ import {
   weighForms,
 } from './question-forms.ts';
 
+/** What a question is analysed with. */
+export interface QuestionAnalysis {
+  readonly analyser: Analyser;
+  readonly statistics: TermStatistics;
+  /** Those that the articles' keepers have added. */
+  readonly findSynonyms: FindSynonyms;
+}
+
 /**
  * Analyses a question as the passages were analysed, and weighs its terms by how rare they are. A
  * term that has synonyms is as rare as all of them together. A normal form ("09-20") adds nothing to
  * the weight of the terms that it covers ("20", "September"): it is another way of finding them.
  */
-export async function analyseQuestion(
-  asked: string,
-  analyser: Analyser,
-  statistics: TermStatistics,
-): Promise<Question> {
+export async function analyseQuestion(asked: string, sources: QuestionAnalysis): Promise<Question> {
+  const { analyser, statistics } = sources;
   const raised = raiseUs(asked);
   const shelled = blankShell(raised);
   const overview = readOverview(shelled) ?? readOverview(raised);
@@ -43,7 +49,7 @@ export async function analyseQuestion(
     analyser,
     statistics,
   );
-  const reading = readTokens(tokens, corrected.text, analyser);
+  const reading = readTokens(tokens, corrected.text, sources);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
   const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
@@ -78,11 +84,15 @@ interface Reading {
   readonly forms: readonly FormOccurrence[];
   /** Neighbouring words written as one, which may be none. */
   readonly joined: readonly FormOccurrence[];
-  /** What stands for a token, each as the terms that stand next to each other. */
-  readonly othersOf: (token: Token) => readonly (readonly string[])[];
+  /** What stands for a token, or for a phrase that it is a part of. */
+  readonly othersOf: (token: Token) => readonly Alternative[];
 }
 
-function readTokens(tokens: readonly Token[], text: string, analyser: Analyser): Reading {
+function readTokens(
+  tokens: readonly Token[],
+  text: string,
+  { analyser, findSynonyms }: QuestionAnalysis,
+): Reading {
   const written = tokens.filter(isTerm);
   const distinct = new Map<string, Token>();
   for (const token of written) if (!distinct.has(token.term)) distinct.set(token.term, token);
@@ -93,18 +103,27 @@ function readTokens(tokens: readonly Token[], text: string, analyser: Analyser):
           .phraseSynonyms(text.slice(token.start, token.end))
           .map(({ others }) => ({ start: token.start, end: token.end, others }))
       : [];
+  const own = findSynonyms(tokens);
   return {
     written,
     distinct: [...distinct.values()],
     parts: tokens.filter(({ kind }) => kind === 'part'),
     forms: formsIn(tokens),
     joined: joinedWords(text, analyser.analyse),
-    othersOf: (token) => [
-      ...analyser.synonyms(token.term, text).map((other) => [other]),
-      ...[...phrases, ...alone(token)]
-        .filter((phrase) => phrase.start <= token.start && token.end <= phrase.end)
-        .flatMap(({ others }) => others),
-    ],
+    othersOf: (token) => {
+      const covers = (phrase: Range) => phrase.start <= token.start && token.end <= phrase.end;
+      return [
+        ...own
+          .filter(covers)
+          .flatMap(({ others }) => others.map((terms) => ({ terms, weight: 1, isOfPhrase: true }))),
+        ...analyser
+          .synonyms(token.term, text)
+          .map((other) => ({ terms: [other], weight: WEAK_WEIGHT })),
+        ...[...phrases, ...alone(token)]
+          .filter(covers)
+          .flatMap(({ others }) => others.map((terms) => ({ terms, weight: WEAK_WEIGHT }))),
+      ];
+    },
   };
 }
 
@@ -117,7 +136,7 @@ interface Weighing {
 async function createWeighing(reading: Reading, statistics: TermStatistics): Promise<Weighing> {
   const { distinct, parts, forms, joined, othersOf } = reading;
   const own = [...distinct, ...parts, ...forms, ...joined].map(({ term }) => term);
-  const others = distinct.flatMap((token) => othersOf(token).flat());
+  const others = distinct.flatMap((token) => othersOf(token).flatMap(({ terms }) => terms));
   const frequencies = await statistics.documentFrequencies([...new Set([...own, ...others])]);
   const { passageCount } = statistics;
   return {
@@ -142,13 +161,17 @@ async function toTerm(
 ): Promise<QuestionTerm> {
   const { term, surface, kind } = token;
   const isKnown = (each: string) => weigh.frequency(each) > 0;
-  const others = reading.othersOf(token).filter((terms) => terms.every(isKnown));
-  const synonyms = others.filter(({ length }) => length === 1).flat();
-  const isUnknown = kind === 'word' && !isKnown(term) && synonyms.length === 0 && !own;
+  const others = reading.othersOf(token).filter(({ terms }) => terms.every(isKnown));
+  const isUnknown = kind === 'word' && !isKnown(term) && others.length === 0 && !own;
   const meant = isUnknown ? await statistics.nearest(surface) : null;
   const frequency = meant
     ? ((await statistics.documentFrequencies([meant.term])).get(meant.term) ?? 0)
-    : [term, ...synonyms].reduce((sum, each) => sum + weigh.frequency(each), 0);
+    : others
+        .filter(({ terms, isOfPhrase }) => isOfPhrase || terms.length === 1)
+        .reduce(
+          (sum, { terms }) => sum + Math.min(...terms.map(weigh.frequency)),
+          weigh.frequency(term),
+        );
   const isHeld = meant !== null || isKnown(term);
   return {
     asked: [term],
@@ -162,7 +185,7 @@ async function toTerm(
     searchWeight: own?.searchWeight ?? 1,
     forms: own?.forms ?? [],
     correctedTo: meant?.surface ?? null,
-    alternatives: others.map((terms) => ({ terms, weight: WEAK_WEIGHT })),
+    alternatives: others,
   };
 }
 

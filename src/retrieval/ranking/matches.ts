@@ -77,7 +77,8 @@ function wantedOf({ terms }: Question): Wanted[] {
   const alternatives = new Map<string, Wanted>();
   for (const [termIndex, term] of terms.entries()) {
     for (const alternative of term.alternatives) {
-      const key = alternative.terms.join(' ');
+      const sequence = alternative.terms.join(' ');
+      const key = alternative.isOfPhrase ? `${sequence} ${termIndex}` : sequence;
       if ((alternatives.get(key)?.weight ?? 0) <= alternative.weight) {
         alternatives.set(key, { ...alternative, termIndex, isForm: false });
       }
