@@ -39,7 +39,7 @@ export function bm25Share(
 }
 
 /** How often a term, its forms and what stands for it are in a title, weighed. */
-function inTitle(
+export function inTitle(
   { term, weight, forms, alternatives }: QuestionTerm,
   counts: StoredPassage['titleCounts'],
 ): number {

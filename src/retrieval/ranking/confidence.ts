@@ -119,7 +119,11 @@ export function readSigns(
   const unknownMass = terms.reduce((sum, { known, idf }) => sum + (known ? 0 : idf), 0);
   return {
     bm25: Math.min(HIGHEST_BM25, scale * bm25),
-    sentence: Math.min(1, scale * Math.max(0, ...inSentences)),
+    // What the headline alone says, it says of the lead.
+    sentence: Math.min(
+      1,
+      scale * (Math.max(0, ...inSentences) + (question.overview ? 0 : evidence.lead)),
+    ),
     article: Math.min(1, scale * coverage(question, inArticle)),
     unknown: idfMass > 0 ? unknownMass / idfMass : 0,
     lead: leadOf(scores),

@@ -13,7 +13,7 @@ export interface Evidence {
   readonly exact: number;
   readonly characters: number;
   readonly answerKind: number;
-  /** Whether the story is asked for, and the text tells it: 0 or 1. */
+  /** Of a lead: 1 where the story is asked for, otherwise what its headline alone holds. */
   readonly lead: number;
   /** Whether whoever is asked about speaks, or is introduced: 0 or 1. */
   readonly person: number;

@@ -2,7 +2,7 @@ import type { Article } from '../../corpus/index.ts';
 import type { StoredPassage } from '../passages/passage-store.ts';
 import type { Passage } from '../passages/split-passages.ts';
 import type { Question } from '../query/question.ts';
-import { bm25Share } from './bm25.ts';
+import { bm25Share, inTitle } from './bm25.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { createFinder, type Findings } from './matches.ts';
 import { scoreEvidence } from './score.ts';
@@ -52,25 +52,32 @@ export function rankPassages(
 ): RankedPassage[] {
   const find = createFinder(question);
   const share = question.isTranslated ? TRANSLATED_SHARE : 1;
+  const texts = createTextRecord();
   const found = candidates
-    .flatMap((candidate) => {
-      const article = articles.get(candidate.passage.articleId);
+    .flatMap(({ tokens, passage, ...rest }) => {
+      const article = articles.get(passage.articleId);
       if (!article) return [];
-      const findings = find(candidate.tokens);
-      const bm25 = bm25Share(question, findings.matches, candidate);
-      return [{ article, passage: candidate.passage, findings, bm25 }];
+      const findings = find(tokens);
+      texts.add(article, findings);
+      const bm25 = bm25Share(question, findings.matches, rest);
+      return [{ article, passage, findings, bm25, titleCounts: rest.titleCounts }];
     })
     .toSorted((a, b) => b.bm25 - a.bm25)
     .slice(0, EXAMINED_COUNT);
   const ranked = found.map((candidate): RankedPassage => {
-    const { article, passage, findings, bm25 } = candidate;
+    const { article, passage, findings, bm25, titleCounts } = candidate;
     const text = article.text.slice(passage.start, passage.end);
+    const leads = () =>
+      question.overview ? 1 : titleOnlyShare(question, titleCounts, texts.termsOf(article));
     const evidence = {
       ...gatherEvidence(question, findings, text, passage.language),
-      lead: question.overview && passage.before === null ? 1 : 0,
+      lead: passage.before === null ? leads() : 0,
     };
     return {
-      ...candidate,
+      article,
+      passage,
+      findings,
+      bm25,
       question,
       evidence,
       share,
@@ -78,4 +85,36 @@ export function rankPassages(
     };
   });
   return ranked.toSorted((a, b) => b.score - a.score);
+}
+
+/** Which terms of a question stand in the texts of articles. */
+function createTextRecord() {
+  const termsByArticle = new Map<string, Set<number>>();
+  const termsOf = ({ id }: Article): ReadonlySet<number> => termsByArticle.get(id) ?? new Set();
+  return {
+    termsOf,
+    add({ id }: Article, { matches }: Findings) {
+      const terms = termsByArticle.get(id) ?? new Set();
+      for (const { termIndex } of matches) terms.add(termIndex);
+      termsByArticle.set(id, terms);
+    },
+  };
+}
+
+/**
+ * The share of the question's idf mass that an article has in its headline alone: that is what its
+ * lead is about.
+ */
+function titleOnlyShare(
+  { terms, idfMass }: Question,
+  titleCounts: StoredPassage['titleCounts'],
+  inText: ReadonlySet<number>,
+): number {
+  if (idfMass === 0) return 0;
+  const mass = terms.reduce(
+    (sum, term, index) =>
+      inText.has(index) ? sum : sum + term.idf * Math.min(1, inTitle(term, titleCounts)),
+    0,
+  );
+  return mass / idfMass;
 }
