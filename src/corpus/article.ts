@@ -7,6 +7,12 @@ export type MetadataKey = (typeof METADATA_KEYS)[number];
 /** What stands for the publisher of an article that does not name one. */
 export const UNKNOWN_PUBLISHER = 'unknown';
 
+/** Where the text of a page begins, as a UTF-16 offset; pages count from 1. */
+export interface PageStart {
+  readonly page: number;
+  readonly start: number;
+}
+
 /** One source document. Immutable: a changed file gives a new article. */
 export interface Article {
   /** Unique in its corpus. */
@@ -23,14 +29,21 @@ export interface Article {
   /** BCP 47, lower case: "en", "zh". The main language; single passages may be in another. */
   readonly language: string;
   /**
-   * The file after its front matter, without a byte-order mark and otherwise unchanged (for HTML
-   * the main text). Every offset in Verbatim is a UTF-16 offset into this string.
+   * The file after its front matter, without a byte-order mark and otherwise unchanged; for HTML,
+   * PDF, DOCX and EPUB the text that their readers make. Every offset in Verbatim is a UTF-16 offset into this string.
    */
   readonly text: string;
   /** Where the quotable text begins: after a date stamp and a title that stand in the text itself. */
   readonly bodyStart: number;
+  /** Where its pages begin, in order; left out where it has none. */
+  readonly pages?: readonly PageStart[];
   /** The keys that were inferred from the text or the file name, not given. */
   readonly inferred: readonly MetadataKey[];
   /** SHA-256 (hex) over the text and every other field: equal hashes mean nothing changed. */
   readonly contentHash: string;
+}
+
+/** The page on which an offset of a text stands, or null where it has no pages. */
+export function pageAt({ pages }: Pick<Article, 'pages'>, offset: number): number | null {
+  return pages?.findLast(({ start }) => start <= offset)?.page ?? null;
 }

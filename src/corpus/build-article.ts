@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Article, METADATA_KEYS, UNKNOWN_PUBLISHER } from './article.ts';
+import { type Article, METADATA_KEYS, type PageStart, UNKNOWN_PUBLISHER } from './article.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { type GivenMetadata, parseField } from './metadata/metadata.ts';
 import { toOneLine } from './metadata/one-line.ts';
@@ -24,6 +24,8 @@ export interface Draft {
   readonly linesBeforeText: number;
   /** Headlines known from the markup, which may stand in the text besides the title. */
   readonly headings: readonly string[];
+  /** See {@link Article.pages}. */
+  readonly pages?: readonly PageStart[];
 }
 
 /** What one file gave. A draft can come with warnings; an error means that its draft is missing. */
@@ -53,7 +55,8 @@ export function buildArticle(
 ): { readonly article: StoredArticle | null; readonly problems: readonly Problem[] } {
   const { file, line, text, inferred } = draft;
   const given: GivenMetadata = { ...sources, ...draft.given };
-  const knownTitles = given.title === undefined ? [] : [given.title, ...draft.headings];
+  const knownTitle = given.title ?? inferred.title;
+  const knownTitles = knownTitle === undefined ? [] : [knownTitle, ...draft.headings];
   const { stamp, headline, credits, bodyStart } = readOpening(text, knownTitles);
   if (text.slice(bodyStart).trim() === '') {
     return { article: null, problems: [createError('empty', {}, file, line)] };
@@ -97,21 +100,22 @@ export function buildArticle(
     language,
     text,
     bodyStart,
+    ...(draft.pages !== undefined && { pages: draft.pages }),
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
   const article = storeArticle({ ...content, contentHash: contentHashOf(content) });
   return { article, problems };
 }
 
-/** The date that a file's name begins with, as Jekyll has it: "2024-03-05-ferry-pier.md". */
-function dateOfFile(file: string): string | null {
+/** The date that a file's name begins with, as Jekyll has it: "2024-03-05-ferry-pier.md"; or null. */
+export function dateOfFile(file: string): string | null {
   const date = /(?:^|\/)(\d{4}-\d{2}-\d{2})(?!\d)[^/]*$/u.exec(file)?.[1];
   return date === undefined ? null : parseDate(date);
 }
 
 /** See {@link Article.contentHash}. */
 export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
-  const { id, file, title, publisher, published, url, language, text, bodyStart, inferred } =
+  const { id, file, title, publisher, published, url, language, text, bodyStart, pages, inferred } =
     content;
   const fields = {
     id,
@@ -123,6 +127,7 @@ export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
     language,
     text,
     bodyStart,
+    pages,
     inferred,
   };
   return createHash('sha256')

@@ -1,4 +1,10 @@
-export { type Article, METADATA_KEYS, type MetadataKey, UNKNOWN_PUBLISHER } from './article.ts';
+export {
+  type Article,
+  METADATA_KEYS,
+  type MetadataKey,
+  pageAt,
+  UNKNOWN_PUBLISHER,
+} from './article.ts';
 export {
   assembleCorpus,
   type Corpus,
@@ -12,7 +18,7 @@ export {
 export { signatureOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
 export type { SynonymGroup } from './folder/parsed-file.ts';
-export { type Details, withFrontMatter } from './formats/with-front-matter.ts';
+export { canStateDetails, type Details, withFrontMatter } from './formats/with-front-matter.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,
   type LoadCorpusOptions,
@@ -21,6 +27,7 @@ export {
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
 export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
+export { maxFileBytes } from './read-file.ts';
 export {
   readSavedArticle,
   readSavedSynonyms,

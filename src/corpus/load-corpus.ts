@@ -1,31 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import { buildArticle, type Reading, rejectWith } from './build-article.ts';
 import { assembleCorpus, type Corpus, type CorpusPart, type ParseCache } from './corpus.ts';
-import { DEFAULT_MAX_FILES, type ListedFile, listFiles } from './folder/list-files.ts';
-import { type Attempt, readWholeFile } from './folder/open-file.ts';
-import {
-  isPassing,
-  type ParsedFile,
-  type PlacedArticle,
-  signatureOf,
-} from './folder/parsed-file.ts';
-import { decodePage } from './formats/charset.ts';
-import { decodeUtf8 } from './formats/decode.ts';
-import { withoutEmbeddedData } from './formats/embedded-data.ts';
-import { readHtmlArticle } from './formats/read-html.ts';
-import { readJsonLines } from './formats/read-jsonl.ts';
-import { readTextArticle } from './formats/read-text.ts';
+import { DEFAULT_MAX_FILES, isDocument, listFiles } from './folder/list-files.ts';
+import { isPassing, signatureOf } from './folder/parsed-file.ts';
 import { readSources } from './formats/sources-file.ts';
 import { readSynonyms } from './formats/synonyms-file.ts';
-import type { GivenMetadata } from './metadata/metadata.ts';
-import { createError, createWarning } from './problem.ts';
+import { createIsolatedReader } from './isolated-reader.ts';
+import { readFile } from './read-file.ts';
 
 /** The largest article that is read by default, in bytes. */
 export const DEFAULT_MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
 /** The limits of reading a folder, and how to follow or stop it. */
 export interface LoadCorpusOptions {
-  /** Of one file (without the pictures of a page), and of one line of a `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}. */
+  /**
+   * Of one file (of a page without its pictures, of a document its text), and of one line of a
+   * `.jsonl`; default {@link DEFAULT_MAX_ARTICLE_BYTES}.
+   */
   readonly maxArticleBytes?: number;
   /** Default {@link DEFAULT_MAX_FILES}. */
   readonly maxFiles?: number;
@@ -37,6 +27,8 @@ export interface LoadCorpusOptions {
   readonly previous?: ParseCache;
   /** ms since the epoch; `Date.now` when left out. */
   readonly now?: () => number;
+  /** Whether a thread of its own reads all files, and not documents alone. */
+  readonly isolatesAll?: boolean;
 }
 
 /** How far reading is. */
@@ -63,105 +55,40 @@ export async function* readParts(
   options: LoadCorpusOptions = {},
 ): AsyncGenerator<CorpusPart, void> {
   const { maxArticleBytes = DEFAULT_MAX_ARTICLE_BYTES, maxFiles = DEFAULT_MAX_FILES } = options;
-  const { signal, onProgress, previous, now = Date.now } = options;
+  const { signal, onProgress, previous, now = Date.now, isolatesAll = false } = options;
   const listing = await listFiles(folder, maxFiles, signal);
   const sources = readSources(listing);
   yield { kind: 'problems', problems: listing.problems };
   yield { kind: 'problems', problems: sources.problems };
   for (const parsed of readSynonyms(listing)) yield { kind: 'file', parsed };
 
-  for (const [index, item] of listing.files.entries()) {
-    signal?.throwIfAborted();
-    const given = sources.byFile.get(item.file) ?? {};
-    const cacheKey = JSON.stringify({ maxArticleBytes, given });
-    const signature = signatureOf(item.path, now());
-    const before = previous?.get(item.file);
-    const isSame =
-      before !== undefined &&
-      signature !== null &&
-      before.signature === signature &&
-      before.path === item.path &&
-      before.cacheKey === cacheKey;
-    const parsed = isSame
-      ? before
-      : await readFile(item, { signature, cacheKey, given, maxArticleBytes, signal });
-    yield { kind: 'file', parsed };
-    onProgress?.({ filesRead: index + 1, fileCount: listing.files.length });
-    await setImmediate();
+  const isolated = createIsolatedReader();
+  try {
+    for (const [index, item] of listing.files.entries()) {
+      signal?.throwIfAborted();
+      const given = sources.byFile.get(item.file) ?? {};
+      const cacheKey = JSON.stringify({ maxArticleBytes, given });
+      const signature = signatureOf(item.path, now());
+      const before = previous?.get(item.file);
+      const isSame =
+        before !== undefined &&
+        signature !== null &&
+        before.signature === signature &&
+        before.path === item.path &&
+        before.cacheKey === cacheKey;
+      if (isSame) yield { kind: 'file', parsed: before };
+      else {
+        const request = { item, given, maxArticleBytes };
+        const isIsolated = isolatesAll || isDocument(item.kind);
+        const read = await (isIsolated ? isolated.read(request) : readFile(request, signal));
+        const { file, path } = item;
+        const lasting = isPassing(read.problems) ? null : signature;
+        yield { kind: 'file', parsed: { file, path, signature: lasting, cacheKey, ...read } };
+      }
+      onProgress?.({ filesRead: index + 1, fileCount: listing.files.length });
+      await setImmediate();
+    }
+  } finally {
+    isolated.close();
   }
-}
-
-async function readFile(
-  item: ListedFile,
-  {
-    signature,
-    cacheKey,
-    given,
-    maxArticleBytes,
-    signal,
-  }: Pick<ParsedFile, 'signature' | 'cacheKey'> & {
-    readonly given: GivenMetadata;
-    readonly maxArticleBytes: number;
-    readonly signal: AbortSignal | undefined;
-  },
-): Promise<ParsedFile> {
-  const { drafts, problems: found } = await readListedFile(item, maxArticleBytes, signal);
-  const problems = [...found];
-  const articles: PlacedArticle[] = [];
-  for (const draft of drafts) {
-    const { article, problems: more } = buildArticle(draft, given);
-    problems.push(...more);
-    if (article) articles.push({ article, line: draft.line });
-  }
-  return {
-    file: item.file,
-    path: item.path,
-    signature: isPassing(problems) ? null : signature,
-    cacheKey,
-    articles,
-    problems,
-  };
-}
-
-async function readListedFile(
-  item: ListedFile,
-  maxArticleBytes: number,
-  signal: AbortSignal | undefined,
-): Promise<Reading> {
-  const { file, path, kind } = item;
-  if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
-  const attempt =
-    kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
-  if (!attempt.ok) return rejectWith(attempt.problem);
-  const page = kind === 'html' ? decodePage(attempt.value) : null;
-  if (page !== null) {
-    const reading = readHtmlArticle(page.text, file);
-    if (page.replaced === 0) return reading;
-    const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
-    return { ...reading, problems: [...reading.problems, warning] };
-  }
-  const decoded = decodeUtf8(attempt.value);
-  if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));
-  if (decoded.kind === 'not-utf8') {
-    return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
-  }
-  return readTextArticle(decoded.text, file);
-}
-
-/** How many times as large as an article a page with its pictures may be. */
-const MOST_PAGE_SIZES = 16;
-
-/** The bytes of a page of at most `maxBytes`, its pictures not counted and left out where it is larger. */
-function readPage({ path, file }: ListedFile, maxBytes: number): Attempt<Uint8Array> {
-  const whole = readWholeFile(path, file, maxBytes * MOST_PAGE_SIZES);
-  if (!whole.ok) {
-    const { problem } = whole;
-    if (problem.code !== 'too-large') return whole;
-    return { ok: false, problem: { ...problem, values: { ...problem.values, maxBytes } } };
-  }
-  if (whole.value.length <= maxBytes) return whole;
-  const value = withoutEmbeddedData(whole.value);
-  if (value.length <= maxBytes) return { ok: true, value };
-  const values = { bytes: value.length, maxBytes };
-  return { ok: false, problem: createError('too-large', values, file) };
 }

@@ -66,6 +66,21 @@ export interface ProblemValues {
    * no word of the title.
    */
   'doubtful-page': { readonly doubt: 'short' | 'left-out' | 'title' };
+  /** A PDF, DOCX or EPUB that cannot be opened as what it should be. */
+  damaged: Readonly<Record<string, never>>;
+  encrypted: Readonly<Record<string, never>>;
+  /** A document of pictures. */
+  'no-text-layer': Readonly<Record<string, never>>;
+  'too-many-pages': { readonly maxPages: number };
+  /** The file may be small; its text is not. */
+  'too-much-text': { readonly maxBytes: number };
+  /** Pages, from 1, whose fonts do not say which characters they show. A warning where others are read. */
+  'unreadable-pages': { readonly pages: readonly number[] };
+  /** Reading the file took too long or too much memory, or failed; `detail` is for whoever looks into it. */
+  'reading-stopped': {
+    readonly reason: 'time-limit' | 'memory-limit' | 'failed';
+    readonly detail: string;
+  };
   'too-many-problems': { readonly maxProblems: number };
   /** A warning: files of other kinds, the most frequent ending first; `ending` is empty for any other. */
   'files-passed-over': {

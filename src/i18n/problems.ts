@@ -181,6 +181,35 @@ const problemWords = createTranslations<ProblemWords>(
         }[doubt],
         'Check its text; if it is not the article, save that as plain text.',
       ],
+      damaged: () => [
+        'the file is damaged, or of another kind than its name says',
+        'Save or download it again.',
+      ],
+      encrypted: () => ['the document is protected with a password', 'Save it without one.'],
+      'no-text-layer': () => [
+        'the document holds pictures of text, and no text',
+        'Run text recognition (OCR) over it first.',
+      ],
+      'too-many-pages': ({ maxPages }) => [
+        text`the document has more than ${maxPages} pages`,
+        'Split it into smaller parts.',
+      ],
+      'too-much-text': ({ maxBytes }) => [
+        `the text of this file takes more than ${formatBytes(maxBytes)}`,
+        'Split it into smaller parts, or raise MAX_ARTICLE_BYTES.',
+      ],
+      'unreadable-pages': ({ pages }) => [
+        text`${pages.length === 1 ? 'page' : 'pages'} ${listPages(pages)}: the fonts do not say which characters they show`,
+        'Save the document from its source, or run text recognition (OCR) over it.',
+      ],
+      'reading-stopped': ({ reason }) => [
+        {
+          'time-limit': 'reading the file took too long',
+          'memory-limit': 'reading the file took too much memory',
+          failed: 'reading the file failed',
+        }[reason],
+        'Save it in a simpler form, such as .txt.',
+      ],
       'too-many-problems': ({ maxProblems }) => [
         text`this file has more than ${maxProblems} problems, so the rest was not read`,
         'Check that it is a .jsonl file with one JSON object per line.',
@@ -191,7 +220,7 @@ const problemWords = createTranslations<ProblemWords>(
       ],
       'files-passed-over': ({ count, endings }) => [
         text`${counted(count, 'file was', 'files were')} passed over: ${listEndings(endings, 'others', ', ')}`,
-        'Save what is to be read as .txt, .md, .html or .jsonl.',
+        'Save what is to be read as .txt, .md, .html, .pdf or .jsonl.',
       ],
     },
   },
@@ -315,6 +344,26 @@ const problemWords = createTranslations<ProblemWords>(
         }[doubt],
         zh`请检查正文；如果不是该文章，请将文章另存为纯文字。`,
       ],
+      damaged: () => [zh`文件已损坏，或与扩展名不符`, zh`请重新保存或下载。`],
+      encrypted: () => [zh`文档有密码保护`, zh`请去掉密码后另存。`],
+      'no-text-layer': () => [zh`文档只有文字的图片，没有文字`, zh`请先进行文字识别（OCR）。`],
+      'too-many-pages': ({ maxPages }) => [zh`文档超过 ${maxPages} 页`, zh`请拆分成较小的部分。`],
+      'too-much-text': ({ maxBytes }) => [
+        zh`此文件的文字超过 ${formatBytes(maxBytes)}`,
+        zh`请拆分成较小的部分，或调高 MAX_ARTICLE_BYTES。`,
+      ],
+      'unreadable-pages': ({ pages }) => [
+        zh`第 ${listPages(pages)} 页：字体没有说明显示的是哪些字符`,
+        zh`请从原文件另存，或先进行文字识别（OCR）。`,
+      ],
+      'reading-stopped': ({ reason }) => [
+        {
+          'time-limit': zh`读取文件耗时过长`,
+          'memory-limit': zh`读取文件占用内存过多`,
+          failed: zh`读取文件失败`,
+        }[reason],
+        zh`请另存为更简单的格式，例如 .txt。`,
+      ],
       'too-many-problems': ({ maxProblems }) => [
         zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,
         zh`请检查它是否为每行一个 JSON 对象的 .jsonl 文件。`,
@@ -325,7 +374,7 @@ const problemWords = createTranslations<ProblemWords>(
       ],
       'files-passed-over': ({ count, endings }) => [
         zh`略过了 ${count} 个文件：${listEndings(endings, zh`其他`, zh`、`)}`,
-        zh`请将需要读取的文件另存为 .txt、.md、.html 或 .jsonl。`,
+        zh`请将需要读取的文件另存为 .txt、.md、.html、.pdf 或 .jsonl。`,
       ],
     },
   }),
@@ -342,6 +391,23 @@ function listEndings(
   const named = endings.slice(0, MOST_ENDINGS);
   const list = named.map(({ ending, count }) => text`${ending || others} (${count})`);
   return [...list, ...(endings.length > MOST_ENDINGS ? ['…'] : [])].join(separator);
+}
+
+/** So many pages, or runs of pages, are named. */
+const MOST_PAGES = 8;
+
+/** "3, 7–9"; "…" for what is too many to be named. */
+function listPages(pages: readonly number[]): string {
+  const runs: { readonly first: number; last: number }[] = [];
+  for (const page of pages) {
+    const run = runs.at(-1);
+    if (run?.last === page - 1) run.last = page;
+    else runs.push({ first: page, last: page });
+  }
+  const named = runs
+    .slice(0, MOST_PAGES)
+    .map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
+  return [...named, ...(runs.length > MOST_PAGES ? ['…'] : [])].join(', ');
 }
 
 const MONTHS =

@@ -79,8 +79,8 @@ describe('the folder', () => {
       '.hidden.txt': 'Hidden.',
       '.git/x.txt': 'Hidden.',
       'README.zh-CN.md': 'About.',
-      'notes.pdf': '%PDF-1.7',
-      'more.PDF': '%PDF-1.7',
+      'notes.jpg': '%PDF-1.7',
+      'more.JPG': '%PDF-1.7',
       'no-ending': 'Text.',
       'sub/sources.yaml': 'broken: [',
       'e.markdown': 'E body.',
@@ -106,7 +106,7 @@ describe('the folder', () => {
         values: {
           count: 5,
           endings: [
-            { ending: '.pdf', count: 2 },
+            { ending: '.jpg', count: 2 },
             { ending: '', count: 1 },
             { ending: '.yaml', count: 1 },
             { ending: 'README', count: 1 },

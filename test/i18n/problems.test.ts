@@ -56,6 +56,17 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     code: 'html-too-many-elements',
     values: { maxElements: 250_000 },
   },
+  damaged: { ...at, code: 'damaged', values: {} },
+  encrypted: { ...at, code: 'encrypted', values: {} },
+  'no-text-layer': { ...at, code: 'no-text-layer', values: {} },
+  'too-many-pages': { ...at, code: 'too-many-pages', values: { maxPages: 2000 } },
+  'too-much-text': { ...at, code: 'too-much-text', values: { maxBytes: 2_097_152 } },
+  'unreadable-pages': { ...at, code: 'unreadable-pages', values: { pages: [3, 7, 8, 9] } },
+  'reading-stopped': {
+    ...at,
+    code: 'reading-stopped',
+    values: { reason: 'time-limit', detail: '' },
+  },
   'too-many-problems': { ...at, code: 'too-many-problems', values: { maxProblems: 1000 } },
   'files-passed-over': {
     ...at,
@@ -64,7 +75,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
     values: {
       count: 3,
       endings: [
-        { ending: '.pdf', count: 2 },
+        { ending: '.jpg', count: 2 },
         { ending: '', count: 1 },
       ],
     },
@@ -75,6 +86,12 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
 const DATE = { key: 'published', expected: 'date' } as const;
 
 describe('a problem', () => {
+  test('names pages in a row by the first and the last', () => {
+    const problem = EXAMPLES['unreadable-pages'];
+    expect(describeProblem(problem, 'en-US').reason).toMatch(/^pages 3, 7–9: /u);
+    expect(describeProblem(problem, 'zh-CN').reason).toMatch(/^第 3, 7–9 页：/u);
+  });
+
   test('says where it is, what is wrong and what to do', () => {
     expect(describeProblem(EXAMPLES['invalid-value'], 'en-US')).toEqual({
       where: 'foo.md:3',
@@ -94,9 +111,9 @@ describe('a problem', () => {
   test('of files that were passed over counts them by their endings', () => {
     const problem = EXAMPLES['files-passed-over'];
     expect(describeProblem(problem, 'en-US').reason).toBe(
-      '3 files were passed over: .pdf (2), others (1)',
+      '3 files were passed over: .jpg (2), others (1)',
     );
-    expect(describeProblem(problem, 'zh-TW').reason).toContain('.pdf (2)、其他 (1)');
+    expect(describeProblem(problem, 'zh-TW').reason).toContain('.jpg (2)、其他 (1)');
   });
 
   test.each([

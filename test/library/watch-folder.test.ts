@@ -147,9 +147,9 @@ describe('a folder that is watched', () => {
 
 describe('the signature of a folder', () => {
   test('changes with its articles and their metadata, and with nothing else', async () => {
-    const path = await createFolder({ 'a.md': 'one', 'sub/b.txt': 'two', 'c.pdf': 'three' });
+    const path = await createFolder({ 'a.md': 'one', 'sub/b.txt': 'two', 'c.jpg': 'three' });
     const first = await signatureOfFolder(path);
-    await writeFiles(path, { 'c.pdf': 'four', '.verbatim-1.tmp': 'five', 'README.md': 'six' });
+    await writeFiles(path, { 'c.jpg': 'four', '.verbatim-1.tmp': 'five', 'README.md': 'six' });
     expect(await signatureOfFolder(path)).toBe(first);
     await writeFiles(path, { 'sub/b.txt': 'longer' });
     const second = await signatureOfFolder(path);

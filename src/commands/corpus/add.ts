@@ -91,13 +91,11 @@ async function receive(key: string | undefined, use: CorpusUse): Promise<Upload>
   if (!attachment) throw new UserError('no-attachment', messages.noAttachment);
   const { name, byteLength, read } = attachment;
   editor.checkName(name);
-  const tooLarge = () => {
-    const max = formatBytes(editor.maxUploadBytes);
-    return new UserError('too-large', messages.tooLarge(name, max));
-  };
-  if (byteLength > editor.maxUploadBytes) throw tooLarge();
+  const maxBytes = editor.maxUploadBytes(name);
+  const tooLarge = () => new UserError('too-large', messages.tooLarge(name, formatBytes(maxBytes)));
+  if (byteLength > maxBytes) throw tooLarge();
   try {
-    return await editor.upload(name, await read(editor.maxUploadBytes));
+    return await editor.upload(name, await read(maxBytes));
   } catch (error) {
     if (!(error instanceof AttachmentError)) throw error;
     if (error.code === 'too-large') throw tooLarge();

@@ -27,8 +27,8 @@ export const corpusCommand: Command = {
             type: 'attachment',
             required: true,
             description: localised(
-              'The file: .txt, .md, .html or .jsonl',
-              '文件：.txt、.md、.html 或 .jsonl',
+              'The file: .txt, .md, .html, .pdf or .jsonl',
+              '文件：.txt、.md、.html、.pdf 或 .jsonl',
             ),
           },
         ],

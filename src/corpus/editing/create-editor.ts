@@ -3,16 +3,25 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createFile, removeFile } from '../../shared/fs.ts';
 import { createOneAtATime } from '../../shared/one-at-a-time.ts';
-import { listArticleFiles, loadCorpus, withFrontMatter } from '../index.ts';
+import {
+  canStateDetails,
+  listArticleFiles,
+  loadCorpus,
+  maxFileBytes,
+  withFrontMatter,
+} from '../index.ts';
 import { CorpusEditError, withFileErrors } from './editing-error.ts';
 import type { CorpusEditor, FolderFile, Upload } from './editor.ts';
 import { hashOf, readBytes } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
 import { foldedStem, numberedName, placeOf, safeFileName, statsOf } from './safe-paths.ts';
-import { createUploads, type StoredUpload } from './uploads.ts';
+import { createUploads, MAX_UPLOADS, type StoredUpload } from './uploads.ts';
 
 /** Bytes of a file that can be removed: it is kept whole, so that it can be put back. */
 const MAX_REMOVED_BYTES = 64 * 1024 ** 2;
+
+/** More articles than anybody looks through before they are added. */
+const MAX_UPLOADED_ARTICLES = 1000;
 
 /**
  * Below the folder for files of our own. It begins with a full stop, so that nothing in it is read
@@ -39,21 +48,40 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   const { folder, maxArticleBytes, now = Date.now, onBrokenJournal = () => {} } = options;
   const own = path.join(options.dataDir, FOLDER_NAME);
   const journal = createJournal(path.join(own, 'changes'), onBrokenJournal);
-  const uploads = createUploads(path.join(own, 'uploads'), maxArticleBytes, now);
+  const maxUploadBytes = (name: string) => maxFileBytes(name, maxArticleBytes);
+  const uploads = createUploads(path.join(own, 'uploads'), maxUploadBytes, now);
+  /** What uploads gave, by id, which is of their bytes; the last ones read. */
+  const readings = new Map<string, Upload>();
   const inTurn = createOneAtATime();
   let isExclusive = false;
   const alone = <Result>(work: () => Promise<Result>) => inTurn(() => withFileErrors(work));
 
+  /** Reads an upload once, where it can hold nobody up. */
   async function readUpload(stored: StoredUpload): Promise<Upload> {
     const { id, name, bytes } = stored;
-    const { articles, problems } = await loadCorpus(stored.folder, { maxArticleBytes });
-    const isEditable = articles.length === 1 && !/\.(?:jsonl|ndjson)$/iu.test(name);
-    return { id, name, byteLength: bytes.length, articles, problems, isEditable };
+    const known = readings.get(id);
+    if (known) return known;
+    const reading = await loadCorpus(stored.folder, { maxArticleBytes, isolatesAll: true });
+    const { articles, problems } = reading;
+    const isEditable = articles.length === 1 && canStateDetails(name);
+    const upload = { id, name, byteLength: bytes.length, articles, problems, isEditable };
+    // What kept it from being read may pass.
+    if (problems.some(({ code }) => code === 'reading-stopped')) return upload;
+    readings.set(id, upload);
+    for (const oldest of readings.keys()) {
+      if (readings.size <= MAX_UPLOADS) break;
+      readings.delete(oldest);
+    }
+    return upload;
   }
 
   async function put(name: string, bytes: Uint8Array): Promise<Upload> {
-    if (bytes.length > maxArticleBytes) throw new CorpusEditError('too-large', name);
-    return readUpload(await uploads.put(name, bytes));
+    if (bytes.length > maxUploadBytes(name)) throw new CorpusEditError('too-large', name);
+    const stored = await uploads.put(name, bytes);
+    const upload = await readUpload(stored);
+    if (upload.articles.length <= MAX_UPLOADED_ARTICLES) return upload;
+    await uploads.drop(stored.id);
+    throw new CorpusEditError('too-many-articles', name);
   }
 
   /** SHA-256 of a file's bytes, or null when there is none. */
@@ -120,7 +148,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   }
 
   return {
-    maxUploadBytes: maxArticleBytes,
+    maxUploadBytes,
     checkName: (name) => void safeName(name),
     upload: (name, bytes) => alone(async () => put(safeName(name), bytes)),
     uploaded: (id) => alone(async () => readUpload(await uploads.get(id))),

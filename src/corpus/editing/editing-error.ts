@@ -6,6 +6,7 @@ import { errnoOf } from '../../shared/fs.ts';
  * - `outside-folder`: the file is not in the folder itself, or a link leads to it.
  * - `file-missing`, `file-exists`: the file is not there, or there is one already.
  * - `too-large`: more bytes than are kept for undoing.
+ * - `too-many-articles`: the file holds more than anybody can look through.
  * - `name-not-supported`: the name has an extension that no article has.
  * - `upload-gone`: what was uploaded has been added, was discarded, or lay too long.
  * - `not-editable`: the details of what was uploaded cannot be changed, since it is not one article.
@@ -21,6 +22,7 @@ export class CorpusEditError extends Error {
     | 'file-missing'
     | 'file-exists'
     | 'too-large'
+    | 'too-many-articles'
     | 'name-not-supported'
     | 'upload-gone'
     | 'not-editable'

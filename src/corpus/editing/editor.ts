@@ -43,8 +43,8 @@ export interface Undone {
  * Every method throws CorpusEditError when it cannot be done, and then has changed nothing.
  */
 export interface CorpusEditor {
-  /** Bytes: the size of the largest file that can be handed in. */
-  readonly maxUploadBytes: number;
+  /** Bytes: the size of the largest file of a name that can be handed in. */
+  maxUploadBytes(name: string): number;
   /** @throws CorpusEditError `name-not-supported` for a name that no article's file has. */
   checkName(name: string): void;
   /** Keeps a file for an hour, until it is added or discarded. */

@@ -34,9 +34,14 @@ export interface Uploads {
 /**
  * Uploads in a folder of their own.
  *
+ * @param maxBytes of a file of a name.
  * @param now ms since the epoch.
  */
-export function createUploads(folder: string, maxBytes: number, now: () => number): Uploads {
+export function createUploads(
+  folder: string,
+  maxBytes: (name: string) => number,
+  now: () => number,
+): Uploads {
   /** When an upload was made, ms since the epoch; null when there is none. */
   async function madeAt(id: string): Promise<number | null> {
     return (await unlessMissing(stat(path.join(folder, id))))?.mtimeMs ?? null;
@@ -75,7 +80,8 @@ export function createUploads(folder: string, maxBytes: number, now: () => numbe
       if (ms === null || isOver(ms)) throw new CorpusEditError('upload-gone');
       const own = path.join(folder, id);
       const name = (await readdir(own)).find((each) => !each.startsWith('.'));
-      const bytes = name === undefined ? null : await readBytes(path.join(own, name), maxBytes);
+      const bytes =
+        name === undefined ? null : await readBytes(path.join(own, name), maxBytes(name));
       if (name === undefined || bytes === null) throw new CorpusEditError('upload-gone');
       return { id, name, bytes, folder: own };
     },

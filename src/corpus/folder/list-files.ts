@@ -8,7 +8,10 @@ import { causeOf } from './open-file.ts';
 export const DEFAULT_MAX_FILES = 100_000;
 
 /** How a file is read. */
-type FileKind = 'text' | 'html' | 'jsonl';
+export type FileKind = 'text' | 'html' | 'jsonl' | DocumentKind;
+
+/** Files that are read in a thread of their own. */
+type DocumentKind = 'pdf';
 
 /** One file to read. */
 export interface ListedFile {
@@ -41,6 +44,7 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['shtml', 'html'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
+  ['pdf', 'pdf'],
 ]);
 
 const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
@@ -215,11 +219,17 @@ function createFolderError(cause: string, file: string): Problem {
   return createError(isGone ? 'file-unreadable' : 'folder-unreadable', { cause }, file);
 }
 
+/** Whether files of a kind are documents, which take long to read and can be hostile in more ways. */
+export function isDocument(kind: FileKind): kind is DocumentKind {
+  return kind === 'pdf';
+}
+
 function isWanted(file: string): boolean {
   return kindOf(file) !== null || ROOT_NAMES.has(file);
 }
 
-function kindOf(file: string): FileKind | null {
+/** How a file of a name is read; null for one that is none of an article's. */
+export function kindOf(file: string): FileKind | null {
   if (/^readme/iu.test(basename(file))) return null;
   return KINDS.get(extname(file).slice(1).toLowerCase()) ?? null;
 }

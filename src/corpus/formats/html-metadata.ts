@@ -1,5 +1,5 @@
 import type { MetadataKey } from '../article.ts';
-import { type GivenMetadata, parseField } from '../metadata/metadata.ts';
+import { type GivenMetadata, parseField, withoutNulls } from '../metadata/metadata.ts';
 import { toOneLine } from '../metadata/one-line.ts';
 import { findDate } from '../metadata/parse-date.ts';
 import { isOfAnotherStory } from './html-noise.ts';
@@ -314,10 +314,4 @@ function first(
     if (value !== null) return value;
   }
   return null;
-}
-
-function withoutNulls(
-  values: Readonly<Partial<Record<MetadataKey, string | null>>>,
-): GivenMetadata {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

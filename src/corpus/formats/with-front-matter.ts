@@ -1,4 +1,5 @@
 import { METADATA_KEYS } from '../article.ts';
+import { kindOf } from '../folder/list-files.ts';
 import type { GivenMetadata } from '../metadata/metadata.ts';
 import { decodeUtf8 } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -8,6 +9,12 @@ export const DETAIL_KEYS = ['title', 'publisher', 'published', 'url'] as const;
 
 /** What a person may say of an article whose file they do not want to edit. */
 export type Details = Pick<GivenMetadata, (typeof DETAIL_KEYS)[number]>;
+
+/** Whether a file of a name can state details of its article in front matter. */
+export function canStateDetails(name: string): boolean {
+  const kind = kindOf(name);
+  return kind === 'text' || kind === 'html';
+}
 
 /**
  * The text of a text, Markdown or HTML file with these details in its front matter. Other keys that

@@ -44,6 +44,11 @@ export function readCreditLine(line: string): Credits | null {
   return credits;
 }
 
+/** What lines say together of the article that they head; the first to say something counts. */
+export function readCreditLines(lines: readonly string[]): Credits {
+  return lines.reduceRight<Credits>((later, line) => ({ ...later, ...readCreditLine(line) }), {});
+}
+
 function readPart(written: string): Credits | null {
   const part = written.replace(ADDRESS_LABEL, '');
   if (part === '' || AUTHOR_LABEL.test(part)) return {};

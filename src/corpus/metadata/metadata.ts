@@ -114,6 +114,13 @@ export function parseField(key: MetadataKey, value: unknown): string | null {
   return result.success ? result.data : null;
 }
 
+/** The fields that have a value. */
+export function withoutNulls(
+  values: Readonly<Partial<Record<MetadataKey, string | null>>>,
+): GivenMetadata {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
 /** The warning about a key that is not one of `known`, with the one that was probably meant. */
 export function createUnknownKeyWarning(
   key: string,

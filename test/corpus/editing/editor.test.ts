@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CorpusEditor } from '../../../src/corpus/editing/index.ts';
 import { UPLOAD_LIFE_MS } from '../../../src/corpus/editing/uploads.ts';
+import { buildPdf, linesFrom } from '../documents/build-pdf.ts';
 import { hex, PERSON, refusalOf, workplace } from './support.ts';
 
 const STORY = 'The bridge was closed.\n\nThe mayor closed the bridge on Monday.\n';
@@ -35,10 +36,38 @@ describe('an upload', () => {
 
   test('is refused with a name that no article has, and when it is too large', async () => {
     const { editor } = await workplace();
-    expect(await refusalOf(editor.upload('a.pdf', Buffer.from('x')))).toBe(
-      'name-not-supported a.pdf',
+    expect(await refusalOf(editor.upload('a.jpg', Buffer.from('x')))).toBe(
+      'name-not-supported a.jpg',
     );
     expect(await refusalOf(editor.upload('a.md', Buffer.alloc(4097, 'x')))).toBe('too-large a.md');
+  });
+
+  test('is read once, however often it is looked at', async () => {
+    const { editor } = await workplace();
+    const upload = await editor.upload('a.txt', Buffer.from(STORY));
+    expect(await editor.uploaded(upload.id)).toBe(upload);
+  });
+
+  test('is refused with more articles than anybody looks through', async () => {
+    const place = await workplace();
+    const lines = (count: number) => Buffer.from('{"text":"x"}\n'.repeat(count));
+    const editor = place.restarted(1_000_000);
+    expect((await editor.upload('a.jsonl', lines(1000))).articles).toHaveLength(1000);
+    expect(await refusalOf(editor.upload('b.jsonl', lines(1001)))).toBe(
+      'too-many-articles b.jsonl',
+    );
+  });
+
+  test('of a document may be larger, and has no details to edit', async () => {
+    const { editor } = await workplace();
+    const lines = linesFrom(700, ['The harbour council voted for the ferry pier on Tuesday.']);
+    const { isEditable, articles, byteLength } = await editor.upload(
+      'a.pdf',
+      Buffer.concat([buildPdf({ pages: [lines] }), Buffer.from(`%${'x'.repeat(5000)}`)]),
+    );
+    expect(articles.map(({ title }) => title)).toHaveLength(1);
+    expect(byteLength).toBeGreaterThan(4096);
+    expect(isEditable).toBe(false);
   });
 
   test('takes details, which the article then states, and keeps what it stated else', async () => {

@@ -14,7 +14,7 @@ export interface Workplace {
   readonly dataDir: string;
   readonly editor: CorpusEditor;
   /** The same folders in a program that was started anew. */
-  readonly restarted: () => CorpusEditor;
+  readonly restarted: (maxArticleBytes?: number) => CorpusEditor;
   /** Every file of the folder of articles, with its bytes in hexadecimal. */
   readonly inside: () => Promise<Readonly<Record<string, string>>>;
   /** Every file beside the folder of articles and the folder for our own. */
@@ -42,11 +42,11 @@ export async function workplace(files: Readonly<Record<string, string>> = {}): P
   }
   const broken: unknown[] = [];
   const place = { time: Date.now(), broken };
-  const restarted = () =>
+  const restarted = (maxArticleBytes = 4096) =>
     createCorpusEditor({
       folder,
       dataDir,
-      maxArticleBytes: 4096,
+      maxArticleBytes,
       now: () => place.time,
       onBrokenJournal: (error) => broken.push(error),
     });

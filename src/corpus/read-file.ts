@@ -1,0 +1,99 @@
+import { buildArticle, type Reading, rejectWith } from './build-article.ts';
+import { isDocument, kindOf, type ListedFile } from './folder/list-files.ts';
+import { type Attempt, readWholeFile } from './folder/open-file.ts';
+import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
+import { decodePage } from './formats/charset.ts';
+import { decodeUtf8 } from './formats/decode.ts';
+import { withoutEmbeddedData } from './formats/embedded-data.ts';
+import { readHtmlArticle } from './formats/read-html.ts';
+import { readJsonLines } from './formats/read-jsonl.ts';
+import { readTextArticle } from './formats/read-text.ts';
+import type { GivenMetadata } from './metadata/metadata.ts';
+import { createError, createWarning } from './problem.ts';
+
+/** How many times as large as an article a file with its pictures may be. */
+const MOST_PICTURE_SIZES = 16;
+
+/** What is read, and by which rules. Plain data. */
+export interface ReadRequest {
+  readonly item: ListedFile;
+  /** What `sources.yaml` says of the file. */
+  readonly given: GivenMetadata;
+  /** See {@link LoadCorpusOptions.maxArticleBytes}. */
+  readonly maxArticleBytes: number;
+}
+
+/** What a file gave. */
+export type ReadResult = Pick<ParsedFile, 'articles' | 'problems'>;
+
+/** Reads one file of a folder. Whatever is wrong with it is a problem; only an aborted signal throws. */
+export async function readFile(
+  { item, given, maxArticleBytes }: ReadRequest,
+  signal?: AbortSignal,
+): Promise<ReadResult> {
+  const { drafts, problems: found } = await readDrafts(item, maxArticleBytes, signal);
+  const problems = [...found];
+  const articles: PlacedArticle[] = [];
+  for (const draft of drafts) {
+    const { article, problems: more } = buildArticle(draft, given);
+    problems.push(...more);
+    if (article) articles.push({ article, line: draft.line });
+  }
+  return { articles, problems };
+}
+
+/** The most bytes that a file of a name can have and hold one article: a document can have pictures. */
+export function maxFileBytes(file: string, maxArticleBytes: number): number {
+  const kind = kindOf(file);
+  const isLarge = kind !== null && isDocument(kind);
+  return isLarge ? maxArticleBytes * MOST_PICTURE_SIZES : maxArticleBytes;
+}
+
+async function readDrafts(
+  item: ListedFile,
+  maxArticleBytes: number,
+  signal: AbortSignal | undefined,
+): Promise<Reading> {
+  const { file, path, kind } = item;
+  if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
+  if (isDocument(kind)) return readDocument(item, maxArticleBytes);
+  const attempt =
+    kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
+  if (!attempt.ok) return rejectWith(attempt.problem);
+  const page = kind === 'html' ? decodePage(attempt.value) : null;
+  if (page !== null) {
+    const reading = readHtmlArticle(page.text, file);
+    if (page.replaced === 0) return reading;
+    const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
+    return { ...reading, problems: [...reading.problems, warning] };
+  }
+  const decoded = decodeUtf8(attempt.value);
+  if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));
+  if (decoded.kind === 'not-utf8') {
+    return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
+  }
+  return readTextArticle(decoded.text, file);
+}
+
+/** Loads the reader of a document when one is met: most folders have none. */
+async function readDocument({ file, path }: ListedFile, maxArticleBytes: number): Promise<Reading> {
+  const attempt = readWholeFile(path, file, maxFileBytes(file, maxArticleBytes));
+  if (!attempt.ok) return rejectWith(attempt.problem);
+  const { readPdf } = await import('./formats/pdf/read-pdf.ts');
+  return readPdf(attempt.value, file, maxArticleBytes);
+}
+
+/** The bytes of a page of at most `maxBytes`, its pictures not counted and left out where it is larger. */
+function readPage({ path, file }: ListedFile, maxBytes: number): Attempt<Uint8Array> {
+  const whole = readWholeFile(path, file, maxBytes * MOST_PICTURE_SIZES);
+  if (!whole.ok) {
+    const { problem } = whole;
+    if (problem.code !== 'too-large') return whole;
+    return { ok: false, problem: { ...problem, values: { ...problem.values, maxBytes } } };
+  }
+  if (whole.value.length <= maxBytes) return whole;
+  const value = withoutEmbeddedData(whole.value);
+  if (value.length <= maxBytes) return { ok: true, value };
+  const values = { bytes: value.length, maxBytes };
+  return { ok: false, problem: createError('too-large', values, file) };
+}
