@@ -42,6 +42,7 @@ export type {
   Source,
   TextBlock,
 } from './reply.ts';
+export { pageLabel } from './reply-parts.ts';
 export { articleJson } from './sources/sources.ts';
 export { buildTimelineChart } from './timeline/build-chart.ts';
 export type { ChartPoint, ChartUnit, TimelineChart } from './timeline/chart.ts';

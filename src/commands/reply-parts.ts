@@ -1,11 +1,11 @@
-import { type Article, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
+import { type Article, pageAt, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { formatDate, type Locale } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import type { Quote } from '../retrieval/index.ts';
 import { commandMessages } from './messages.ts';
 import type { Block, QuoteBlock, Reply, Source, TextBlock } from './reply.ts';
 
-/** What a reader is told of where a quote stands. */
+/** What a reader is told of an article that is quoted. */
 export function sourceOf(article: Article, locale: Locale): Source {
   const { id, publisher, title, published, url } = article;
   const { publisherUnknown } = commandMessages[locale];
@@ -18,6 +18,18 @@ export function sourceOf(article: Article, locale: Locale): Source {
   };
 }
 
+/** The same, with the page on which the quote stands. */
+function sourceOfQuote(quote: Quote, generation: Generation, locale: Locale): Source {
+  const article = articleOf(quote, generation);
+  const page = pageAt(article, quote.start);
+  return { ...sourceOf(article, locale), ...(page !== null && { page }) };
+}
+
+/** "p. 3" where a quote's source has pages, or null. */
+export function pageLabel({ page }: Source, locale: Locale): string | null {
+  return page === undefined ? null : commandMessages[locale].page(page);
+}
+
 /** A block for quotes that say the same: the first is shown, the others are counted under it. */
 export function quoteBlock(
   quotes: readonly [Quote, ...Quote[]],
@@ -28,8 +40,8 @@ export function quoteBlock(
   return {
     type: 'quote',
     quote,
-    source: sourceOf(articleOf(quote, generation), locale),
-    alsoIn: duplicates.map((other) => sourceOf(articleOf(other, generation), locale)),
+    source: sourceOfQuote(quote, generation, locale),
+    alsoIn: duplicates.map((other) => sourceOfQuote(other, generation, locale)),
     cutBefore: quote.cutBefore,
     cutAfter: quote.cutAfter,
   };

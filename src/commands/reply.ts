@@ -11,6 +11,8 @@ export interface Source {
   /** `YYYY-MM-DD`, or null when it is not known. */
   readonly published: string | null;
   readonly url: string | null;
+  /** The page on which the quote begins, from 1; left out where there are no pages. */
+  readonly page?: number;
 }
 
 /** Words of ours. Plain text, never markup: each front end escapes it. */

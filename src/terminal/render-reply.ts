@@ -1,10 +1,11 @@
 import picocolors from 'picocolors';
-import type {
-  ListBlock,
-  ListItem,
-  TextBlock,
-  VerifiedQuoteBlock,
-  VerifiedReply,
+import {
+  type ListBlock,
+  type ListItem,
+  pageLabel,
+  type TextBlock,
+  type VerifiedQuoteBlock,
+  type VerifiedReply,
 } from '../commands/index.ts';
 import { formatDate, type Locale } from '../i18n/index.ts';
 import type { Grapheme } from './graphemes.ts';
@@ -120,7 +121,10 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
   if (block.label !== undefined) lines.unshift(...drawText(block.label, drawing, paint.dim));
   const { source } = block;
   const date = source.published === null ? messages.undated : formatDate(source.published, locale);
-  const origin = [source.publisher, date, source.title].join(' · ');
+  const page = pageLabel(source, locale);
+  const origin = [source.publisher, date, source.title, ...(page === null ? [] : [page])].join(
+    ' · ',
+  );
   lines.push(...drawIndented(origin, drawing, paint.plain));
   lines.push(...drawAddress(source.url, drawing));
   if (block.alsoIn.length > 0) {

@@ -66,6 +66,13 @@ describe('renderReply', () => {
     ]);
   });
 
+  test('the page on which a quote stands goes with its source', () => {
+    const source = { ...sourceOf(article), page: 12 };
+    expect(textsOf(render([{ ...quote, source }]))[1]).toMatch(/ · TikTok ban looms · p\. 12$/u);
+    const chinese = render([{ ...quote, source }], { locale: 'zh-CN' });
+    expect(textsOf(chinese)[1]).toMatch(/ · 第 12 页$/u);
+  });
+
   test('our own words are in the language of the reply, the quote never is', () => {
     const also = { ...quote, alsoIn: [sourceOf(article), sourceOf(article)] };
     const message = render([also], { locale: 'zh-TW', heading: '何時？' });

@@ -381,6 +381,22 @@ describe('the JSON of an answer', () => {
   });
 });
 
+test('a quote of a paged document comes with its page, any other without', async () => {
+  const pages = [
+    { page: 1, start: 0 },
+    { page: 3, start: 43 },
+  ];
+  const text = 'Ferries sail until midnight on 30 June.\n\n  Captain Orla Byrne will retire then.';
+  const library = await createLibrary({
+    folder: '/articles',
+    maxArticleBytes: 1024,
+    host: hostOver([{ ...storyArticle('ferry', text), pages }]),
+  });
+  const result = await run('ask', library, { question: 'Will Orla Byrne retire?' });
+  expect(answerShape.parse(printed(result.json())).quotes).toMatchObject([{ page: 3 }]);
+  expect(quotesOf(result)).toMatchObject([{ source: { page: 3 } }]);
+});
+
 test('with the real index, every quote is the slice of its article, in every language', async () => {
   const articles = [
     opening,

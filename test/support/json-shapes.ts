@@ -13,6 +13,7 @@ const quoteShape = z.strictObject({
   publisher: z.string(),
   published: z.iso.date().nullable(),
   url: z.url().nullable(),
+  page: z.int().positive().exactOptional(),
   language: z.string(),
   echoes: z.array(z.strictObject(place)),
 });

@@ -53,6 +53,13 @@ describe('a quote', () => {
     expect(lines.split('\n').slice(2, 5)).toEqual(['  …', '> It was.', '  …']);
   });
 
+  test('names the page on which it stands', () => {
+    const article = fakeArticle('It was.');
+    const source = { articleId: 'b', publisher: 'BBC', title: 'Sold', published: null, url: null };
+    const lines = renderQuote(article, PLAIN, { source: { ...source, page: 3 } });
+    expect(lines).toContain('  BBC · undated · Sold · p. 3\n');
+  });
+
   test('names a few of the other articles that say the same', () => {
     const article = fakeArticle('It was.');
     const other = { articleId: 'b', publisher: 'BBC', title: 'Sold', published: null, url: null };

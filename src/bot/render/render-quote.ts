@@ -1,4 +1,4 @@
-import type { VerifiedQuoteBlock } from '../../commands/index.ts';
+import { pageLabel, type VerifiedQuoteBlock } from '../../commands/index.ts';
 import { formatDate, type Locale } from '../../i18n/index.ts';
 import { graphemeEnds, lastFitting, widenToGraphemes } from '../../shared/graphemes.ts';
 import type { Range } from '../../shared/range.ts';
@@ -67,6 +67,7 @@ export function renderSourceLines(block: VerifiedQuoteBlock, locale: Locale): st
     labelText(publisher, PUBLISHER_UNITS),
     published === null ? '' : labelText(formatDate(published, locale), PUBLISHER_UNITS),
     labelText(title, TITLE_UNITS),
+    pageLabel(block.source, locale) ?? '',
   ];
   const link = block.isCompact ? safeLink(block.source.url) : null;
   if (link !== null) parts.push(maskedLink(readLabel(locale), link));

@@ -1,4 +1,4 @@
-import type { Article } from '../../corpus/index.ts';
+import { type Article, pageAt } from '../../corpus/index.ts';
 import { languageOf, type PassageLanguage } from '../../language/index.ts';
 import { type Answer, type Quote, type Verdict, verifyQuote } from '../../retrieval/index.ts';
 
@@ -14,6 +14,8 @@ export interface QuoteJson {
   readonly publisher: string;
   readonly published: string | null;
   readonly url: string | null;
+  /** From 1; left out where the article has no pages. */
+  readonly page?: number;
   readonly language: string;
   readonly echoes: readonly PlaceJson[];
 }
@@ -64,7 +66,9 @@ export function quoteJson(
 ): QuoteJson {
   const { quote, duplicates, score, language } = item;
   const text = verifyQuote(quote, articles);
-  const { title, publisher, published, url } = articleOf(quote, articles);
+  const article = articleOf(quote, articles);
+  const { title, publisher, published, url } = article;
+  const page = pageAt(article, quote.start);
   return {
     ...place(quote, articles),
     text,
@@ -73,6 +77,7 @@ export function quoteJson(
     publisher,
     published,
     url,
+    ...(page !== null && { page }),
     language,
     echoes: duplicates.map((duplicate) => place(duplicate, articles)),
   };
