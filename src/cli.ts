@@ -6,6 +6,7 @@ import { answerBatchLine, commands, offeredCommands } from './commands/index.ts'
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageFacts } from './environment.ts';
+import { openPageKeeper } from './fetch/index.ts';
 import {
   createLibrary,
   createThreadHost,
@@ -35,6 +36,15 @@ process.exitCode = await runCli(
         },
         timeLimitMs: 1000 * config.indexTimeLimitSeconds,
         memoryLimitMb: config.indexMemoryLimitMb,
+        log,
+      }),
+    openPageKeeper: ({ corpusDir, dataDir, maxArticleBytes }, articles, log) =>
+      openPageKeeper({
+        folder: corpusDir,
+        dataDir,
+        maxArticleBytes,
+        articles: () => articles,
+        version: packageFacts().version,
         log,
       }),
     registerCommands: async (config, log) => {

@@ -38,6 +38,8 @@ export interface Config {
   readonly indexTimeLimitSeconds: number;
   /** MB: how much memory an index may take while it is built and asked. */
   readonly indexMemoryLimitMb: number;
+  /** Whether pages and feeds are fetched from the web. */
+  readonly fetch: boolean;
   /** Whether questions and what people say about the answers are kept. */
   readonly feedback: boolean;
   /** Days: how long they are kept. */
@@ -184,6 +186,7 @@ const SETTINGS = z.object({
   MAX_ARTICLE_BYTES: wholeNumber(1024, 64 * 1024 ** 2).default(DEFAULT_MAX_ARTICLE_BYTES),
   CORPUS_COMMANDS: ON_OR_OFF.default(true),
   WATCH_CORPUS: ON_OR_OFF.default(false),
+  FETCH: ON_OR_OFF.default(false),
   INDEX_TIME_LIMIT_SECONDS: wholeNumber(1, 86_400).default(600),
   // A thread needs some 30 MB before it has read anything.
   INDEX_MEMORY_LIMIT_MB: wholeNumber(64, 1_048_576).default(2048),
@@ -241,6 +244,7 @@ export function parseConfig(sources: ConfigSources): Config {
     maxArticleBytes: settings.MAX_ARTICLE_BYTES,
     corpusCommands: settings.CORPUS_COMMANDS,
     watchCorpus: settings.WATCH_CORPUS,
+    fetch: settings.FETCH,
     indexTimeLimitSeconds: settings.INDEX_TIME_LIMIT_SECONDS,
     indexMemoryLimitMb: settings.INDEX_MEMORY_LIMIT_MB,
     feedback: settings.FEEDBACK,

@@ -56,6 +56,7 @@ const DEFAULTS: Config = {
   maxArticleBytes: DEFAULT_MAX_ARTICLE_BYTES,
   corpusCommands: true,
   watchCorpus: false,
+  fetch: false,
   indexTimeLimitSeconds: 600,
   indexMemoryLimitMb: 2048,
   feedback: false,
@@ -100,10 +101,12 @@ describe('the settings', () => {
       DEFAULT_LOCALE: 'zh-TW',
       CORPUS_COMMANDS: 'off',
       WATCH_CORPUS: ' on ',
+      FETCH: 'on',
     };
     expect(parse(env)).toEqual({
       corpusCommands: false,
       watchCorpus: true,
+      fetch: true,
       token: 'a.b.c',
       auditChannelId: '12345678901234569',
       guildIds: ['12345678901234567', '12345678901234567890'],

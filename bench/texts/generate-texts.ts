@@ -110,6 +110,7 @@ function toArticle(
     text: paragraphs
       .map((sentences) => sentences.map(({ text }) => text).join(writer.sentenceGap))
       .join('\n\n'),
+    retrieved: null,
     bodyStart: 0,
     inferred: [],
     contentHash: id,

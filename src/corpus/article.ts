@@ -1,5 +1,13 @@
 /** The metadata keys an article can carry in front matter, in `sources.yaml` or in a JSON line. */
-export const METADATA_KEYS = ['id', 'title', 'publisher', 'published', 'language', 'url'] as const;
+export const METADATA_KEYS = [
+  'id',
+  'title',
+  'publisher',
+  'published',
+  'language',
+  'url',
+  'retrieved',
+] as const;
 
 /** One of {@link METADATA_KEYS}. */
 export type MetadataKey = (typeof METADATA_KEYS)[number];
@@ -26,6 +34,8 @@ export interface Article {
   readonly published: string | null;
   /** An absolute http(s) address, or null. */
   readonly url: string | null;
+  /** When it was fetched from there, an instant in ISO 8601 (UTC), or null. */
+  readonly retrieved: string | null;
   /** BCP 47, lower case: "en", "zh". The main language; single passages may be in another. */
   readonly language: string;
   /**

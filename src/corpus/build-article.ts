@@ -76,6 +76,7 @@ export function buildArticle(
     credits.published ??
     dateOfFile(file);
   const url = given.url ?? parseField('url', credits.url);
+  const retrieved = given.retrieved ?? null;
   const id = given.id ?? draft.inferredId;
   const isInferred = {
     id: given.id === undefined,
@@ -84,6 +85,7 @@ export function buildArticle(
     published: given.published === undefined && published !== null,
     language: given.language === undefined,
     url: given.url === undefined && url !== null,
+    retrieved: false,
   };
   const content = {
     id,
@@ -97,6 +99,7 @@ export function buildArticle(
       UNKNOWN_PUBLISHER,
     published,
     url,
+    retrieved,
     language,
     text,
     bodyStart,
@@ -117,6 +120,7 @@ export function dateOfFile(file: string): string | null {
 export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
   const { id, file, title, publisher, published, url, language, text, bodyStart, pages, inferred } =
     content;
+  const { retrieved } = content;
   const fields = {
     id,
     file,
@@ -129,6 +133,7 @@ export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
     bodyStart,
     pages,
     inferred,
+    ...(retrieved !== null && { retrieved }),
   };
   return createHash('sha256')
     .update(`${JSON.stringify(fields)}\n`)

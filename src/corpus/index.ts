@@ -18,7 +18,13 @@ export {
 export { signatureOfFolder } from './folder/folder-signature.ts';
 export { listArticleFiles } from './folder/list-files.ts';
 export type { SynonymGroup } from './folder/parsed-file.ts';
-export { canStateDetails, type Details, withFrontMatter } from './formats/with-front-matter.ts';
+export { decodePage } from './formats/charset.ts';
+export {
+  canStateDetails,
+  type Details,
+  withFrontMatter,
+  withOrigin,
+} from './formats/with-front-matter.ts';
 export {
   DEFAULT_MAX_ARTICLE_BYTES,
   type LoadCorpusOptions,
@@ -26,7 +32,7 @@ export {
   readParts,
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
-export type { Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
+export type { FetchFault, Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
 export { maxFileBytes } from './read-file.ts';
 export {
   readSavedArticle,

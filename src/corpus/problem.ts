@@ -41,7 +41,7 @@ export interface ProblemValues {
    */
   'invalid-value': {
     readonly key: string;
-    readonly expected: 'date' | 'text' | 'url' | 'language' | 'mapping' | 'id';
+    readonly expected: 'date' | 'text' | 'url' | 'language' | 'mapping' | 'id' | 'instant';
     readonly got: string;
   };
   'missing-text': Readonly<Record<string, never>>;
@@ -88,6 +88,41 @@ export interface ProblemValues {
     readonly endings: readonly { readonly ending: string; readonly count: number }[];
   };
   'too-many-files': { readonly maxFiles: number };
+}
+
+/** Why nothing came from a web address, as a closed set, so that it can be translated. */
+export interface FetchFault {
+  /**
+   * - `address`: no http or https address, or one with a user name. `port`: an unusual port.
+   * - `private`: it, or what it redirects to, is not on the public Internet. `unknown-host`: nobody
+   *   knows the name.
+   * - `unreachable`, `timeout`, `status`, `redirects`: the server does not answer, not in time, with
+   *   an error, or only with further addresses.
+   * - `too-large`, `type`: more than is read, or nothing that is.
+   * - `robots`, `robots-away`: its robots.txt forbids it, or cannot be had at the moment.
+   * - `later`: the server wants to be left alone until `detail`, an instant in ISO 8601.
+   * - `no-article`, `no-feed`: what came holds no article, or is no feed. `not-kept`: it could not be
+   *   written.
+   */
+  readonly kind:
+    | 'address'
+    | 'port'
+    | 'private'
+    | 'unknown-host'
+    | 'unreachable'
+    | 'timeout'
+    | 'status'
+    | 'redirects'
+    | 'too-large'
+    | 'type'
+    | 'robots'
+    | 'robots-away'
+    | 'later'
+    | 'no-article'
+    | 'no-feed'
+    | 'not-kept';
+  /** What was met: a host, a status, a media type, an errno name; empty where there is nothing to say. */
+  readonly detail: string;
 }
 
 /** A kebab-case name of what is wrong. */

@@ -14,6 +14,7 @@ const articleSchema = z
     publisher: text,
     published: z.iso.date().nullable(),
     url: z.url({ protocol: /^https?$/u }).nullable(),
+    retrieved: z.iso.datetime().nullable(),
     language: text,
     text,
     bodyStart: z.int().min(0),

@@ -1,3 +1,4 @@
+export { describeFetchFault } from './fetch-faults.ts';
 export { formatBytes, formatCount, formatCounts, formatDate } from './format.ts';
 export { type DateToWrite, formatCalendarDate } from './format-calendar-date.ts';
 export { LOCALES, type Locale, nearestLocale } from './locale.ts';

@@ -60,6 +60,7 @@ const problemWords = createTranslations<ProblemWords>(
       language: ['must be a language tag such as en or zh', 'Use the tag of the language.'],
       mapping: ['must be a mapping of keys to values', 'Write each key with its value.'],
       id: ['must be one line of at most 200 characters', 'Choose a shorter, plainer id.'],
+      instant: ['must be a point in time such as 2026-03-05T10:20:00Z', 'Write it like that.'],
     },
     excess: {
       page: 'Save the page without images, or raise MAX_ARTICLE_BYTES.',
@@ -241,6 +242,7 @@ const problemWords = createTranslations<ProblemWords>(
       language: [zh`必须是语言标签，例如 en 或 zh`, zh`请填写语言标签。`],
       mapping: [zh`必须由键和值组成`, zh`请逐项写出键和对应的值。`],
       id: [zh`必须是不超过 200 个字符的单行文字`, zh`请改用更短、更简单的 id。`],
+      instant: [zh`必须是时刻，例如 2026-03-05T10:20:00Z`, zh`请按此格式填写。`],
     },
     excess: {
       page: zh`请保存不含图片的网页，或调高 MAX_ARTICLE_BYTES。`,

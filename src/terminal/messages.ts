@@ -21,6 +21,7 @@ export const terminalMessages = createTranslations(
     commands: {
       dates: 'Find the dates in texts, read from standard input as JSON Lines',
       check: 'Check the articles for problems',
+      fetch: 'Fetch web pages into the article folder',
       doctor: "Check the settings, the folders, and the bot's setup on Discord",
       console: 'Ask questions at a prompt',
       register: 'Register the commands with Discord (the bot does so when it starts)',
@@ -76,6 +77,14 @@ export const terminalMessages = createTranslations(
       summary: (articles: number, errors: number, warnings: number) =>
         text`Articles: ${articles} · errors: ${errors} · warnings: ${warnings}`,
     },
+    fetch: {
+      addresses: 'Addresses of pages',
+      switchedOff: 'Fetching is switched off. Set FETCH=on to allow it.',
+      kept: (file: string) => `Added: ${file}`,
+      newVersion: (file: string) => `Added: ${file} (a new version of an article that is there)`,
+      same: (file: string) => `Already there: ${file}`,
+      failed: (address: string, reason: string) => `${address}: ${reason}`,
+    },
     registered: (count: number) => text`Commands registered: ${count}`,
     notRegistered: (guildIds: string) =>
       `Not registered in these servers, because the bot is not in them: ${guildIds}`,
@@ -118,6 +127,7 @@ export const terminalMessages = createTranslations(
     commands: {
       dates: zh`找出文字中的日期，从标准输入逐行读取 JSON 格式的文字`,
       check: zh`检查文章中的问题`,
+      fetch: zh`抓取网页，存入文章文件夹`,
       doctor: zh`检查设置、文件夹以及机器人在 Discord 上的状态`,
       console: zh`进入交互模式，连续提问`,
       register: zh`向 Discord 注册命令（机器人启动时会自动注册）`,
@@ -168,6 +178,14 @@ export const terminalMessages = createTranslations(
       warning: (where, reason) => zh`${where}：警告：${reason}`,
       summary: (articles, errors, warnings) =>
         zh`文章：${articles} · 错误：${errors} · 警告：${warnings}`,
+    },
+    fetch: {
+      addresses: zh`网页的网址`,
+      switchedOff: zh`抓取功能已关闭。如需使用，请设置 FETCH=on。`,
+      kept: (file) => zh`已添加：${file}`,
+      newVersion: (file) => zh`已添加：${file}（已有文章的新版本）`,
+      same: (file) => zh`已存在：${file}`,
+      failed: (address, reason) => zh`${address}：${reason}`,
     },
     registered: (count) => zh`已注册 ${count} 个命令`,
     notRegistered: (guildIds) => zh`机器人不在以下服务器中，因此未能注册：${guildIds}`,

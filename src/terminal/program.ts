@@ -4,6 +4,7 @@ import { answerBatch } from './answer-batch.ts';
 import { checkCorpus } from './check-corpus.ts';
 import { runConsole } from './console/run-console.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
+import { fetchPages } from './fetch-pages.ts';
 import { displayWidth } from './graphemes.ts';
 import { type Io, styleFor, writeText } from './io.ts';
 import { type TerminalMessages, terminalMessages } from './messages.ts';
@@ -14,7 +15,7 @@ import { wrapText } from './wrap-text.ts';
 
 /** The sub-commands beside those that reply, in the order of the help. */
 const SUBCOMMANDS: readonly (readonly [
-  name: Exclude<keyof TerminalMessages['commands'], 'help'>,
+  name: Exclude<keyof TerminalMessages['commands'], 'help' | 'fetch'>,
   ...how: Parameters<Host['run']>,
 ])[] = [
   ['dates', (session) => answerBatch(session, answerDatesLine)],
@@ -72,6 +73,11 @@ export function createProgram(
       .description(messages.commands[name])
       .action(() => run(...how));
   }
+  const fetch = program
+    .command('fetch')
+    .description(messages.commands.fetch)
+    .argument('<address...>', messages.fetch.addresses)
+    .action(() => run((session) => fetchPages(fetch.args, session)));
   return program;
 }
 

@@ -1,7 +1,8 @@
 import type { answerBatchLine, Command, TimelineChart } from '../commands/index.ts';
 import type { Config } from '../config.ts';
-import type { loadCorpus } from '../corpus/index.ts';
+import type { Article, loadCorpus } from '../corpus/index.ts';
 import type { SettingsInspection } from '../environment.ts';
+import type { PageKeeper } from '../fetch/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { createLibrary, IndexHost, inspectSnapshot } from '../library/index.ts';
 import type { Finding } from '../shared/doctor-finding.ts';
@@ -16,6 +17,12 @@ export interface Parts {
   /** Where indexes are built and asked, and kept for the next time. */
   readonly createThreadHost: (config: Config, log: Logger) => IndexHost;
   readonly loadCorpus: typeof loadCorpus;
+  /** Keeps pages of the web beside these articles, until it is closed. */
+  readonly openPageKeeper: (
+    config: Config,
+    articles: readonly Article[],
+    log: Logger,
+  ) => PageKeeper & { readonly close: () => void };
   /** Makes Discord's list of commands equal to ours, with the token of the config. */
   readonly registerCommands: (
     config: Config,

@@ -15,6 +15,7 @@ export function createArticle(fields: Partial<Article> & Pick<Article, 'text'>):
     published: '2024-05-03',
     url: null,
     language: 'en',
+    retrieved: null,
     bodyStart: 0,
     inferred: [],
     ...fields,

@@ -24,6 +24,7 @@ export function storyArticle(id: string, text: string, fields: Partial<Article> 
     url: null,
     language: 'en',
     text,
+    retrieved: null,
     bodyStart: 0,
     inferred: [],
     ...fields,

@@ -20,6 +20,7 @@ export function fakeArticle(text: string, fields: Partial<Article> = {}): Articl
     url: null,
     language: 'en',
     text,
+    retrieved: null,
     bodyStart: 0,
     inferred: [],
     contentHash: createHash('sha256').update(text).digest('hex'),
@@ -195,6 +196,9 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
     registerCommands: async () => ({ registered: 4, failedGuildIds: [] }),
     renderSvg: async ({ title }) => `<svg><title>${title}</title></svg>`,
     inspectDiscord: async () => [],
+    openPageKeeper: () => {
+      throw new Error('this test fetches no page');
+    },
     inspectSnapshot: async () => ({ state: 'none' }),
     version: '1.2.3',
     nodeVersion: '22.1.0',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { createFile, removeFile } from '../../shared/fs.ts';
+import { removeFile } from '../../shared/fs.ts';
 import { createOneAtATime } from '../../shared/one-at-a-time.ts';
 import {
   canStateDetails,
@@ -10,11 +10,12 @@ import {
   maxFileBytes,
   withFrontMatter,
 } from '../index.ts';
+import { freeName, safeName, writeNew } from './add-file.ts';
 import { CorpusEditError, withFileErrors } from './editing-error.ts';
 import type { CorpusEditor, FolderFile, Upload } from './editor.ts';
 import { hashOf, readBytes } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
-import { foldedStem, numberedName, placeOf, safeFileName, statsOf } from './safe-paths.ts';
+import { placeOf, statsOf } from './safe-paths.ts';
 import { createUploads, MAX_UPLOADS, type StoredUpload } from './uploads.ts';
 
 /** Bytes of a file that can be removed: it is kept whole, so that it can be put back. */
@@ -238,32 +239,4 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
         return files;
       }),
   };
-}
-
-/** @throws CorpusEditError `file-exists`; the other file stays as it is. */
-async function writeNew(place: string, bytes: Uint8Array): Promise<void> {
-  if (!(await createFile(place, bytes))) {
-    throw new CorpusEditError('file-exists', path.basename(place));
-  }
-}
-
-function safeName(name: string): string {
-  const safe = safeFileName(name);
-  if (safe === null) throw new CorpusEditError('name-not-supported', name);
-  return safe;
-}
-
-/** The name, with a number where a file or an article of that name is there already. */
-function freeName(
-  name: string,
-  names: readonly string[],
-  isTaken: (articleId: string) => boolean,
-): string {
-  // Without extensions: they are not in the ids of articles.
-  const stems = new Set(names.map(foldedStem));
-  for (let number = 1; ; number += 1) {
-    const candidate = numberedName(name, number);
-    const id = candidate.replace(/\.[^.]*$/u, '');
-    if (!stems.has(foldedStem(candidate)) && !isTaken(id)) return candidate;
-  }
 }

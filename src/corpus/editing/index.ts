@@ -1,3 +1,4 @@
+export { addFile } from './add-file.ts';
 export { createCorpusEditor } from './create-editor.ts';
 export { CorpusEditError } from './editing-error.ts';
 export type { CorpusEditor, FolderFile, Upload } from './editor.ts';

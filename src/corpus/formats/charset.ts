@@ -22,17 +22,23 @@ export interface DecodedPage {
 /**
  * Decodes a page by its byte-order mark, as UTF-8 where it is that, or by the charset that it declares.
  * Null for binary data, and when nearly all of it is neither.
+ *
+ * @param label the charset that the server names, which goes before the one in the page.
  */
-export function decodePage(bytes: Uint8Array): DecodedPage | null {
+export function decodePage(bytes: Uint8Array, label: string | null = null): DecodedPage | null {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return decodeAs(mark, bytes);
   if (isBinary(bytes)) return null;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), replaced: 0 };
   } catch {
-    const label = declaredCharset(bytes) ?? 'utf-8';
-    return decodeAs(WIDER.get(label) ?? label, bytes);
+    const named = label === null ? null : decodeLabelled(label.toLowerCase(), bytes);
+    return named ?? decodeLabelled(declaredCharset(bytes) ?? 'utf-8', bytes);
   }
+}
+
+function decodeLabelled(label: string, bytes: Uint8Array): DecodedPage | null {
+  return decodeAs(WIDER.get(label) ?? label, bytes);
 }
 
 /** More than this share of characters that could not be read is another charset. */

@@ -27,11 +27,29 @@ export function withFrontMatter(bytes: Uint8Array, details: Details): string | n
   const { given, text, problems } = readFrontMatter(decoded.text, '');
   if (problems.some(({ severity }) => severity === 'error')) return null;
   const { title: _t, publisher: _p, published: _d, url: _u, ...others } = given;
-  const stated: GivenMetadata = { ...others, ...details };
+  return frontMatter({ ...others, ...details }) + text;
+}
+
+/**
+ * A page that was fetched, with where and when it came from in its front matter. What it states in
+ * front matter of its own stays, but not its id, which could be another article's. Null when that
+ * cannot be read.
+ */
+export function withOrigin(
+  content: string,
+  origin: Pick<GivenMetadata, 'url' | 'retrieved'>,
+): string | null {
+  const { given, text, problems } = readFrontMatter(content, '');
+  if (problems.some(({ severity }) => severity === 'error')) return null;
+  const { id: _id, ...others } = given;
+  return frontMatter({ ...others, ...origin }) + text;
+}
+
+function frontMatter(stated: GivenMetadata): string {
   const lines = METADATA_KEYS.flatMap((key) => {
     const value = stated[key];
     // A JSON string is a YAML scalar that means the same (YAML 1.2, 1.2.1).
     return value === undefined ? [] : [`${key}: ${JSON.stringify(value)}\n`];
   });
-  return `---\n${lines.join('')}---\n${text}`;
+  return `---\n${lines.join('')}---\n`;
 }

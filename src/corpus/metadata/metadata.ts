@@ -61,6 +61,14 @@ const FIELDS: Readonly<Record<MetadataKey, Field>> = {
       .transform((tag) => parseLanguageTag(tag.trim()) ?? '')
       .pipe(z.string().min(1)),
   },
+  retrieved: {
+    expected: 'instant',
+    schema: z
+      .string()
+      .transform((text) => text.trim())
+      .pipe(z.iso.datetime({ offset: true }))
+      .transform((text) => new Date(text).toISOString()),
+  },
   url: {
     expected: 'url',
     schema: z

@@ -1,4 +1,4 @@
-import type { MetadataKey } from '../article.ts';
+import { METADATA_KEYS, type MetadataKey } from '../article.ts';
 
 /** What Hugo, Jekyll, WordPress, Hexo, web clippers and news services call our keys, in lower case. */
 const MEANT: Readonly<Record<MetadataKey, string>> = {
@@ -8,12 +8,13 @@ const MEANT: Readonly<Record<MetadataKey, string>> = {
   published:
     'date pubdate pub_date publishdate publish_date publisheddate published_date published_at publishedat datepublished date_published created_at',
   language: 'lang locale inlanguage',
+  retrieved: '',
   url: 'link canonical canonical_url canonicalurl permalink source_url sourceurl web_url',
 };
 
 const KEYS_MEANT: ReadonlyMap<string, MetadataKey> = new Map(
-  (['id', 'title', 'publisher', 'published', 'language', 'url'] as const).flatMap((key) =>
-    [key, ...MEANT[key].split(' ')].map((name) => [name, key] as const),
+  METADATA_KEYS.flatMap((key) =>
+    [key, ...MEANT[key].split(' ').filter(Boolean)].map((name) => [name, key] as const),
   ),
 );
 

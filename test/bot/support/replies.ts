@@ -22,6 +22,7 @@ export function articleOf(text: string, fields: Partial<Article> = {}): Article 
     url: 'https://example.com/tiktok',
     language: 'en',
     text,
+    retrieved: null,
     bodyStart: 0,
     inferred: [],
     contentHash: '',

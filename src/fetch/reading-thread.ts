@@ -1,0 +1,52 @@
+import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
+import { FetchError } from './fetch-error.ts';
+import type { PageToRead, ReadPage } from './read-fetched.ts';
+import type { ReadingApi } from './reading-worker.ts';
+
+/** Reads what was fetched, for as long as it is open. */
+export interface FetchedReader {
+  /** @throws FetchError as `readPage` does, and where reading takes too long or too much memory. */
+  readonly page: (input: PageToRead) => Promise<ReadPage>;
+  /** Ends what is being read. It can be used again. */
+  readonly close: () => void;
+}
+
+/** What {@link createReadingThread} may be given instead of its own. */
+interface ReadingThreadOptions {
+  readonly program?: URL;
+  readonly timeLimitMs?: number;
+}
+
+/** Most pages take a hundredth of it, in ms. */
+const TIME_LIMIT_MS = 30_000;
+
+/** MB of JavaScript objects. */
+const HEAP_LIMIT_MB = 512;
+
+/** Reads in a thread of its own, which is replaced when it dies: nobody chose what is read. */
+export function createReadingThread({
+  program = programBeside(import.meta.url, 'reading-worker'),
+  timeLimitMs = TIME_LIMIT_MS,
+}: ReadingThreadOptions = {}): FetchedReader {
+  let thread: Thread<ReadingApi> | null = null;
+
+  return {
+    async page(input) {
+      thread ??= startThread<ReadingApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
+      const used = thread;
+      try {
+        const result = await used.call('page', input, timeLimitMs);
+        if ('fault' in result) throw new FetchError(result.fault.kind, result.fault.detail);
+        return result;
+      } catch (error) {
+        if (!(error instanceof ThreadError)) throw error;
+        if (thread === used) thread = null;
+        throw new FetchError('no-article', error.code, { cause: error });
+      }
+    },
+    close() {
+      thread?.kill(new ThreadError('ended', 'nothing more is to be read'));
+      thread = null;
+    },
+  };
+}
