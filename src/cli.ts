@@ -6,7 +6,7 @@ import { answerBatchLine, commands, offeredCommands } from './commands/index.ts'
 import { requireToken } from './config.ts';
 import { loadCorpus } from './corpus/index.ts';
 import { packageFacts } from './environment.ts';
-import { openPageKeeper } from './fetch/index.ts';
+import { openFetching, readFeedProblems } from './fetch/index.ts';
 import {
   createLibrary,
   createThreadHost,
@@ -39,7 +39,7 @@ process.exitCode = await runCli(
         log,
       }),
     openPageKeeper: ({ corpusDir, dataDir, maxArticleBytes }, articles, log) =>
-      openPageKeeper({
+      openFetching({
         folder: corpusDir,
         dataDir,
         maxArticleBytes,
@@ -47,6 +47,8 @@ process.exitCode = await runCli(
         version: packageFacts().version,
         log,
       }),
+    readFeedProblems: ({ fetch, corpusDir, dataDir }, log) =>
+      fetch ? readFeedProblems({ folder: corpusDir, dataDir, log }) : Promise.resolve([]),
     registerCommands: async (config, log) => {
       const token = requireToken(config);
       // Loaded only here: discord.js takes longer to load than most questions take to answer.

@@ -7,10 +7,12 @@ import { createCorpusEditor } from './corpus/editing/index.ts';
 import { signatureOfFolder } from './corpus/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
+import { openFetching } from './fetch/index.ts';
 import {
   createLibrary,
   createThreadHost,
   type Library,
+  reindexChanges,
   SNAPSHOT_NAME,
   watchFolder,
 } from './library/index.ts';
@@ -37,9 +39,10 @@ async function main(): Promise<void> {
   let feedback: Feedback | null = null;
   let operations: Operations | null = null;
   let stopWatching = async () => {};
+  let stopFetching = async () => {};
   const shutdown = createShutdown({
     stop: async () => {
-      const unwatched = stopWatching();
+      const unwatched = Promise.all([stopWatching(), stopFetching()]);
       // It gives up a reindex, for which the watcher may be waiting.
       await bot?.stop();
       await unwatched;
@@ -124,6 +127,27 @@ async function main(): Promise<void> {
       timers: systemTimers,
       log,
     });
+  }
+  if (config.fetch) {
+    const inUse = library;
+    const fetching = openFetching({
+      folder: config.corpusDir,
+      dataDir: config.dataDir,
+      maxArticleBytes: config.maxArticleBytes,
+      articles: () => inUse.current().corpus.articles,
+      version: packageFacts().version,
+      log,
+    });
+    let isStopped = false;
+    const stopFeeds = fetching.watchFeeds({
+      timers: systemTimers,
+      onNew: () => reindexChanges(inUse, log, () => isStopped),
+    });
+    stopFetching = async () => {
+      isStopped = true;
+      fetching.close();
+      await stopFeeds();
+    };
   }
   try {
     await bot.start();

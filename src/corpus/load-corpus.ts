@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { assembleCorpus, type Corpus, type CorpusPart, type ParseCache } from './corpus.ts';
 import { DEFAULT_MAX_FILES, isDocument, listFiles } from './folder/list-files.ts';
 import { isPassing, signatureOf } from './folder/parsed-file.ts';
+import { readFeedsFile } from './formats/feeds-file.ts';
 import { readSources } from './formats/sources-file.ts';
 import { readSynonyms } from './formats/synonyms-file.ts';
 import { createIsolatedReader } from './isolated-reader.ts';
@@ -61,6 +62,9 @@ export async function* readParts(
   yield { kind: 'problems', problems: listing.problems };
   yield { kind: 'problems', problems: sources.problems };
   for (const parsed of readSynonyms(listing)) yield { kind: 'file', parsed };
+  for (const feeds of listing.feeds) {
+    yield { kind: 'problems', problems: readFeedsFile(feeds).problems };
+  }
 
   const isolated = createIsolatedReader();
   try {

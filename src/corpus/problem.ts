@@ -41,7 +41,15 @@ export interface ProblemValues {
    */
   'invalid-value': {
     readonly key: string;
-    readonly expected: 'date' | 'text' | 'url' | 'language' | 'mapping' | 'id' | 'instant';
+    readonly expected:
+      | 'date'
+      | 'text'
+      | 'url'
+      | 'language'
+      | 'mapping'
+      | 'id'
+      | 'instant'
+      | 'interval';
     readonly got: string;
   };
   'missing-text': Readonly<Record<string, never>>;
@@ -81,6 +89,20 @@ export interface ProblemValues {
     readonly reason: 'time-limit' | 'memory-limit' | 'failed';
     readonly detail: string;
   };
+  /** A warning: a file with the ending of feeds is none, and gives no article. */
+  'not-a-feed': Readonly<Record<string, never>>;
+  /** A warning: so many items of a feed, of `total`, have no whole text and are no articles. */
+  'teasers-only': { readonly count: number; readonly total: number };
+  /** A warning: a feed has more items than are read. */
+  'feed-too-long': { readonly maxItems: number };
+  /** A warning: a feed of `feeds.yaml` could not be fetched the last time. */
+  'feed-failed': { readonly address: string; readonly fault: FetchFault };
+  /** A warning: so many items of a feed could not be fetched; `fault` is the last one's. */
+  'feed-items-failed': {
+    readonly address: string;
+    readonly count: number;
+    readonly fault: FetchFault;
+  };
   'too-many-problems': { readonly maxProblems: number };
   /** A warning: files of other kinds, the most frequent ending first; `ending` is empty for any other. */
   'files-passed-over': {
@@ -101,6 +123,7 @@ export interface FetchFault {
    * - `too-large`, `type`: more than is read, or nothing that is.
    * - `robots`, `robots-away`: its robots.txt forbids it, or cannot be had at the moment.
    * - `later`: the server wants to be left alone until `detail`, an instant in ISO 8601.
+   * - `feed`: a feed in the place of a page.
    * - `no-article`, `no-feed`: what came holds no article, or is no feed. `not-kept`: it could not be
    *   written.
    */
@@ -115,6 +138,7 @@ export interface FetchFault {
     | 'redirects'
     | 'too-large'
     | 'type'
+    | 'feed'
     | 'robots'
     | 'robots-away'
     | 'later'

@@ -5,6 +5,7 @@ import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
 import { decodeUtf8 } from './formats/decode.ts';
 import { withoutEmbeddedData } from './formats/embedded-data.ts';
+import { readFeedArticles } from './formats/read-feed.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
@@ -60,9 +61,10 @@ async function readDrafts(
   const attempt =
     kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
-  const page = kind === 'html' ? decodePage(attempt.value) : null;
+  const page = kind === 'text' ? null : decodePage(attempt.value);
   if (page !== null) {
-    const reading = readHtmlArticle(page.text, file);
+    const reading =
+      kind === 'feed' ? await readFeedArticles(page.text, file) : readHtmlArticle(page.text, file);
     if (page.replaced === 0) return reading;
     const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
     return { ...reading, problems: [...reading.problems, warning] };

@@ -1,3 +1,4 @@
+export { readFeedProblems } from './feed-problems.ts';
 export { FetchError } from './fetch-error.ts';
-export { openPageKeeper } from './open-page-keeper.ts';
+export { openFetching } from './open-fetching.ts';
 export type { KeptPage, PageKeeper } from './page-keeper.ts';

@@ -6,7 +6,7 @@ import { errnoOf } from '../shared/fs.ts';
 import { createOneAtATime } from '../shared/one-at-a-time.ts';
 import type { Fetcher, Validators } from './create-fetcher.ts';
 import { FetchError } from './fetch-error.ts';
-import { endingOf } from './page-name.ts';
+import { endingOf, isFeedType } from './page-name.ts';
 import type { ReadPage } from './read-fetched.ts';
 import type { FetchedReader } from './reading-thread.ts';
 import { createStateFile, type FetchLog } from './state-file.ts';
@@ -91,7 +91,10 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
     validators: Validators | undefined,
     signal: AbortSignal | undefined,
   ): Promise<{ readonly read: ReadPage; readonly validators: Validators } | null> {
-    const accepts = (mediaType: string) => endingOf(mediaType) !== null;
+    const accepts = (mediaType: string) => {
+      if (isFeedType(mediaType)) throw new FetchError('feed');
+      return endingOf(mediaType) !== null;
+    };
     const page = await fetcher({ address, accepts, validators, ...(signal && { signal }) });
     if (page.kind === 'unchanged') return null;
     const retrieved = new Date(now()).toISOString();

@@ -12,6 +12,11 @@ export function endingOf(mediaType: string): string | null {
   return ENDINGS.get(mediaType) ?? null;
 }
 
+/** Whether this media type is that of a feed and of no page. */
+export function isFeedType(mediaType: string): boolean {
+  return /^(?:text|application)\/(?:(?:rss|atom|rdf)\+xml|xml|feed\+json)$/u.test(mediaType);
+}
+
 /** A name for the file of a page: its host and its path; what is not safe in a name is still in it. */
 export function nameOfPage(url: string, ending: string): string {
   const { hostname, pathname, search } = new URL(url);

@@ -1,7 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Article, decodePage, loadCorpus, type Problem, withOrigin } from '../corpus/index.ts';
+import {
+  type Article,
+  decodePage,
+  type Feed,
+  loadCorpus,
+  type Problem,
+  parseFeed,
+  withOrigin,
+} from '../corpus/index.ts';
 import type { Fetched } from './create-fetcher.ts';
 import { FetchError } from './fetch-error.ts';
 import { endingOf, nameOfPage } from './page-name.ts';
@@ -47,6 +55,19 @@ export async function readPage({
   const canonical = (await read({})).article.url;
   const url = canonical !== null && isSameHost(canonical, page.url) ? canonical : page.url;
   return { name: nameOfPage(url, ending), ...(await read({ url })) };
+}
+
+/** What reading a feed needs. */
+export interface FeedToRead {
+  readonly feed: Extract<Fetched, { readonly kind: 'fetched' }>;
+}
+
+/** @throws FetchError `no-feed` */
+export async function readFeed({ feed }: FeedToRead): Promise<Feed> {
+  const decoded = decodePage(feed.bytes, feed.charset);
+  const read = decoded === null ? null : await parseFeed(decoded.text, feed.url);
+  if (read === null) throw new FetchError('no-feed', feed.mediaType);
+  return read;
 }
 
 /** A page may say which of its addresses is meant, and not that it is somebody else's. */

@@ -1,12 +1,15 @@
+import type { Feed, FetchFault } from '../corpus/index.ts';
 import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { FetchError } from './fetch-error.ts';
-import type { PageToRead, ReadPage } from './read-fetched.ts';
-import type { ReadingApi } from './reading-worker.ts';
+import type { FeedToRead, PageToRead, ReadPage } from './read-fetched.ts';
+import type { ReadingApi, Refused } from './reading-worker.ts';
 
 /** Reads what was fetched, for as long as it is open. */
 export interface FetchedReader {
   /** @throws FetchError as `readPage` does, and where reading takes too long or too much memory. */
   readonly page: (input: PageToRead) => Promise<ReadPage>;
+  /** @throws FetchError in the same way. */
+  readonly feed: (input: FeedToRead) => Promise<Feed>;
   /** Ends what is being read. It can be used again. */
   readonly close: () => void;
 }
@@ -30,23 +33,33 @@ export function createReadingThread({
 }: ReadingThreadOptions = {}): FetchedReader {
   let thread: Thread<ReadingApi> | null = null;
 
+  async function call<Output extends object>(
+    ask: (thread: Thread<ReadingApi>) => Promise<Output | Refused>,
+    ifDead: FetchFault['kind'],
+  ): Promise<Output> {
+    thread ??= startThread<ReadingApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
+    const used = thread;
+    try {
+      const result = await ask(used);
+      if (isRefused(result)) throw new FetchError(result.fault.kind, result.fault.detail);
+      return result;
+    } catch (error) {
+      if (!(error instanceof ThreadError)) throw error;
+      if (thread === used) thread = null;
+      throw new FetchError(ifDead, error.code, { cause: error });
+    }
+  }
+
   return {
-    async page(input) {
-      thread ??= startThread<ReadingApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
-      const used = thread;
-      try {
-        const result = await used.call('page', input, timeLimitMs);
-        if ('fault' in result) throw new FetchError(result.fault.kind, result.fault.detail);
-        return result;
-      } catch (error) {
-        if (!(error instanceof ThreadError)) throw error;
-        if (thread === used) thread = null;
-        throw new FetchError('no-article', error.code, { cause: error });
-      }
-    },
+    page: (input) => call((used) => used.call('page', input, timeLimitMs), 'no-article'),
+    feed: (input) => call((used) => used.call('feed', input, timeLimitMs), 'no-feed'),
     close() {
       thread?.kill(new ThreadError('ended', 'nothing more is to be read'));
       thread = null;
     },
   };
+}
+
+function isRefused(result: object): result is Refused {
+  return 'fault' in result;
 }

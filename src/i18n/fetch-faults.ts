@@ -31,6 +31,7 @@ const faultWords = createTranslations<
       type === '' ? 'this is no page, text or feed' : `this is no page, text or feed (${type})`,
       'Save the article as a file instead.',
     ],
+    feed: () => ['this is a feed, not a page', 'Put its address in feeds.yaml.'],
     robots: (host) => [
       `the robots.txt of ${host} does not allow it`,
       'Save the article as a file instead.',
@@ -61,6 +62,7 @@ const faultWords = createTranslations<
       type === '' ? zh`这不是网页、文字或订阅源` : zh`这不是网页、文字或订阅源（${type}）`,
       zh`请将文章另存为文件。`,
     ],
+    feed: () => [zh`这是订阅源，不是网页`, zh`请将它的网址写入 feeds.yaml。`],
     robots: (host) => [zh`${host} 的 robots.txt 不允许抓取`, zh`请将文章另存为文件。`],
     'robots-away': (origin) => [zh`无法读取 ${origin}/robots.txt`, zh`请稍后再试。`],
     later: (until) => [zh`服务器要求在 ${utcMinute(until)} UTC 之后再访问`, zh`请届时再试。`],

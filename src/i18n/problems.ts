@@ -1,4 +1,11 @@
-import type { Problem, ProblemCode, ProblemOf, ProblemValues } from '../corpus/index.ts';
+import type {
+  FetchFault,
+  Problem,
+  ProblemCode,
+  ProblemOf,
+  ProblemValues,
+} from '../corpus/index.ts';
+import { describeFetchFault } from './fetch-faults.ts';
 import { formatBytes } from './format.ts';
 import type { Locale } from './locale.ts';
 import { counted, createTranslations, text } from './messages.ts';
@@ -36,7 +43,7 @@ interface ProblemWords {
   readonly problems: {
     readonly [Code in ProblemCode]: (
       values: ProblemValues[Code],
-      words: ProblemWords,
+      words: ProblemWords & { readonly fetchFault: (fault: FetchFault) => Wording },
       location: { readonly file: string; readonly line: number | null },
     ) => Wording;
   };
@@ -60,6 +67,10 @@ const problemWords = createTranslations<ProblemWords>(
       language: ['must be a language tag such as en or zh', 'Use the tag of the language.'],
       mapping: ['must be a mapping of keys to values', 'Write each key with its value.'],
       id: ['must be one line of at most 200 characters', 'Choose a shorter, plainer id.'],
+      interval: [
+        'must be an interval from 5m to 30d, such as 30m, 2h or 1d',
+        'Write it like that.',
+      ],
       instant: ['must be a point in time such as 2026-03-05T10:20:00Z', 'Write it like that.'],
     },
     excess: {
@@ -211,6 +222,29 @@ const problemWords = createTranslations<ProblemWords>(
         }[reason],
         'Save it in a simpler form, such as .txt.',
       ],
+      'not-a-feed': () => [
+        'this is not an RSS, Atom or JSON feed, so it was not read',
+        'Save articles as .txt, .md, .html or .jsonl.',
+      ],
+      'teasers-only': ({ count, total }) => [
+        text`${count} of ${counted(total, 'item')} in this feed have a teaser only, and were not read`,
+        'Fetch the feed with FETCH=on and feeds.yaml, or save the pages.',
+      ],
+      'feed-too-long': ({ maxItems }) => [
+        text`this feed has more than ${maxItems} items, so the rest was not read`,
+        'Split it into several files.',
+      ],
+      'feed-failed': ({ address, fault }, { fetchFault }) => {
+        const [reason, remedy] = fetchFault(fault);
+        return [`the feed ${address} was not fetched: ${reason}`, remedy];
+      },
+      'feed-items-failed': ({ address, count, fault }, { fetchFault }) => {
+        const [reason, remedy] = fetchFault(fault);
+        return [
+          `${counted(count, 'page')} of the feed ${address} could not be fetched, the last because ${reason}`,
+          remedy,
+        ];
+      },
       'too-many-problems': ({ maxProblems }) => [
         text`this file has more than ${maxProblems} problems, so the rest was not read`,
         'Check that it is a .jsonl file with one JSON object per line.',
@@ -242,6 +276,7 @@ const problemWords = createTranslations<ProblemWords>(
       language: [zh`必须是语言标签，例如 en 或 zh`, zh`请填写语言标签。`],
       mapping: [zh`必须由键和值组成`, zh`请逐项写出键和对应的值。`],
       id: [zh`必须是不超过 200 个字符的单行文字`, zh`请改用更短、更简单的 id。`],
+      interval: [zh`必须是 5m 到 30d 之间的间隔，例如 30m、2h 或 1d`, zh`请按此格式填写。`],
       instant: [zh`必须是时刻，例如 2026-03-05T10:20:00Z`, zh`请按此格式填写。`],
     },
     excess: {
@@ -366,6 +401,29 @@ const problemWords = createTranslations<ProblemWords>(
         }[reason],
         zh`请另存为更简单的格式，例如 .txt。`,
       ],
+      'not-a-feed': () => [
+        zh`这不是 RSS、Atom 或 JSON 订阅源，因此未读取`,
+        zh`请将文章另存为 .txt、.md、.html 或 .jsonl。`,
+      ],
+      'teasers-only': ({ count, total }) => [
+        zh`此订阅源的 ${total} 项中有 ${count} 项只有摘要，未读取`,
+        zh`请用 FETCH=on 和 feeds.yaml 抓取，或保存网页。`,
+      ],
+      'feed-too-long': ({ maxItems }) => [
+        zh`此订阅源超过 ${maxItems} 项，其余部分未读取`,
+        zh`请将它拆分成几个文件。`,
+      ],
+      'feed-failed': ({ address, fault }, { fetchFault }) => {
+        const [reason, remedy] = fetchFault(fault);
+        return [zh`未能抓取订阅源 ${address}：${reason}`, remedy];
+      },
+      'feed-items-failed': ({ address, count, fault }, { fetchFault }) => {
+        const [reason, remedy] = fetchFault(fault);
+        return [
+          zh`订阅源 ${address} 有 ${count} 个网页未能抓取，最近一次的原因：${reason}`,
+          remedy,
+        ];
+      },
       'too-many-problems': ({ maxProblems }) => [
         zh`此文件的问题超过 ${maxProblems} 个，其余部分未读取`,
         zh`请检查它是否为每行一个 JSON 对象的 .jsonl 文件。`,
@@ -423,13 +481,14 @@ export function describeProblem(problem: Problem, locale: Locale): ProblemDescri
   // File names may hold line feeds and terminal sequences.
   const file = problem.file.replaceAll(/\p{Cc}/gu, '\uFFFD');
   const location = problem.line === null ? file : `${file}:${problem.line}`;
-  const [reason, remedy] = wordingOf(problem, words);
+  const fetchFault = (fault: FetchFault) => describeFetchFault(fault, locale);
+  const [reason, remedy] = wordingOf(problem, { ...words, fetchFault });
   return { where: problem.file === '.' ? words.folder : location, reason, remedy };
 }
 
 function wordingOf<Code extends ProblemCode>(
   problem: ProblemOf<Code>,
-  words: ProblemWords,
+  words: Parameters<ProblemWords['problems'][Code]>[1],
 ): Wording {
   return words.problems[problem.code](problem.values, words, problem);
 }

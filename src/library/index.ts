@@ -15,5 +15,6 @@ export {
   TimelineError,
 } from './library.ts';
 export { createLocalHost } from './local-host.ts';
+export { reindexChanges } from './reindex-changes.ts';
 export { createThreadHost, SNAPSHOT_NAME } from './thread-host.ts';
 export { watchFolder } from './watch-folder.ts';

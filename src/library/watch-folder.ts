@@ -1,5 +1,6 @@
 import type { Timers } from '../shared/timers.ts';
-import { type Library, type LibraryLog, ReindexError } from './library.ts';
+import type { Library, LibraryLog } from './library.ts';
+import { reindexChanges } from './reindex-changes.ts';
 
 /**
  * How often the folder is looked at, in ms. A change counts once the folder has stood still from one
@@ -42,29 +43,10 @@ export function watchFolder({
       const before = seen;
       seen = await signature();
       if (seen === handled || seen !== before || library.status().running !== null) return;
-      if (await reindex()) handled = seen;
+      if (await reindexChanges(library, log, () => isStopped)) handled = seen;
     } catch (error) {
       log.warn({ err: error }, 'could not read the article folder');
     }
-  }
-
-  /** Whether it took place, or failed; not, when another one was running. */
-  async function reindex(): Promise<boolean> {
-    try {
-      // Whoever changed the folder may have reindexed already.
-      const { added, changed, removed } = await library.preview();
-      const counts = { added: added.length, changed: changed.length, removed: removed.length };
-      if (counts.added + counts.changed + counts.removed === 0 || isStopped) return true;
-      await library.apply(undefined, { kind: 'watcher' });
-      log.info(counts, 'the article folder changed; the new index is in use');
-    } catch (error) {
-      if (error instanceof ReindexError && error.code === 'busy') return false;
-      log.error(
-        { err: error },
-        'the article folder changed, but could not be indexed; the previous index stays in use',
-      );
-    }
-    return true;
   }
 
   async function lookAndGoOn(): Promise<void> {

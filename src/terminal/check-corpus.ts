@@ -16,15 +16,17 @@ import { wrapText } from './wrap-text.ts';
  * @returns the exit code: 1 when an article was rejected or there is none.
  */
 export async function checkCorpus(session: Session): Promise<number> {
-  const { config, io, json, locale, parts } = session;
+  const { config, io, json, locale, log, parts } = session;
   const progress = createProgressLine(io.stderr, locale);
-  const corpus = await parts
+  const read = await parts
     .loadCorpus(config.corpusDir, {
       maxArticleBytes: config.maxArticleBytes,
       onProgress: ({ filesRead, fileCount }) =>
         progress.show({ stage: 'reading', done: filesRead, total: fileCount }),
     })
     .finally(progress.clear);
+  const problems = [...read.problems, ...(await parts.readFeedProblems(config, log))];
+  const corpus = { ...read, problems };
   const text = json
     ? `${safeJson(checkToJson(corpus, locale), 2)}\n`
     : renderCheck(corpus, locale, styleFor(io.stdout, io.env));

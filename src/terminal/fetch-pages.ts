@@ -19,7 +19,7 @@ export async function fetchPages(addresses: readonly string[], session: Session)
   if (!config.fetch) throw new UserError('switched-off', messages.switchedOff);
   const { corpusDir, maxArticleBytes } = config;
   const { articles } = await parts.loadCorpus(corpusDir, { maxArticleBytes });
-  const keeper = parts.openPageKeeper(config, articles, log);
+  const { keeper, close } = parts.openPageKeeper(config, articles, log);
   const results: object[] = [];
   let exitCode = 0;
   try {
@@ -40,7 +40,7 @@ export async function fetchPages(addresses: readonly string[], session: Session)
       }
     }
   } finally {
-    keeper.close();
+    close();
   }
   if (json) await writeText(io.stdout, `${safeJson({ pages: results }, 2)}\n`);
   return exitCode;

@@ -1,6 +1,6 @@
 import type { answerBatchLine, Command, TimelineChart } from '../commands/index.ts';
 import type { Config } from '../config.ts';
-import type { Article, loadCorpus } from '../corpus/index.ts';
+import type { Article, loadCorpus, Problem } from '../corpus/index.ts';
 import type { SettingsInspection } from '../environment.ts';
 import type { PageKeeper } from '../fetch/index.ts';
 import type { Locale } from '../i18n/index.ts';
@@ -22,7 +22,9 @@ export interface Parts {
     config: Config,
     articles: readonly Article[],
     log: Logger,
-  ) => PageKeeper & { readonly close: () => void };
+  ) => { readonly keeper: Pick<PageKeeper, 'keep'>; readonly close: () => void };
+  /** The feeds that could not be fetched the last time. */
+  readonly readFeedProblems: (config: Config, log: Logger) => Promise<readonly Problem[]>;
   /** Makes Discord's list of commands equal to ours, with the token of the config. */
   readonly registerCommands: (
     config: Config,

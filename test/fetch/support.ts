@@ -35,7 +35,9 @@ export function createClock(start = Date.UTC(2026, 2, 5, 10, 20)) {
     pass: (ms: number) => void (time += ms),
     /** Lets every limit that runs be over. */
     expire: () => {
-      limits.forEach((run) => run());
+      const running = Array.from(limits);
+      limits.clear();
+      for (const run of running) run();
     },
     limits,
   };

@@ -80,6 +80,19 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
       ],
     },
   },
+  'not-a-feed': { ...at, code: 'not-a-feed', values: {} },
+  'teasers-only': { ...at, code: 'teasers-only', values: { count: 1, total: 20 } },
+  'feed-too-long': { ...at, code: 'feed-too-long', values: { maxItems: 1000 } },
+  'feed-failed': {
+    ...at,
+    code: 'feed-failed',
+    values: { address: 'https://a.example/', fault: { kind: 'status', detail: '404' } },
+  },
+  'feed-items-failed': {
+    ...at,
+    code: 'feed-items-failed',
+    values: { address: 'https://a.example/', count: 3, fault: { kind: 'timeout', detail: '' } },
+  },
   'too-many-files': { ...at, code: 'too-many-files', values: { maxFiles: 100_000 } },
 };
 

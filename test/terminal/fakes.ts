@@ -199,6 +199,7 @@ export function fakeParts(parts: Partial<Parts> = {}): Parts {
     openPageKeeper: () => {
       throw new Error('this test fetches no page');
     },
+    readFeedProblems: async () => [],
     inspectSnapshot: async () => ({ state: 'none' }),
     version: '1.2.3',
     nodeVersion: '22.1.0',

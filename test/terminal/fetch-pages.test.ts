@@ -10,12 +10,13 @@ async function run(argv: readonly string[], answers: Readonly<Record<string, Kep
   let isClosed = false;
   const parts = fakeParts({
     openPageKeeper: () => ({
-      look: () => Promise.reject(new Error('only kept here')),
-      keep: async (address) => {
-        asked.push(address);
-        const answer = answers[address];
-        if (answer === undefined || answer instanceof Error) throw answer;
-        return answer;
+      keeper: {
+        keep: async (address) => {
+          asked.push(address);
+          const answer = answers[address];
+          if (answer === undefined || answer instanceof Error) throw answer;
+          return answer;
+        },
       },
       close: () => {
         isClosed = true;

@@ -8,7 +8,7 @@ import { causeOf } from './open-file.ts';
 export const DEFAULT_MAX_FILES = 100_000;
 
 /** How a file is read. */
-export type FileKind = 'text' | 'html' | 'jsonl' | DocumentKind;
+export type FileKind = 'text' | 'html' | 'jsonl' | 'feed' | DocumentKind;
 
 /** Files that are read in a thread of their own. */
 type DocumentKind = 'pdf';
@@ -30,6 +30,8 @@ export interface Listing {
   readonly sources: readonly Omit<ListedFile, 'kind'>[];
   /** The same of the files with synonyms. */
   readonly synonyms: readonly Omit<ListedFile, 'kind'>[];
+  /** The same of those that name feeds. */
+  readonly feeds: readonly Omit<ListedFile, 'kind'>[];
   readonly problems: readonly Problem[];
 }
 
@@ -45,13 +47,22 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
   ['pdf', 'pdf'],
+  ['xml', 'feed'],
+  ['rss', 'feed'],
+  ['atom', 'feed'],
+  ['json', 'feed'],
 ]);
 
 const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
 const SYNONYMS_NAMES: readonly string[] = ['synonyms.yaml', 'synonyms.yml'];
+const FEEDS_NAMES: readonly string[] = ['feeds.yaml', 'feeds.yml'];
 
 /** What stands at the root beside the articles and is read, too. */
-const ROOT_NAMES: ReadonlySet<string> = new Set([...SOURCES_NAMES, ...SYNONYMS_NAMES]);
+const ROOT_NAMES: ReadonlySet<string> = new Set([
+  ...SOURCES_NAMES,
+  ...SYNONYMS_NAMES,
+  ...FEEDS_NAMES,
+]);
 
 /** A folder or a link that is still to be looked at. */
 interface Pending {
@@ -117,6 +128,7 @@ export async function listFiles(
       .slice(0, maxFiles),
     sources: SOURCES_NAMES.flatMap((name) => found.atRoot.get(name) ?? []),
     synonyms: SYNONYMS_NAMES.flatMap((name) => found.atRoot.get(name) ?? []),
+    feeds: FEEDS_NAMES.flatMap((name) => found.atRoot.get(name) ?? []),
     problems: found.problems,
   };
 }
@@ -232,6 +244,14 @@ function isWanted(file: string): boolean {
 export function kindOf(file: string): FileKind | null {
   if (/^readme/iu.test(basename(file))) return null;
   return KINDS.get(extname(file).slice(1).toLowerCase()) ?? null;
+}
+
+/** The files at the root of a folder that name feeds, in order of priority. */
+export async function listFeedFiles(folder: string): Promise<Listing['feeds']> {
+  const names = await readdir(folder);
+  return FEEDS_NAMES.filter((name) => names.includes(name)).map((file) => {
+    return { file, path: join(folder, file) };
+  });
 }
 
 /** The files of a folder that are read as articles, sorted. What cannot be listed is left out. */

@@ -1,0 +1,30 @@
+import { type Library, type LibraryLog, ReindexError } from './library.ts';
+
+/**
+ * Reindexes, by nobody in particular, when the folder holds something else than the generation in use.
+ * What fails is logged, and the generation stays in use.
+ *
+ * @param isStopped whether it is not wanted any more.
+ * @returns whether it took place, or failed; not, when another one was running.
+ */
+export async function reindexChanges(
+  library: Library,
+  log: LibraryLog,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  try {
+    // Whoever changed the folder may have reindexed already.
+    const { added, changed, removed } = await library.preview();
+    const counts = { added: added.length, changed: changed.length, removed: removed.length };
+    if (counts.added + counts.changed + counts.removed === 0 || isStopped()) return true;
+    await library.apply(undefined, { kind: 'watcher' });
+    log.info(counts, 'the article folder changed; the new index is in use');
+  } catch (error) {
+    if (error instanceof ReindexError && error.code === 'busy') return false;
+    log.error(
+      { err: error },
+      'the article folder changed, but could not be indexed; the previous index stays in use',
+    );
+  }
+  return true;
+}
