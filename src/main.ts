@@ -2,12 +2,12 @@ import path from 'node:path';
 import { type Bot, createBot, createShutdown, StartupError } from './bot/index.ts';
 import { createPictureMaker } from './chart/index.ts';
 import { commands } from './commands/index.ts';
-import { ConfigError, requireToken } from './config.ts';
+import { type Config, ConfigError, requireToken } from './config.ts';
 import { createCorpusEditor } from './corpus/editing/index.ts';
 import { signatureOfFolder } from './corpus/index.ts';
 import { loadConfig, packageFacts } from './environment.ts';
 import { createFeedback, type Feedback } from './feedback/index.ts';
-import { openFetching } from './fetch/index.ts';
+import { type Fetching, openFetching, readFeedProblems } from './fetch/index.ts';
 import {
   createLibrary,
   createThreadHost,
@@ -18,7 +18,7 @@ import {
 } from './library/index.ts';
 import type { IndexGauges, Operations } from './operations/index.ts';
 import { removeLeftovers } from './shared/fs.ts';
-import { createLog } from './shared/log.ts';
+import { createLog, type Logger } from './shared/log.ts';
 import { systemTimers } from './shared/timers.ts';
 
 /** The bot: environment → config → log → library → Discord. Resolves when it cannot go on. */
@@ -99,6 +99,7 @@ async function main(): Promise<void> {
       log,
     });
   }
+  const fetching = config.fetch ? openWeb(config, library, log) : null;
   bot = createBot({
     config: { ...config, token },
     log,
@@ -115,6 +116,10 @@ async function main(): Promise<void> {
             ),
         })
       : null,
+    fetching: fetching && {
+      look: (address) => fetching.keeper.look(address),
+      problems: () => readFeedProblems({ folder: config.corpusDir, dataDir: config.dataDir, log }),
+    },
     commands,
     makePicture: pictures.make,
     feedback,
@@ -128,16 +133,8 @@ async function main(): Promise<void> {
       log,
     });
   }
-  if (config.fetch) {
+  if (fetching) {
     const inUse = library;
-    const fetching = openFetching({
-      folder: config.corpusDir,
-      dataDir: config.dataDir,
-      maxArticleBytes: config.maxArticleBytes,
-      articles: () => inUse.current().corpus.articles,
-      version: packageFacts().version,
-      log,
-    });
     let isStopped = false;
     const stopFeeds = fetching.watchFeeds({
       timers: systemTimers,
@@ -156,6 +153,17 @@ async function main(): Promise<void> {
     // The snapshot may still be being written: without it the next start indexes everything anew.
     await library.close();
   }
+}
+
+function openWeb(config: Config, library: Library, log: Logger): Fetching {
+  return openFetching({
+    folder: config.corpusDir,
+    dataDir: config.dataDir,
+    maxArticleBytes: config.maxArticleBytes,
+    articles: () => library.current().corpus.articles,
+    version: packageFacts().version,
+    log,
+  });
 }
 
 function indexFigures(library: Library): IndexGauges {

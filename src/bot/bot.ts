@@ -40,6 +40,8 @@ export interface BotOptions {
   /** Null where changing the folder of articles is switched off. */
   readonly editor?: Services['editor'];
   readonly commands: readonly Command[];
+  /** Null or left out where fetching pages is switched off. */
+  readonly fetching?: Services['fetching'];
   /** Null or left out where it is switched off. */
   readonly feedback?: Services['feedback'];
   readonly makePicture: PictureMaker['make'];
@@ -75,7 +77,7 @@ export interface Bot {
 /** A bot that is not connected yet. */
 export function createBot(options: BotOptions): Bot {
   const { config, log, library, commands, makePicture, timers = systemTimers } = options;
-  const { editor = null, feedback = null, telemetry = NO_TELEMETRY } = options;
+  const { editor = null, fetching = null, feedback = null, telemetry = NO_TELEMETRY } = options;
   const { now = () => performance.now(), attachmentOrigins = ATTACHMENT_ORIGINS } = options;
   const rest = new REST(restOptions(config.discordApiUrl)).setToken(config.token);
   const post = createPost(rest);
@@ -86,7 +88,7 @@ export function createBot(options: BotOptions): Bot {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { library, editor, feedback },
+    services: { library, editor, fetching, feedback },
     audit,
     post,
     openAttachment: createAttachmentOpener(attachmentOrigins, timers),

@@ -1,5 +1,7 @@
 import type { CorpusEditor } from '../corpus/editing/index.ts';
+import type { Problem } from '../corpus/index.ts';
 import type { Feedback } from '../feedback/index.ts';
+import type { PageKeeper } from '../fetch/index.ts';
 import type { Locale, Localised } from '../i18n/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Verdict } from '../retrieval/index.ts';
@@ -87,8 +89,18 @@ export interface Services {
   readonly feedback?: Feedback | null;
   /** What changes the folder of articles; null or left out where that is switched off. */
   readonly editor?: CorpusEditor | null;
+  /** What fetches pages of the web; null or left out where that is switched off. */
+  readonly fetching?: WebAccess | null;
   /** Left out where nobody watches over what moderators do. */
   readonly audit?: Audit;
+}
+
+/** The web, as far as commands need it. */
+export interface WebAccess {
+  /** Fetches a page and reads it; nothing is kept. @throws FetchError */
+  readonly look: PageKeeper['look'];
+  /** The feeds that could not be fetched the last time. */
+  readonly problems: () => Promise<readonly Problem[]>;
 }
 
 /** A reply and the same result as JSON in the design's shapes, for `--json`. */

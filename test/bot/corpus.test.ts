@@ -4,9 +4,12 @@ import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FETCH_TIMEOUT_MS } from '../../src/bot/interactions/attachments.ts';
+import type { WebAccess } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type CorpusEditor, createCorpusEditor } from '../../src/corpus/editing/index.ts';
 import { UPLOAD_LIFE_MS } from '../../src/corpus/editing/uploads.ts';
+import { FetchError } from '../../src/fetch/fetch-error.ts';
+import { readPage } from '../../src/fetch/read-fetched.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { createLibrary, type Library, ReindexError } from '../../src/library/index.ts';
 import type { FakeInteraction } from '../discord/interactions.ts';
@@ -29,8 +32,10 @@ let library: Library;
 let editor: CorpusEditor;
 let files: FileServer;
 let running: RunningBot;
+let fetching: WebAccess | null = null;
 
 beforeEach(async () => {
+  fetching = null;
   const root = tempFolder();
   [folder, dataDir] = [path.join(root, 'articles'), path.join(root, 'data')];
   await mkdir(folder);
@@ -49,7 +54,8 @@ afterEach(async () => {
   await files.stop();
 });
 
-const start = () => startBot(commands, { library, editor, attachmentOrigins: [files.origin] });
+const start = () =>
+  startBot(commands, { library, editor, fetching, attachmentOrigins: [files.origin] });
 
 const inFolder = async () => (await readdir(folder)).toSorted();
 const titles = () => library.current().corpus.articles.map(({ title }) => title);
@@ -686,4 +692,95 @@ describe('/corpus', () => {
     expect(shownIn(await besideOf(press(message, 'Add')))).toContain('the folder does not exist');
     running.discord.assertNoViolations();
   });
+});
+
+describe('a page of the web', () => {
+  const ADDRESS = 'https://harbour.example/ferry';
+  let words: string;
+
+  /** Gives the page of {@link ADDRESS}, as it is read when it is fetched. */
+  const look: WebAccess['look'] = async (address) => {
+    if (address !== ADDRESS) throw new FetchError('private', 'intern.example');
+    const page = {
+      kind: 'fetched',
+      url: address,
+      bytes: Buffer.from(words),
+      mediaType: 'text/plain',
+      charset: null,
+      validators: { etag: null, lastModified: null },
+    } as const;
+    const retrieved = '2026-03-05T10:20:00.000Z';
+    return readPage({ page, retrieved, maxArticleBytes: MAX_BYTES });
+  };
+
+  /** Resolves with the message once its heading begins so. */
+  const headed = (beginning: string, interaction: FakeInteraction) =>
+    interaction.until(beginning, (it) => textsOf(it)[0]?.startsWith(`## ${beginning}`) ?? false);
+
+  beforeEach(async () => {
+    words = FERRY;
+    await running.bot.stop();
+    await running.discord.stop();
+    const fault = { kind: 'status', detail: '404' } as const;
+    fetching = {
+      look,
+      problems: async () => [
+        {
+          code: 'feed-failed',
+          severity: 'warning',
+          file: 'feeds.yaml',
+          line: 2,
+          values: { address: 'https://harbour.example/feed', fault },
+        },
+      ],
+    };
+    running = await start();
+  });
+
+  test('is shown like an upload, added with its address, and taken back', async () => {
+    const preview = await answerOf(use('add', { url: ADDRESS }));
+    expect(shownIn(preview)).toContain('The ferry sails again');
+    const added = await headed('Added', press(preview, 'Add'));
+    expect(shownIn(added)).toContain('harbour-example-ferry.txt');
+    const article = library.current().corpus.byId.get('harbour-example-ferry');
+    expect(article).toMatchObject({ url: ADDRESS, retrieved: '2026-03-05T10:20:00.000Z' });
+    await headed('Undone', press(added, 'Undo'));
+    expect(await inFolder()).toEqual(['bridge.md']);
+  });
+
+  test('that is there already with other words becomes a version of its own, and says so', async () => {
+    await headed('Added', press(await answerOf(use('add', { url: ADDRESS })), 'Add'));
+    words = FERRY.replaceAll('Tuesday', 'Wednesday');
+    const preview = await answerOf(use('add', { url: ADDRESS }));
+    expect(shownIn(preview)).toContain('An earlier version of this page is there. Both are kept.');
+    await headed('Added', press(preview, 'Add'));
+    expect(await inFolder()).toEqual([
+      'bridge.md',
+      'harbour-example-ferry-2.txt',
+      'harbour-example-ferry.txt',
+    ]);
+  });
+
+  test('that cannot be fetched is told with the reason, and a file beside an address is too much', async () => {
+    expect(await errorOf(use('add', { url: 'http://intern.example/' }))).toContain(
+      'Nothing was fetched: intern.example is not on the public Internet.',
+    );
+    expect(await errorOf(use('add'))).toContain('one of the two');
+  });
+
+  test('is for moderators', async () => {
+    const asked = use('add', { url: ADDRESS }, { permissions: 0n });
+    expect(await errorOf(asked)).toContain('moderators');
+  });
+
+  test('a feed that could not be fetched is told beside the files', async () => {
+    const shown = shownIn(await answerOf(use('show')));
+    expect(shown).toContain('Feeds that could not be fetched');
+    expect(shown).toContain('https://harbour.example/feed');
+    expect(shown).toContain('the server answered with 404');
+  });
+});
+
+test('no page is fetched while that is switched off', async () => {
+  expect(await errorOf(use('add', { url: 'https://harbour.example/' }))).toContain('switched off');
 });

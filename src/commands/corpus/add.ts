@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Upload } from '../../corpus/editing/index.ts';
 import { type Article, checkDetails, UNKNOWN_PUBLISHER } from '../../corpus/index.ts';
-import { formatBytes } from '../../i18n/index.ts';
+import { FetchError } from '../../fetch/index.ts';
+import { describeFetchFault, formatBytes } from '../../i18n/index.ts';
 import { UserError } from '../../shared/errors.ts';
 import { AttachmentError, type CommandResult, type FormDefinition } from '../command.ts';
 import { parseOptions } from '../options.ts';
@@ -38,7 +39,13 @@ const TYPED = z.object({
 export async function addToCorpus(use: CorpusUse): Promise<CommandResult> {
   const { editor, messages } = use;
   const typed = parseOptions(TYPED, use.call.options);
-  if (typed.upload === undefined) return preview(await receive(typed.file, use), use);
+  if (typed.upload === undefined) {
+    const isOne = (typed.file === undefined) !== (typed.url === undefined);
+    if (!isOne) throw new UserError('no-attachment', messages.noAttachment);
+    const upload =
+      typed.url === undefined ? await receive(typed.file, use) : await fetchPage(typed.url, use);
+    return preview(upload, use);
+  }
   switch (typed.do) {
     case 'look':
       return preview(await editor.uploaded(typed.upload), use);
@@ -103,6 +110,22 @@ async function receive(key: string | undefined, use: CorpusUse): Promise<Upload>
   }
 }
 
+async function fetchPage(
+  address: string,
+  { call, editor, fetching, messages }: CorpusUse,
+): Promise<Upload> {
+  if (fetching === null) throw new UserError('switched-off', messages.fetchingSwitchedOff);
+  try {
+    const { name, bytes } = await fetching.look(address);
+    return await editor.upload(name, bytes);
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    const [reason, remedy] = describeFetchFault(error.fault, call.locale);
+    const message = messages.notFetched(reason, remedy);
+    throw new UserError(`fetch-${error.fault.kind}`, message, { cause: error });
+  }
+}
+
 function preview(upload: Upload, use: CorpusUse, warning: string | null = null): CommandResult {
   return resultOf(previewReply(upload, use, warning), {
     upload: upload.id,
@@ -129,6 +152,7 @@ function previewReply(upload: Upload, use: CorpusUse, warning: string | null): R
     ...(warning === null ? [] : [textBlock(warning, 'warning')]),
     ...clashes.map((text) => textBlock(text, 'warning')),
     ...copiesOf(upload, use).map((text) => textBlock(text, 'warning')),
+    ...versionsOf(upload, use).map((text) => textBlock(text)),
     ...listOf(
       articles.map((article) => articleItem(article, locale)),
       use,
@@ -166,6 +190,17 @@ function copiesOf({ articles }: Upload, { library, messages }: CorpusUse): strin
   return articles.slice(0, MAX_ITEMS).flatMap(({ text }) => {
     const copy = inUse.find((article) => article.text === text);
     return copy ? [messages.sameText(copy.title)] : [];
+  });
+}
+
+/** Articles that come from the address of one in use, and say something else. */
+function versionsOf({ articles }: Upload, { library, messages }: CorpusUse): string[] {
+  const inUse = library.current().corpus.articles;
+  return articles.slice(0, MAX_ITEMS).flatMap(({ url, retrieved, text }) => {
+    const others = inUse.filter((article) => article.url === url);
+    const isVersion =
+      retrieved !== null && others.length > 0 && others.every((other) => other.text !== text);
+    return isVersion ? [messages.newVersion] : [];
   });
 }
 

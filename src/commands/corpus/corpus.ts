@@ -10,6 +10,9 @@ import { removeFromCorpus } from './remove.ts';
 import { showCorpus } from './show.ts';
 import { undoCorpus } from './undo.ts';
 
+/** UTF-16 units; as much as the corpus keeps of an address. */
+const MAX_ADDRESS_LENGTH = 2048;
+
 /** `/corpus`: what moderators without a shell do with the folder of articles. */
 export const corpusCommand: Command = {
   ...moderatorCommand(
@@ -20,15 +23,28 @@ export const corpusCommand: Command = {
     },
     {
       add: {
-        description: localised('Preview an article file, then add it', '预览一个文章文件，再添加'),
+        description: localised(
+          'Preview an article file or a web page, then add it',
+          '预览一个文章文件或网页，再添加',
+        ),
         options: [
           {
             name: 'file',
             type: 'attachment',
-            required: true,
+            required: false,
             description: localised(
               'The file: .txt, .md, .html, .pdf or .jsonl',
               '文件：.txt、.md、.html、.pdf 或 .jsonl',
+            ),
+          },
+          {
+            name: 'url',
+            type: 'string',
+            required: false,
+            maxLength: MAX_ADDRESS_LENGTH,
+            description: localised(
+              'The address of a web page, instead of a file',
+              '网页的网址，用来代替文件',
             ),
           },
         ],

@@ -2,7 +2,7 @@ import type { Change, CorpusEditError, CorpusEditor } from '../../corpus/editing
 import type { Locale, MessagesOf } from '../../i18n/index.ts';
 import { type Library, ReindexError, type ReindexReport } from '../../library/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import type { Audit, CommandCall, CommandResult, Services } from '../command.ts';
+import type { Audit, CommandCall, CommandResult, Services, WebAccess } from '../command.ts';
 import { requireModerator } from '../moderator-command.ts';
 import { actorOf, explainReindexError, utcTime } from '../reindex/words.ts';
 import type { Action, Block, Reply } from '../reply.ts';
@@ -15,6 +15,8 @@ export interface CorpusUse {
   readonly call: CommandCall;
   readonly library: Library;
   readonly editor: CorpusEditor;
+  /** Null where fetching is switched off. */
+  readonly fetching: WebAccess | null;
   readonly audit: Audit;
   readonly messages: CorpusMessages;
 }
@@ -23,9 +25,9 @@ export interface CorpusUse {
 export function corpusUse(call: CommandCall, services: Services): CorpusUse {
   const messages = corpusMessages[call.locale];
   requireModerator(call);
-  const { library, editor, audit = () => {} } = services;
+  const { library, editor, fetching = null, audit = () => {} } = services;
   if (!editor) throw new UserError('switched-off', messages.switchedOff);
-  return { call, library, editor, audit, messages };
+  return { call, library, editor, fetching, audit, messages };
 }
 
 /**

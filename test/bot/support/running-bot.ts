@@ -35,7 +35,13 @@ export interface RunningBot {
 export type BotSettings = Partial<
   Pick<
     BotOptions,
-    'library' | 'makePicture' | 'feedback' | 'telemetry' | 'editor' | 'attachmentOrigins'
+    | 'library'
+    | 'makePicture'
+    | 'feedback'
+    | 'telemetry'
+    | 'editor'
+    | 'fetching'
+    | 'attachmentOrigins'
   >
 > & {
   /** Where moderators' deeds are told; nowhere when left out. */
@@ -77,6 +83,7 @@ export async function prepareBot(
     library: settings.library ?? (await libraryOf([ARTICLE, EMOJI_ARTICLE])),
     commands,
     editor: settings.editor ?? null,
+    fetching: settings.fetching ?? null,
     ...(settings.attachmentOrigins && { attachmentOrigins: settings.attachmentOrigins }),
     makePicture: settings.makePicture ?? (async () => SOME_PICTURE),
     ...(settings.feedback && { feedback: settings.feedback }),
