@@ -1,6 +1,7 @@
 import type { Article } from '../../corpus/index.ts';
 import type { PassageLanguage, Sentence } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
+import type { Passage } from '../passages/split-passages.ts';
 import type { PhraseFilter } from '../query/query-operators.ts';
 import type { Question } from '../query/question.ts';
 import { COMPARED_COUNT } from '../ranking/confidence.ts';
@@ -9,7 +10,6 @@ import { findingsWithin } from '../ranking/matches.ts';
 import { fadingOf, type RankedPassage } from '../ranking/rank-passages.ts';
 import { scoreEvidence } from '../ranking/score.ts';
 import { createTopList } from '../ranking/top-list.ts';
-import { isCorrection } from './corrections.ts';
 import { withContext } from './quote-context.ts';
 
 /** A quote with a smaller share of the best quote's score is not worth showing beside it. */
@@ -43,6 +43,16 @@ export function selectFromAll(
     best = Math.max(best, quote.score);
   }
   return selections.toSorted((a, b) => b.quote.score - a.quote.score);
+}
+
+/** How an article's own correction or update begins, with what may stand before its colon. */
+const CORRECTION =
+  /^[\s*_([【（]*(?:(?:correction|clarification|update|updated)s?\b[^.!?:：]{0,40}[:：]|(?:编者|編者)?(?:更正|勘误|勘誤|澄清|更新)[^。！？：:】]{0,20}[：:】])/iu;
+
+/** Whether a passage is a note that corrects its article. It is quoted whole or not at all. */
+export function isCorrection(passage: Passage, text: string): boolean {
+  const [first] = passage.sentences;
+  return first !== undefined && CORRECTION.test(text.slice(first.start, first.end));
 }
 
 /** The stretch of a passage that is worth showing. */
