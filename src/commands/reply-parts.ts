@@ -1,4 +1,4 @@
-import { type Article, pageAt, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
+import { type Article, isVersion, pageAt, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { formatDate, type Locale } from '../i18n/index.ts';
 import type { Generation } from '../library/index.ts';
 import type { Quote } from '../retrieval/index.ts';
@@ -18,16 +18,33 @@ export function sourceOf(article: Article, locale: Locale): Source {
   };
 }
 
-/** The same, with the page on which the quote stands. */
-function sourceOfQuote(quote: Quote, generation: Generation, locale: Locale): Source {
+/** The same of where a quote stands: on which page, and in which version of the article. */
+export function sourceOfQuote(quote: Quote, generation: Generation, locale: Locale): Source {
   const article = articleOf(quote, generation);
   const page = pageAt(article, quote.start);
-  return { ...sourceOf(article, locale), ...(page !== null && { page }) };
+  const version = versionOf(article, generation.corpus.articles, locale);
+  return {
+    ...sourceOf(article, locale),
+    ...(page !== null && { page }),
+    ...(version !== null && { version }),
+  };
 }
 
 /** "p. 3" where a quote's source has pages, or null. */
 export function pageLabel({ page }: Source, locale: Locale): string | null {
   return page === undefined ? null : commandMessages[locale].page(page);
+}
+
+/** Which version of an article it is, where there are several; null otherwise. */
+export function versionOf(
+  article: Article,
+  articles: readonly Article[],
+  locale: Locale,
+): string | null {
+  const { retrieved } = article;
+  if (retrieved === null || !isVersion(article, articles)) return null;
+  const day = formatDate(retrieved.slice(0, 10), locale);
+  return commandMessages[locale].version(`${day} ${retrieved.slice(11, 16)} UTC`);
 }
 
 /** A block for quotes that say the same: the first is shown, the others are counted under it. */

@@ -13,6 +13,8 @@ export interface Source {
   readonly url: string | null;
   /** The page on which the quote begins, from 1; left out where there are no pages. */
   readonly page?: number;
+  /** Which version of the article it is, in our words, where there are several. */
+  readonly version?: string;
 }
 
 /** Words of ours. Plain text, never markup: each front end escapes it. */

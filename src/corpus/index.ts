@@ -43,3 +43,4 @@ export {
   toSavedSynonyms,
 } from './saved-article.ts';
 export { storeArticle } from './stored-article.ts';
+export { groupVersions, isVersion } from './versions.ts';

@@ -24,6 +24,7 @@ import {
   TimelineError,
 } from './library.ts';
 import { createLocalHost, openLocalIndex } from './local-host.ts';
+import { withNewestVersions } from './newest-versions.ts';
 import { createReindexRuns, createTimeLeft } from './reindex-runs.ts';
 
 /** What a library is made of. */
@@ -193,11 +194,12 @@ function toInUse(
   index: GenerationIndex,
   builtAt: number,
 ): InUse {
+  const { collection, timeline } = withNewestVersions(index, corpus.articles);
   const generation = {
     id: generationId(corpus),
     corpus,
-    collection: index,
-    timeline: keepFirst(() => index.timeline()),
+    collection,
+    timeline: keepFirst(timeline),
     suggestions: keepFirst(async () => createSuggestionIndex(await index.suggestions())),
     catalogue: keepFirst(async () => createSuggestionIndex(await collectCatalogue(corpus.byId))),
     builtAt,

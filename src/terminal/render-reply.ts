@@ -122,9 +122,9 @@ function drawQuote(block: VerifiedQuoteBlock, drawing: Drawing): string[] {
   const { source } = block;
   const date = source.published === null ? messages.undated : formatDate(source.published, locale);
   const page = pageLabel(source, locale);
-  const origin = [source.publisher, date, source.title, ...(page === null ? [] : [page])].join(
-    ' · ',
-  );
+  const origin = [source.publisher, date, source.title, page ?? [], source.version ?? []]
+    .flat()
+    .join(' · ');
   lines.push(...drawIndented(origin, drawing, paint.plain));
   lines.push(...drawAddress(source.url, drawing));
   if (block.alsoIn.length > 0) {

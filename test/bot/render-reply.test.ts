@@ -73,6 +73,12 @@ describe('renderReply', () => {
     expect(textsOf(chinese)[1]).toMatch(/ · 第 12 页$/u);
   });
 
+  test('a quote of one of several versions says which', () => {
+    const version = 'version of 5 Mar 2026 10:20 UTC';
+    const [, shown] = textsOf(render([{ ...quote, source: { ...quote.source, version } }]));
+    expect(shown?.replaceAll('\\', '')).toContain(`TikTok ban looms · ${version}`);
+  });
+
   test('our own words are in the language of the reply, the quote never is', () => {
     const also = { ...quote, alsoIn: [sourceOf(article), sourceOf(article)] };
     const message = render([also], { locale: 'zh-TW', heading: '何時？' });

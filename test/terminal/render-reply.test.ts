@@ -48,6 +48,18 @@ describe('a quote', () => {
     );
   });
 
+  test('says which version of its article it is from', () => {
+    const article = fakeArticle('It was.');
+    const { source } = quoteBlock(article);
+    const version = 'version of 5 Mar 2026 10:20 UTC';
+    const lines = renderQuote(
+      article,
+      { ...PLAIN, width: 200 },
+      { source: { ...source, version } },
+    );
+    expect(lines).toContain(` · ${version}\n`);
+  });
+
   test('has its ellipses outside, so that they cannot be taken for words of the article', () => {
     const lines = renderQuote(fakeArticle('It was.'), PLAIN, { cutBefore: true, cutAfter: true });
     expect(lines.split('\n').slice(2, 5)).toEqual(['  …', '> It was.', '  …']);

@@ -62,12 +62,13 @@ export function cutQuotedWords(
 
 /** The lines under a quote: where it is from, and how many others say the same. */
 export function renderSourceLines(block: VerifiedQuoteBlock, locale: Locale): string {
-  const { publisher, published, title } = block.source;
+  const { publisher, published, title, version } = block.source;
   const parts = [
     labelText(publisher, PUBLISHER_UNITS),
     published === null ? '' : labelText(formatDate(published, locale), PUBLISHER_UNITS),
     labelText(title, TITLE_UNITS),
     pageLabel(block.source, locale) ?? '',
+    version === undefined ? '' : labelText(version, PUBLISHER_UNITS),
   ];
   const link = block.isCompact ? safeLink(block.source.url) : null;
   if (link !== null) parts.push(maskedLink(readLabel(locale), link));

@@ -4,7 +4,7 @@ import type { Quote, RankedQuote } from '../../retrieval/index.ts';
 import { commandMessages } from '../messages.ts';
 import { itemAt, type Page, type PagedReply, type Unit, wholePage } from '../paging.ts';
 import type { Block, Reply } from '../reply.ts';
-import { articleOf, indexFooter, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
+import { indexFooter, quoteBlock, sourceOfQuote, textBlock } from '../reply-parts.ts';
 import { limitOf, startOf, viewActions } from './actions.ts';
 import { type AskParts, quotesOnPage, visibilityOf } from './found-quotes.ts';
 import { askMessages } from './messages.ts';
@@ -102,8 +102,12 @@ function sourceUnit({ quote, statement, words }: Told, { generation, call }: Ask
 }
 
 function nameOf(quote: Quote, generation: Generation, locale: Locale): Block {
-  const { publisher, published, title, url } = sourceOf(articleOf(quote, generation), locale);
+  const source = sourceOfQuote(quote, generation, locale);
+  const { publisher, published, title, url, version } = source;
   const { undated } = commandMessages[locale];
   const date = published === null ? undated : formatDate(published, locale);
-  return { type: 'list', items: [{ text: title, detail: `${publisher} · ${date}`, url }] };
+  return {
+    type: 'list',
+    items: [{ text: title, detail: [publisher, date, version ?? []].flat().join(' · '), url }],
+  };
 }

@@ -15,7 +15,7 @@ import { commandMessages } from '../messages.ts';
 import { optionSchemas, parseOptions, sourceOption } from '../options.ts';
 import { hasOtherPages, itemAt, type PagedReply, turnActions } from '../paging.ts';
 import type { ListItem, Reply } from '../reply.ts';
-import { indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
+import { indexFooter, noArticlesReply, textBlock, versionOf } from '../reply-parts.ts';
 
 /** The most articles of one page: what is read at a glance. */
 const PAGE_ARTICLES = 15;
@@ -96,7 +96,11 @@ function toReply(parts: SourcesParts): Reply | PagedReply {
     command: 'sources',
     options: { start: String(index + 1), ...(query !== undefined && { query }) },
   });
-  const toItem = (article: Article) => articleItem(article, locale);
+  const toItem = (article: Article) => {
+    const version = versionOf(article, all, locale);
+    const item = articleItem(article, locale);
+    return version === null ? item : { ...item, detail: `${item.detail} · ${version}` };
+  };
   return {
     count,
     start: start - 1,
@@ -138,6 +142,7 @@ export function articleDetail(article: Article, locale: Locale): string {
 
 /** An article in JSON: its metadata without its text. */
 export function articleJson(article: Article) {
-  const { id, file, title, publisher, published, language, url, inferred } = article;
-  return { id, file, title, publisher, published, language, url, inferred };
+  const { id, file, title, publisher, published, language, url, retrieved, inferred } = article;
+  const fetched = retrieved !== null && { retrieved };
+  return { id, file, title, publisher, published, language, url, ...fetched, inferred };
 }
