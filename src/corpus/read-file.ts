@@ -1,5 +1,5 @@
 import { buildArticle, type Reading, rejectWith } from './build-article.ts';
-import { isDocument, kindOf, type ListedFile } from './folder/list-files.ts';
+import { type DocumentKind, isDocument, kindOf, type ListedFile } from './folder/list-files.ts';
 import { type Attempt, readWholeFile } from './folder/open-file.ts';
 import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
@@ -57,7 +57,7 @@ async function readDrafts(
 ): Promise<Reading> {
   const { file, path, kind } = item;
   if (kind === 'jsonl') return readJsonLines(item, maxArticleBytes, signal);
-  if (isDocument(kind)) return readDocument(item, maxArticleBytes);
+  if (isDocument(kind)) return readDocument(item, kind, maxArticleBytes);
   const attempt =
     kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
@@ -78,11 +78,27 @@ async function readDrafts(
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */
-async function readDocument({ file, path }: ListedFile, maxArticleBytes: number): Promise<Reading> {
+async function readDocument(
+  { file, path }: ListedFile,
+  kind: DocumentKind,
+  maxArticleBytes: number,
+): Promise<Reading> {
   const attempt = readWholeFile(path, file, maxFileBytes(file, maxArticleBytes));
   if (!attempt.ok) return rejectWith(attempt.problem);
-  const { readPdf } = await import('./formats/pdf/read-pdf.ts');
-  return readPdf(attempt.value, file, maxArticleBytes);
+  switch (kind) {
+    case 'pdf': {
+      const { readPdf } = await import('./formats/pdf/read-pdf.ts');
+      return readPdf(attempt.value, file, maxArticleBytes);
+    }
+    case 'docx': {
+      const { readDocx } = await import('./formats/read-docx.ts');
+      return readDocx(attempt.value, file, maxArticleBytes);
+    }
+    case 'epub': {
+      const { readEpub } = await import('./formats/read-epub.ts');
+      return readEpub(attempt.value, file, maxArticleBytes);
+    }
+  }
 }
 
 /** The bytes of a page of at most `maxBytes`, its pictures not counted and left out where it is larger. */

@@ -255,7 +255,7 @@ const problemWords = createTranslations<ProblemWords>(
       ],
       'files-passed-over': ({ count, endings }) => [
         text`${counted(count, 'file was', 'files were')} passed over: ${listEndings(endings, 'others', ', ')}`,
-        'Save what is to be read as .txt, .md, .html, .pdf or .jsonl.',
+        'Save what is to be read as .txt, .md, .html, .pdf, .docx, .epub or .jsonl.',
       ],
     },
   },
@@ -434,7 +434,7 @@ const problemWords = createTranslations<ProblemWords>(
       ],
       'files-passed-over': ({ count, endings }) => [
         zh`略过了 ${count} 个文件：${listEndings(endings, zh`其他`, zh`、`)}`,
-        zh`请将需要读取的文件另存为 .txt、.md、.html、.pdf 或 .jsonl。`,
+        zh`请将需要读取的文件另存为 .txt、.md、.html、.pdf、.docx、.epub 或 .jsonl。`,
       ],
     },
   }),

@@ -330,7 +330,11 @@ describe('/corpus add', () => {
 describe('a file that cannot be fetched', () => {
   const hang: FileHandler = (response) => void response.write('The ferry');
   const cases: readonly [string, Handed, string][] = [
-    ['of another kind', { name: 'ferry.jpg' }, 'Use .txt, .md, .html, .pdf or .jsonl'],
+    [
+      'of another kind',
+      { name: 'ferry.jpg' },
+      'Use .txt, .md, .html, .pdf, .docx, .epub or .jsonl',
+    ],
     ['that is said to be too large', { size: MAX_BYTES + 1 }, 'too large; the limit is 4 KiB'],
     [
       'that lies about its size',

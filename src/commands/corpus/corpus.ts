@@ -33,8 +33,8 @@ export const corpusCommand: Command = {
             type: 'attachment',
             required: false,
             description: localised(
-              'The file: .txt, .md, .html, .pdf or .jsonl',
-              '文件：.txt、.md、.html、.pdf 或 .jsonl',
+              'The file: .txt, .md, .html, .pdf, .docx, .epub or .jsonl',
+              '文件：.txt、.md、.html、.pdf、.docx、.epub 或 .jsonl',
             ),
           },
           {

@@ -14,7 +14,7 @@ export const corpusMessages = createTranslations(
       'too-many-articles': (file: string) =>
         `“${file}” holds more than 1,000 articles. Split it into smaller files.`,
       'name-not-supported': (name: string) =>
-        `I can’t read this kind of file (${name}). Use .txt, .md, .html, .pdf or .jsonl.`,
+        `I can’t read this kind of file (${name}). Use .txt, .md, .html, .pdf, .docx, .epub or .jsonl.`,
       'upload-gone': () =>
         'This upload has expired: it was added, discarded, or an hour old. Attach it again.',
       'not-editable': () => 'The details of this file cannot be edited here.',
@@ -118,7 +118,7 @@ export const corpusMessages = createTranslations(
       'too-large': (file) => zh`“${file}”太大，无法在此更改。`,
       'too-many-articles': (file) => zh`“${file}”中的文章超过 1,000 篇。请拆分成较小的文件。`,
       'name-not-supported': (name) =>
-        zh`无法读取这种文件（${name}），请使用 .txt、.md、.html、.pdf 或 .jsonl。`,
+        zh`无法读取这种文件（${name}），请使用 .txt、.md、.html、.pdf、.docx、.epub 或 .jsonl。`,
       'upload-gone': () => zh`此次上传已失效：文件已添加、已舍弃或超过了一小时。请重新上传。`,
       'not-editable': () => zh`无法在此编辑这个文件的信息。`,
       'nothing-to-undo': () => zh`没有可撤销的更改。`,

@@ -11,7 +11,7 @@ export const DEFAULT_MAX_FILES = 100_000;
 export type FileKind = 'text' | 'html' | 'jsonl' | 'feed' | DocumentKind;
 
 /** Files that are read in a thread of their own. */
-type DocumentKind = 'pdf';
+export type DocumentKind = 'pdf' | 'docx' | 'epub';
 
 /** One file to read. */
 export interface ListedFile {
@@ -51,6 +51,8 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['rss', 'feed'],
   ['atom', 'feed'],
   ['json', 'feed'],
+  ['docx', 'docx'],
+  ['epub', 'epub'],
 ]);
 
 const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
@@ -233,7 +235,7 @@ function createFolderError(cause: string, file: string): Problem {
 
 /** Whether files of a kind are documents, which take long to read and can be hostile in more ways. */
 export function isDocument(kind: FileKind): kind is DocumentKind {
-  return kind === 'pdf';
+  return kind === 'pdf' || kind === 'docx' || kind === 'epub';
 }
 
 function isWanted(file: string): boolean {

@@ -9,11 +9,12 @@ export const MAX_HTML_DEPTH = 512;
  */
 export const MAX_HTML_ELEMENTS = 250_000;
 
-/** What a page says with other attributes is nothing to an article. */
+/** What a page says with other attributes is nothing to an article. The last are those of an EPUB's package. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
   [
     'class id role hidden aria-hidden style lang dir type rel href src alt colspan rowspan',
     'property name http-equiv itemprop itemtype content datetime',
+    'full-path idref media-type properties linear',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -1,10 +1,8 @@
 import type { PageStart } from '../../article.ts';
-import { type Draft, dateOfFile, inferId, type Reading, rejectWith } from '../../build-article.ts';
-import { readCreditLine, readCreditLines } from '../../metadata/credit-line.ts';
-import { parseField, withoutNulls } from '../../metadata/metadata.ts';
-import { toOneLine } from '../../metadata/one-line.ts';
+import { type Draft, inferId, type Reading, rejectWith } from '../../build-article.ts';
 import { parseDate } from '../../metadata/parse-date.ts';
 import { createError, createWarning } from '../../problem.ts';
+import { readDocumentHead } from '../document-head.ts';
 import { joinParagraphs, type PdfParagraph } from './paragraphs.ts';
 import { type PdfContents, PdfError, type PdfPage, readPdfPages } from './read-pages.ts';
 import { withoutRunningLines } from './running-lines.ts';
@@ -21,16 +19,6 @@ const MIN_LETTERS_TO_JUDGE = 200;
 
 /** Fewer characters on all pages together are stamps on pictures. */
 const MIN_CHARACTERS_OF_PAGE = 20;
-
-/** How much larger than most of the text a headline is set, and how far down it stands. */
-const MIN_HEADLINE_RATIO = 1.15;
-const MOST_HEAD_PARAGRAPHS = 10;
-const MAX_HEADLINE_LENGTH = 300;
-const MAX_KICKER_LENGTH = 120;
-
-/** What programs write for a title where nobody gave one. */
-const NO_TITLE =
-  /^(?:untitled.*|无标题.*|document\d*|slide \d+|powerpoint.*|microsoft \w+ - .*|\S+\.(?:docx?|pdf|indd|qxd|tex|dvi|pptx?|xlsx?|rtf|odt|pages|wps|cdr))$|^\P{L}*$/iu;
 
 /**
  * Reads a PDF: the text of its pages without running heads and feet, each paragraph in one line, and
@@ -96,94 +84,34 @@ function draftOf(
   information: PdfContents['information'],
   file: string,
 ): Draft {
-  const head = headOf(paragraphs);
-  const headline = findHeadline(head, paragraphs, information.Title);
-  const body = paragraphs.slice(bodyIndex(paragraphs, headline));
+  const firstPage = paragraphs[0]?.pages[0]?.page;
+  const head = readDocumentHead(paragraphs, {
+    headLength: paragraphs.filter(({ pages: [first] }) => first?.page === firstPage).length,
+    statedTitle: information.Title,
+    statedDate: dateOf(information.CreationDate),
+    statedPublisher: null,
+    file,
+  });
   const pages: PageStart[] = [];
   let text = '';
-  for (const paragraph of body) {
+  for (const paragraph of paragraphs.slice(head.bodyIndex)) {
     if (text !== '') text += '\n\n';
     for (const { page, start } of paragraph.pages) {
       if (pages.at(-1)?.page !== page) pages.push({ page, start: text.length + start });
     }
     text += paragraph.text;
   }
-  const credits = readCreditLines(head.map((paragraph) => paragraph.text));
-  const inferred = withoutNulls({
-    title: parseField('title', headline?.text ?? statedTitle(information.Title)),
-    publisher: parseField('publisher', credits.publisher),
-    published: credits.published ?? dateOfFile(file) ?? dateOf(information.CreationDate),
-  });
   return {
     file,
     line: null,
     inferredId: inferId(file),
     given: {},
-    inferred,
+    inferred: head.inferred,
     text,
     linesBeforeText: 0,
-    headings: headline === null ? [] : [headline.text],
+    headings: head.headings,
     pages,
   };
-}
-
-/** The first paragraphs of the first page that has any. */
-function headOf(paragraphs: readonly PdfParagraph[]): readonly PdfParagraph[] {
-  const first = paragraphs[0]?.pages[0]?.page;
-  return paragraphs.slice(0, MOST_HEAD_PARAGRAPHS).filter(({ pages }) => pages[0]?.page === first);
-}
-
-/** The paragraph that is the title of the document, or else the one in the largest type. */
-function findHeadline(
-  head: readonly PdfParagraph[],
-  all: readonly PdfParagraph[],
-  title: string,
-): PdfParagraph | null {
-  const short = head.filter(
-    ({ text }) => text.length <= MAX_HEADLINE_LENGTH && /\p{L}{2}|\p{Script=Han}/u.test(text),
-  );
-  const stated = statedTitle(title);
-  const same = stated && short.find(({ text }) => fold(text) === fold(stated));
-  if (same) return same;
-  const largest = Math.max(...short.map(({ size }) => size));
-  if (largest < usualSize(all) * MIN_HEADLINE_RATIO) return null;
-  return short.find(({ size }) => size === largest) ?? null;
-}
-
-/** The title that the document states, unless a program made it up; null without one. */
-function statedTitle(title: string): string | null {
-  const line = toOneLine(title);
-  return NO_TITLE.test(line) ? null : line;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\u00AD]+/gu, '');
-}
-
-/** The size of the type in which most of the text is set. */
-function usualSize(paragraphs: readonly PdfParagraph[]): number {
-  const lengths = new Map<number, number>();
-  for (const { size, text } of paragraphs) {
-    const rounded = Math.round(size * 2) / 2;
-    lengths.set(rounded, (lengths.get(rounded) ?? 0) + text.length);
-  }
-  const [usual] = [...lengths].toSorted((one, other) => other[1] - one[1]);
-  return usual?.[0] ?? 0;
-}
-
-/** Where the text begins: after the headline, the short lines over it, and who wrote it when under it. */
-function bodyIndex(paragraphs: readonly PdfParagraph[], headline: PdfParagraph | null): number {
-  const place = headline === null ? -1 : paragraphs.indexOf(headline);
-  const isHead = paragraphs.slice(0, place).every(({ text }) => text.length <= MAX_KICKER_LENGTH);
-  if (place === -1 || !isHead) return 0;
-  const start = paragraphs.findIndex(
-    ({ text }, index) => index > place && readCreditLine(text) === null,
-  );
-  // A document that is nothing but its headline has that for a text.
-  return start === -1 ? 0 : start;
 }
 
 /** "D:20240305101500+01'00'" as `YYYY-MM-DD` (ISO 32000-1, 7.9.4), or null. */

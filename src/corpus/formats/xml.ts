@@ -1,0 +1,38 @@
+import { attributeOf, MAX_HTML_DEPTH, parseHtml, rawTextOf, walkElements } from './html-tree.ts';
+
+/** An element of XML: its name without a prefix in lower case, its attributes, and all text in it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attribute: (name: string) => string | null;
+  readonly text: () => string;
+}
+
+/**
+ * The elements of a small XML file, in order, read by the limits of HTML: what is no XML, or too much of
+ * it, has none.
+ */
+export function readXmlElements(xml: string): readonly XmlElement[] {
+  const parsed = parseHtml(closeEmptyElements(xml));
+  if (parsed.kind !== 'document') return [];
+  return Array.from(walkElements(parsed.document), (element) => ({
+    name: element.tagName.replace(/^.*:/u, ''),
+    attribute: (name) => attributeOf(element, name),
+    text: () => rawTextOf(element).trim(),
+  }));
+}
+
+/** Whether elements of XML are nested deeper than a page's may be, for readers to which that takes long. */
+export function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<[^<>]*>/gu)) {
+    if (/^<[!?]|\/>$/u.test(tag)) continue;
+    depth += tag.startsWith('</') ? -1 : 1;
+    if (depth > MAX_HTML_DEPTH) return true;
+  }
+  return false;
+}
+
+/** XHTML for a reader of HTML, to whom `<title/>` is the beginning of a title. */
+export function closeEmptyElements(xhtml: string): string {
+  return xhtml.replaceAll(/<([A-Za-z][\w:.-]*)(\s[^<>]*)?\/>/gu, '<$1$2></$1>');
+}
