@@ -82,8 +82,14 @@ export interface ProblemValues {
   'too-many-pages': { readonly maxPages: number };
   /** The file may be small; its text is not. */
   'too-much-text': { readonly maxBytes: number };
-  /** Pages, from 1, whose fonts do not say which characters they show. A warning where others are read. */
-  'unreadable-pages': { readonly pages: readonly number[] };
+  /**
+   * Pages, from 1, whose fonts do not say which characters they show, or whose columns run from top to
+   * bottom. A warning where others are read.
+   */
+  'unreadable-pages': {
+    readonly pages: readonly number[];
+    readonly reason: 'font' | 'vertical';
+  };
   /** Reading the file took too long or too much memory, or failed; `detail` is for whoever looks into it. */
   'reading-stopped': {
     readonly reason: 'time-limit' | 'memory-limit' | 'failed';

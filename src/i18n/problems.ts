@@ -210,8 +210,13 @@ const problemWords = createTranslations<ProblemWords>(
         `the text of this file takes more than ${formatBytes(maxBytes)}`,
         'Split it into smaller parts, or raise MAX_ARTICLE_BYTES.',
       ],
-      'unreadable-pages': ({ pages }) => [
-        text`${pages.length === 1 ? 'page' : 'pages'} ${listPages(pages)}: the fonts do not say which characters they show`,
+      'unreadable-pages': ({ pages, reason }) => [
+        text`${pages.length === 1 ? 'page' : 'pages'} ${listPages(pages)}: ${
+          {
+            font: 'the fonts do not say which characters they show',
+            vertical: 'text from top to bottom is not read',
+          }[reason]
+        }`,
         'Save the document from its source, or run text recognition (OCR) over it.',
       ],
       'reading-stopped': ({ reason }) => [
@@ -389,8 +394,10 @@ const problemWords = createTranslations<ProblemWords>(
         zh`此文件的文字超过 ${formatBytes(maxBytes)}`,
         zh`请拆分成较小的部分，或调高 MAX_ARTICLE_BYTES。`,
       ],
-      'unreadable-pages': ({ pages }) => [
-        zh`第 ${listPages(pages)} 页：字体没有说明显示的是哪些字符`,
+      'unreadable-pages': ({ pages, reason }) => [
+        zh`第 ${listPages(pages)} 页：${
+          { font: zh`字体没有说明显示的是哪些字符`, vertical: zh`不支持竖排文字` }[reason]
+        }`,
         zh`请从原文件另存，或先进行文字识别（OCR）。`,
       ],
       'reading-stopped': ({ reason }) => [

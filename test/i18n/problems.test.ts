@@ -61,7 +61,11 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'no-text-layer': { ...at, code: 'no-text-layer', values: {} },
   'too-many-pages': { ...at, code: 'too-many-pages', values: { maxPages: 2000 } },
   'too-much-text': { ...at, code: 'too-much-text', values: { maxBytes: 2_097_152 } },
-  'unreadable-pages': { ...at, code: 'unreadable-pages', values: { pages: [3, 7, 8, 9] } },
+  'unreadable-pages': {
+    ...at,
+    code: 'unreadable-pages',
+    values: { pages: [3, 7, 8, 9], reason: 'font' },
+  },
   'reading-stopped': {
     ...at,
     code: 'reading-stopped',

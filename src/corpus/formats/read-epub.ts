@@ -122,14 +122,16 @@ function decoded(address: string): string {
   }
 }
 
-/** Without paragraphs that are links alone, as in tables of contents. */
+/** Without numbers of printed pages, and paragraphs that are links alone, as in tables of contents. */
 function paragraphsOf(chapter: Buffer | undefined): { text: string; size: number }[] {
   const page = chapter === undefined ? null : decodePage(chapter);
   const parsed = page === null ? null : parseHtml(closeEmptyElements(page.text));
   if (parsed?.kind !== 'document') return [];
   removeNoise(parsed.document);
   return renderParagraphs(parsed.document)
-    .filter(({ letters, linkLetters }) => linkLetters < letters * 0.9)
+    .filter(({ text, letters, linkLetters }) => {
+      return linkLetters < letters * 0.9 && !/^\d{1,4}$/u.test(text);
+    })
     .map(({ text, tagName }) => ({ text, size: tagName === 'h1' ? 2 : 1 }));
 }
 

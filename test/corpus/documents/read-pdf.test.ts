@@ -145,6 +145,22 @@ describe('the text of a PDF', () => {
     expect(text).toMatch(/The council voted for 30 m ?2 ?of the pier/u);
   });
 
+  test('leaves out the mark of a note that is set apart from its line', async () => {
+    const [one, ...others] = linesFrom(700, STORY);
+    expect(
+      await textOf([...(one ? [one] : []), { text: '1', x: 300, y: 705, size: 6 }, ...others]),
+    ).toBe(STORY.join(' '));
+  });
+
+  test('has each character once where bold type is set by setting it twice', async () => {
+    const twice = linesFrom(700, STORY).flatMap(({ text, y }) =>
+      Array.from(text).flatMap((letter, index) =>
+        [72, 72.4].map((x) => ({ text: letter, x: x + 5 * index, y, size: 9 })),
+      ),
+    );
+    expect((await textOf(twice)).replaceAll(' ', '')).toBe(STORY.join('').replaceAll(' ', ''));
+  });
+
   test('is that of Chinese fonts which are not in the file, and has no spaces in it', async () => {
     const lines = [
       '市议会周二以九比二投票通过了新渡轮码头的计划，辩论持续了五个',
@@ -250,7 +266,7 @@ describe('a PDF that cannot be quoted', () => {
     const { drafts, problems } = await read({ pages: [unmapped, unmapped] });
     expect(drafts).toEqual([]);
     expect(problems).toMatchObject([
-      { code: 'unreadable-pages', severity: 'error', values: { pages: [1, 2] } },
+      { code: 'unreadable-pages', severity: 'error', values: { pages: [1, 2], reason: 'font' } },
     ]);
   });
 
@@ -270,6 +286,22 @@ describe('a PDF that cannot be quoted', () => {
     );
     const { problems } = await read({ pages: [linesFrom(700, [...shifted, ...shifted])] });
     expect(problems).toMatchObject([{ code: 'unreadable-pages', severity: 'error' }]);
+  });
+
+  test('is told of when its text runs from top to bottom', async () => {
+    const column = (text: string, x: number) =>
+      Array.from(text, (letter, index) => ({
+        text: letter,
+        x,
+        y: 700 - 12 * index,
+        font: 'chinese' as const,
+      }));
+    const page = [
+      ...column('市议会周二以九比二投票通过了新渡轮码头的计划', 400),
+      ...column('市长说码头将耗资一千四百万欧元明年六月启用', 380),
+    ];
+    const { problems } = await read({ pages: [page] });
+    expect(problems).toMatchObject([{ values: { pages: [1], reason: 'vertical' } }]);
   });
 
   test.each([

@@ -37,6 +37,8 @@ interface Run {
   isFirstWord: boolean;
   /** It stands beside the one before, on the same baseline. */
   readonly isBeside: boolean;
+  /** Where its last character begins. */
+  lastLeft: number;
 }
 
 /** In sizes of the type: how far a baseline may be off in a line, and gaps that are wider than between words. */
@@ -47,6 +49,11 @@ const MAX_OVERLAP = 0.7;
 /** Marks of notes are smaller and stand higher than the word before them. */
 const MAX_MARK_SIZE = 0.8;
 const MIN_MARK_RISE = 0.15;
+const MAX_MARK_SHIFT = 0.8;
+const MAX_MARK_LENGTH = 4;
+
+/** How far the second of two equal characters on one place is off, in sizes of the type. */
+const MAX_OFFSET = 0.12;
 const MARK = /^[\d*∗†‡§,]$/u;
 const BEFORE_MARK = /(?:\p{L}{3}|\p{Script=Han}|[.,;:!?"”’»。，；：！？」』]|[\d*∗†‡§])$/u;
 
@@ -105,11 +112,54 @@ export function gatherLines(glyphs: readonly Glyph[]): Line[] {
         firstEnd: glyph.right,
         isFirstWord: !WIDE.test(character),
         isBeside,
+        lastLeft: glyph.left,
       });
-    } else if (!isMarkOfNote(glyph, character, run)) extend(run, glyph, character, isAfterSpace);
+    } else if (!isMarkOfNote(glyph, character, run) && !isRepeated(glyph, character, run))
+      extend(run, glyph, character, isAfterSpace);
     isAfterSpace = false;
   }
-  return arrange(rowsOf(runs));
+  return arrange(rowsOf(runs.filter((run) => !isStrayMark(run, runs))));
+}
+
+/** A mark of a note that is told apart from the line over a word of which it stands. */
+function isStrayMark(mark: Run, runs: readonly Run[]): boolean {
+  if (
+    mark.text.length > MAX_MARK_LENGTH ||
+    !Array.from(mark.text).every((each) => MARK.test(each))
+  ) {
+    return false;
+  }
+  return runs.some((run) => {
+    const rise = (mark.baseline - run.baseline) / run.size;
+    return (
+      mark.size < MAX_MARK_SIZE * run.size &&
+      rise > MIN_MARK_RISE &&
+      rise < MAX_MARK_SHIFT &&
+      mark.left > run.left &&
+      mark.right < run.right + run.size
+    );
+  });
+}
+
+/** Characters that stand under each other on a page tell that it is written from top to bottom. */
+const MIN_STACKED_CHARACTERS = 20;
+const MAX_STACK_SHIFT = 0.3;
+const STACK_PITCH = { min: 0.5, max: 1.8 } as const;
+
+/**
+ * Whether a page is written in columns from top to bottom, as in Chinese and Japanese. The order of such
+ * columns is not told.
+ */
+export function isVertical(glyphs: readonly Glyph[]): boolean {
+  const wide = glyphs.filter((glyph) => !glyph.isGenerated && WIDE.test(characterOf(glyph)));
+  const stacked = wide.filter((glyph, index) => {
+    const before = wide[index - 1];
+    if (!before) return false;
+    const drop = (before.baseline - glyph.baseline) / glyph.size;
+    const shift = Math.abs(glyph.left - before.left) / glyph.size;
+    return shift < MAX_STACK_SHIFT && drop > STACK_PITCH.min && drop < STACK_PITCH.max;
+  });
+  return stacked.length >= MIN_STACKED_CHARACTERS && stacked.length * 2 > wide.length;
 }
 
 /** Halves of surrogate pairs, as some fonts tell them, made whole. */
@@ -132,9 +182,17 @@ function* joinHalves(glyphs: readonly Glyph[]): Generator<Glyph, void> {
 
 function isOnLine(glyph: Glyph, run: Run): boolean {
   const size = Math.max(glyph.size, run.size);
+  const isSmall = glyph.size < MAX_MARK_SIZE * run.size;
   return (
-    Math.abs(glyph.baseline - run.baseline) < MAX_SHIFT * size &&
+    Math.abs(glyph.baseline - run.baseline) < (isSmall ? MAX_MARK_SHIFT : MAX_SHIFT) * size &&
     glyph.left > run.right - MAX_OVERLAP * size
+  );
+}
+
+/** Bold type is made by some programs by setting each character twice. */
+function isRepeated(glyph: Glyph, character: string, run: Run): boolean {
+  return (
+    run.text.endsWith(character) && Math.abs(glyph.left - run.lastLeft) < MAX_OFFSET * run.size
   );
 }
 
@@ -151,6 +209,7 @@ function extend(run: Run, glyph: Glyph, character: string, isAfterSpace: boolean
   const isSpaced = isAfterSpace && !isUnspaced(run.text, character);
   run.text += isSpaced ? ` ${character}` : character;
   run.right = Math.max(run.right, glyph.right);
+  run.lastLeft = glyph.left;
   run.isFirstWord &&= !isSpaced && !WIDE.test(character);
   if (run.isFirstWord) run.firstEnd = run.right;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { countBadCharacters, type Glyph, gatherLines, type Line } from './lines.ts';
+import { countBadCharacters, type Glyph, gatherLines, isVertical, type Line } from './lines.ts';
 
 /** What a PDF holds, before it is made into a text. */
 export interface PdfContents {
@@ -19,6 +19,8 @@ export interface PdfPage {
   readonly characters: number;
   /** Characters whose font does not say what they are. */
   readonly badCharacters: number;
+  /** It is written from top to bottom. */
+  readonly isVertical: boolean;
 }
 
 /** Why a PDF is not read. */
@@ -90,7 +92,13 @@ function readInformation(pdfium: WrappedPdfiumModule, document: number, key: str
   return pdfium.pdfium.UTF16ToString(start).trim();
 }
 
-const NO_PAGE: PdfPage = { lines: [], height: 0, characters: 0, badCharacters: 0 };
+const NO_PAGE: PdfPage = {
+  lines: [],
+  height: 0,
+  characters: 0,
+  badCharacters: 0,
+  isVertical: false,
+};
 
 /** A page that is too broken to be loaded has no lines. */
 function readPage(
@@ -120,6 +128,7 @@ function readPage(
     height,
     characters: count,
     badCharacters: countBadCharacters(glyphs),
+    isVertical: isVertical(upright),
   };
 }
 

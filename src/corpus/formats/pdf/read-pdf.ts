@@ -38,8 +38,16 @@ export async function readPdf(
     return rejectWith(refusalOf(error, file, maxTextBytes));
   }
   const { pages, information } = contents;
-  const refused = pages.flatMap((page, index) => (isReadable(page) ? [] : [index + 1]));
-  const kept = pages.map((page) => (isReadable(page) ? page : { ...page, lines: [] }));
+  const faults = pages.map(faultOf);
+  const kept = pages.map((page, index) => (faults[index] === null ? page : { ...page, lines: [] }));
+  const isWarning = faults.includes(null);
+  const refusals = REASONS.flatMap((reason) => {
+    const refused = faults.flatMap((fault, index) => (fault === reason ? [index + 1] : []));
+    const create = isWarning ? createWarning : createError;
+    return refused.length === 0
+      ? []
+      : [create('unreadable-pages', { pages: refused, reason }, file)];
+  });
   const characters = pages.reduce((sum, page) => sum + page.characters, 0);
   if (
     characters === 0 ||
@@ -47,16 +55,12 @@ export async function readPdf(
   ) {
     return rejectWith(createError('no-text-layer', {}, file));
   }
-  if (refused.length === pages.length) {
-    return rejectWith(createError('unreadable-pages', { pages: refused }, file));
-  }
+  if (!isWarning) return rejectWith(...refusals);
   const paragraphs = joinParagraphs(withoutRunningLines(kept));
   // Pages that are all alike have nothing but running lines.
   const all = paragraphs.length > 0 ? paragraphs : joinParagraphs(kept.map(({ lines }) => lines));
   const draft = draftOf(all, information, file);
-  const warnings =
-    refused.length === 0 ? [] : [createWarning('unreadable-pages', { pages: refused }, file)];
-  return { drafts: [draft], problems: warnings };
+  return { drafts: [draft], problems: refusals };
 }
 
 function refusalOf({ code }: PdfError, file: string, maxBytes: number) {
@@ -70,13 +74,22 @@ function refusalOf({ code }: PdfError, file: string, maxBytes: number) {
   }
 }
 
-function isReadable({ characters, badCharacters, lines }: PdfPage): boolean {
-  if (badCharacters > Math.max(1, characters * MAX_BAD_SHARE)) return false;
+const REASONS = ['font', 'vertical'] as const;
+
+/** Why a page is not quoted, or null. */
+function faultOf({
+  characters,
+  badCharacters,
+  lines,
+  isVertical,
+}: PdfPage): (typeof REASONS)[number] | null {
+  if (badCharacters > Math.max(1, characters * MAX_BAD_SHARE)) return 'font';
+  if (isVertical) return 'vertical';
   const text = lines.map((line) => line.text).join('\n');
   const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters < MIN_LETTERS_TO_JUDGE) return true;
+  if (letters < MIN_LETTERS_TO_JUDGE) return null;
   const vowels = text.normalize('NFD').match(/[aeiouyæœøıəаеиоу]/giu)?.length ?? 0;
-  return vowels >= letters * MIN_VOWEL_SHARE;
+  return vowels >= letters * MIN_VOWEL_SHARE ? null : 'font';
 }
 
 function draftOf(
