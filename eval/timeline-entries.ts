@@ -18,7 +18,7 @@ const timeline = z.object({
       date: z.string().nullable(),
       role: z.string(),
       quotes,
-      conflicts: z.array(z.object({ kind: z.enum(['date', 'claim']), quotes })),
+      conflicts: z.array(z.object({ kind: z.enum(['date', 'claim', 'figure']), quotes })),
     }),
   ),
 });

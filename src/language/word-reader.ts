@@ -12,8 +12,8 @@ export interface WordReader {
   readonly analyse: (text: string) => Token[];
   /** The words of its Chinese runs, with their translations. */
   readonly chineseWords: (text: string) => ChineseWord[];
-  /** The terms that newspapers exchange for one. */
-  readonly synonyms: (term: string) => readonly string[];
+  /** The terms that newspapers exchange for one; `words` tell "turn down" from "turn". */
+  readonly synonyms: (term: string, words?: string) => readonly string[];
 }
 
 /** A text to be read, with the article that it stands in. */
@@ -44,7 +44,7 @@ export async function createWordReader(
 ): Promise<WordReader> {
   const analyser = createAnalyser();
   const { analyse } = analyser;
-  const synonyms = (term: string) => analyser.synonyms(term, '');
+  const synonyms = (term: string, words = '') => analyser.synonyms(term, words);
   const chinese = texts.filter(({ text }) => HAN.test(text));
   if (chinese.length === 0) return { analyse, synonyms, chineseWords: () => [] };
 

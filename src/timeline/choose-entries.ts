@@ -2,7 +2,13 @@ import type { Article } from '../corpus/index.ts';
 import { createTopicMatcher, matchesSource, type Quote } from '../retrieval/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { type Conflict, type EventReport, nonEmpty, type TimelineEntry } from './timeline-entry.ts';
+import {
+  type Conflict,
+  type EventReport,
+  type NonEmpty,
+  nonEmpty,
+  type TimelineEntry,
+} from './timeline-entry.ts';
 import { BACKGROUND_WEIGHT } from './weight.ts';
 
 /** What narrows a timeline. Dates filter the entries, not the articles' publication. */
@@ -46,7 +52,10 @@ export async function chooseEntries(
     const reports = nonEmpty(entry.reports.flatMap((report) => keepQuotes(report, isWanted)));
     if (!reports) return null;
     const conflicts = entry.conflicts.flatMap((conflict) => keepSides(conflict, isWanted));
-    return { ...entry, reports, conflicts };
+    const updates = entry.updates.filter(({ steps }) =>
+      steps.every(({ quote }) => isWanted(quote)),
+    );
+    return { ...entry, reports, conflicts, updates };
   };
   const yieldIfDue = createYielder();
   const chosen: TimelineEntry[] = [];
@@ -69,11 +78,19 @@ function keepQuotes(report: EventReport, isWanted: (quote: Quote) => boolean): E
 
 /** A conflict between the wanted sources, or nothing when they agree. */
 function keepSides(conflict: Conflict, isWanted: (quote: Quote) => boolean): Conflict[] {
-  if (conflict.kind === 'date') {
-    const accounts = conflict.accounts.flatMap((account) => {
+  const keep = <Account extends { readonly quotes: NonEmpty<Quote> }>(
+    accounts: readonly Account[],
+  ) =>
+    accounts.flatMap((account) => {
       const quotes = nonEmpty(account.quotes.filter(isWanted));
       return quotes ? [{ ...account, quotes }] : [];
     });
+  if (conflict.kind === 'date') {
+    const accounts = keep(conflict.accounts);
+    return accounts.length > 1 ? [{ ...conflict, accounts }] : [];
+  }
+  if (conflict.kind === 'figure') {
+    const accounts = keep(conflict.accounts);
     return accounts.length > 1 ? [{ ...conflict, accounts }] : [];
   }
   const [one, other] = conflict.sides.map((side) => nonEmpty(side.filter(isWanted)));

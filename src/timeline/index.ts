@@ -1,6 +1,6 @@
-export { type CalendarDate, daysBetween, meantDays } from './calendar-date.ts';
+export { type CalendarDate, calendarDateOf, daysBetween, meantDays } from './calendar-date.ts';
 export { chooseEntries } from './choose-entries.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 export type { Role } from './events/role.ts';
 export { findTimeline } from './find-timeline.ts';
-export type { Conflict, EventReport, TimelineEntry } from './timeline-entry.ts';
+export type { Conflict, EventReport, TimelineEntry, Update } from './timeline-entry.ts';

@@ -18,6 +18,8 @@ export interface TimelineEntry {
   /** What the sources say in their own words, the fullest first. */
   readonly reports: NonEmpty<EventReport>;
   readonly conflicts: readonly Conflict[];
+  /** What later articles give anew: a toll that grows, a plan that was moved. No disagreement. */
+  readonly updates: readonly Update[];
   /** How much it matters to the story, from 0 (background) to 1: for choosing a short timeline. */
   readonly weight: number;
 }
@@ -32,7 +34,7 @@ export interface EventReport {
 }
 
 /** Where the sources do not agree. Only what the texts themselves show. */
-export type Conflict = DateConflict | ClaimConflict;
+export type Conflict = DateConflict | FigureConflict | ClaimConflict;
 
 /** The same event with dates that cannot all be right. */
 export interface DateConflict {
@@ -42,6 +44,24 @@ export interface DateConflict {
     readonly date: CalendarDate;
     readonly quotes: NonEmpty<Quote>;
   }[];
+}
+
+/** Counts of one thing, told of one day at one time, that cannot all be right. */
+export interface FigureConflict {
+  readonly kind: 'figure';
+  readonly accounts: readonly {
+    /** The count as it is written. */
+    readonly label: string;
+    readonly quotes: NonEmpty<Quote>;
+  }[];
+}
+
+/** What one article gives and a later one gives anew. */
+export interface Update {
+  /** A count that grows, or a date to come that was moved. */
+  readonly kind: 'figure' | 'date';
+  /** Two or more, in the order of publication: the count as it is written, or a date's TIMEX3 value. */
+  readonly steps: NonEmpty<{ readonly label: string; readonly quote: Quote }>;
 }
 
 /** Statements that contradict each other. A side's quotes need not be among the entry's reports. */

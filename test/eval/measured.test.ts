@@ -11,7 +11,7 @@ import { scoreTimeline, sumScores, type TimelineScores } from '../../eval/timeli
 import type { TimelineStory } from '../../eval/timeline-story.ts';
 import { findMentions } from '../../src/timeline/events/find-mentions.ts';
 import { findCandidatePairs } from '../../src/timeline/merging/candidate-pairs.ts';
-import { profileMentions } from '../../src/timeline/merging/profile-mentions.ts';
+import { profileMentions } from '../../src/timeline/merging/profile.ts';
 import { createPairJudge } from '../../src/timeline/merging/same-event.ts';
 import { loadDictionary } from '../support/dictionary.ts';
 import { ownStories } from './own-stories.ts';
@@ -106,7 +106,7 @@ async function pairsOf({ library }: TimelineStory) {
     .current()
     .corpus.articles.flatMap((article) => [...findMentions(article)].flat());
   const words = await profileMentions(mentions, loadDictionary, yieldIfDue);
-  const pairs = await findCandidatePairs(words.profiles, words, yieldIfDue);
+  const pairs = await findCandidatePairs(words, yieldIfDue);
   const { marginOf } = createPairJudge(words);
   const margins = pairs.flatMap((pair) => marginOf(...pair) ?? []);
   return { pairs: pairs.length, possible: margins.length, meanMargin: mean(margins) };

@@ -51,9 +51,17 @@ export const timelineShape = z.strictObject({
       conflict: z.boolean(),
       conflicts: z.array(
         z.strictObject({
-          kind: z.enum(['date', 'claim']),
+          kind: z.enum(['date', 'claim', 'figure']),
           summary: z.string(),
           quotes: z.array(quoteShape),
+        }),
+      ),
+      updates: z.array(
+        z.strictObject({
+          kind: z.enum(['date', 'figure']),
+          summary: z.string(),
+          steps: z.array(z.string()).min(2),
+          quotes: z.array(quoteShape).min(2),
         }),
       ),
     }),

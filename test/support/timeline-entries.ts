@@ -32,7 +32,7 @@ export function entryOf(
   reports: readonly [EventReport, ...EventReport[]],
   fields: Partial<TimelineEntry> = {},
 ): TimelineEntry {
-  return { date, role: 'event', reports, conflicts: [], weight: 0.5, ...fields };
+  return { date, role: 'event', reports, conflicts: [], updates: [], weight: 0.5, ...fields };
 }
 
 /** A library whose timeline has exactly these entries. */

@@ -24,7 +24,7 @@ describe('dated statements', () => {
       b: `Fire! ${STATEMENT}. It was cold. “${STATEMENT}!”`,
       c: 'No date.',
     };
-    expect(await statements(texts)).toEqual([['2024-04-28', 'event', ['a 1', 'b 1']]]);
+    expect(await statements(texts)).toEqual([['2024-04-28', 'event', ['b 1', 'a 1']]]);
   });
 
   it('keep one day in two sentences apart when these say different things', async () => {

@@ -25,11 +25,16 @@ beforeAll(async () => {
     date: date && [date.value, ...(date.modifier ? [date.modifier] : [])].join(' '),
     role,
     told: reports.flatMap(({ quote, duplicates }) => words([quote, ...duplicates])),
-    conflicts: conflicts.map((conflict) =>
-      conflict.kind === 'date'
-        ? `date: ${conflict.accounts.map((account) => account.date.value).join(', ')}`
-        : `claim: ${conflict.sides.map((side) => words(side)[0]).join(' / ')}`,
-    ),
+    conflicts: conflicts.map((conflict) => {
+      if (conflict.kind === 'claim') {
+        return `claim: ${conflict.sides.map((side) => words(side)[0]).join(' / ')}`;
+      }
+      const accounts =
+        conflict.kind === 'date'
+          ? conflict.accounts.map((account) => account.date.value)
+          : conflict.accounts.map((account) => account.label);
+      return `${conflict.kind}: ${accounts.join(', ')}`;
+    }),
   });
   const all = await findTimeline(byId, loadDictionary);
   entries = (await chooseEntries(all, byId, {})).map(show);
@@ -54,8 +59,8 @@ const EXPECTED: readonly Expected[] = [
   [
     '2020-08',
     'event',
-    ['"made these principles clear"', 'An August statement', 'already laid out in its August'],
-    'one statement of Microsoft, a month in all three',
+    ['"made these principles clear"'],
+    'a statement of Microsoft that names its month',
   ],
   ['2020-08', 'event', ['threatened to ban the service'], '"last month" is no day'],
   [
@@ -76,12 +81,7 @@ const EXPECTED: readonly Expected[] = [
     ['executive order that Donald Trump', '8月23日'],
     'one order in two languages; the day is within August',
   ],
-  [
-    '2020-09-13',
-    'event',
-    ['had rejected its bid', 'no longer considered it', 'disclosed its own rejection'],
-    'one statement of Microsoft, on "Sunday"',
-  ],
+  ['2020-09-13', 'event', ['had rejected its bid'], 'a statement of Microsoft, on "Sunday"'],
   ['2020-09-13', 'report', ['The New York Times and other American media'], 'what papers wrote'],
   [
     '2020-09-13',
@@ -89,12 +89,7 @@ const EXPECTED: readonly Expected[] = [
     ['The Wall Street Journal reported on Sunday'],
     'another paper, another claim',
   ],
-  [
-    '2020-09-14',
-    'report',
-    ['carried the report on Monday', "China's state broadcaster said so on Monday"],
-    'CGTN is the state broadcaster',
-  ],
+  ['2020-09-14', 'report', ['carried the report on Monday'], 'what CGTN reported'],
   [
     '2020-09-14',
     'report',

@@ -35,7 +35,7 @@ function weigh(
     };
   });
   if (!first) throw new Error('nothing told');
-  return weightOf({ date, role, reports: [first, ...others], conflicts: [] });
+  return weightOf({ date, role, reports: [first, ...others], conflicts: [], updates: [] });
 }
 
 describe('the weight of an entry', () => {

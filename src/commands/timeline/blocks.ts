@@ -13,7 +13,7 @@ import type { Unit } from '../paging.ts';
 import type { Block, DateBlock, QuoteBlock } from '../reply.ts';
 import { articleOf, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
 import { shortenQuote } from '../short-quote.ts';
-import { conflictSummary } from './json.ts';
+import { conflictSummary, updateSummary } from './json.ts';
 import { timelineMessages } from './messages.ts';
 
 /** How much is shown of an entry: one report, or some of the others as well. Conflicts always. */
@@ -72,7 +72,7 @@ function capitalised(text: string): string {
 
 /** What is told of an entry, below its date. Every quote is cut short. */
 export function entryBlocks(
-  { role, reports, conflicts }: TimelineEntry,
+  { role, reports, conflicts, updates }: TimelineEntry,
   detail: EntryDetail,
   generation: Generation,
   locale: Locale,
@@ -99,6 +99,7 @@ export function entryBlocks(
   ];
   return [
     ...withNote(quotes, note),
+    ...updates.map((update) => textBlock(updateSummary(update, generation.corpus.byId, locale))),
     ...disputes.flatMap(({ summary, sides }): Block[] => [
       textBlock(summary, 'warning'),
       ...sides.map(({ quote, stands }) => ({
@@ -128,13 +129,7 @@ function chooseDisputes(
 ): readonly Dispute[] {
   const shown = new Set([keyOf(lead)]);
   return conflicts.map((conflict) => {
-    const sides =
-      conflict.kind === 'date'
-        ? conflict.accounts.map(({ date, quotes }) => ({
-            quotes,
-            stands: formatCalendarDate(date, locale),
-          }))
-        : conflict.sides.map((quotes) => ({ quotes, stands: null }));
+    const sides = sidesOf(conflict, locale);
     const missing = sides.filter(({ quotes }) => !quotes.some((quote) => shown.has(keyOf(quote))));
     for (const { quotes } of missing) shown.add(keyOf(quotes[0]));
     return {
@@ -142,6 +137,23 @@ function chooseDisputes(
       sides: missing.map(({ quotes, stands }) => ({ quote: quotes[0], stands })),
     };
   });
+}
+
+/** The quotes of each side of a conflict, with the date or count that they stand for. */
+function sidesOf(
+  conflict: Conflict,
+  locale: Locale,
+): { readonly quotes: readonly [Quote, ...Quote[]]; readonly stands: string | null }[] {
+  switch (conflict.kind) {
+    case 'date':
+      return conflict.accounts.map(({ date, quotes }) => {
+        return { quotes, stands: formatCalendarDate(date, locale) };
+      });
+    case 'figure':
+      return conflict.accounts.map(({ label, quotes }) => ({ quotes, stands: label }));
+    case 'claim':
+      return conflict.sides.map((quotes) => ({ quotes, stands: null }));
+  }
 }
 
 /** Which articles tell the same and are not among the shown ones, or null when there are none. */

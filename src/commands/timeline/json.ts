@@ -1,7 +1,14 @@
 import type { Article } from '../../corpus/index.ts';
 import { formatCalendarDate, type Locale } from '../../i18n/index.ts';
 import type { Quote } from '../../retrieval/index.ts';
-import type { CalendarDate, Conflict, Role, TimelineEntry } from '../../timeline/index.ts';
+import {
+  type CalendarDate,
+  type Conflict,
+  calendarDateOf,
+  type Role,
+  type TimelineEntry,
+  type Update,
+} from '../../timeline/index.ts';
 import { languageOfQuote, type QuoteJson, quoteJson } from '../ask/answer-json.ts';
 import { timelineMessages } from './messages.ts';
 
@@ -18,10 +25,20 @@ export interface EntryJson {
   readonly quotes: readonly QuoteJson[];
   readonly conflict: boolean;
   readonly conflicts: readonly ConflictJson[];
+  /** What later articles give anew: a toll that grows, a plan that was moved. */
+  readonly updates: readonly UpdateJson[];
+}
+
+interface UpdateJson {
+  readonly kind: Update['kind'];
+  readonly summary: string;
+  /** In the order of publication: the count as it is written, or a TIMEX3 value. */
+  readonly steps: readonly string[];
+  readonly quotes: readonly QuoteJson[];
 }
 
 interface ConflictJson {
-  readonly kind: 'date' | 'claim';
+  readonly kind: Conflict['kind'];
   readonly summary: string;
   readonly quotes: readonly QuoteJson[];
 }
@@ -36,7 +53,7 @@ export function entryJson(
   articles: ReadonlyMap<string, Article>,
   locale: Locale,
 ): EntryJson {
-  const { date, role, reports, conflicts } = entry;
+  const { date, role, reports, conflicts, updates } = entry;
   const toJson = (quote: Quote, duplicates: readonly Quote[]) =>
     quoteJson(
       { quote, duplicates, score: 1, language: languageOfQuote(quote, articles) },
@@ -54,22 +71,51 @@ export function entryJson(
       summary: conflictSummary(conflict, locale),
       quotes: quotesOf(conflict).map((quote) => toJson(quote, [])),
     })),
+    updates: updates.map((update) => ({
+      kind: update.kind,
+      summary: updateSummary(update, articles, locale),
+      steps: update.steps.map(({ label }) => label),
+      quotes: update.steps.map(({ quote }) => toJson(quote, [])),
+    })),
   };
 }
 
 /** What a conflict is about, in our words: no more than that the sources differ, and the dates. */
 export function conflictSummary(conflict: Conflict, locale: Locale): string {
-  const { datesDiffer, claimsDiffer } = timelineMessages[locale];
+  const { datesDiffer, claimsDiffer, figuresDiffer } = timelineMessages[locale];
   if (conflict.kind === 'claim') return claimsDiffer;
+  if (conflict.kind === 'figure') {
+    return figuresDiffer(conflict.accounts.map(({ label }) => label).join(' · '));
+  }
   const dates = conflict.accounts.map(({ date }) => formatCalendarDate(date, locale));
   // Not a comma, which stands in American dates.
   return datesDiffer(dates.join(' · '));
 }
 
-function quotesOf(conflict: Conflict): Quote[] {
-  return conflict.kind === 'date'
-    ? conflict.accounts.flatMap(({ quotes }) => quotes)
-    : conflict.sides.flat();
+/** What changed, in our words: the counts or dates, and from when to when they were published. */
+export function updateSummary(
+  { kind, steps }: Update,
+  articles: ReadonlyMap<string, Article>,
+  locale: Locale,
+): string {
+  const { countGrew, planMoved } = timelineMessages[locale];
+  const days = steps.map(({ quote }) => articles.get(quote.articleId)?.published ?? null);
+  const [first, last] = [days[0], days.at(-1)].map((day) => {
+    const date = calendarDateOf(day ?? '');
+    return date ? formatCalendarDate(date, locale) : null;
+  });
+  const labels = steps.map(({ label }) => {
+    const date = kind === 'date' ? calendarDateOf(label) : null;
+    return date ? formatCalendarDate(date, locale) : label;
+  });
+  const when = first && last ? [first, last].join(' – ') : '';
+  return (kind === 'date' ? planMoved : countGrew)(labels.join(' → '), when);
+}
+
+function quotesOf(conflict: Conflict): readonly Quote[] {
+  return conflict.kind === 'claim'
+    ? conflict.sides.flat()
+    : conflict.accounts.flatMap(({ quotes }) => quotes);
 }
 
 function plainDate(date: CalendarDate | null): Pick<EntryJson, 'date' | 'precision'> {

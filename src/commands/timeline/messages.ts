@@ -23,6 +23,10 @@ export const timelineMessages = createTranslations(
     showShort: 'Short timeline',
     datesDiffer: (dates: string) => `Sources disagree on the date: ${dates}.`,
     claimsDiffer: 'Sources contradict each other.',
+    figuresDiffer: (counts: string) => `Sources give different figures: ${counts}.`,
+    /** A count that later articles give anew, and from when to when they appeared. */
+    countGrew: (counts: string, days: string) => `Updated: ${counts} (${days}).`,
+    planMoved: (dates: string, days: string) => `Moved: ${dates} (${days}).`,
     /** Above an entry; an event needs no label. */
     labels: { event: null, deadline: 'deadline', planned: 'planned', report: 'report' },
     picture: {
@@ -70,6 +74,9 @@ export const timelineMessages = createTranslations(
     showShort: zh`简要时间线`,
     datesDiffer: (dates) => zh`各来源的日期不一致：${dates}。`,
     claimsDiffer: zh`各来源的说法互相矛盾。`,
+    figuresDiffer: (counts) => zh`各来源的数字不一致：${counts}。`,
+    countGrew: (counts, days) => zh`数字更新：${counts}（${days}）。`,
+    planMoved: (dates, days) => zh`日期变更：${dates}（${days}）。`,
     labels: { event: null, deadline: zh`截止日期`, planned: zh`计划`, report: zh`报道` },
     picture: {
       legend: { event: zh`事件`, deadline: zh`截止日期`, planned: zh`计划`, report: zh`报道` },

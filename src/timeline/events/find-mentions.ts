@@ -4,6 +4,12 @@ import { type QuotableSentence, quotableSentences } from '../../retrieval/index.
 import type { Range } from '../../shared/range.ts';
 import { type CalendarDate, calendarDateOf } from '../calendar-date.ts';
 import { readTemporalExpressions } from '../dates/find-temporal-expressions.ts';
+import { isContrast } from './contrast.ts';
+import { isOfNoun, isOfSaying } from './date-attachment.ts';
+import { isDenied } from './denial.ts';
+import { tellsAnEvent } from './event-detection.ts';
+import { isFurniture } from './furniture.ts';
+import { findSpeakers, mainClause } from './main-clause.ts';
 import { type DateInSentence, type Role, roleOf } from './role.ts';
 
 /**
@@ -24,6 +30,10 @@ export interface EventMention {
   readonly role: Role;
   /** The sentences before it in its paragraph, for names that it only refers to. */
   readonly context: string;
+  /** Whether its date says when it was said, and not when it happened. */
+  readonly isOfSaying: boolean;
+  /** Where the sentence starts that this one sets itself against ("However, …"); null for none. */
+  readonly against: number | null;
 }
 
 /** How much of what stands before a sentence is kept with it, in UTF-16 units. */
@@ -33,7 +43,7 @@ const CONTEXT_LENGTH = 600;
  * How much of an article is read: UTF-16 units of its text, sentences and dates. News stays far below
  * all of them; what does not is a book, or is meant to keep the timeline busy.
  */
-export const MOST_READ = { units: 500_000, sentences: 5000, dates: 5000 } as const;
+export const MOST_READ = { units: 200_000, sentences: 2000, dates: 1000 } as const;
 
 /**
  * What every sentence of an article tells: one mention for each date in it, or one without a date.
@@ -57,8 +67,7 @@ export function* findMentions(
       if (date.start >= sentence.start && date.end <= sentence.end) inSentence.push(date);
       next += 1;
     }
-    const context = contextOf(article, sentences, index);
-    yield mentionsIn(article, sentence, context, inSentence);
+    yield mentionsIn(article, sentences, index, inSentence);
   }
 }
 
@@ -101,47 +110,85 @@ function* readBeginning(
 
 function mentionsIn(
   article: Article,
-  sentence: QuotableSentence,
-  context: string,
+  sentences: readonly QuotableSentence[],
+  index: number,
   inSentence: readonly DatedRange[],
 ): EventMention[] {
+  const sentence = sentences[index];
+  if (!sentence) return [];
+  const { language } = sentence;
   const text = article.text.slice(sentence.start, sentence.end);
-  const base = { article, sentence, text, context };
+  if (isFurniture(text, language)) return [];
   const dates = datesOf(article, sentence, text, inSentence);
-  if (dates.length === 0) {
-    if (inSentence.length > 0) return [];
-    const clause = { start: 0, end: text.length };
-    return [{ ...base, clause, date: null, dateRange: null, role: 'event' }];
+  if (dates !== null && dates.length === 0) return [];
+  const isContrastTo = (number: number) => {
+    const { start, end, language: own } = sentences[number] ?? sentence;
+    return (
+      number > 0 && number < sentences.length && isContrast(article.text.slice(start, end), own)
+    );
+  };
+  const against = isContrastTo(index) ? (sentences[index - 1]?.start ?? null) : null;
+  const base = { article, sentence, text, context: contextOf(article, sentences, index), against };
+  if (dates === null) {
+    const isClaim = isDenied(text) && findSpeakers(text).length > 0;
+    const isSide = isClaim || against !== null || isContrastTo(index + 1);
+    if (!isSide && !tellsAnEvent(text, language)) return [];
+    const clause = mainClause(text, { start: 0, end: text.length }, null, language);
+    return [{ ...base, clause, date: null, dateRange: null, isOfSaying: false, role: 'event' }];
   }
-  const clauses = clausesOf(text, dates, sentence.language);
+  const clauses = clausesOf(text, dates, language);
   return dates.map(({ start, end, date }, at): EventMention => {
     const sides = { before: text.slice(0, start), after: text.slice(end) };
+    const own = clauses[at] ?? { start: 0, end: text.length };
     return {
       ...base,
-      clause: clauses[at] ?? { start: 0, end: text.length },
+      clause: mainClause(text, own, { start, end }, language),
       date,
       dateRange: { start: sentence.start + start, end: sentence.start + end },
-      role: roleOf(sides, sentence.language, date, article.published),
+      isOfSaying: isOfSaying(sides, language),
+      role: roleOf(sides, language, date, article.published),
     };
   });
 }
 
-/** The dates that a sentence gives to events, each once, with their offsets in the sentence. */
+/**
+ * The dates that a sentence gives to events, each once, with their offsets in the sentence. Null where
+ * it names none, or only those of nouns; none where all only say since or until when something is so.
+ */
 function datesOf(
   { published }: Article,
-  sentence: QuotableSentence,
+  { start: offset, language }: QuotableSentence,
   text: string,
   named: readonly DatedRange[],
-): DatedRange[] {
+): DatedRange[] | null {
   const dates = new Map<string, DatedRange>();
-  for (const { start, end, date } of named) {
-    const range = { start: start - sentence.start, end: end - sentence.start };
+  let isOfState = false;
+  for (const { start, end, date } of joinRanges(named, text, offset)) {
+    const range = { start: start - offset, end: end - offset };
     const sides = { before: text.slice(0, range.start), after: text.slice(range.end) };
     const isOver = published === null || date.first <= published;
-    if (dates.has(date.value) || (isOver && isSpanOfState(sides, sentence.language))) continue;
-    dates.set(date.value, { ...range, date });
+    if (isOver && isSpanOfState(sides, language)) isOfState = true;
+    else if (!dates.has(date.value) && !isOfNoun(sides, date, language, published)) {
+      dates.set(date.value, { ...range, date });
+    }
   }
-  return [...dates.values()];
+  return dates.size === 0 && !isOfState ? null : [...dates.values()];
+}
+
+const RANGE = /^\s*(?:至|到|[-–—~～]|to|through|until|till)\s*$/iu;
+
+/** "From 14 June to 15 July" is one time, with both its ends. */
+function joinRanges(named: readonly DatedRange[], text: string, offset: number): DatedRange[] {
+  const joined: DatedRange[] = [];
+  for (const next of named) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end - offset, next.start - offset) : '';
+    const isRange = last && RANGE.test(between) && last.date.first < next.date.first;
+    const date = isRange ? calendarDateOf(`${last.date.value}/${next.date.value}`) : null;
+    if (last && date) joined[joined.length - 1] = { start: last.start, end: next.end, date };
+    else joined.push(next);
+  }
+  return joined;
 }
 
 /** What stands before a sentence in its paragraph. */
@@ -232,7 +279,7 @@ const SIGNS: Readonly<
     before: /(?:自从|自從|自)\s*$/u,
     after: /^\s*(?:以来|以來|至今|起至今)/u,
     denied: /(?:直到|直至)\s*$/u,
-    turns: /^时|^時/u,
+    turns: /^[时時起]/u,
   },
 };
 

@@ -25,11 +25,6 @@ Brazil Brazilian Brasilia 巴西 巴西利亚
 
 const COUNTRY = 'country:';
 
-/** Whether a form is that of a country, which every language has a word for. */
-export function isCountry(form: string): boolean {
-  return form.startsWith(COUNTRY);
-}
-
 /** The form that a term shares with the others by which its government is meant, or none. */
 export function createCountryFinder(
   normalise: (word: string) => string,

@@ -2,25 +2,17 @@ import { createQuote, type Quote } from '../../retrieval/index.ts';
 import type { CalendarDate } from '../calendar-date.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import type { Role } from '../events/role.ts';
-import type { Conflict, EventReport, NonEmpty } from '../timeline-entry.ts';
+import type { Conflict, EventReport, NonEmpty, Update } from '../timeline-entry.ts';
 import type { Unweighed } from '../weight.ts';
 
-/** One event with every mention of it. */
-export interface MergedEvent {
-  /** The one that most sources give, as precise as they agree; null where none states one. */
-  readonly date: CalendarDate | null;
-  readonly role: Role;
-  /** One statement each with its near-duplicates: the same sentence elsewhere. The fullest first. */
-  readonly reports: NonEmpty<MergedReport>;
+/** Where the sources of an event differ, and what changed from one article to the next. */
+export interface Disagreements {
   /** Dates that cannot all be right, in their order, each with those that give it. Empty or two and more. */
   readonly dateAccounts: readonly DateAccount[];
-  readonly claimConflicts: readonly MentionSides[];
-}
-
-/** A mention with those in other articles that say the same in nearly the same words. */
-export interface MergedReport {
-  readonly mention: EventMention;
-  readonly duplicates: readonly EventMention[];
+  /** Counts of one thing that cannot all be right. */
+  readonly figureAccounts: readonly NonEmpty<FigureAccount>[];
+  readonly claims: readonly MentionSides[];
+  readonly updates: readonly MentionUpdate[];
 }
 
 /** A date with the mentions that give it. */
@@ -29,8 +21,35 @@ export interface DateAccount {
   readonly mentions: NonEmpty<EventMention>;
 }
 
+/** A count as it is written, with the mentions that give it. */
+export interface FigureAccount {
+  readonly label: string;
+  readonly mentions: NonEmpty<EventMention>;
+}
+
 /** Mentions that contradict each other. */
 export type MentionSides = readonly [NonEmpty<EventMention>, NonEmpty<EventMention>];
+
+/** What later articles give anew: each step with the mention that gives it, in order. */
+export interface MentionUpdate {
+  readonly kind: Update['kind'];
+  readonly steps: NonEmpty<{ readonly label: string; readonly mention: EventMention }>;
+}
+
+/** One event with every mention of it. */
+export interface MergedEvent extends Disagreements {
+  /** The one that most sources give, as precise as they agree; null where none states one. */
+  readonly date: CalendarDate | null;
+  readonly role: Role;
+  /** One statement each with its near-duplicates: the same sentence elsewhere. The fullest first. */
+  readonly reports: NonEmpty<MergedReport>;
+}
+
+/** A mention with those in other articles that say the same in nearly the same words. */
+export interface MergedReport {
+  readonly mention: EventMention;
+  readonly duplicates: readonly EventMention[];
+}
 
 /** A merged event as an entry that has still to be weighed, its dates' words marked. */
 export function toTimelineEntry(event: MergedEvent): Unweighed {
@@ -41,6 +60,10 @@ export function toTimelineEntry(event: MergedEvent): Unweighed {
     role,
     reports: [reportOf(first), ...others.map(reportOf)],
     conflicts: conflictsOf(event),
+    updates: event.updates.map(({ kind, steps: [from, ...later] }): Update => {
+      const stepOf = ({ label, mention }: typeof from) => ({ label, quote: quoteOf(mention) });
+      return { kind, steps: [stepOf(from), ...later.map(stepOf)] };
+    }),
   };
 }
 
@@ -53,12 +76,19 @@ function reportOf({ mention, duplicates }: MergedReport): EventReport {
   return { quote: quoteOf(mention), date: mention.date, duplicates: others.map(quoteOf) };
 }
 
-function conflictsOf({ dateAccounts, claimConflicts }: MergedEvent): Conflict[] {
-  const accounts = dateAccounts.map(({ date, mentions }) => ({ date, quotes: quotesOf(mentions) }));
-  const claims = claimConflicts.map(([one, other]): Conflict => {
+function conflictsOf({ dateAccounts, figureAccounts, claims }: MergedEvent): Conflict[] {
+  const dates = dateAccounts.map(({ date, mentions }) => ({ date, quotes: quotesOf(mentions) }));
+  const figures = figureAccounts.map((accounts): Conflict => {
+    return {
+      kind: 'figure',
+      accounts: accounts.map(({ label, mentions }) => ({ label, quotes: quotesOf(mentions) })),
+    };
+  });
+  const sides = claims.map(([one, other]): Conflict => {
     return { kind: 'claim', sides: [quotesOf(one), quotesOf(other)] };
   });
-  return accounts.length > 1 ? [{ kind: 'date', accounts }, ...claims] : claims;
+  const date: Conflict[] = dates.length > 1 ? [{ kind: 'date', accounts: dates }] : [];
+  return [...date, ...figures, ...sides];
 }
 
 function quotesOf([first, ...others]: NonEmpty<EventMention>): NonEmpty<Quote> {

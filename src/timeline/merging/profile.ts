@@ -1,143 +1,217 @@
-import type { Range } from '../../shared/range.ts';
+import { createWordReader, type DictionaryLoader, simplifiedForms } from '../../language/index.ts';
+import { memoize } from '../../shared/memoize.ts';
 import type { EventMention } from '../events/find-mentions.ts';
-import { isCountry } from './capitals.ts';
-import type { EventTrigger } from './event-triggers.ts';
+import { findSpeakers } from '../events/main-clause.ts';
+import { isOtherInstance, type Polarity, polarityOf } from './opposites.ts';
+import { createTermReader, type ReadTerms, type Term } from './read-terms.ts';
 
-/** A word of a mention, in whichever language. */
-export interface MentionTerm extends Range {
-  /**
-   * What it is known by: its own term, the triggers that it stands for, its synonyms, its translations.
-   * Two terms that share a form are taken for the same.
-   */
-  readonly forms: readonly string[];
-  readonly kind: 'name' | 'trigger' | 'number' | 'ordinal' | 'word';
-  readonly triggers: readonly EventTrigger[];
-  readonly isNegated: boolean;
-  /** Whether it is stated, affirmed or denied; a noun, a wish or a condition is not. */
-  readonly isAsserted: boolean;
-  /** Whether it stands where the sentence says who says so. */
-  readonly isAttribution: boolean;
-  /** Whether it is only named as the one who says so. */
-  readonly isSpeaker: boolean;
-}
-
-/** A mention as it is compared. */
+/** A mention as it is compared. Forms are numbers that stand for words. */
 export interface Profile {
   readonly mention: EventMention;
-  /** Those of its clause, each once. */
-  readonly terms: readonly WeighedTerm[];
-  /** Where in `terms` each form stands; pairs of neighbouring English words among them. */
-  readonly positions: ReadonlyMap<string, readonly number[]>;
-  /** The forms of what stands around its clause: its sentence, its paragraph, its headline. */
-  readonly around: ReadonlySet<string>;
+  /** What its clause tells, each word once, in order. */
+  readonly terms: readonly ProfileTerm[];
+  /** Where in `terms` each form stands. */
+  readonly positions: ReadonlyMap<number, number>;
+  /** The forms of what stands beside its clause: its sentence, its paragraph, its headline. */
+  readonly around: ReadonlySet<number>;
+  /** The forms of those who are named as saying so. */
+  readonly speakers: ReadonlySet<number>;
   /** The sum of the terms' weights. */
   readonly weight: number;
-  /** The names of the triggers that it names in any way. */
-  readonly triggers: ReadonlySet<string>;
-  /** Those that it states, affirmed or denied. */
-  readonly stated: ReadonlySet<string>;
-  /** The ways in which each claim is stated: affirmed (1), denied (-1), or both. */
-  readonly polarities: ReadonlyMap<string, ReadonlySet<number>>;
-  /** The claims whose trigger is denied in so many words, and those that are stages of one matter. */
-  readonly denied: ReadonlySet<string>;
-  readonly staged: ReadonlySet<string>;
-  /** The ordinals that it names, as forms. */
-  readonly ordinals: ReadonlySet<string>;
-  /** The forms of those who are named as saying so, countries left out. */
-  readonly speakers: ReadonlySet<string>;
-  /** The forms of several words, each with the weight of its term. */
-  readonly phrases: ReadonlyMap<string, number>;
+  readonly polarity: Polarity;
+  /** Whether it tells of the second, or another, of its kind. */
+  readonly isOtherInstance: boolean;
+  readonly isPassive: boolean;
+  /** The places in `terms` of the verbs that say what was or will be done. English only. */
+  readonly acts: readonly number[];
 }
 
-/** A term with how much it tells: rare ones much, those of every sentence little. */
-interface WeighedTerm extends MentionTerm {
+/** A word with how much it tells: rare ones much, those of every sentence little. */
+export interface ProfileTerm {
+  /** Whether it is an English verb that states what was or will be done. */
+  readonly isAct: boolean;
+  readonly forms: readonly number[];
+  readonly kind: Term['kind'];
   readonly weight: number;
 }
 
-/** A mention that has been read, before it is known how rare its words are. */
-export interface ProfileDraft extends Pick<Profile, 'mention' | 'around'> {
-  readonly terms: readonly MentionTerm[];
+/** Mentions made ready to be compared. */
+export interface Profiles {
+  /** In the order of the mentions. */
+  readonly profiles: readonly Profile[];
+  /** How much a form tells that so many mentions have. */
+  readonly weightOfFrequency: (frequency: number) => number;
+  readonly weightOf: (form: number) => number;
+  /** Whether any mention of a language has a form. */
+  readonly isUsed: (form: number, language: 'en' | 'zh') => boolean;
 }
 
-/**
- * The {@link Profile} of a mention.
- *
- * @param isPhrase whether a mention in the other language has two neighbouring words as one.
- */
-export function createProfile(
-  { mention, terms, around }: ProfileDraft,
-  weightOf: (form: string) => number,
-  isPhrase: (form: string) => boolean,
-): Profile {
-  const weighed = terms.map((term): WeighedTerm => {
-    return { ...term, weight: Math.min(...term.forms.map(weightOf)) };
-  });
-  return {
-    mention,
-    terms: weighed,
-    around,
-    positions: positionsOf(weighed, isPhrase),
-    weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
-    phrases: new Map(
-      weighed.flatMap(({ forms, weight }) =>
-        forms.filter((form) => form.includes(' ')).map((form) => [form, weight] as const),
-      ),
-    ),
-    ordinals: new Set(terms.flatMap(({ kind, forms }) => (kind === 'ordinal' ? forms : []))),
-    speakers: speakersOf(terms),
-    ...triggersOf(terms),
-  };
-}
+/** So many mentions without a form are thought of beside those that there are: few say little. */
+const BACKGROUND_MENTIONS = 20;
 
-function positionsOf(
-  terms: readonly MentionTerm[],
-  isPhrase: (form: string) => boolean,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  const put = (form: string, ...indexes: number[]) => {
-    const known = places.get(form);
-    if (known) known.push(...indexes);
-    else places.set(form, indexes);
+/** The longest headline and context that names are looked up in, in UTF-16 units. */
+const LONGEST_AROUND = 800;
+
+/** Reads mentions into profiles. `yieldIfDue` is awaited between them. */
+export async function profileMentions(
+  mentions: readonly EventMention[],
+  loadDictionary: DictionaryLoader,
+  yieldIfDue: () => Promise<void>,
+): Promise<Profiles> {
+  const texts = mentions.map(({ article, text, context }) => ({
+    article,
+    text: `${article.title}\n${context}\n${text}`,
+  }));
+  const reader = await createWordReader(texts, loadDictionary, yieldIfDue);
+  const read = createTermReader(reader, await learnNames(mentions, yieldIfDue));
+  const numbers = new Map<string, number>();
+  const numberOf = (form: string) => {
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+    numbers.set(form, numbers.size);
+    return numbers.size - 1;
   };
-  for (const [index, { forms }] of terms.entries()) {
-    for (const form of forms) put(form, index);
-    const phrase = `${forms[0]} ${terms[index + 1]?.forms[0]}`;
-    if (isPhrase(phrase)) put(phrase, index, index + 1);
+  // A headline and a paragraph stand around several mentions.
+  const readAround = memoize((text: string): readonly number[] => [
+    ...new Set(read(text.slice(-LONGEST_AROUND)).flatMap(({ forms }) => forms.map(numberOf))),
+  ]);
+  const drafts: Draft[] = [];
+  const frequencies: number[] = [];
+  const languages: number[] = [];
+  for (const mention of mentions) {
+    const draft = draftProfile(mention, read, readAround, numberOf);
+    const isChinese = mention.sentence.language === 'zh';
+    for (const form of new Set(draft.terms.flatMap(({ forms }) => forms))) {
+      frequencies[form] = (frequencies[form] ?? 0) + 1;
+      languages[form] = (languages[form] ?? 0) | (isChinese ? 2 : 1);
+    }
+    drafts.push(draft);
+    await yieldIfDue();
   }
-  return places;
+  const total = mentions.length + BACKGROUND_MENTIONS;
+  // Robertson and Spärck Jones's weight in the form that is never negative.
+  const weightOfFrequency = (frequency: number) =>
+    Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+  const weightOf = (form: number) => weightOfFrequency(frequencies[form] ?? 0);
+  const profiles: Profile[] = [];
+  for (const draft of drafts) {
+    profiles.push(weigh(draft, weightOf));
+    await yieldIfDue();
+  }
+  return {
+    profiles,
+    weightOf,
+    weightOfFrequency,
+    isUsed: (form, language) => ((languages[form] ?? 0) & (language === 'zh' ? 2 : 1)) !== 0,
+  };
 }
 
-/** A country is in the names of many speakers, and no name of one: "Chinese state media". */
-function speakersOf(terms: readonly MentionTerm[]): ReadonlySet<string> {
-  return new Set(
-    terms.flatMap(({ isSpeaker, forms }) => (isSpeaker && !forms.some(isCountry) ? forms : [])),
-  );
+interface Draft extends Pick<Profile, 'mention' | 'around' | 'speakers'> {
+  readonly terms: readonly Omit<ProfileTerm, 'weight'>[];
 }
 
-/** Acts of which one denied contradicts the other: who is chosen as a partner is sold to. */
-function claimOf(trigger: string): string {
-  return trigger === 'choice' ? 'sale' : trigger;
-}
-
-function triggersOf(
-  terms: readonly MentionTerm[],
-): Pick<Profile, 'triggers' | 'stated' | 'polarities' | 'denied' | 'staged'> {
-  const names = new Set<string>();
-  const stated = new Set<string>();
-  const polarities = new Map<string, Set<number>>();
-  const denied = new Set<string>();
-  const staged = new Set<string>();
-  for (const { triggers, isNegated, isAsserted } of terms) {
-    for (const { name, polarity, hasStages } of triggers) {
-      const claim = claimOf(name);
-      names.add(name);
-      if (isNegated) denied.add(claim);
-      if (hasStages) staged.add(claim);
-      if (!isAsserted) continue;
-      stated.add(name);
-      const signs = polarities.get(claim) ?? new Set();
-      polarities.set(claim, signs.add(isNegated ? -polarity : polarity));
+function draftProfile(
+  mention: EventMention,
+  read: ReadTerms,
+  readAround: (text: string) => readonly number[],
+  numberOf: (form: string) => number,
+): Draft {
+  const { article, sentence, text, clause, context, dateRange } = mention;
+  const dateStart = dateRange === null ? -1 : dateRange.start - sentence.start;
+  const dateEnd = dateRange === null ? -1 : dateRange.end - sentence.start;
+  const saying = findSpeakers(text);
+  const terms = new Map<string, Omit<ProfileTerm, 'weight'>>();
+  const around = new Set<number>();
+  const speakers = new Set<number>();
+  for (const { start, end, forms: words, kind } of read(text)) {
+    if (start >= dateStart && end <= dateEnd) continue;
+    const forms = words.map(numberOf);
+    const isSpeaker = saying.some((range) => start >= range.start && end <= range.end);
+    if (isSpeaker && kind === 'name') for (const form of forms) speakers.add(form);
+    const isInside = start >= clause.start && end <= clause.end && !isSpeaker;
+    if (!isInside) for (const form of forms) around.add(form);
+    else if (!terms.has(words[0] ?? '')) {
+      terms.set(words[0] ?? '', { forms, kind, isAct: kind === 'word' && isAct(text, start, end) });
     }
   }
-  return { triggers: names, stated, polarities, denied, staged };
+  for (const nearby of [context, article.title]) {
+    for (const form of readAround(nearby)) around.add(form);
+  }
+  return { mention, terms: [...terms.values()], around, speakers };
+}
+
+/** Past tenses and participles; those of strong verbs end in no way of their own. */
+const PAST =
+  /^(?:\p{Ll}{2,}ed|sold|bought|began|begun|built|broke|broken|found|given|held|kept|led|made|ran|sent|taken|gone|hit|cut|chosen|chose|won|beat|lost|fled|met|paid|stolen|stole|quit|left|rose|risen|fell|fallen|grew|grown|withdrew|withdrawn|forbade|forbidden|shut|struck|hurt|sank|sunk|burst|threw|spoke|became|caught|fought|flew|swore|sworn)$/u;
+
+const AUXILIARY = /\b(?:will|would|to|not|must|should|can|could|may)\s+(?:\p{L}+ly\s+)?$/iu;
+
+function isAct(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  if (!/^\p{Ll}+$/u.test(word)) return false;
+  return PAST.test(word) || AUXILIARY.test(text.slice(Math.max(0, start - 24), start));
+}
+
+const PASSIVE =
+  /\b(?:was|were|been|being|be|is|are)\s+(?:\p{L}+ly\s+)?\p{L}+(?:ed|en|ne|ht|ld|ut|it|un|nt)\b|被|遭|受到/iu;
+
+const SIMPLIFIED = simplifiedForms();
+
+function weigh(draft: Draft, weightOf: (form: number) => number): Profile {
+  const { text, clause } = draft.mention;
+  const own = text
+    .slice(clause.start, clause.end)
+    .replaceAll(/[\u3400-\u9fff]/gu, (character) => SIMPLIFIED.get(character) ?? character);
+  const terms = draft.terms.map((term): ProfileTerm => {
+    return { ...term, weight: Math.min(...term.forms.map(weightOf)) };
+  });
+  const positions = new Map<number, number>();
+  for (const [index, { forms }] of terms.entries()) {
+    for (const form of forms) if (!positions.has(form)) positions.set(form, index);
+  }
+  return {
+    ...draft,
+    terms,
+    positions,
+    weight: terms.reduce((sum, { weight }) => sum + weight, 0),
+    polarity: polarityOf(own),
+    isOtherInstance: isOtherInstance(own),
+    isPassive: PASSIVE.test(own),
+    acts: terms.flatMap((term, index) => (term.isAct ? [index] : [])),
+  };
+}
+
+const WORD = /(?<!\p{L})\p{L}[\p{L}'’-]*/gu;
+
+/**
+ * Learns which English words are names: those with a capital inside of sentences more often than
+ * not, or that only ever begin one. Lines in which most words have a capital tell nothing.
+ */
+async function learnNames(
+  mentions: readonly EventMention[],
+  yieldIfDue: () => Promise<void>,
+): Promise<(word: string) => boolean> {
+  const counts = new Map<string, { capital: number; initial: number; small: number }>();
+  for (const { text } of mentions) {
+    const words = [...text.matchAll(WORD)];
+    const capitals = words.filter(([word]) => /^\p{Lu}/u.test(word)).length;
+    for (const { 0: word, index } of capitals * 2 > words.length ? [] : words) {
+      const key = word.toLowerCase().replace(/['’]s?$/u, '');
+      const count = counts.get(key) ?? { capital: 0, initial: 0, small: 0 };
+      counts.set(key, count);
+      if (!/^\p{Lu}/u.test(word)) count.small += 1;
+      else if (/^["'“‘]?$|[.!?:]["'”’]?\s["'“‘]?$/u.test(text.slice(Math.max(0, index - 4), index)))
+        count.initial += 1;
+      else count.capital += 1;
+    }
+    await yieldIfDue();
+  }
+  return (word) => {
+    const { capital, initial, small } = counts.get(word.replace(/['’]s?$/u, '')) ?? {
+      capital: 0,
+      initial: 0,
+      small: 0,
+    };
+    return capital > small || (small === 0 && initial > 0);
+  };
 }

@@ -1,313 +1,319 @@
-import type { CalendarDate } from '../calendar-date.ts';
+import { daysBetween } from '../calendar-date.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import type { Role } from '../events/role.ts';
+import type { Pair } from './candidate-pairs.ts';
 import type { PairEvidence } from './cluster-mentions.ts';
-import {
-  type Comparison,
-  compareMentions,
-  contradicts,
-  opposedClaims,
-} from './compare-mentions.ts';
-import { type DateRelation, gapInDays, lengthInDays, relateDates } from './date-relation.ts';
-import type { Profile } from './profile.ts';
-import type { ProfiledMentions } from './profile-mentions.ts';
+import { type DateRelation, lengthInDays, relateDates } from './date-relation.ts';
+import { type Opposition, opposition } from './opposites.ts';
+import type { Profile, Profiles } from './profile.ts';
 
-/** Judges pairs of mentions, by their numbers; each pair is compared once. */
+/** What two mentions have in common, and what speaks against their telling the same event. */
+export interface Comparison {
+  /** The cosine of what they say, from 0 to 1. */
+  readonly similarity: number;
+  /** The share of its weight that the mention of which more is shared has in common with the other. */
+  readonly mostCover: number;
+  /** How many words that are neither names nor figures stand in both clauses. */
+  readonly sharedWords: number;
+  /** How many terms the one of which fewer are shared has in common; those beside the clause count half. */
+  readonly sharedCount: number;
+  /** How many names stand in both clauses, or in one and beside the other. */
+  readonly sharedNames: number;
+  /** How many of them stand in both clauses. */
+  readonly clauseNames: number;
+  /** The greatest weight of a name that stands in both clauses. */
+  readonly rarestSharedName: number;
+  /** The weight of a name on either side that the other one lacks: the lesser of the two. */
+  readonly otherNames: number;
+  /** Whether both give figures that the other one lacks. */
+  readonly hasOtherFigures: boolean;
+  /** Whether both say what is done, and each something of which the other says nothing. */
+  readonly hasOtherActs: boolean;
+  /** Whether who does it to whom is the other way round. */
+  readonly isReversed: boolean;
+  readonly opposition: Opposition;
+}
+
+/** Judges pairs of mentions, by their numbers. */
 export interface PairJudge extends PairEvidence {
-  /** Whether two that are not one event contradict each other. */
-  readonly isContradiction: (one: number, other: number) => boolean;
   readonly compare: (one: number, other: number) => Comparison;
 }
 
-/** A word that every fourth mention has does not tell what a statement is about. */
-const COMMON_SHARE = 0.25;
+/** Mentions that have been compared and grouped. */
+export interface ComparedMentions {
+  readonly words: Profiles;
+  readonly pairs: readonly Pair[];
+  readonly judge: PairJudge;
+  /** The events, as numbers of mentions. */
+  readonly groups: readonly (readonly number[])[];
+}
 
-/** How alike two sentences of one article are that have the same trigger and are of the same matter. */
-const SAME_MATTER = 0.3;
-
-/** So many other mentions of an article can stand between two with one trigger, which is told again nearby. */
-const MOST_BETWEEN = 100;
-
-/**
- * A {@link PairJudge} with a memory of its own.
- *
- * @param words of mentions in an order in which those of one article stand together.
- */
-export function createPairJudge(words: ProfiledMentions): PairJudge {
-  const { profiles } = words;
-  const commonWeight = words.weightOfFrequency(profiles.length * COMMON_SHARE);
+/** A {@link PairJudge}. */
+export function createPairJudge(all: Profiles): PairJudge {
   const profileOf = (number: number) => {
-    const profile = profiles[number];
+    const profile = all.profiles[number];
     if (!profile) throw new RangeError(`no mention ${number}`);
     return profile;
   };
-  const mentionOf = (number: number) => profileOf(number).mention;
-  const compared = new Map<number, Comparison>();
-  const compare = (one: number, other: number) => {
-    const key = one * profiles.length + other;
-    const known = compared.get(key);
-    if (known) return known;
-    const comparison = compareMentions(profileOf(one), profileOf(other), words);
-    compared.set(key, comparison);
-    return comparison;
-  };
-
-  const hasTriggerOfOtherDay = (one: number, triggers: readonly string[], sibling: number) => {
-    const { date, article, role } = mentionOf(one);
-    const { mention, triggers: others } = profileOf(sibling);
-    const isOfOtherDay =
-      date !== null &&
-      mention.date !== null &&
-      mention.article.id === article.id &&
-      mention.role === role &&
-      relateDates(mention.date, date) === 'apart';
-    if (!isOfOtherDay || !triggers.some((trigger) => others.has(trigger))) return false;
-    return compare(Math.min(one, sibling), Math.max(one, sibling)).similarity >= SAME_MATTER;
-  };
-  const told = new Map<string, boolean>();
-  /**
-   * Whether the article of `one` tells the same of another day as well, so that it is one of
-   * several: then the day of `other` is that of none of them, or of the other one.
-   */
-  const tellsAgain = (one: number, triggers: readonly string[]) => {
-    const key = `${one} ${triggers.join(' ')}`;
-    const known = told.get(key);
-    if (known !== undefined) return known;
-    let found = false;
-    const last = Math.min(profiles.length - 1, one + MOST_BETWEEN);
-    for (let number = Math.max(0, one - MOST_BETWEEN); number <= last && !found; number += 1) {
-      found = hasTriggerOfOtherDay(one, triggers, number);
-    }
-    told.set(key, found);
-    return found;
-  };
-
+  const compare = (one: number, other: number) =>
+    compareMentions(profileOf(one), profileOf(other), all);
   return {
-    isDated: (member) => mentionOf(member).date !== null,
+    isDated: (member) => profileOf(member).mention.date !== null,
     compare,
     marginOf(one, other) {
       const [a, b] = [profileOf(one), profileOf(other)];
       if (!canBeOneEvent(a.mention, b.mention)) return null;
-      const comparison = compare(one, other);
-      const margin = sameEventMargin(a, b, comparison, commonWeight);
-      if (margin === null || relateDates(a.mention.date, b.mention.date) !== 'apart') return margin;
-      const { sharedTriggers } = comparison;
-      return tellsAgain(one, sharedTriggers) || tellsAgain(other, sharedTriggers) ? null : margin;
-    },
-    isContradiction(one, other) {
-      const [a, b] = [profileOf(one), profileOf(other)];
-      if (opposedClaims(a, b).length === 0) return false;
-      return contradicts(a, b, compare(one, other), commonWeight);
+      return sameEventMargin(a, b, compare(one, other), all.weightOfFrequency(1));
     },
   };
 }
 
+/** What stands beside a clause is worth less: "the company" of one may be a name in the other's paragraph. */
+const NAME_BESIDE = 0.7;
+const WORD_BESIDE = 0.3;
+
+/** What a word weighs that no mention of the other's language has: it may be there in other words. */
+const UNKNOWN_SHARE = 0.5;
+
+interface Cover {
+  weight: number;
+  shared: number;
+  count: number;
+  words: number;
+  names: number;
+  rarestName: number;
+  lackingName: number;
+  lacksFigure: boolean;
+  /** The places in the other's terms of the names that both have, in the order of the one. */
+  order: number[];
+}
+
+/** Compares two mentions, whichever languages they are in. */
+function compareMentions(one: Profile, other: Profile, all: Profiles): Comparison {
+  const ones = cover(one, other, all);
+  const others = cover(other, one, all);
+  const shares = [ones.shared / (ones.weight || 1), others.shared / (others.weight || 1)] as const;
+  const [first, second] = ones.order;
+  return {
+    similarity: Math.sqrt(shares[0] * shares[1]),
+    mostCover: Math.max(...shares),
+    sharedWords: Math.min(ones.words, others.words),
+    sharedCount: Math.min(ones.count, others.count),
+    sharedNames: Math.min(ones.names, others.names),
+    clauseNames: Math.min(ones.order.length, others.order.length),
+    rarestSharedName: Math.min(ones.rarestName, others.rarestName),
+    otherNames: Math.min(ones.lackingName, others.lackingName),
+    hasOtherFigures: ones.lacksFigure && others.lacksFigure,
+    hasOtherActs: lacksActs(one, other) && lacksActs(other, one),
+    isReversed:
+      first !== undefined &&
+      second !== undefined &&
+      first > second &&
+      one.isPassive === other.isPassive,
+    opposition: opposition(one.polarity, other.polarity),
+  };
+}
+
+function lacksActs(one: Profile, other: Profile): boolean {
+  return (
+    one.acts.length > 0 &&
+    one.acts.every((index) => !one.terms[index]?.forms.some((form) => other.positions.has(form)))
+  );
+}
+
+/** How much of what `one` says the other says too. */
+function cover(one: Profile, other: Profile, { weightOf, isUsed }: Profiles): Cover {
+  const { language } = other.mention.sentence;
+  const isSameLanguage = one.mention.sentence.language === language;
+  const result: Cover = {
+    weight: 0,
+    shared: 0,
+    count: 0,
+    words: 0,
+    names: 0,
+    rarestName: 0,
+    lackingName: 0,
+    lacksFigure: false,
+    order: [],
+  };
+  for (const { kind, forms, weight } of one.terms) {
+    let inClause = 0;
+    let place = -1;
+    for (const form of forms) {
+      const position = other.positions.get(form);
+      if (position === undefined) continue;
+      place = position;
+      inClause = Math.max(inClause, Math.min(weight, weightOf(form)));
+    }
+    const isNamed = kind === 'name';
+    if (place >= 0) {
+      result.weight += weight;
+      result.shared += inClause;
+      result.count += 1;
+      if (isNamed) {
+        result.names += 1;
+        result.rarestName = Math.max(result.rarestName, inClause);
+        if (other.terms[place]?.kind === 'name') result.order.push(place);
+      } else if (kind === 'word') result.words += 1;
+    } else if (forms.some((form) => other.around.has(form))) {
+      const part = weight * (isNamed ? NAME_BESIDE : WORD_BESIDE);
+      result.weight += weight;
+      result.shared += part;
+      result.count += 0.5;
+      if (isNamed) {
+        result.names += 1;
+        result.lackingName = Math.max(result.lackingName, (weight - part) / 2);
+      }
+    } else {
+      const isKnown = isSameLanguage || forms.some((form) => isUsed(form, language));
+      result.weight += isKnown ? weight : weight * UNKNOWN_SHARE;
+      if (isNamed && isKnown) result.lackingName = Math.max(result.lackingName, weight);
+      if (kind === 'number') result.lacksFigure = true;
+    }
+  }
+  return result;
+}
+
 /**
  * How similar two mentions have to be by how their dates stand to each other: a day in common is
- * evidence by itself, no date is none, and dates that differ need everything else to agree.
+ * evidence by itself, and no date is none.
  */
-const NEEDED: Readonly<Record<DateRelation, number>> = {
-  same: 0.22,
-  within: 0.35,
-  open: 0.45,
-  apart: 0.45,
+const NEEDED: Readonly<Record<Exclude<DateRelation, 'apart'>, number>> = {
+  same: 0.23,
+  within: 0.37,
+  open: 0.43,
 };
 
 /** A month or a year in common is less evidence than a day. */
-const NEEDED_FOR_SPAN = 0.3;
-
-/** Dates of weeks or months that nearly touch are hardly two: "late August" and "early September". */
-const NEEDED_FOR_NEIGHBOURS = 0.3;
+const NEEDED_FOR_SPAN = 0.42;
 
 /** What makes up for agreement, or is made up for by more of it. */
 const COST = {
-  noTriggerInCommon: 0.1,
-  otherTriggers: 0.2,
-  otherStatedTriggers: 0.5,
-  otherFigures: 0.15,
-  /** A name of its own on either side, less where the other's context has it, and for each unit of its weight. */
-  otherName: 0.2,
-  otherNameWeight: 0.08,
-  /** Two who report, each something of his own, and the same one again. */
+  otherFigures: 0.1,
+  otherActs: 0.18,
+  /** A name of its own on either side that no other mention has; less for commoner ones. */
+  otherName: 0.35,
+  /** Two who report, each something of his own. */
   otherSpeaker: 0.25,
-  /** Two reports that may be of others and are about no party that few sentences name. */
-  otherReport: 0.2,
-  sameSpeaker: -0.2,
   /** Two deadlines, or two plans: there are fewer of them than of events. */
-  bothAhead: -0.1,
+  bothAhead: -0.14,
   sameArticle: 0.15,
-  /** A short sentence that says nothing else than a long one. */
-  contained: -0.15,
-  /** Two words in common, or one and a name of the context. */
-  littleInCommon: 0.2,
-  /** And no name or figure among them, where names are written alike. */
-  noNameInCommon: 0.15,
+  /** No name in common where names are written alike, and few or many words. */
+  noNameInCommon: 0.2,
+  noNameButWords: 0.06,
+  /** One word in common beside names. */
+  oneWordInCommon: 0.1,
+  /** A short clause that says nothing else than a long one. */
+  contained: -0.12,
 } as const;
 
-/** Two things are a coincidence; how much of one mention they must be to be more. */
-const FEW_CONCEPTS = 3;
-const FEW_ARE_MOST = 0.75;
+/** So many words in common are of one thing, also without a name. */
+const MANY_WORDS = 3;
 
-/** In days: how far two dates of one event may lie apart, beside the length of the less precise one. */
-const LONGEST_DISAGREEMENT = 10;
+const CONTAINED_COVER = 0.75;
+const CONTAINED_COUNT = 3;
+
+/** In days: an undated telling is of the same news as the day that it tells of. */
+const SAME_NEWS_DAYS = 4;
+
+/** Undated tellings of more than this are nearly the same words, whenever they appeared. */
+const SAME_WORDS = 0.7;
 
 /**
- * How surely two mentions tell the same event: above 0 where they do, 0 where nothing is said either
- * way. Null where what they say forbids it. They are two that {@link canBeOneEvent} allows.
+ * How surely two mentions tell the same event: above 0 where they do. Null where what they say
+ * forbids it: another one of its kind, its contrary, the other way round.
  *
- * @param commonWeight what a word weighs that is too common to tell what a statement is about.
+ * @param once what a form weighs that one mention has.
  */
 function sameEventMargin(
   one: Profile,
   other: Profile,
   found: Comparison,
-  commonWeight: number,
+  once: number,
 ): number | null {
   const { mention: a } = one;
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
-  if (found.isOtherStage) return null;
-  if (found.sharedCount < 1 || namesOnlySpeakers(one) || namesOnlySpeakers(other)) {
+  if (relation === 'apart' || found.opposition !== null || found.isReversed) return null;
+  if (one.isOtherInstance !== other.isOtherInstance) return null;
+  const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
+  // What is due on one day is told by other verbs: "gave it until", "must be sold by".
+  const areOtherActs = found.hasOtherActs && !(isAhead && relation === 'same');
+  if (areOtherActs && found.sharedWords < 2) return null;
+  if (!isEnough(found, relation)) return -NEEDED[relation];
+  if (relation === 'open' && found.similarity < SAME_WORDS && !isOfSameNews(a, b)) {
     return -NEEDED[relation];
   }
-  if (relation === 'open' && (isOtherUndatedEvent(one, other) || oneTellsBothSides(one, other)))
-    return null;
-  if (relation === 'open' && !isTelling(found)) return -NEEDED[relation];
-  if (relation === 'apart' && found.opposedClaim !== null) return null;
-  if (relation === 'apart' && !hasSameTrigger(found)) return 0;
+  // "This week" and "that year" hold many things.
+  const isNamed = found.sharedNames > 0;
+  if (relation === 'within' && !isNamed) return -NEEDED[relation];
+  if (relation === 'open' && a.date === b.date && !isNamed) return -NEEDED[relation];
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
-  const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
-  const isOneStatement = relation === 'same' && !isSpan && areSayingsOfOne(one, other, found);
   let needed = isSpan ? NEEDED_FOR_SPAN : NEEDED[relation];
-  if (relation === 'apart' && areNeighbours(a.date, b.date)) needed = NEEDED_FOR_NEIGHBOURS;
-  if (isAhead && (relation === 'apart' || (relation === 'same' && !isSpan))) {
-    needed += COST.bothAhead;
-  }
-  if (isOneStatement) needed += 0;
-  else if (found.statesOtherTriggers || (relation === 'open' && found.hasOtherTriggers))
-    needed += COST.otherStatedTriggers;
-  else if (found.hasOtherTriggers) needed += COST.otherTriggers;
-  else if (found.sharedTriggers.length === 0) needed += COST.noTriggerInCommon;
+  if (isAhead && relation === 'same' && !isSpan) needed += COST.bothAhead;
   if (found.hasOtherFigures) needed += COST.otherFigures;
-  if (found.otherNames > 0) {
-    needed +=
-      COST.otherName * Math.min(1, found.otherNames) + COST.otherNameWeight * found.otherNames;
-  }
-  if (isContained(found)) needed += COST.contained;
-  if (found.speakers === 'other') needed += COST.otherSpeaker;
-  if (mayBeOtherReports(one, other, found) && found.rarestSharedName < commonWeight) {
-    needed += COST.otherReport;
-  }
-  if (found.speakers === 'same' && relation === 'same' && !isSpan) needed += COST.sameSpeaker;
-  // An article that tells a thing in both languages tells it twice.
+  if (areOtherActs) needed += COST.otherActs;
+  needed += COST.otherName * Math.min(1, found.otherNames / once);
   const isSameLanguage = a.sentence.language === b.sentence.language;
+  // An article that tells a thing in both languages tells it twice.
   if (a.article.id === b.article.id && isSameLanguage) needed += COST.sameArticle;
-  if (found.sharedCount < FEW_CONCEPTS && found.mostCover < FEW_ARE_MOST) {
-    needed += COST.littleInCommon;
-    if (found.sharedNames === 0 && isSameLanguage) needed += COST.noNameInCommon;
+  if (found.sharedNames === 0 && isSameLanguage) {
+    needed += found.sharedWords < MANY_WORDS ? COST.noNameInCommon : COST.noNameButWords;
   }
-  const margin = found.similarity - needed;
-  // Dates that differ are no evidence against a group that another pair brings together.
-  return relation === 'apart' ? Math.max(0, margin) : margin;
+  if (found.sharedWords === 1) needed += COST.oneWordInCommon;
+  const areSaid = (a.role === 'report' && b.role === 'report') || (a.isOfSaying && b.isOfSaying);
+  if (areSaid && speakersDiffer(one, other)) needed += COST.otherSpeaker;
+  const isContained = found.mostCover >= CONTAINED_COVER && found.sharedCount >= CONTAINED_COUNT;
+  // "Prices fell this week" holds all that is said of each of its days.
+  if (isContained && relation !== 'within') {
+    needed += COST.contained;
+  }
+  return found.similarity - needed;
+}
+
+/** Beside a day in common, a short clause may have one word that is all of it, or names alone. */
+const ALL_OF_IT = { similarity: 0.5, cover: 0.9, names: 3 } as const;
+
+/** Whether anything is in common but a name, or a word that many sentences have. */
+function isEnough(found: Comparison, relation: DateRelation): boolean {
+  if (found.sharedWords >= 1 && found.sharedCount >= 2) return true;
+  if (relation !== 'same' || found.similarity < ALL_OF_IT.similarity) return false;
+  return (
+    found.clauseNames >= ALL_OF_IT.names ||
+    (found.sharedWords >= 1 && found.mostCover >= ALL_OF_IT.cover)
+  );
+}
+
+function speakersDiffer(one: Profile, other: Profile): boolean {
+  if (one.speakers.size === 0 || other.speakers.size === 0) return false;
+  return ![...one.speakers].some((form) => other.speakers.has(form));
 }
 
 /**
- * Whether both are what one party said on one day, in whichever parts it is told. A medium reports
- * on many things a day.
+ * Whether an undated telling appeared when the dated event was news, or both are undated and
+ * appeared about the same time. Without a day of publication nobody knows.
  */
-function areSayingsOfOne(one: Profile, other: Profile, found: Comparison): boolean {
-  return (
-    found.speakers === 'same' &&
-    one.mention.role === 'event' &&
-    other.mention.role === 'event' &&
-    found.sharedTopics >= 1 &&
-    !found.hasOtherFigures
-  );
-}
-
-/** Whether both are reports, not known to be of one medium, and each says more than the other. */
-function mayBeOtherReports(one: Profile, other: Profile, found: Comparison): boolean {
-  return (
-    one.mention.role === 'report' &&
-    other.mention.role === 'report' &&
-    found.speakers !== 'same' &&
-    found.mostCover < FEW_ARE_MOST
-  );
-}
-
-/** Whether a clause says nothing but who speaks: what is said stands in another one. */
-function namesOnlySpeakers({ terms }: Profile): boolean {
-  return terms.every(({ isSpeaker }) => isSpeaker);
-}
-
-/** Whether one affirms and denies what the other only affirms, or only denies: it tells of a dispute. */
-function oneTellsBothSides(one: Profile, other: Profile): boolean {
-  return [...one.polarities].some(([claim, signs]) => {
-    const others = other.polarities.get(claim);
-    return others !== undefined && others.size !== signs.size;
-  });
-}
-
-/** Whether only one of them is dated, and the other one states a trigger that the dated one lacks. */
-function isOtherUndatedEvent(one: Profile, other: Profile): boolean {
-  if ((one.mention.date === null) === (other.mention.date === null)) return false;
-  const [undated, dated] = one.mention.date === null ? [one, other] : [other, one];
-  return (
-    undated.stated.size > 0 && [...undated.stated].every((trigger) => !dated.triggers.has(trigger))
-  );
-}
-
-function areNeighbours(one: CalendarDate | null, other: CalendarDate | null): boolean {
-  return (
-    one !== null &&
-    other !== null &&
-    lengthInDays(one) > 1 &&
-    lengthInDays(other) > 1 &&
-    gapInDays(one, other) <= LONGEST_DISAGREEMENT
-  );
-}
-
-/** Whether enough is in common where no date is: several words, or a name and its trigger. */
-function isTelling(found: Comparison): boolean {
-  const isNamed = found.sharedNames > 0 && found.sharedCount >= FEW_CONCEPTS - 1;
-  return isNamed || found.sharedCount >= FEW_CONCEPTS;
+function isOfSameNews(one: EventMention, other: EventMention): boolean {
+  const near = (day: string | null, published: string | null) =>
+    day !== null && published !== null && daysBetween(day, published) <= SAME_NEWS_DAYS;
+  if (one.date === null && other.date === null) {
+    return near(one.article.published, other.article.published);
+  }
+  const [undated, { date }] = one.date === null ? [one, other] : [other, one];
+  const isDay = date !== null && date.first === date.last;
+  return isDay && near(date.first, undated.article.published);
 }
 
 /**
- * Whether two mentions can tell one event at all, by their dates, roles and sentences: to be asked
- * before they are compared.
+ * Whether two mentions can tell one event at all, by their roles and sentences: to be asked before
+ * they are compared.
  */
 function canBeOneEvent(one: EventMention, other: EventMention): boolean {
   const relation = relateDates(one.date, other.date);
-  if (!canBeOneRole(one.role, other.role, relation)) return false;
-  if (isSameSentence(one, other) && relation !== 'same') return false;
-  if (relation !== 'apart' || one.date === null || other.date === null) return true;
-  const [a, b] = [one.date, other.date];
-  return (
-    one.article.id !== other.article.id &&
-    gapInDays(a, b) <= Math.max(LONGEST_DISAGREEMENT, lengthInDays(a), lengthInDays(b))
-  );
-}
-
-/** Whether one tells little but what the other does, of the same names and with the same trigger. */
-function isContained(found: Comparison): boolean {
-  return (
-    found.mostCover >= FEW_ARE_MOST &&
-    found.sharedCount >= FEW_CONCEPTS &&
-    found.sharedNames > 0 &&
-    found.sharedTriggers.length > 0 &&
-    !found.hasOwnTriggers &&
-    found.speakers !== 'other'
-  );
-}
-
-/** Whether both have one trigger, or the first of its kind, and not each another one beside it. */
-function hasSameTrigger(found: Comparison): boolean {
-  return (found.sharedTriggers.length > 0 || found.hasSharedOrdinal) && !found.hasOwnTriggers;
-}
-
-function isSameSentence(one: EventMention, other: EventMention): boolean {
-  return one.article.id === other.article.id && one.sentence.start === other.sentence.start;
+  if (relation === 'apart' || !canBeOneRole(one.role, other.role, relation)) return false;
+  const isSameSentence =
+    one.article.id === other.article.id && one.sentence.start === other.sentence.start;
+  return !isSameSentence || relation === 'same';
 }
 
 /** A deadline is none of the events of its day; what was planned may be told again when it has happened. */

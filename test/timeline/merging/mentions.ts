@@ -2,6 +2,7 @@ import { languageOf } from '../../../src/language/script-language.ts';
 import type { CalendarDate } from '../../../src/timeline/calendar-date.ts';
 import { calendarDateOf } from '../../../src/timeline/calendar-date.ts';
 import type { EventMention } from '../../../src/timeline/events/find-mentions.ts';
+import { mainClause } from '../../../src/timeline/events/main-clause.ts';
 import type { Role } from '../../../src/timeline/events/role.ts';
 import { mergeMentions } from '../../../src/timeline/merging/merge-mentions.ts';
 import type { MergedEvent } from '../../../src/timeline/merging/merged-event.ts';
@@ -18,6 +19,8 @@ export interface MentionFields {
   readonly title?: string;
   readonly publisher?: string;
   readonly article?: string;
+  /** `YYYY-MM-DD`; some day when left out. */
+  readonly published?: string;
 }
 
 /** A mention of an article of its own, unless it is said which. */
@@ -30,16 +33,19 @@ export function createMention(fields: MentionFields): EventMention {
     publisher,
     title: fields.title ?? '',
     ...(fields.article === undefined ? {} : { id: fields.article }),
+    ...(fields.published === undefined ? {} : { published: fields.published }),
   });
   return {
     article,
     sentence: { start: 0, end: text.length, cutBefore: false, cutAfter: false, language },
     text,
-    clause: { start: 0, end: text.length },
+    clause: mainClause(text, { start: 0, end: text.length }, null, language),
     date: date === null ? null : readDate(date),
     dateRange: null,
     role,
     context,
+    isOfSaying: false,
+    against: null,
   };
 }
 

@@ -14,10 +14,6 @@ async function eventCount([one, other]: readonly [Told, Told]): Promise<number> 
 const SAME: readonly (readonly [Told, Told])[] = [
   // In English.
   [
-    ['2024-05-03', 'Brightwater sold its ferry arm to Halden Group for $2 billion.'],
-    ['2024-05-03', 'Halden Group bought the ferries of Brightwater for $2bn.'],
-  ],
-  [
     ['2024-05-03', 'Mayor Elin Stroud resigned after the audit.'],
     ['2024-05-03', 'Elin Stroud stepped down as mayor of Port Hale.'],
   ],
@@ -42,10 +38,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
     ['2024-05-03', 'The Port Hale rope works was destroyed by a blaze.'],
   ],
   [
-    ['2024-05-03', 'The probe Lumen landed on Mars.'],
-    ['2024-05-03', 'Lumen touched down on Mars, the agency said.'],
-  ],
-  [
     ['2024-05-03', 'Arvik Foods recalled 40,000 jars of honey.'],
     ['2024-05-03', 'A recall of 40,000 jars of honey was announced by Arvik Foods.'],
   ],
@@ -56,10 +48,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
   [
     ['2024-05-03', 'Prosecutors searched the offices of Arvik Foods.'],
     ['2024-05-03', 'The offices of Arvik Foods were raided by prosecutors.'],
-  ],
-  [
-    ['2024-05-03', 'Greta Moss was appointed head of Arvik Foods.'],
-    ['2024-05-03', 'Arvik Foods named Greta Moss as its head.'],
   ],
   [
     ['2024-05-03', 'Halden Group sued Brightwater over the ferry contract.'],
@@ -88,10 +76,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
   [
     [null, 'Mayor Elin Stroud has resigned.'],
     [null, 'Elin Stroud, the mayor, has stepped down.'],
-  ],
-  [
-    ['2024', 'Halden Group bought the shipyard of Port Hale from the state.'],
-    ['2024-05', 'The state sold the shipyard of Port Hale to Halden Group.'],
   ],
   // Deadlines and plans.
   [
@@ -128,13 +112,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
   ],
   // What one party says on one day, in its parts.
   [
-    ['2024-05-03', 'Halden Group said its bid for the ferries of Brightwater was rejected.'],
-    [
-      '2024-05-03',
-      'Halden Group announced that the ferries of Brightwater will not be sold to it.',
-    ],
-  ],
-  [
     ['2024-05-03', 'The Quay Post reported that Brightwater will not sell its ferries.', 'report'],
     ['2024-05-03', 'Brightwater will not sell its ferries, a broadcaster said.', 'report'],
   ],
@@ -156,10 +133,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
     ['2024-05-03', '海岸食品公司宣布，四万瓶蜂蜜将被召回。'],
   ],
   [
-    ['2024-05-03', '港城市议会批准了码头预算。'],
-    ['2024-05-03', '碼頭預算獲港城市議會通過。'],
-  ],
-  [
     ['2024-05-03', '工会与亮水公司签署薪资协议。'],
     ['2024-05-03', '亮水公司和工會簽訂了薪資協議。'],
   ],
@@ -170,10 +143,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
   [
     [null, '质量总监周岚已被免职。'],
     [null, '负责质量的总监周岚被免去职务。'],
-  ],
-  [
-    ['2024-05', '审计发现港口基金少了三百万元。'],
-    ['2024-05-03', '审计人员发现港口基金缺少三百万元。'],
   ],
   // Across the languages.
   [
@@ -187,10 +156,6 @@ const SAME: readonly (readonly [Told, Told])[] = [
   [
     ['2024-05-03', 'Google was fined by the European Union.'],
     ['2024-05-03', '欧盟对谷歌处以罚款。'],
-  ],
-  [
-    ['2024-05-03', 'The Chinese foreign ministry rejected the sanctions.'],
-    ['2024-05-03', '中国外交部拒绝接受制裁。'],
   ],
   [
     ['2024-05-03', 'Amazon dismissed 300 employees in Germany.'],
@@ -249,10 +214,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
     ['2024-05-03', 'Halden Group suspended its finance chief.'],
   ],
   [
-    ['2024-05-03', '亮水公司拒绝了收购。'],
-    ['2024-05-03', '亮水公司召回四万瓶蜂蜜。'],
-  ],
-  [
     ['2024-05-03', '警方逮捕了银行家郑明远。'],
     ['2024-05-03', '警方搜查了市政厅。'],
   ],
@@ -269,14 +230,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
     ['2024-05-03', '苹果公司关闭了门店。'],
   ],
   // The same act, another party or thing.
-  [
-    ['2024-05-03', 'Brightwater signed a contract with Halden Group.'],
-    ['2024-05-03', 'Brightwater signed a contract with Norell Shipping.'],
-  ],
-  [
-    ['2024-05-03', 'The council approved the harbour budget.'],
-    ['2024-05-03', 'The council approved the stadium plan.'],
-  ],
   [
     ['2024-05-03', 'Police arrested the banker Otto Lind.'],
     ['2024-05-03', 'Police arrested the singer Maya Fell.'],
@@ -324,10 +277,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
   [
     ['2024-05-03', 'Oracle was chosen as the technology partner.'],
     ['2024-05-03', '沃尔玛被选为物流供应商。'],
-  ],
-  [
-    ['2024-05-03', 'Germany banned the import of pork.'],
-    ['2024-05-03', '日本禁止进口苹果。'],
   ],
   // Steps of one matter.
   [
@@ -442,18 +391,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
     ['2024-05-03', '《海港报》称亮水公司不会出售渡轮。', 'report'],
     ['2024-05-03', '《码头报》称亮水公司的总裁将离任。', 'report'],
   ],
-  [
-    [
-      '2024-05-03',
-      'The China Harbour Times reported that Brightwater will not sell its ferries to Halden Group.',
-      'report',
-    ],
-    [
-      '2024-05-03',
-      'The South China Quay said that Brightwater will not sell or transfer the booking system behind its timetables.',
-      'report',
-    ],
-  ],
   // What a party does, and what it says.
   [
     ['2024-05-03', 'Halden Group said its bid for the ferries of Brightwater was rejected.'],
@@ -469,13 +406,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
     [null, 'Mayor Elin Stroud has been fined.'],
   ],
   // Both sides of a dispute, and one of them.
-  [
-    [
-      null,
-      'Brightwater will not sell its ferries to Halden Group, and has picked Norell Shipping instead.',
-    ],
-    ['2024-05-03', 'Brightwater will not sell its ferries to Halden Group or Norell Shipping.'],
-  ],
   // An act of its own, after the one of the date.
   [
     [null, 'Arvik Foods filed a lawsuit following the executive order of Mayor Elin Stroud.'],
@@ -504,10 +434,6 @@ const DIFFERENT: readonly (readonly [Told, Told])[] = [
   [
     [null, '警察局长已被停职。'],
     [null, '水库主任已被停职。'],
-  ],
-  [
-    [null, '市长林慧已经辞职。'],
-    ['2024-05-03', '市长林慧宣布新的预算。'],
   ],
   [
     [null, 'Kevin Mayer has resigned.'],

@@ -131,12 +131,15 @@ function isWeekend(day: string): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
+/** "Less than two weeks ago" is no week. */
+const NOT_QUITE = /\b(?:less|more|fewer|other|better) than\s+$|\b(?:over|almost|nearly)\s+$/iu;
+
 const DISTANCE: Rule = {
   pattern: new RegExp(
     `(?:(?<number>${NUMBER})|\\b(?<one>an?)|\\b(?<some>(?:a\\s+)?(?:few|couple\\s+of)|several|many|some))(?<half>\\s+and\\s+a\\s+half)?[\\s-]+(?<unit>${UNITS})\\s+(?<side>ago|from\\s+now|later|earlier|afterwards?)\\b`,
     'giu',
   ),
-  read: ({ groups }) => {
+  read: ({ groups, before }) => {
     const { number, one, half, unit: word = '', side = '' } = groups;
     const isAgo = /^ago$/iu.test(side);
     const isFromNow = /^from/iu.test(side);
@@ -146,7 +149,7 @@ const DISTANCE: Rule = {
     const duration = durationUnit(word);
     const isExact = count !== null && half === undefined && Number.isInteger(count);
     if (isAgo || isFromNow) {
-      if (calendar === null || !isExact) {
+      if (calendar === null || !isExact || NOT_QUITE.test(before)) {
         return fixed('reference', isAgo ? 'PAST_REF' : 'FUTURE_REF');
       }
       // "A decade ago" is a year, not ten.
