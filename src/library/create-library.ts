@@ -39,8 +39,8 @@ export interface LibraryOptions extends ArticleSource {
   /** Is told how each {@link Library.apply} ended, unless another run was going on. */
   readonly onReindex?: (result: ReindexResult) => void;
   /**
-   * Whether suggestions are collected as soon as a generation is in use, so that they are there for
-   * the first who types. In the background: nothing waits for it, nor does closing.
+   * Whether suggestions are collected and the timeline is found as soon as a generation is in use, so
+   * that they are there for the first who asks. In the background: questions go before it.
    */
   readonly warmsUp?: boolean;
 }
@@ -76,6 +76,13 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
       await generation.suggestions();
     } catch (error) {
       if (!isClosed) log.warn({ err: error }, 'could not collect the suggestions yet');
+    }
+    try {
+      if (!isClosed) await generation.timeline();
+    } catch (error) {
+      // One that cannot be found is logged where that is noticed, and remembered.
+      if (isClosed || error instanceof TimelineError) return;
+      log.warn({ err: error }, 'could not find the timeline yet');
     }
   }
 

@@ -26,7 +26,7 @@ export interface ThreadIndexOptions {
 
 /** An index in a thread, which is replaced when it dies. */
 export interface ThreadIndex extends GenerationIndex {
-  /** Ends it for good once everything asked of it is answered, but for suggestions. */
+  /** Ends it for good once every question is answered; suggestions and the timeline are given up. */
   close(): Promise<void>;
 }
 
@@ -202,7 +202,7 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
       awaited(() =>
         inTurn(asker, (thread) => thread.call('findClaims', { text, limit }, questionLimitMs)),
       ),
-    timeline: () => awaited(findTimeline),
+    timeline: () => counted(findTimeline),
     // Begun unasked, and perhaps what a thread dies of: whoever types on has it tried again.
     suggestions: () =>
       counted(async () => {

@@ -270,6 +270,13 @@ describe('what is suggested', () => {
     await until(() => expect(count()).toBe(2));
     await library.current().suggestions();
     expect(count()).toBe(2);
+    // The timeline as well, behind them.
+    const timelines = () => calls.filter((name) => name === 'timeline').length;
+    await until(() => expect(timelines()).toBeGreaterThan(0));
+    const found = timelines();
+    await library.current().timeline();
+    await library.current().timeline();
+    expect(timelines() - found).toBeLessThanOrEqual(1);
   });
 
   test('is not waited for by those who close the library, and fails without a word', async () => {

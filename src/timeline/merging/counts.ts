@@ -1,3 +1,4 @@
+import { memoize } from '../../shared/memoize.ts';
 import { daysBetween } from '../calendar-date.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import { type NonEmpty, nonEmpty } from '../timeline-entry.ts';
@@ -23,14 +24,17 @@ export function createCounts(
   mentions: readonly EventMention[],
   groups: readonly (readonly number[])[],
 ) {
-  const figures = mentions.map(({ text, sentence }) => figuresIn(text, sentence.language));
+  const figuresOf = memoize((number: number): readonly Figure[] => {
+    const mention = mentions[number];
+    return mention ? figuresIn(mention.text, mention.sentence.language) : [];
+  });
   const groupOf: number[] = [];
   for (const [index, group] of groups.entries()) for (const each of group) groupOf[each] = index;
   const differing = new Map<number, NonEmpty<FigureAccount>[]>();
   const grown = new Map<string, Pair[]>();
   let updates: Map<number, MentionUpdate[]> | null = null;
   const figureOf = (number: number, unit: string): Figure | null => {
-    const own = (figures[number] ?? []).filter((figure) => figure.unit === unit);
+    const own = figuresOf(number).filter((figure) => figure.unit === unit);
     return own.length === 1 ? (own[0] ?? null) : null;
   };
   const labelOf = (number: number, { start, end }: Figure) =>
@@ -88,7 +92,7 @@ export function createCounts(
   return {
     /** Looks at two mentions of different articles that share rare words. */
     look(pair: Pair, isOneGroup: boolean, judge: PairJudge): void {
-      const units = new Set((figures[pair[0]] ?? []).map(({ unit }) => unit));
+      const units = new Set(figuresOf(pair[0]).map(({ unit }) => unit));
       for (const unit of units) lookUp(pair, unit, isOneGroup, judge);
     },
     accountsOf: (group: number) => (differing.get(group) ?? []).slice(0, 1),
