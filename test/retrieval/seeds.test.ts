@@ -22,7 +22,7 @@ describe('a question about the story', () => {
   it.each<[string, RegExp, string]>([
     [
       'Why did ByteDance turn Microsoft down?',
-      /ByteDance.*(?:reject|refus|not sell|would not|no longer|ruled out)|reject/u,
+      /ByteDance.*(?:reject|refus|not sell|would not|will not let|no longer|ruled out)|reject/u,
       'the refusal, by another verb than the one asked',
     ],
     ['Who resigned as chief executive?', /Kevin Mayer/u, '"stepped down" is to resign'],

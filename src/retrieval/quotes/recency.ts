@@ -50,7 +50,7 @@ export function favourNewest(
     (each.quote.score >= SCORE_NEEDED * best.quote.score &&
       coreCoverage(each) >= bar &&
       each.passage.evidence.answerKind >= answerKind &&
-      each.passage.evidence.lead >= lead);
+      (!question.overview || each.passage.evidence.lead >= lead));
   const good = selections.filter(isAsGood);
   const others = selections.filter((each) => !good.includes(each));
   const comparable = wantsFigure ? selections.filter((each) => isComparable(each, best)) : [];
