@@ -142,8 +142,10 @@ async function main(): Promise<void> {
     });
     stopFetching = async () => {
       isStopped = true;
+      const stopped = stopFeeds();
+      // Only then, or a page that is being read would count as one that cannot be.
       fetching.close();
-      await stopFeeds();
+      await stopped;
     };
   }
   try {

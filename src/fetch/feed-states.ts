@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { createOneAtATime } from '../shared/one-at-a-time.ts';
 import { createStateFile, type FetchLog } from './state-file.ts';
 
 const text = z.string().nullable();
@@ -60,41 +60,31 @@ export const NEW_FEED: FeedState = {
   lastFault: null,
 };
 
-const STATES = z.record(z.string(), STATE);
-
 /** What is remembered of all feeds, by address. */
 export interface FeedStates {
   get(address: string): Promise<FeedState>;
   set(address: string, state: FeedState): Promise<void>;
-  /** Forgets all others. */
-  keepOnly(addresses: readonly string[]): Promise<void>;
 }
 
-/** The states of feeds in `DATA_DIR`. */
+/** The states of feeds in `DATA_DIR`, a file each. */
 export function createFeedStates(options: {
   readonly dataDir: string;
   readonly log: FetchLog;
 }): FeedStates {
-  const file = createStateFile<z.infer<typeof STATES>>(options, 'feeds.json', STATES, {});
-  const inTurn = createOneAtATime();
-  let known: Promise<Map<string, FeedState>> | null = null;
-  const load = () => (known ??= file.read().then((read) => new Map(Object.entries(read))));
+  const known = new Map<string, FeedState>();
+  const fileOf = (address: string) => {
+    const name = createHash('sha256').update(address).digest('hex').slice(0, 16);
+    return createStateFile<FeedState>(options, `feed-${name}.json`, STATE, NEW_FEED);
+  };
   return {
-    get: async (address) => (await load()).get(address) ?? NEW_FEED,
-    set: (address, state) =>
-      inTurn(async () => {
-        const states = await load();
-        states.set(address, state);
-        await file.write(Object.fromEntries(states));
-      }),
-    keepOnly: (addresses) =>
-      inTurn(async () => {
-        const states = await load();
-        const wanted = new Set(addresses);
-        const others = [...states.keys()].filter((address) => !wanted.has(address));
-        if (others.length === 0) return;
-        for (const address of others) states.delete(address);
-        await file.write(Object.fromEntries(states));
-      }),
+    async get(address) {
+      const state = known.get(address) ?? (await fileOf(address).read());
+      known.set(address, state);
+      return state;
+    },
+    async set(address, state) {
+      known.set(address, state);
+      await fileOf(address).write(state);
+    },
   };
 }

@@ -72,7 +72,8 @@ export async function readFeed({ feed }: FeedToRead): Promise<Feed> {
 
 /** A page may say which of its addresses is meant, and not that it is somebody else's. */
 function isSameHost(one: string, other: string): boolean {
-  return new URL(one).host === new URL(other).host;
+  const { host, username, password } = new URL(one);
+  return host === new URL(other).host && username === '' && password === '';
 }
 
 async function readFile(

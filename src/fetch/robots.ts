@@ -16,8 +16,8 @@ interface Rule {
  * @param token our product token, in lower case.
  */
 export function readRobots(text: string, token: string): Robots {
-  const groups = readGroups(text);
-  const rules = (groups.get(token) ?? groups.get('*') ?? []).toSorted(
+  const { own, everyone } = readRules(text, token);
+  const rules = (own ?? everyone).toSorted(
     (one, other) =>
       other.pattern.length - one.pattern.length || Number(other.isAllowed) - Number(one.isAllowed),
   );
@@ -27,10 +27,16 @@ export function readRobots(text: string, token: string): Robots {
   };
 }
 
-function readGroups(text: string): ReadonlyMap<string, readonly Rule[]> {
-  const groups = new Map<string, Rule[]>();
-  let agents: string[] = [];
-  let isInRules = false;
+/** The rules of all groups for `token`, null where there is none, and for everyone. */
+function readRules(
+  text: string,
+  token: string,
+): { readonly own: readonly Rule[] | null; readonly everyone: readonly Rule[] } {
+  let own: Rule[] | null = null;
+  const everyone: Rule[] = [];
+  let isOurs = false;
+  let isEveryones = false;
+  let isInRules = true;
   for (const line of text.split(/[\r\n]+/u)) {
     const colon = line.indexOf(':');
     const key = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
@@ -39,21 +45,22 @@ function readGroups(text: string): ReadonlyMap<string, readonly Rule[]> {
       .replace(/#.*$/u, '')
       .trim();
     if (key === 'user-agent') {
-      if (isInRules) agents = [];
-      isInRules = false;
+      if (isInRules) [isOurs, isEveryones, isInRules] = [false, false, false];
       // "Verbatim/1.0" means the same as "verbatim".
       const agent = value.toLowerCase().replace(/\/.*$/u, '');
-      agents.push(agent);
-      if (!groups.has(agent)) groups.set(agent, []);
+      if (agent === token) own ??= [];
+      isOurs ||= agent === token;
+      isEveryones ||= agent === '*';
     } else if (key === 'allow' || key === 'disallow') {
       isInRules = true;
       // An empty rule says nothing.
-      if (value === '') continue;
+      if (value === '' || !(isOurs || isEveryones)) continue;
       const rule = { pattern: normalise(value), isAllowed: key === 'allow' };
-      for (const agent of agents) groups.get(agent)?.push(rule);
+      if (isOurs) own?.push(rule);
+      if (isEveryones) everyone.push(rule);
     }
   }
-  return groups;
+  return { own, everyone };
 }
 
 /** Characters beyond ASCII as their escapes, and escapes in upper case (RFC 9309, 2.2.2). */

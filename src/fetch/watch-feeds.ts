@@ -1,4 +1,5 @@
-import type { Feed, FeedItem, FeedList, FetchFault, ListedFeed } from '../corpus/index.ts';
+import { createHash } from 'node:crypto';
+import type { Feed, FeedList, FetchFault, ListedFeed } from '../corpus/index.ts';
 import type { Timers } from '../shared/timers.ts';
 import type { Fetcher } from './create-fetcher.ts';
 import { createFeedStates, type FeedState } from './feed-states.ts';
@@ -78,7 +79,6 @@ export function watchFeeds(options: FeedWatcherOptions): () => Promise<void> {
         }
       }),
     );
-    await states.keepOnly(feeds.map(({ address }) => address));
     if (isNew && !signal.aborted) isNew = !(await onNew());
   }
 
@@ -181,29 +181,36 @@ export function watchFeeds(options: FeedWatcherOptions): () => Promise<void> {
 function withItems(before: FeedState, { items }: Feed): FeedState {
   const done: Record<string, string> = {};
   const waiting = new Map(before.waiting.map((each) => [each.id, each]));
-  const ids = new Set(items.map(({ id }) => id));
-  const failed = before.failed.filter((id) => ids.has(id));
+  const urls = new Set(before.waiting.map(({ url }) => url));
+  const ids = new Set<string>();
   for (const item of items) {
-    if (item.url === null || item.id === '') continue;
-    const mark = markOf(item);
-    const known = before.done[item.id];
-    if (known === mark) done[item.id] = mark;
-    else if (!waiting.has(item.id)) {
-      waiting.set(item.id, { id: item.id, url: item.url, mark, tries: 0 });
-      // It is in line anew, but was there: not to be forgotten if that fails.
-      if (known !== undefined) done[item.id] = known;
-    }
+    const { url } = item;
+    if (url === null) continue;
+    const id = hashOf(item.id || url);
+    const mark = hashOf(item.updated ?? item.published ?? '');
+    ids.add(id);
+    const known = before.done[id];
+    // One that changes was there: it is not to be forgotten where fetching it again fails.
+    if (known !== undefined) done[id] = known;
+    if (known === mark || urls.has(url)) continue;
+    urls.add(url);
+    waiting.set(id, { id, url, mark, tries: 0 });
   }
-  return { ...before, done, waiting: [...waiting.values()].slice(0, MOST_WAITING), failed };
+  return {
+    ...before,
+    done,
+    waiting: [...waiting.values()].slice(0, MOST_WAITING),
+    failed: before.failed.filter((id) => ids.has(id)),
+  };
+}
+
+/** Short, whatever a feed has for it: it is kept for every item. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** Items of one feed that wait; as many as a feed is read of. */
 const MOST_WAITING = 1000;
-
-/** What changes with an item. */
-function markOf({ updated, published }: FeedItem): string {
-  return (updated ?? published ?? '').slice(0, 100);
-}
 
 function mayPass({ kind, detail }: FetchFault): boolean {
   return PASSING.has(kind) || (kind === 'status' && detail.startsWith('5'));

@@ -92,6 +92,19 @@ describe('node dist/main.js', () => {
     discord.assertNoViolations();
   });
 
+  test('looks at feeds where fetching is on, tells what is wrong, and goes on', async () => {
+    const place = { ...settings(), FETCH: 'on', DATA_DIR: tempFolder() };
+    // Nobody answers there, and nobody is asked.
+    writeFileSync(path.join(place.CORPUS_DIR, 'feeds.yaml'), 'http://127.0.0.1/feed: 1h\n');
+    const bot = start(place);
+    await until(() => expect(bot.stdout()).toContain('a feed could not be fetched'));
+    expect(bot.stdout()).toContain('fetch: private (127.0.0.1)');
+    await until(() => expect(bot.stdout()).toContain('the bot is ready'));
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.stderr()).toBe('');
+  });
+
   test('keeps feedback in a thread of its own where that is on, and finds it again', async () => {
     const place = { ...settings(), FEEDBACK: 'on', DATA_DIR: tempFolder() };
     const first = start(place);

@@ -87,10 +87,13 @@ test('the address that a page calls its own counts on its own host only', async 
   const own = `http://news.example:${web.port}/story`;
   web.serve('news.example/story?from=feed', page(own));
   web.serve('news.example/other', page('https://famous.example/story'));
+  web.serve('news.example/user', page(own.replace('//', '//bank.example@')));
   const { keeper } = await openKeeper(web);
   expect((await keeper.look(`${own}?from=feed`)).article.url).toBe(own);
   const other = `http://news.example:${web.port}/other`;
   expect((await keeper.look(other)).article.url).toBe(other);
+  const user = `http://news.example:${web.port}/user`;
+  expect((await keeper.look(user)).article.url).toBe(user);
 });
 
 test('a page that has not changed is not kept again, by what the server says or by its text', async () => {

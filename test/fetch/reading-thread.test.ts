@@ -35,6 +35,13 @@ test('a page is read in a thread, and the thread can be closed and used again', 
   expect((await reader.page(inputOf('Again.', 'text/plain'))).article.text).toBe('Again.');
 });
 
+test('a feed is read in it too', async () => {
+  const { page } = inputOf('<rss version="2.0"><channel><title>Post</title></channel></rss>', '');
+  expect(await open().feed({ feed: page })).toEqual({ title: 'Post', items: [], isCut: false });
+  const none = { feed: inputOf('<html></html>').page };
+  expect(await faultOf(open().feed(none))).toBe('no-feed: text/html');
+});
+
 test('what gives no article is told with its reason', async () => {
   expect(await faultOf(open().page(inputOf('<nav>Home</nav>')))).toBe('no-article: empty');
 });

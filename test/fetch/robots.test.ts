@@ -49,6 +49,14 @@ describe('rules of robots.txt (RFC 9309)', () => {
     expect(allows(text, path)).toBe(isAllowed);
   });
 
+  test('names and rules without end take no time of their product', () => {
+    const agents = Array.from({ length: 15_000 }, (_, index) => `User-agent: agent${index}`);
+    const rules = Array.from({ length: 15_000 }, (_, index) => `Disallow: /${index}`);
+    const text = [...agents, ...rules, 'User-agent: verbatim', 'Disallow: /a'].join('\n');
+    expect(allows(text, '/1')).toBe(true);
+    expect(allows(text, '/a')).toBe(false);
+  });
+
   test('a pattern matches what the same regular expression matches', () => {
     const letters = stringMatching(/^[ab*]{0,8}$/u);
     assert(

@@ -259,6 +259,42 @@ test('a feed of many items is fetched bit by bit', async () => {
   expect(await watched.titles()).toHaveLength(names.length);
 });
 
+test('a hundred feeds at once, each with a thousand items for one page, are each looked at', async () => {
+  const web = await startWeb();
+  const at = (index: number) => `http://h${index}.example:${web.port}/feed`;
+  const indexes = Array.from({ length: 100 }, (_, index) => index);
+  for (const index of indexes) {
+    const items = Array.from({ length: 1500 }, () => ({ link: '/a' }));
+    web.serve(
+      `h${index}.example/feed`,
+      xml(() => rss(items)),
+    );
+    web.serve(`h${index}.example/a`, page(`Story ${index}.`));
+  }
+  const watched = await watch(web, indexes.map((index) => `${at(index)}: 1d`).join('\n'));
+  expect(await watched.titles()).toHaveLength(100);
+  expect(web.asked).toHaveLength(200);
+  expect(watched.warnings).toEqual([]);
+});
+
+test('what a feed names is held to the same rules as any other address', async () => {
+  const web = await startWeb({ 'intern.example': ['192.168.1.1'] });
+  const feed = `http://news.example:${web.port}/feed`;
+  const links = [
+    'http://intern.example/',
+    'http://127.0.0.1:22/',
+    'file:///etc/passwd',
+    'javascript:1',
+  ];
+  web.serve(
+    'news.example/feed',
+    xml(() => rss(links.map((link) => ({ link })))),
+  );
+  const watched = await watch(web, `${feed}: 1h\n`);
+  expect(web.asked).toEqual(['news.example/feed']);
+  expect(await watched.problems()).toEqual(['2 pages 1: private']);
+});
+
 test('new articles that could not be put in use yet are put in use at the next look', async () => {
   const web = await startWeb();
   const feed = `http://news.example:${web.port}/feed`;
