@@ -7,7 +7,9 @@ import type { RuleMatch } from '../rule.ts';
 import {
   DAY,
   englishCue,
+  isClauseAhead,
   isPastClause,
+  isScheduled,
   MONTH_NAME,
   monthNumber,
   WEEKDAY_NAME,
@@ -17,7 +19,7 @@ import {
 const MONTH = `\\b(?<month>${MONTH_NAME})`;
 const WEEKDAY_BEFORE = `(?:\\b${WEEKDAY_NAME}\\s*,?\\s+)?`;
 const DAYS = `(?<day>${DAY})(?:\\s*(?:[-–—]|to|until|till|through)\\s*(?<lastDay>${DAY}))?`;
-const WRITTEN_YEAR = `(?:(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>${YEAR}))`;
+const WRITTEN_YEAR = `(?:(?:\\s*,\\s*|\\s+)(?:of\\s+)?(?<year>${YEAR})(?!\\s?(?:GMT|UTC|hours|local time)\\b))`;
 /** "3 March 2019", "March 3 , 2019", "3 March last year". */
 const OF_YEAR = `(?:${WRITTEN_YEAR}|\\s+(?:of\\s+)?(?<yearWord>last|this|next)\\s+year\\b)`;
 const YEAR_SHIFTS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
@@ -84,6 +86,8 @@ const month = calendarParser(new RegExp(`${MONTH}${OF_YEAR}?`, 'iu'), (match, re
   const { month: name = '' } = groups;
   const year = groups['year'] ?? groups['yearWord'];
   if (UNBOUND.test(before) || ARTICLE_BEFORE.test(before)) return null;
+  // "The DEC website": a month alone is not written in capitals.
+  if (year === undefined && /^\p{Lu}{3}\b/u.test(name)) return null;
   if (year === undefined && NAME_LIKE_MONTH.test(name) && !WORD_OF_TIME.test(before)) return null;
   return monthParts(match, reference);
 });
@@ -102,7 +106,10 @@ const weekday = calendarParser(
     if (SHORT_WEEKDAY.test(text) && !WORD_OF_DAY.test(before)) return null;
     return {
       components: { weekday: englishWeekdayNumber(text) },
-      cue: WEEK_CUES[groups['week']?.toLowerCase() ?? ''] ?? englishCue(before, after),
+      cue:
+        WEEK_CUES[groups['week']?.toLowerCase() ?? ''] ??
+        englishCue(before, after) ??
+        (isScheduled(before, after) ? 'future' : null),
     };
   },
 );
@@ -167,7 +174,9 @@ function monthParts({ groups, before, after }: RuleMatch, reference: string): Na
       ...(day !== undefined && { day: Number.parseInt(day, 10) }),
     },
     lastDay: lastDay === undefined ? null : Number.parseInt(lastDay, 10),
-    cue: englishCue(before, after) ?? (isPastClause(before, after) ? 'past' : null),
+    cue:
+      englishCue(before, after) ??
+      (isClauseAhead(after) ? 'future' : isPastClause(before, after) ? 'past' : null),
     isRelative,
   };
 }

@@ -21,7 +21,7 @@ const BEFORE_YEAR =
   /\b(?:in|since|by|until|till|from|before|after|during|of|to|through|throughout|around|circa|early|mid|late|year|and|between|back in|as of|for|than)[\s-]+$/iu;
 /** A year is no part of a name, a number or a sum: "Flight 1549", "A2000", "No. 2001", "$1999". */
 const NO_YEAR_BEFORE =
-  /(?:[\p{L}\d]-|[$£€¥#№&+*=@_\d./:–—]|\b(?:no|nos|nr|number|flight|highway|route|room|page|chapter|section|article|model|version|about|some|nearly|almost|over|under|only|another|approximately|roughly|at least|up to|more than|less than|fewer than)\.?)\s*$/iu;
+  /(?:[\p{L}\d]-|[$£€¥#№&+*=@_\d./:–—]|\b(?:no|nos|nr|number|flight|highway|route|room|gate|platform|bus|line|train|page|chapter|section|article|model|version|about|some|nearly|almost|over|under|only|another|approximately|roughly|at least|up to|more than|less than|fewer than)\.?)\s*$/iu;
 /** What is counted, and units of measure. */
 const COUNTED_AFTER =
   /^(?:[-\s]*(?:%|per\s?cent|people|men|women|children|workers|employees|jobs|staff|troops|soldiers|police|officers|homes|houses|families|copies|units|miles|metres|meters|feet|km|kilometres|kilometers|kg|tons?|tonnes|points|votes|seats|dollars|pounds|euros|yen|yuan|cents|barrels|megawatts|mhz|ghz|hours|gmt|utc|est|edt|pst|local time|times|others|more|others?|of\s+(?:the|them|its|their|these|those))\b|[-–]?\p{L}|\s+(?:hundred|thousand|million|billion)\b)/iu;

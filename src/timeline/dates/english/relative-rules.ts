@@ -28,12 +28,16 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
   'the day after tomorrow': 2,
 };
 
+/** "What tomorrow will be like", "we need it yesterday". */
+const FIGURATIVE = /\bwhat\s+$|\bneed(?:ed|s)?\s+(?:it|this|that|them)\s+(?:done\s+)?$/iu;
+
 const TODAY: Rule = {
   pattern:
     /\b(?:earlier |later )?(?<word>the day before yesterday|yesterday|today|tonight|the day after tomorrow|tomorrow)\b(?:\s+(?<part>morning|afternoon|evening|night)\b)?/giu,
   read: ({ groups, before, after }) => {
     const word = groups['word']?.toLowerCase() ?? '';
     // "The today programme", "the cars of tomorrow".
+    if (FIGURATIVE.test(before) || /\p{Lu}{2,}\s+$/u.test(before)) return NAME;
     if (/\b(?:the|a|of)\s+$/iu.test(before) || /^\s+(?:show|programme|program)\b/iu.test(after)) {
       return NAME;
     }
@@ -114,9 +118,10 @@ const PART_MODIFIERS: Readonly<Record<string, 'start' | 'mid' | 'end'>> = {
 };
 
 const YEAR_END: Rule = {
-  pattern: /\b(?:year|month)[\s-]end\b/giu,
+  pattern:
+    /\b(?:year|month)[\s-]end\b|(?<=\b(?:by|before)\s+(?:the\s+)?)end\s+of\s+(?:year|month)\b/giu,
   read: ({ text }) => {
-    const unit: CalendarUnit = /^year/iu.test(text) ? 'year' : 'month';
+    const unit: CalendarUnit = /year/iu.test(text) ? 'year' : 'month';
     return relative((day) => unitFrom(unit, 0, day), 'end');
   },
 };
@@ -217,7 +222,7 @@ const HALF_DAY = '(?<half>[ap])\\.?\\s?m\\b\\.?';
 /** 18:00 UTC, 6:40 p.m. */
 const CLOCK: Rule = {
   pattern: new RegExp(
-    `(?<![\\d:.,])(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?${HALF_DAY})?(?![\\d:])${ZONE}`,
+    `(?<![\\d:.,])(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?:\\s?${HALF_DAY})?(?![\\d:])${ZONE}`,
     'giu',
   ),
   read: ({ groups }) => clockTime(groups['hour'], groups['minute'], groups['half'], groups['zone']),

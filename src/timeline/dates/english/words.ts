@@ -110,14 +110,36 @@ const DEADLINE_AFTER = /^\s*(?:deadline|cut-?off)\b/iu;
 /** "By Friday the shares had fallen", and "Until Friday nothing moved" as a sentence begins. */
 const PAST_PERFECT_AFTER = /^[^.;:]{0,60}\bhad\b/iu;
 const FIRST_UNTIL = /(?:^|[.!?]["'”’]?\s+)["'“‘]?(?:Until|Till)\s+(?:\p{L}+\s+)?$/u;
+/** "By Wednesday the crew was on a ferry"; "filed its papers by Wednesday". */
+const FIRST_BY = /(?:^|[.!?]["'”’]?\s+)["'“‘]?By\s+$/u;
+const BE_AFTER = /^[^.;:]{0,40}\b(?:was|were)\b(?!\s+(?:told|ordered|asked|given|expected|due))/iu;
+const DONE_BY =
+  /\b(?!(?:ordered|asked|told|required|forced|urged|agreed|promised|pledged|vowed|expected|needed|wanted|planned|hoped|set|supposed|demanded|instructed)\b)\p{L}{2,}ed\s+(?:the|its|his|her|their|all)\s+(?:\p{L}+\s+){1,3}by\s+$/iu;
 const PAST_VERB_AFTER = /^[^.;:]{0,60}\b(?:was|were|had|did|\p{L}{2,}ed)\b/iu;
 
 const SAYING =
   '(?:said|says|reported|announced|confirmed|told|wrote|added|stated|revealed|suggested|claimed|warned)';
+const PAST_WORD =
+  '(?:was|were|had|did|began|fell|rose|won|lost|became|made|took|went|came|left|held|met|struck|hit|died|told|\\p{L}{2,}ed)';
+/** What is ahead, up to the date in its clause; what was done or said in between is over. */
 const FUTURE_BEFORE = new RegExp(
-  `\\b(?:will|must|should(?!\\s+have)|has to|have to|due|scheduled|expected|plans? to|set to)\\b(?:(?!\\b${SAYING}\\b)[^.,;:]){0,40}$`,
+  `\\b(?:will|must|should(?!\\s+have)|has to|have to|due|scheduled|expected|plans? to|set to|(?:is|are) to|going to|would (?!have)|could(?!\\s+have)|may(?!\\s+have)|might|to (?:resume|begin|start|open|close|meet|vote|run|take effect|decide|appear))\\b(?:(?!(?<!\\bbe )\\b(?:${SAYING}|${PAST_WORD})\\b)[^.;:]){0,90}$`,
   'iu',
 );
+/** "Postponed until 15:00 GMT Saturday", "as early as Saturday", "on the eve of a meeting on Tuesday". */
+const AHEAD_BEFORE =
+  /\b(?:(?:postponed|delayed|moved|put off|rescheduled|deferred|adjourned)\s+(?:to|until|till)\b[^.;,]{0,30}|no(?:t)? (?:earlier|sooner) than|not before|starting|the eve of\b[^.;,]{0,40}|targeting (?:an? )?|takes? effect (?:on|in)|to run (?:through|until)|until \d[\d:]*\s?(?:[ap]\.?m\.?|GMT|UTC)?)\s*(?:(?:on|in|the)\s+)*$/iu;
+/** "Saturday's match will raise", "Thursday's vote is expected to". */
+const AHEAD_AFTER =
+  /^['’]s?\s+(?:[\p{L}-]+\s+){1,6}?(?:will|is (?:expected|due|set|to)|are (?:expected|due|set|to)|could|may)\b/iu;
+/** "When the monsoon sets in in May, thousands will …". */
+const CLAUSE_AHEAD_AFTER = /^,\s[^.;:]{0,60}\bwill\b/iu;
+/** It lay ahead once: "had been due to expire Friday", "was to speak on Saturday". */
+const ONCE_AHEAD =
+  /\b(?:had been|was|were)\s+(?:due|scheduled|expected|supposed|meant|set|to)\b[^.;:]{0,60}$/iu;
+/** The scheduled present: "the council votes on Friday", "talks resume Monday". */
+const PRESENT_BEFORE =
+  /\b(?:is|are|(?!(?:says?|reports?|shows?|tells?)\b)(?:\p{Ll}{2,}s)|meet|vote|resume|begin|start|open|close|return|leave|decide|face|play|go|end|convene|gather)\b(?:\s+(?!(?:that|who|which|since|from)\b)\p{L}[\p{L}'’-]*){0,7}?\s+(?:on\s+)?$/u;
 const SINCE = /\b(?:since|past)\s+(?:on\s+)?$/iu;
 const NEIGHBOUR = /\b(?<cue>last|next|this)\s+(?:on\s+)?$/iu;
 const PAST_VERB = new RegExp(
@@ -126,18 +148,48 @@ const PAST_VERB = new RegExp(
 );
 const TO_COME = /\b(?:will|would|to be|(?:is|are|was|were) to|to \p{L}+)\b/iu;
 
+/** "At 7:03 p.m." ends no sentence. */
+const CLOCK = /\s(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC)?\s(?=\s*(?:on\s)?$)/iu;
+
 /** Where the words right before and after an English date place it, or null where they do not. */
-export function englishCue(before: string, after: string): DateCue | null {
+export function englishCue(beside: string, after: string): DateCue | null {
+  const before = beside.replace(CLOCK, ' ');
   const near = NEIGHBOUR.exec(before)?.groups?.['cue']?.toLowerCase();
   if (near === 'last' || near === 'next' || near === 'this') return near;
   if (SINCE.test(before)) return 'past';
   if (DEADLINE_AFTER.test(after)) return 'future';
+  if (ONCE_AHEAD.test(before)) return 'past';
+  if (AHEAD_BEFORE.test(before) || AHEAD_AFTER.test(after)) return 'future';
   if (DEADLINE_BEFORE.test(before)) {
     const isPast =
-      PAST_PERFECT_AFTER.test(after) || (FIRST_UNTIL.test(before) && PAST_VERB_AFTER.test(after));
+      PAST_PERFECT_AFTER.test(after) ||
+      (FIRST_UNTIL.test(before) && PAST_VERB_AFTER.test(after)) ||
+      (FIRST_BY.test(before) && BE_AFTER.test(after)) ||
+      DONE_BY.test(before);
     return isPast ? 'past' : 'future';
   }
-  return FUTURE_BEFORE.test(before) ? 'future' : null;
+  if (FUTURE_BEFORE.test(before)) return 'future';
+  return null;
+}
+
+/**
+ * Whether the clause before a weekday is in the scheduled present: "a verdict comes Friday". Nothing in
+ * it, or behind it, is of the past, and nobody says it.
+ */
+export function isScheduled(before: string, after: string): boolean {
+  if (/^\s*(?:to|through|-|–)\s/u.test(after)) return false;
+  if (/\b(?:as early|as soon) as\s+$/iu.test(before)) return true;
+  const clause = before.replace(/^.*(?:[.;:!?“”"]|,\s|\b(?:and|but)\s(?=\p{L}+s\b))/su, '');
+  const rest = after.replace(/[.;:!?,“”"].*$/su, '');
+  const isPast = PAST_CLAUSE.test(`${clause} ${rest}`) || SAID.test(clause);
+  return !isPast && PRESENT_BEFORE.test(clause);
+}
+const PAST_CLAUSE = new RegExp(`\\b${PAST_WORD}\\b`, 'iu');
+const SAID = new RegExp(`\\b${SAYING}\\b`, 'iu');
+
+/** Whether what follows from a month is ahead: "When the monsoon sets in in May, thousands will …". */
+export function isClauseAhead(after: string): boolean {
+  return CLAUSE_AHEAD_AFTER.test(after);
 }
 
 /**
