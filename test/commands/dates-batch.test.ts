@@ -34,7 +34,7 @@ describe('a line of dates', () => {
     ['{"text":"x"}', '“id” must be a string or a number'],
     ['{"id":1}', '“text” must be a string'],
     ['{"id":1,"text":"x","reference":"2024-02-30"}', '“reference” must be the day of publication'],
-    ['{"id":1,"text":"x","lang":"de"}', '“lang” must be "en" or "zh"'],
+    ['{"id":1,"text":"x","lang":"de"}', '“lang” must be "en", "zh" or "mixed"'],
   ])('that cannot be used says what to mend: %s', (line, reason) => {
     const error: unknown = expect.stringContaining(`line 3: ${reason}`);
     expect(answerDatesLine(line, 3)).toEqual({ json: { id: null, error }, ok: false });

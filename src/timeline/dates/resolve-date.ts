@@ -28,9 +28,11 @@ export const DATE_CUES = [
   'last',
   'next',
   'this',
+  'week-before-last',
   'last-week',
   'this-week',
   'next-week',
+  'week-after-next',
 ] as const;
 
 /** So many months ahead, a month without a year is rather the coming one than the last. */
@@ -105,7 +107,9 @@ function nearestOfMonths(day: number, cue: DateCue | null, from: string): string
     return dateValue(Math.floor(index / 12), (index % 12) + 1, day);
   });
   const isAhead = (candidate: string | null) => candidate !== null && candidate >= from;
-  return nearest(cue === 'future' ? candidates.filter(isAhead) : candidates, from);
+  const isOver = (candidate: string | null) => candidate !== null && candidate <= from;
+  if (cue === 'future') return nearest(candidates.filter(isAhead), from);
+  return nearest(cue === 'past' ? candidates.filter(isOver) : candidates, from);
 }
 
 function nearest(candidates: readonly (string | null)[], day: string): string | null {
@@ -144,6 +148,10 @@ function dayOfWeek(weekday: number, cue: DateCue | null, published: string): str
   const back = (7 - fromMonday) % 7;
   const inDays = (days: number) => addDays(published, days);
   switch (cue) {
+    case 'week-before-last':
+      return inDays(fromMonday - 14);
+    case 'week-after-next':
+      return inDays(fromMonday + 14);
     case 'last-week':
       return inDays(fromMonday - 7);
     case 'this-week':

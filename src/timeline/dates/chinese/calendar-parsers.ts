@@ -8,9 +8,11 @@ import type { RuleMatch } from '../rule.ts';
 import {
   chineseCue,
   DAY,
+  isAheadInChinese,
   MONTH,
   MONTH_WORD,
   monthShift,
+  shortYear as twoFigureYear,
   WEEK,
   weekdayNumber,
   YEAR,
@@ -21,7 +23,7 @@ import {
 const DAY_MARK = '\\s*[日号]';
 /** "12日", "12至14日", "12日至14日", and the first of "12、14日". */
 const DAYS = `(?<day>${DAY})(?:(?:${DAY_MARK})?\\s*[-－–—~～至到]\\s*(?<lastDay>${DAY})${DAY_MARK}|${DAY_MARK}|(?=\\s*[、和及]\\s*${DAY}${DAY_MARK}))`;
-const YEARS = `(?:(?<era>民国)\\s*(?<eraYear>\\d{1,3}|[一二三四五六七八九十百零]{1,6})\\s*年|(?<year>${YEAR})\\s*年|(?<yearWord>${YEAR_WORD}))`;
+const YEARS = `(?:(?<era>民国)\\s*(?<eraYear>\\d{1,3}|[一二三四五六七八九十百零]{1,6})\\s*年|(?<year>${YEAR})\\s*年|(?<shortYear>(?<![\\d.零〇一二三四五六七八九十第])(?:\\d{2}|[零〇一二三四五六七八九]{2}))\\s*年(?=\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月)|(?<ago>[一二两三四五]|\\d)年前的|(?<yearWord>${YEAR_WORD}))`;
 
 /** The Republic of China counts its years from 1912. */
 const YEAR_BEFORE_ERA = 1911;
@@ -43,7 +45,19 @@ const monthDate = calendarParser(
       const relativeYear = datePartsOf(reference).year + (YEAR_WORDS[yearWord] ?? 0);
       return namedParts(match, { year: relativeYear, month, isRelative: true });
     }
-    const written = readChineseNumber(eraYear ?? year ?? '');
+    const { shortYear, ago } = groups;
+    if (shortYear !== undefined) {
+      return namedParts(match, { year: twoFigureYear(shortYear, reference), month });
+    }
+    if (ago !== undefined) {
+      const count = readChineseNumber(ago) ?? 0;
+      return namedParts(match, {
+        year: datePartsOf(reference).year - count,
+        month,
+        isRelative: true,
+      });
+    }
+    const written = readChineseNumber(eraYear ?? year ?? '') ?? firstYear(before);
     if (written === null) return namedParts(match, { month });
     return namedParts(match, {
       month,
@@ -51,6 +65,12 @@ const monthDate = calendarParser(
     });
   },
 );
+/** The year of a range's first date, which holds for its last: 2019年6月1日-6月30日. */
+function firstYear(before: string): number | null {
+  const written = /(?<year>[12]\d{3})年\d{1,2}月\d{1,2}[日号]\s*[-－–—~～至到]\s*$/u.exec(before);
+  return written?.groups?.['year'] === undefined ? null : Number(written.groups['year']);
+}
+
 /** Any year, or one counted from another date. */
 const OTHER_YEAR_BEFORE = /(?:每年|逢|同年|次年|翌年|当年|隔年)的?$/u;
 
@@ -74,7 +94,12 @@ const dayOfMonth = calendarParser(new RegExp(DAYS, 'u'), (match) => {
   if (/^(?:前|之前|以前|后|之后|以来)/u.test(after) && !/[于在至到]$/u.test(before)) return null;
   if (/^\D$/u.test(groups['day'] ?? '')) return null;
   const isNumber = !IS_TIME_AFTER.test(after) && !/(?:将于|定于|截至|自)$/u.test(before);
-  return text.includes('号') && isNumber ? null : namedParts(match, {});
+  if (text.includes('号') && isNumber) return null;
+  const parts = namedParts(match, {});
+  if (parts.cue !== null) return parts;
+  if (isAheadInChinese(before, after)) return { ...parts, cue: 'future' };
+  // In news a bare day is over: 14日，市长宣布. Behind another day of the sentence it is counted from it.
+  return /月\s*\d{1,2}\s*[日号]?[^。]*$/u.test(before) ? parts : { ...parts, cue: 'past' };
 });
 const IS_TIME_AFTER =
   /^(?:\s*[（(，,。、；]|上午|下午|早|晚|凌晨|中午|清晨|夜|当天|起|之?前|以前|表示|宣布|说|开)/u;
@@ -95,10 +120,14 @@ const weekday = calendarParser(
     const week = WEEK_CUES[shift ?? ''];
     if (shift !== undefined && week === undefined) return null;
     const parts = namedParts(match, { weekday: weekdayNumber(day) });
-    return week === undefined ? parts : { ...parts, cue: week };
+    if (week !== undefined) return { ...parts, cue: week };
+    const isAhead = parts.cue === null && isAheadInChinese(before, match.after);
+    return isAhead ? { ...parts, cue: 'future' } : parts;
   },
 );
 const WEEK_CUES: Readonly<Record<string, DateCue>> = {
+  上上: 'week-before-last',
+  下下: 'week-after-next',
   上: 'last-week',
   这: 'this-week',
   本: 'this-week',

@@ -25,6 +25,7 @@ import {
   monthShift,
   SHIFTS,
   seasonOf,
+  shortYear,
   UNITS,
   weekdayNumber,
   YEAR,
@@ -365,6 +366,47 @@ const PAPER: Rule = {
   read: () => NAME,
 };
 
+/** Days of the lunar calendar, and years of a reign: 农历八月十五, 正月初六, 康熙三年五月. */
+const OTHER_CALENDAR: Rule = {
+  pattern:
+    /(?:农历|阴历|旧历|夏历)(?:[^，。；、]{0,3}年)?闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3}日?)?|(?:正|腊|冬)月(?:初?[一二三四五六七八九十廿]{1,3}日?)?|[一二三四五六七八九十]{1,2}月初[一二三四五六七八九十]|(?:贞观|洪武|永乐|嘉靖|万历|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和)(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年(?:[正一二三四五六七八九十冬腊\d]{1,2}月(?:初?[一二三四五六七八九十廿\d]{1,3}日?)?)?/gu,
+  read: () => NAME,
+};
+
+/** "没有人知道明天会怎样", "昨天的太阳晒不干今天的衣裳". */
+const FIGURATIVE: Rule = {
+  pattern: /明天(?=会?(?:怎样|怎么样|如何|更好|更美好))|(?:今|明|昨)天的(?=太阳|衣裳|阳光|希望)/gu,
+  read: () => NAME,
+};
+
+/** 上个季度, 本季度. */
+const QUARTER_UNIT: Rule = {
+  pattern: /(?<shift>上上|上|本|这|当|下)(?:一)?个?季度/gu,
+  read: ({ groups }) =>
+    relative((day) => unitFrom('quarter', SHIFTS[groups['shift'] ?? ''] ?? 0, day)),
+};
+
+/** 九七年一季度: the years that two figures mean. */
+const SHORT_YEAR_QUARTER: Rule = {
+  pattern:
+    /(?<![\d零〇一二三四五六七八九十])(?<year>\d{2}|[零〇一二三四五六七八九]{2})年第?(?<number>[一二三四1-4])季度/gu,
+  read: ({ groups }) => ({
+    ...fixed('date', ''),
+    valueFrom: (day) =>
+      `${shortYear(groups['year'] ?? '', day)}-Q${readChineseNumber(groups['number'] ?? '')}`,
+  }),
+};
+
+/** 08年: a nought before its figure makes it no number of years. */
+const SHORT_YEAR: Rule = {
+  pattern:
+    /(?<![\d.零〇一二三四五六七八九十])(?<year>0\d|[零〇][一二三四五六七八九])年(?!代|级|龄|\s*\d)/gu,
+  read: ({ groups }) => ({
+    ...fixed('date', ''),
+    valueFrom: (day) => String(shortYear(groups['year'] ?? '', day)),
+  }),
+};
+
 const PAST: Rule = {
   pattern:
     /近日|(?<![\d一二三四五六七八九十两数几今明昨])日前(?!往)|近期|近来|最近|早前|此前|不久前|前不久|先前|近年来?|多年来/gu,
@@ -386,6 +428,9 @@ export const CHINESE_RULES: readonly Rule[] = [
   // What only looks like a date.
   TITLE,
   PAPER,
+  OTHER_CALENDAR,
+  FIGURATIVE,
+  SHORT_YEAR,
   // How long and how often.
   EVERY,
   HALF_UNIT,
@@ -411,6 +456,8 @@ export const CHINESE_RULES: readonly Rule[] = [
   ERA_YEAR,
   YEAR_RANGE,
   QUARTER,
+  QUARTER_UNIT,
+  SHORT_YEAR_QUARTER,
   HALF,
   DECADE,
   SEASON,

@@ -1,5 +1,5 @@
 import { simplifiedForms } from '../../../language/index.ts';
-import type { DateModifier } from '../../calendar-date.ts';
+import { type DateModifier, datePartsOf } from '../../calendar-date.ts';
 import type { DurationUnit, Season } from '../calendar-units.ts';
 import type { DateCue } from '../resolve-date.ts';
 
@@ -20,6 +20,8 @@ export const COUNT = `(?<![\\d.,第${NUMERAL}])(?:\\d{1,4}(?:\\.\\d{1,2})?|[一�
 
 /** The years that are counted from that of publication. 同年 and 次年 are counted from another date. */
 export const YEAR_WORDS: Readonly<Record<string, number>> = {
+  上一年: -1,
+  这一年: 0,
   前年: -2,
   去年: -1,
   上年: -1,
@@ -31,14 +33,14 @@ export const YEAR_WORDS: Readonly<Record<string, number>> = {
 
 /** A word of {@link YEAR_WORDS}, for use in a pattern. */
 export const YEAR_WORD =
-  '(?<![之以三大])(?:前年|去年|上年(?!度)|今年|本年|明年|后年)(?!代|级|纪|龄|轻)';
+  '(?<![之以三大])(?:上一年|这一年|前年|去年|上年(?!度)|今年|本年|明年|后年)(?!代|级|纪|龄|轻)';
 
 /** The months that are counted from that of publication. */
-export const MONTH_WORD = '(?:上上?|本|这|下)(?:个月|月)(?![球亮台光饼])';
+export const MONTH_WORD = '(?:上上?|本|这|下)(?:一个月|个月|月)(?![球亮台光饼])';
 
 /** How many months a {@link MONTH_WORD} lies after that of publication. */
 export function monthShift(word: string): number {
-  return SHIFTS[word.replace(/个?月$/u, '')] ?? 0;
+  return SHIFTS[word.replace(/一?个?月$/u, '')] ?? 0;
 }
 
 /** How many weeks or months such a word lies after that of publication. */
@@ -57,6 +59,17 @@ export const WEEK = '(?:周|星期|礼拜)';
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayNumber(character: string): number {
   return Math.max(0, '日一二三四五六'.indexOf(character));
+}
+
+/** The year that two figures or numerals mean, seen from a day: 97 and 九七 are 1997. */
+export function shortYear(written: string, day: string): number {
+  const { year } = datePartsOf(day);
+  const figures = Array.from(written, (each) =>
+    '〇一二三四五六七八九'.indexOf(each.replace('零', '〇')),
+  );
+  const value = /^\d/u.test(written) ? Number(written) : 10 * (figures[0] ?? 0) + (figures[1] ?? 0);
+  const inCentury = year - (year % 100) + value;
+  return inCentury > year + 1 ? inCentury - 100 : inCentury;
 }
 
 /** The season that a character names. */
@@ -95,9 +108,25 @@ const FUTURE_AFTER = /^(?:之?前|以前|截止|到期)/u;
 const PAST_BEFORE = /(?:曾|已|早在|自|从)[^。，；]{0,8}$/u;
 const PAST_AFTER = /^[^。，；]{0,20}(?:了|曾|已|以来)/u;
 
+/** "推迟至周日"; 周四召开，届时将. */
+const MOVED_BEFORE = /(?:推迟|延期|延后|改期|顺延|定)(?:至|到|在)$/u;
+const AHEAD_AFTER =
+  /^(?:上午|下午|晚上?|早上|凌晨)?(?:[^。；，了说称宣表]{0,14}将(?!军|来)|起，[^。；]{0,10}将(?!军|来)|[^。；，]{0,10}，届时)/u;
+/** What a court or a council does on a weekday without any sign of the past lies ahead: 周五宣判. */
+const SCHEDULED_AFTER = /^(?:上午|下午|晚)?(?:宣判|表决|开庭|投票|迎战|对阵)(?!了|结果)/u;
+const FROM_BEFORE = /(?:将|拟|计划)?(?:从|自)$/u;
+
+/** Whether a weekday or a day without its month lies ahead, by the words behind it. */
+export function isAheadInChinese(before: string, after: string): boolean {
+  if (MOVED_BEFORE.test(before) || AHEAD_AFTER.test(after)) return true;
+  const [clause = ''] = after.split(/[，。；]/u);
+  return SCHEDULED_AFTER.test(clause) && !/了|已/u.test(clause) && !/[^，。；]{9,}$/u.test(before);
+}
+
 /** Where the words before and after a Chinese date place it, or null where they do not. */
 export function chineseCue(before: string, after: string): DateCue | null {
   if (FUTURE_BEFORE.test(before) || FUTURE_AFTER.test(after)) return 'future';
+  if (FROM_BEFORE.test(before) && /^起/u.test(after) && /将/u.test(before)) return 'future';
   return PAST_BEFORE.test(before) || PAST_AFTER.test(after) ? 'past' : null;
 }
 
