@@ -150,6 +150,6 @@ export function diffCorpora(before: Corpus, after: Corpus): CorpusDifference {
 export function countRejected(problems: readonly Problem[]): number {
   const places = problems
     .filter(({ severity }) => severity === 'error')
-    .map(({ file, line }) => (/\.(?:jsonl|ndjson)$/iu.test(file) ? `${file}:${line}` : file));
+    .map(({ file, line }) => (/\.(?:jsonl?|ndjson)$/iu.test(file) ? `${file}:${line}` : file));
   return new Set(places).size;
 }

@@ -5,8 +5,10 @@ import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
 import { decodeUtf8 } from './formats/decode.ts';
 import { withoutEmbeddedData } from './formats/embedded-data.ts';
+import { isJsonFeed } from './formats/parse-feed.ts';
 import { readFeedArticles } from './formats/read-feed.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
+import { readJson } from './formats/read-json.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
 import type { GivenMetadata } from './metadata/metadata.ts';
@@ -61,7 +63,7 @@ async function readDrafts(
   const attempt =
     kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
-  const page = kind === 'text' ? null : decodePage(attempt.value);
+  const page = kind === 'html' || kind === 'feed' ? decodePage(attempt.value) : null;
   if (page !== null) {
     const reading =
       kind === 'feed' ? await readFeedArticles(page.text, file) : readHtmlArticle(page.text, file);
@@ -74,7 +76,10 @@ async function readDrafts(
   if (decoded.kind === 'not-utf8') {
     return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
   }
-  return readTextArticle(decoded.text, file);
+  if (kind === 'text') return readTextArticle(decoded.text, file);
+  return isJsonFeed(decoded.text)
+    ? readFeedArticles(decoded.text, file)
+    : readJson(decoded.text, file);
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */

@@ -171,11 +171,11 @@ const problemWords = createTranslations<ProblemWords>(
         text`there are more than ${maxGroups} groups of synonyms; the rest is not read`,
         'Remove some.',
       ],
-      'invalid-json': ({ position }) => [
-        position === null
-          ? 'this line is not valid JSON'
-          : text`this line is not valid JSON (at character ${position})`,
-        'Write one JSON object per line.',
+      'invalid-json': ({ position }, _words, { line }) => [
+        `this ${line === null ? 'file' : 'line'} is not valid JSON${
+          position === null ? '' : text` (at character ${position})`
+        }`,
+        line === null ? 'Correct the JSON there.' : 'Write one JSON object per line.',
       ],
       'html-too-deep': ({ maxDepth }) => [
         text`the HTML is nested more than ${maxDepth} levels deep`,
@@ -364,11 +364,11 @@ const problemWords = createTranslations<ProblemWords>(
         zh`同义词超过 ${maxGroups} 组，其余部分未读取`,
         zh`请删去一部分。`,
       ],
-      'invalid-json': ({ position }) => [
-        position === null
-          ? zh`此行不是有效的 JSON`
-          : zh`此行不是有效的 JSON（第 ${position} 个字符处）`,
-        zh`请每行写一个 JSON 对象。`,
+      'invalid-json': ({ position }, _words, { line }) => [
+        zh`${line === null ? zh`此文件` : zh`此行`}不是有效的 JSON${
+          position === null ? '' : zh`（第 ${position} 个字符处）`
+        }`,
+        line === null ? zh`请改正该处。` : zh`请每行写一个 JSON 对象。`,
       ],
       'html-too-deep': ({ maxDepth }) => [
         zh`HTML 嵌套超过 ${maxDepth} 层`,
@@ -512,6 +512,6 @@ function dayFault(expected: string, got: string, { noSuchDay }: ProblemWords): s
 /** Of a text file, a problem at a line is one of its front matter. */
 function kindOf(file: string, line: number | null): Kind {
   if (/\.x?html?$/iu.test(file)) return 'page';
-  const isLines = /\.(?:jsonl|ndjson)$/iu.test(file);
+  const isLines = /\.(?:jsonl?|ndjson)$/iu.test(file);
   return /\.ya?ml$/iu.test(file) || (line !== null && !isLines) ? 'metadata' : 'text';
 }

@@ -170,6 +170,9 @@ describe('the opening words', () => {
   });
 
   test('are cut between Chinese words as well', () => {
+    const story =
+      '市议会投票通过了新渡轮码头的计划。市长说，码头将耗资一千四百万欧元，明年六月启用，居民反对。';
+    expect(readOpeningWords(story, 0)).toBe('市议会投票通过了新渡轮码头的计划');
     const title = readOpeningWords('港口公司周五宣布停止运营，'.repeat(20), 0);
     expect(title).toMatch(/^港口公司周五宣布停止运营，.*[^，]…$/u);
     expect(title.length).toBeLessThanOrEqual(90);

@@ -25,6 +25,15 @@ async function bodyOf(html: string): Promise<string> {
 const COMMENT =
   'I do not believe a word of this: it will cost the town at least 90,000 francs, and in two years they will open it again, as they did with the swimming pool. Shame on all of them!';
 
+test('a cookie box is no part of a story that is hardly longer', async () => {
+  const story = '图书馆十月起周日闭馆，镇议会周四晚间决定。家长收集了一千二百个签名反对。';
+  const box = '我们使用Cookie来改善您的浏览体验，继续浏览即表示您同意我们的政策和条款。';
+  const html = (name: string) =>
+    `<title>图书馆</title><div class="${name}"><p>${box}</p></div><div><h1>图书馆</h1><p>${story}</p></div>`;
+  expect(await bodyOf(html('cookie-banner'))).toBe(story);
+  expect(await bodyOf(html('story'))).toContain(box);
+});
+
 describe('the text of a page is the story and not', () => {
   test.each<[what: string, html: string]>([
     [

@@ -21,7 +21,7 @@ export const corpusMessages = createTranslations(
       'nothing-to-undo': () => 'There is nothing to undo.',
       'not-the-last': () => 'There has been another change since. Only the last one can be undone.',
       'changed-meanwhile': (file: string) =>
-        `“${file}” has been edited since, so it was left alone.`,
+        `“${file}” has been edited since, so it was left alone. /corpus undo now goes on to the change before it.`,
       busy: () => 'A reindex is running. Try again when it is done: /reindex status',
     },
     noAttachment: 'Attach a file to /corpus add, or give the address of a page: one of the two.',
@@ -123,7 +123,8 @@ export const corpusMessages = createTranslations(
       'not-editable': () => zh`无法在此编辑这个文件的信息。`,
       'nothing-to-undo': () => zh`没有可撤销的更改。`,
       'not-the-last': () => zh`之后又有别的更改。只能撤销最后一次更改。`,
-      'changed-meanwhile': (file) => zh`“${file}”之后又被修改过，因此保持原样。`,
+      'changed-meanwhile': (file) =>
+        zh`“${file}”之后又被修改过，因此保持原样。接下来 /corpus undo 将撤销更早的一次更改。`,
       busy: () => zh`正在重建索引，请等它完成后再试。进度：/reindex status`,
     },
     noAttachment: zh`请为 /corpus add 附上文件，或填写网页的网址，二者选一。`,

@@ -124,8 +124,8 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   /** The last change that can be undone. One that was interrupted was made, or it was not. */
   async function settleLast(): Promise<Change | null> {
     for (;;) {
-      const last = (await journal.read()).at(-1);
-      if (last === undefined || !last.isUndoable) return null;
+      const last = (await journal.read()).findLast(({ isUndoable }) => isUndoable);
+      if (last === undefined) return null;
       if (last.isDone) return last;
       if ((await stateOrNull(last.file)) === last.before) await journal.drop(last.id);
       else await journal.replace({ ...last, isDone: true });
@@ -157,7 +157,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
       alone(async () => {
         const stored = await uploads.get(id);
         const { isEditable } = await readUpload(stored);
-        const text = isEditable ? withFrontMatter(stored.bytes, details) : null;
+        const text = isEditable ? withFrontMatter(stored.bytes, stored.name, details) : null;
         if (text === null) throw new CorpusEditError('not-editable', stored.name);
         const edited = await put(stored.name, Buffer.from(text));
         if (edited.id !== id) await uploads.drop(id);
@@ -208,7 +208,9 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
           await journal.drop(last.id);
           return { change: last, uploadId };
         } catch (error) {
-          await journal.replace(last);
+          // What somebody did by hand stays, and is in nobody's way.
+          const isOver = error instanceof CorpusEditError && error.code === 'changed-meanwhile';
+          await journal.replace({ ...last, isUndoable: last.isUndoable && !isOver });
           throw error;
         }
       }),

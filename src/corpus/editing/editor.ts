@@ -62,7 +62,8 @@ export interface CorpusEditor {
   /** Takes a file out of the folder. */
   remove(file: string, person: Curator | null): Promise<Change>;
   /**
-   * Takes the last change back. A file that was added becomes an upload again.
+   * Takes the last change back. A file that was added becomes an upload again. One that was edited by
+   * hand since is left alone, and the change before it is the last one from then on.
    *
    * @param id the change that is meant, where somebody saw which it is; it must still be the last one.
    */

@@ -41,7 +41,7 @@ export async function statsOf(place: string): Promise<Stats | null> {
 
 /** The kinds of files that can be added; see `listFiles` in `src/corpus`. */
 const EXTENSION =
-  /\.(?<extension>txt|text|md|markdown|html?|xhtml|shtml|jsonl|ndjson|pdf|docx|epub|xml|rss|atom|json)$/iu;
+  /\.(?<extension>txt|text|mdx?|markdown|html?|xhtml|shtml|jsonl?|ndjson|pdf|docx|epub|xml|rss|atom)$/iu;
 
 /** Bytes of a name in UTF-8. File systems take 255; temporary names and numbers need some of them. */
 export const NAME_BYTES = 200;

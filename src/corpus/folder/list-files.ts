@@ -8,7 +8,7 @@ import { causeOf } from './open-file.ts';
 export const DEFAULT_MAX_FILES = 100_000;
 
 /** How a file is read. */
-export type FileKind = 'text' | 'html' | 'jsonl' | 'feed' | DocumentKind;
+export type FileKind = 'text' | 'html' | 'jsonl' | 'json' | 'feed' | DocumentKind;
 
 /** Files that are read in a thread of their own. */
 export type DocumentKind = 'pdf' | 'docx' | 'epub';
@@ -40,17 +40,18 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['text', 'text'],
   ['md', 'text'],
   ['markdown', 'text'],
+  ['mdx', 'text'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
   ['shtml', 'html'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
+  ['json', 'json'],
   ['pdf', 'pdf'],
   ['xml', 'feed'],
   ['rss', 'feed'],
   ['atom', 'feed'],
-  ['json', 'feed'],
   ['docx', 'docx'],
   ['epub', 'epub'],
 ]);

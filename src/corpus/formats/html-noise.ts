@@ -39,6 +39,9 @@ const ASIDES = toPattern(
   'rollover-block tooltip pop-?over hover-?card',
 );
 
+/** Boxes that are as long as the article on a short page. */
+const CONSENT = toPattern('cookies? consent gdpr');
+
 const COMMENTS = toPattern('comments? commentlist disqus dsq repl(?:y|ies) respond livefyre');
 
 /** Other elements are parts of sentences, whatever they are called. */
@@ -53,6 +56,7 @@ const NAMED_TAGS: ReadonlySet<string> = new Set(
 const MAX_SHARE = 0.3;
 const MAX_SHARE_IF_SHORT = 0.05;
 const MAX_SHARE_OF_COMMENTS = 0.9;
+const MAX_SHARE_OF_CONSENT = 0.6;
 
 /** Letters outside of links that furniture stays below, unless most of it is links. */
 const MAX_PROSE = 1000;
@@ -96,6 +100,7 @@ function isNoise(
   if (ASIDES.test(name)) return share < MAX_SHARE;
   if (!NAMED_TAGS.has(tagName)) return false;
   if (COMMENTS.test(name)) return share < MAX_SHARE_OF_COMMENTS;
+  if (CONSENT.test(name) && own.all < MAX_PROSE) return share < MAX_SHARE_OF_CONSENT;
   const isProse = own.all - own.inLinks > MAX_PROSE && own.inLinks < own.all / 2;
   if (FURNITURE.test(name) && !isProse) return share < MAX_SHARE;
   return FURNITURE_IF_SHORT.test(name) && share < MAX_SHARE_IF_SHORT;

@@ -94,8 +94,9 @@ function createEntryReader(source: string, problems: Problem[]) {
       given = metadata.given;
       finished.set(value, given);
     }
-    if (kind !== 'jsonl' || given.id === undefined) return given;
-    // One id cannot be that of every line.
+    const canBeMany = kind === 'jsonl' || kind === 'json';
+    if (!canBeMany || given.id === undefined) return given;
+    // One id cannot be that of every article.
     const known = METADATA_KEYS.filter((name) => name !== 'id');
     const idLine = value.entries.find((entry) => entry.key === 'id')?.line ?? line;
     problems.push(createUnknownKeyWarning('id', known, source, idLine));

@@ -1,6 +1,7 @@
 import { METADATA_KEYS } from '../article.ts';
 import { kindOf } from '../folder/list-files.ts';
 import type { GivenMetadata } from '../metadata/metadata.ts';
+import { decodePage } from './charset.ts';
 import { decodeUtf8 } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 
@@ -17,14 +18,14 @@ export function canStateDetails(name: string): boolean {
 }
 
 /**
- * The text of a text, Markdown or HTML file with these details in its front matter. Other keys that
+ * The text of a text, Markdown or HTML file of a name, a page in any charset, with these details in its front matter. Other keys that
  * it states stay, and so does everything after it; a detail that is left out is stated no more.
  * Null when the file is no text, or has front matter that cannot be read.
  */
-export function withFrontMatter(bytes: Uint8Array, details: Details): string | null {
-  const decoded = decodeUtf8(bytes);
-  if (decoded.kind !== 'text') return null;
-  const { given, text, problems } = readFrontMatter(decoded.text, '');
+export function withFrontMatter(bytes: Uint8Array, name: string, details: Details): string | null {
+  const content = decode(bytes, name);
+  if (content === null) return null;
+  const { given, text, problems } = readFrontMatter(content, '');
   if (problems.some(({ severity }) => severity === 'error')) return null;
   const { title: _t, publisher: _p, published: _d, url: _u, ...others } = given;
   return frontMatter({ ...others, ...details }) + text;
@@ -52,4 +53,11 @@ function frontMatter(stated: GivenMetadata): string {
     return value === undefined ? [] : [`${key}: ${JSON.stringify(value)}\n`];
   });
   return `---\n${lines.join('')}---\n`;
+}
+
+function decode(bytes: Uint8Array, name: string): string | null {
+  const page = kindOf(name) === 'html' ? decodePage(bytes) : null;
+  if (page !== null) return page.text;
+  const decoded = decodeUtf8(bytes);
+  return decoded.kind === 'text' ? decoded.text : null;
 }

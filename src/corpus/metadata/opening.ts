@@ -3,6 +3,7 @@ import { cutAtWord, toOneLine } from './one-line.ts';
 import { parseDate } from './parse-date.ts';
 
 const MAX_TITLE_LENGTH = 90;
+const MAX_HAN_TITLE_LENGTH = MAX_TITLE_LENGTH / 2;
 /** In columns: a Han character counts as two. */
 const MAX_HEADLINE_WIDTH = 160;
 
@@ -110,11 +111,16 @@ function isKicker(text: string, line: Span): boolean {
 
 const PARAGRAPH_END = /\r?\n[^\S\n]*\r?\n|[\u2028\u2029]/u;
 
-/** The first words of the paragraph at `bodyStart`, as a title; "…" where they were cut. */
+/** The first words of the paragraph at `bodyStart`, as a title, of a long one in Chinese the first sentence; "…" where they were cut. */
 export function readOpeningWords(text: string, bodyStart: number): string {
   const start = skipWhiteSpace(text, bodyStart);
   const paragraph = text.slice(start, start + 2000).split(PARAGRAPH_END)[0] ?? '';
-  return cutAtWord(toOneLine(stripMarks(paragraph)), MAX_TITLE_LENGTH);
+  const line = toOneLine(stripMarks(paragraph));
+  if (line.length <= MAX_HAN_TITLE_LENGTH || !/^\P{L}*\p{Script=Han}/u.test(line)) {
+    return cutAtWord(line, MAX_TITLE_LENGTH);
+  }
+  const sentence = /^.*?(?=[。！？；])/u.exec(line)?.[0] ?? line;
+  return cutAtWord(sentence, MAX_HAN_TITLE_LENGTH);
 }
 
 function readStamp(

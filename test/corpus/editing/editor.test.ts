@@ -255,6 +255,18 @@ describe('undoing', () => {
     expect((await place.inside())['b.md']).toBe(hex('new'));
   });
 
+  test('goes on to the change before one whose file was edited by hand', async () => {
+    const place = await workplace();
+    const first = await add(place.editor, 'a.md', '1');
+    const { file } = await add(place.editor, 'b.md', '2');
+    await writeFile(path.join(place.folder, file), 'by hand');
+    expect(await refusalOf(place.editor.undo(null))).toBe('changed-meanwhile b.md');
+    expect(await place.editor.lastChange()).toEqual(first);
+    await place.editor.undo(null);
+    expect(await place.inside()).toEqual({ 'b.md': hex('by hand') });
+    expect(await refusalOf(place.editor.undo(null))).toBe('nothing-to-undo');
+  });
+
   test('refuses a file that a link has taken the place of', async () => {
     const place = await workplace();
     const { file } = await add(place.editor, 'a.md', 'beside');
