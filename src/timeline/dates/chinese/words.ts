@@ -126,7 +126,7 @@ export function isAheadInChinese(before: string, after: string): boolean {
 /** Where the words before and after a Chinese date place it, or null where they do not. */
 export function chineseCue(before: string, after: string): DateCue | null {
   if (FUTURE_BEFORE.test(before) || FUTURE_AFTER.test(after)) return 'future';
-  if (FROM_BEFORE.test(before) && /^起/u.test(after) && /将/u.test(before)) return 'future';
+  if (FROM_BEFORE.test(before) && after.startsWith('起') && /将/u.test(before)) return 'future';
   return PAST_BEFORE.test(before) || PAST_AFTER.test(after) ? 'past' : null;
 }
 
