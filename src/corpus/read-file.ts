@@ -5,7 +5,6 @@ import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
 import { decodeUtf8 } from './formats/decode.ts';
 import { withoutEmbeddedData } from './formats/embedded-data.ts';
-import { isJsonFeed } from './formats/parse-feed.ts';
 import { readFeedArticles } from './formats/read-feed.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
 import { readJson } from './formats/read-json.ts';
@@ -63,7 +62,8 @@ async function readDrafts(
   const attempt =
     kind === 'html' ? readPage(item, maxArticleBytes) : readWholeFile(path, file, maxArticleBytes);
   if (!attempt.ok) return rejectWith(attempt.problem);
-  const page = kind === 'html' || kind === 'feed' ? decodePage(attempt.value) : null;
+  const isPage = kind === 'html' || kind === 'feed';
+  const page = isPage ? decodePage(attempt.value) : null;
   if (page !== null) {
     const reading =
       kind === 'feed' ? await readFeedArticles(page.text, file) : readHtmlArticle(page.text, file);
@@ -76,10 +76,7 @@ async function readDrafts(
   if (decoded.kind === 'not-utf8') {
     return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
   }
-  if (kind === 'text') return readTextArticle(decoded.text, file);
-  return isJsonFeed(decoded.text)
-    ? readFeedArticles(decoded.text, file)
-    : readJson(decoded.text, file);
+  return kind === 'json' ? readJson(decoded.text, file) : readTextArticle(decoded.text, file);
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */

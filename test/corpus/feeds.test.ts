@@ -115,6 +115,7 @@ describe('a saved feed', () => {
 
   test.each([
     ['a.xml', '<urlset><url><loc>https://a.example/</loc></url></urlset>'],
+    ['a.json', '{"name": "settings"}'],
     ['a.rss', ''],
     ['a.atom', `<feed xmlns="http://www.w3.org/2005/Atom">${'<a>'.repeat(50_000)}`],
   ])('that is none is told, and no error: %s', async (name, content) => {

@@ -50,11 +50,6 @@ export async function parseFeed(text: string, address: string | null): Promise<F
   return { title, items: items.slice(0, MAX_FEED_ITEMS), isCut: items.length > MAX_FEED_ITEMS };
 }
 
-/** Whether a file of JSON says that it is a feed; https://www.jsonfeed.org/version/1.1/ has the key. */
-export function isJsonFeed(text: string): boolean {
-  return /^\s*\{[^{}]*"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//u.test(text);
-}
-
 type Parts = Omit<Feed, 'isCut'>;
 
 function readParsed(parsed: AnyFeed, address: string | null): Parts {
