@@ -7,6 +7,7 @@ export const METADATA_KEYS = [
   'language',
   'url',
   'retrieved',
+  'author',
 ] as const;
 
 /** One of {@link METADATA_KEYS}. */
@@ -45,6 +46,8 @@ export interface Article {
   readonly text: string;
   /** Where the quotable text begins: after a date stamp and a title that stand in the text itself. */
   readonly bodyStart: number;
+  /** Who wrote it; left out when nobody says. */
+  readonly author?: string;
   /** Where its pages begin, in order; left out where it has none. */
   readonly pages?: readonly PageStart[];
   /** The keys that were inferred from the text or the file name, not given. */

@@ -78,6 +78,7 @@ export function buildArticle(
   const url = given.url ?? parseField('url', credits.url);
   const retrieved = given.retrieved ?? null;
   const id = given.id ?? draft.inferredId;
+  const author = given.author ?? inferred.author;
   const isInferred = {
     id: given.id === undefined,
     title: given.title === undefined,
@@ -86,6 +87,8 @@ export function buildArticle(
     language: given.language === undefined,
     url: given.url === undefined && url !== null,
     retrieved: false,
+    // Nobody is told more of it than the name.
+    author: false,
   };
   const content = {
     id,
@@ -103,6 +106,7 @@ export function buildArticle(
     language,
     text,
     bodyStart,
+    ...(author !== undefined && { author }),
     ...(draft.pages !== undefined && { pages: draft.pages }),
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
@@ -120,7 +124,7 @@ export function dateOfFile(file: string): string | null {
 export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
   const { id, file, title, publisher, published, url, language, text, bodyStart, pages, inferred } =
     content;
-  const { retrieved } = content;
+  const { retrieved, author } = content;
   const fields = {
     id,
     file,
@@ -134,6 +138,7 @@ export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
     pages,
     inferred,
     ...(retrieved !== null && { retrieved }),
+    author,
   };
   return createHash('sha256')
     .update(`${JSON.stringify(fields)}\n`)

@@ -18,6 +18,7 @@ const articleSchema = z
     language: text,
     text,
     bodyStart: z.int().min(0),
+    author: text.exactOptional(),
     pages: z.array(z.strictObject({ page: z.int().min(1), start: z.int().min(0) })).exactOptional(),
     inferred: z.array(z.enum(METADATA_KEYS)),
     contentHash: text,

@@ -72,6 +72,14 @@ describe('the sources', () => {
     expect(items.at(-1)).toEqual({ text: 'A Letter to the Editor', detail, url: null });
   });
 
+  test('name the author where one is known', async () => {
+    const { library: written } = fakeLibrary([{ ...opening, author: 'Ada Writer' }]);
+    const [english] = itemsOf(await run('sources', written));
+    expect(english?.detail).toBe('Évening Côurier · by Ada Writer · May 3, 2024 · English');
+    const [chineseItem] = itemsOf(await run('sources', written, {}, { locale: 'zh-CN' }));
+    expect(chineseItem?.detail).toContain(' · 作者：Ada Writer · ');
+  });
+
   test('are one article when there is one', async () => {
     const { reply } = await run('sources', fakeLibrary([opening]).library);
     expect(reply.heading).toBe('1 article');

@@ -28,6 +28,7 @@ export const sourcesMessages = createTranslations(
     noMatch: (query: string) =>
       `No title or publisher matches “${query}”. To search the texts, use /ask.`,
     languages: { en: 'English', zh: 'Chinese' },
+    by: (author: string) => `by ${author}`,
     inferred: (details: string) => `inferred: ${details}`,
     details: { publisher: 'publisher', published: 'date' },
   },
@@ -36,6 +37,7 @@ export const sourcesMessages = createTranslations(
     matching: (matching, all) => zh`${matching} 篇文章，共 ${all} 篇`,
     noMatch: (query) => zh`没有标题或出版方与“${query}”相符的文章。如需搜索正文，请使用 /ask。`,
     languages: { en: zh`英文`, zh: zh`中文` },
+    by: (author) => zh`作者：${author}`,
     inferred: (details) => zh`推断得出：${details}`,
     details: { publisher: zh`出版方`, published: zh`日期` },
   }),
@@ -121,9 +123,9 @@ export function articleItem(article: Article, locale: Locale): ListItem {
   return { text: article.title, detail: articleDetail(article, locale), url: article.url };
 }
 
-/** Who published an article, when, in which language, and whether the first two are inferred. */
+/** Who published an article, who wrote it, when, in which language, and whether publisher and date are inferred. */
 export function articleDetail(article: Article, locale: Locale): string {
-  const { languages, inferred, details } = sourcesMessages[locale];
+  const { languages, inferred, details, by } = sourcesMessages[locale];
   const { publisherUnknown, undated, listSeparator } = commandMessages[locale];
   const { language } = article;
   const publisher = article.publisher === UNKNOWN_PUBLISHER ? null : article.publisher;
@@ -134,6 +136,7 @@ export function articleDetail(article: Article, locale: Locale): string {
   ];
   return [
     publisher ?? publisherUnknown,
+    ...(article.author === undefined ? [] : [by(article.author)]),
     published ?? undated,
     language === 'en' || language === 'zh' ? languages[language] : language,
     ...(guessed.length > 0 ? [inferred(guessed.join(listSeparator))] : []),

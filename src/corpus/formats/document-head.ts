@@ -15,6 +15,7 @@ interface DocumentStatements {
   readonly headLength: number;
   readonly statedTitle: string;
   readonly statedPublisher: string | null;
+  readonly statedAuthor: string;
   /** `YYYY-MM-DD`, or null. */
   readonly statedDate: string | null;
   readonly file: string;
@@ -41,13 +42,17 @@ const MAX_KICKER_LENGTH = 120;
 const NO_TITLE =
   /^(?:untitled.*|无标题.*|document\d*|slide \d+|powerpoint.*|microsoft \w+ - .*|\S+\.(?:docx?|pdf|indd|qxd|tex|dvi|pptx?|xlsx?|rtf|odt|pages|wps|cdr|epub))$|^\P{L}*$/iu;
 
+/** A name of a person; programs write that of the account, such as "admin" or "Office User". */
+const AUTHOR =
+  /^(?!.*\b(?:user|admin|administrator|owner)\b)(?:\p{Lu}\S*\s.*|\p{Script=Han}{2,4})$/iu;
+
 /**
  * Reads who, what and when from the first paragraphs of a document, and where these do not say it, from
  * what it states of itself. The date in a file's name goes before the day on which a document was made.
  */
 export function readDocumentHead(
   paragraphs: readonly SizedParagraph[],
-  { headLength, statedTitle, statedPublisher, statedDate, file }: DocumentStatements,
+  { headLength, statedTitle, statedPublisher, statedAuthor, statedDate, file }: DocumentStatements,
 ): DocumentHead {
   const head = paragraphs.slice(0, Math.min(MOST_HEAD_PARAGRAPHS, headLength));
   const stated = titleOf(statedTitle);
@@ -57,6 +62,7 @@ export function readDocumentHead(
     inferred: withoutNulls({
       title: parseField('title', headline?.text ?? stated),
       publisher: parseField('publisher', credits.publisher ?? statedPublisher),
+      author: AUTHOR.test(statedAuthor) ? parseField('author', statedAuthor) : null,
       published: credits.published ?? dateOfFile(file) ?? statedDate,
     }),
     headings: headline === null ? [] : [headline.text],

@@ -105,6 +105,10 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
   const given = {
     title: first('title', ...titles),
     publisher,
+    // Some pages have an address there.
+    author: [named.get('author'), linked.author, named.get('dc.creator')]
+      .filter((name) => !/^https?:/iu.test(name ?? ''))
+      .reduce<string | null>((found, name) => found ?? first('author', name), null),
     published: first(
       'published',
       ...PUBLISHED_NAMES.slice(0, 1).map((name) => named.get(name)),

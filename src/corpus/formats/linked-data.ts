@@ -3,6 +3,7 @@ export interface LinkedData {
   readonly headline: string | null;
   readonly published: string | null;
   readonly publisher: string | null;
+  readonly author: string | null;
   readonly language: string | null;
 }
 
@@ -29,6 +30,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     headline: nameIn(articles.find(({ headline }) => headline !== undefined)?.['headline']),
     published: first('datePublished'),
     publisher: first('publisher'),
+    author: first('author'),
     language: first('inLanguage'),
   };
 }

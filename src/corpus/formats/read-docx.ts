@@ -53,6 +53,7 @@ export async function readDocx(
     headLength: paragraphs.length,
     statedTitle: stated('title'),
     statedPublisher: null,
+    statedAuthor: stated('creator'),
     statedDate: created === MADE_BY_NOBODY ? null : created,
     file,
   });

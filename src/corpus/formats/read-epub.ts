@@ -70,6 +70,7 @@ function readFiles(
     headLength: paragraphs.length,
     statedTitle: stated('title'),
     statedPublisher: stated('publisher') || null,
+    statedAuthor: stated('creator'),
     statedDate: parseDate(stated('date').slice(0, 10)),
     file,
   });

@@ -47,6 +47,7 @@ const FIELDS: Readonly<Record<MetadataKey, Field>> = {
   },
   title: { expected: 'text', schema: oneLine },
   publisher: { expected: 'text', schema: oneLine },
+  author: { expected: 'text', schema: oneLine },
   published: {
     expected: 'date',
     schema: z
@@ -105,6 +106,8 @@ export function readMetadata(
     if (value === null || (typeof value === 'string' && value.trim() === '')) continue;
     if (given[meaning] !== undefined) continue;
     const parsed = parseField(meaning, value);
+    // Other tools have lists of persons there.
+    if (parsed === null && meaning === 'author') continue;
     if (parsed === null) {
       const { expected } = FIELDS[meaning];
       const got = describeValue(value);

@@ -4,6 +4,7 @@ import { METADATA_KEYS, type MetadataKey } from '../article.ts';
 const MEANT: Readonly<Record<MetadataKey, string>> = {
   id: 'guid',
   title: 'headline name',
+  author: 'authors byline creator',
   publisher: 'source site site_name sitename outlet publication newspaper',
   published:
     'date pubdate pub_date publishdate publish_date publisheddate published_date published_at publishedat datepublished date_published created_at',
@@ -21,7 +22,7 @@ const KEYS_MEANT: ReadonlyMap<string, MetadataKey> = new Map(
 /** What others say of a file that is nothing to us, in lower case. */
 const PASSED_OVER: ReadonlySet<string> = new Set(
   [
-    'author authors byline creator tags tag categories category keywords topics section type kind',
+    'tags tag categories category keywords topics section type kind',
     'description summary excerpt abstract subtitle slug layout draft weight toc aliases alias',
     'lastmod modified updated updated_at updatedat last_modified_at modifieddate expirydate created',
     'image images cover thumbnail featured_image feature_image banner comments comment share math',

@@ -19,11 +19,12 @@ describe('an EPUB', () => {
 
   test('states its title, publisher and date, which count as inferred', () => {
     const metadata =
-      '<dc:title>Ferry &amp; pier</dc:title><dc:publisher>Harbour Press</dc:publisher><dc:date>2024-03-05T00:00:00Z</dc:date><meta name="cover" content="c"/>';
+      '<dc:title>Ferry &amp; pier</dc:title><dc:publisher>Harbour Press</dc:publisher><dc:creator>Ada Writer</dc:creator><dc:date>2024-03-05T00:00:00Z</dc:date><meta name="cover" content="c"/>';
     const book = bookFiles({ 'one.xhtml': `<p>${STORY}</p>` }, metadata);
     expect(readEpub(buildZip(book), 'a.epub', MAX_TEXT).drafts[0]?.inferred).toEqual({
       title: 'Ferry & pier',
       publisher: 'Harbour Press',
+      author: 'Ada Writer',
       published: '2024-03-05',
     });
   });

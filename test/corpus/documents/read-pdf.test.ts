@@ -249,6 +249,20 @@ describe('what a PDF says of itself', () => {
     expect(drafts[0]?.inferred).toEqual({ title: '渡轮码头', published: '2024-03-05' });
   });
 
+  test.each([
+    ['Ada Writer', 'Ada Writer'],
+    ['王小明', '王小明'],
+    ['admin', undefined],
+    ['Office User', undefined],
+    ['jdoe2', undefined],
+  ])('has an author where %j is the name of a person', async (written, author) => {
+    const { drafts } = await read({
+      pages: [linesFrom(640, STORY)],
+      information: { Author: written },
+    });
+    expect(drafts[0]?.inferred.author).toBe(author);
+  });
+
   test('goes after the date in the name of the file', async () => {
     const information = { CreationDate: 'D:20240401' };
     const { drafts } = await read(

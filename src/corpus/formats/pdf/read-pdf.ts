@@ -103,6 +103,7 @@ function draftOf(
     statedTitle: information.Title,
     statedDate: dateOf(information.CreationDate),
     statedPublisher: null,
+    statedAuthor: information.Author,
     file,
   });
   const pages: PageStart[] = [];
