@@ -1,5 +1,6 @@
 export { type CalendarDate, calendarDateOf, daysBetween, meantDays } from './calendar-date.ts';
 export { chooseEntries } from './choose-entries.ts';
+export { chooseMain } from './choose-main.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';
 export type { Role } from './events/role.ts';
 export { findTimeline } from './find-timeline.ts';

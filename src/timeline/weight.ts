@@ -1,4 +1,4 @@
-import type { Article } from '../corpus/index.ts';
+import { type Article, UNKNOWN_PUBLISHER } from '../corpus/index.ts';
 import { languageOf, type PassageLanguage } from '../language/index.ts';
 import { createTermReader } from '../retrieval/index.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
@@ -34,7 +34,7 @@ export const BACKGROUND_WEIGHT = 0;
 export type Unweighed = Omit<TimelineEntry, 'weight'>;
 
 /**
- * How much an entry matters, from 0 to 1: how many sources tell it, how close its words are to what
+ * How much an entry matters, from 0 to 1: how many publishers tell it, how close its words are to what
  * the headlines are about, and how plainly it says what happened when.
  *
  * @param articles all that the timeline is made of.
@@ -49,7 +49,13 @@ export function createWeighing(
       .map(({ quote: { articleId, start, end } }) =>
         (articles.get(articleId)?.text ?? '').slice(start, end),
       );
-    const told = new Set(reports.map(({ quote }) => quote.articleId)).size;
+    // Two articles of one paper are one voice; of papers that are not known each is its own.
+    const told = new Set(
+      reports.map(({ quote: { articleId } }) => {
+        const publisher = articles.get(articleId)?.publisher ?? UNKNOWN_PUBLISHER;
+        return publisher === UNKNOWN_PUBLISHER ? `article ${articleId}` : publisher;
+      }),
+    ).size;
     const sources = Math.min(1, Math.log(told + 1) / Math.log(MANY_SOURCES + 1));
     const closeness = Math.max(...texts.map(closenessOf));
     const exactness = date === null ? UNDATED : date.precision === 'day' ? 1 : VAGUE;

@@ -9,7 +9,7 @@ const BRIDGE = 'The harbour bridge closed after a ship had struck it.';
 const CHEESE = 'A cheese won a prize in a village.';
 const ARTICLES = byId([
   createArticle({ id: 'a', title: 'Ship closes harbour bridge', text: `${BRIDGE}\n\n${CHEESE}` }),
-  createArticle({ id: 'b', title: 'Harbour bridge closed', text: BRIDGE }),
+  createArticle({ id: 'b', title: 'Harbour bridge closed', publisher: 'The Other', text: BRIDGE }),
   createArticle({ id: 'c', title: '轮船撞上大桥', text: '轮船撞上大桥后，大桥关闭。' }),
 ]);
 
@@ -45,6 +45,26 @@ describe('the weight of an entry', () => {
         ['a', BRIDGE],
         ['b', BRIDGE],
       ]),
+    );
+  });
+
+  it('counts two articles of one publisher as one source', () => {
+    const own = createArticle({ id: 'd', publisher: 'The Other', text: BRIDGE });
+    const weighAll = createWeighing(new Map([...ARTICLES, ['d', own]]));
+    const report = (id: string) => {
+      const article = id === 'd' ? own : ARTICLES.get(id);
+      if (!article) throw new Error(`no article ${id}`);
+      const quote = createQuote(article, { start: 0, end: BRIDGE.length }, []);
+      return { quote, date: dateOf('2024-04-28'), duplicates: [] };
+    };
+    const entry = {
+      date: dateOf('2024-04-28'),
+      role: 'event',
+      conflicts: [],
+      updates: [],
+    } as const;
+    expect(weighAll({ ...entry, reports: [report('b'), report('d')] })).toBe(
+      weighAll({ ...entry, reports: [report('b')] }),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import { memoize } from '../../shared/memoize.ts';
-import type { TimelineEntry } from '../../timeline/index.ts';
+import { chooseMain, type TimelineEntry } from '../../timeline/index.ts';
 import {
   hasOtherPages,
   itemAt,
@@ -104,24 +104,21 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
 }
 
 /**
- * For someone who asked for nothing in particular: so many entries of the greatest weight, the earlier
- * of two with the same, each told in brief.
+ * For someone who asked for nothing in particular: so many entries that tell the story, each in brief.
  */
 function shortTimeline(opening: Opening, parts: TimelineParts): (length: number) => Reply {
   const { entries, generation, locale } = parts;
   const messages = timelineMessages[locale];
-  const ranked = entries
-    .map(({ weight }, index) => ({ weight, index }))
-    .toSorted((one, other) => other.weight - one.weight);
+  const ranked = chooseMain(entries, generation.corpus.byId, ENTRIES_AT_ONCE);
   const blocksAt = memoize((index: number) =>
     entryBlocks(itemAt(entries, index), 'brief', generation, locale),
   );
   return (length) => {
-    const chosen = ranked.slice(0, length).toSorted((one, other) => one.index - other.index);
-    const units = chosen.map(({ index }, position) =>
+    const chosen = ranked.slice(0, length).toSorted((one, other) => one - other);
+    const units = chosen.map((index, position) =>
       entryUnit(
         itemAt(entries, index),
-        entries[chosen[position - 1]?.index ?? -1],
+        entries[chosen[position - 1] ?? -1],
         blocksAt(index),
         locale,
       ),

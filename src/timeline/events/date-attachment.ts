@@ -41,7 +41,9 @@ export function isOfNoun(
     return !/^\s*['’]s?\s+\p{Lu}/u.test(after) && !SUBJECT_BEFORE.test(before);
   if (OF.test(before) && /\p{L}/u.test(before.trim().split(/\s+/u).slice(0, -1).join('')))
     return true;
-  const isLongAgo = published !== null && daysBetween(date.last, published) > LONG_AGO;
+  // "A loss last year" is of a noun in January as well.
+  const since = date.precision === 'day' ? date.last : date.first;
+  const isLongAgo = published !== null && daysBetween(since, published) > LONG_AGO;
   return isLongAgo && IN_PHRASE.test(before.slice(-120)) && hasVerbBefore(before);
 }
 
