@@ -20,7 +20,7 @@ export { listArticleFiles, listFeedFiles } from './folder/list-files.ts';
 export type { SynonymGroup } from './folder/parsed-file.ts';
 export { decodePage } from './formats/charset.ts';
 export { type FeedList, type ListedFeed, readFeedsFile } from './formats/feeds-file.ts';
-export { type Feed, type FeedItem, parseFeed } from './formats/parse-feed.ts';
+export { type Feed, parseFeed } from './formats/parse-feed.ts';
 export {
   canStateDetails,
   type Details,
