@@ -18,8 +18,8 @@ const AT_ONCE = 4;
 /** Pages of one feed that are fetched before it waits for its next turn. */
 export const MOST_PAGES_AT_ONCE = 50;
 
-/** How often a page is tried that may come another time. */
-export const MOST_TRIES = 5;
+/** How often a page is tried that may come another time, once each time that its feed is due. */
+export const MOST_TRIES = 20;
 
 /** What may be over the next time. */
 const PASSING: ReadonlySet<FetchFault['kind']> = new Set([

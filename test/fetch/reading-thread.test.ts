@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createReadingThread } from '../../src/fetch/reading-thread.ts';
+import { createReadingThread, IDLE_MS } from '../../src/fetch/reading-thread.ts';
 import { faultOf } from './support.ts';
 
 /** The thread as it is installed; `dist/` is built before any test. */
@@ -44,6 +44,27 @@ test('a feed is read in it too', async () => {
 
 test('what gives no article is told with its reason', async () => {
   expect(await faultOf(open().page(inputOf('<nav>Home</nav>')))).toBe('no-article: empty');
+});
+
+test('it ends when it has nothing to read, and begins again when it has', async () => {
+  const idle: (() => void)[] = [];
+  const timers = {
+    after: (ms: number, run: () => void) => {
+      expect(ms).toBe(IDLE_MS);
+      idle.push(run);
+      return () => void idle.splice(idle.indexOf(run), 1);
+    },
+  };
+  const reader = createReadingThread({ program: PROGRAM, timers });
+  onTestFinished(() => reader.close());
+  await reader.page(inputOf('One.', 'text/plain'));
+  const two = reader.page(inputOf('Two.', 'text/plain'));
+  // Not while it reads.
+  expect(idle).toHaveLength(0);
+  await two;
+  expect(idle).toHaveLength(1);
+  idle[0]?.();
+  expect((await reader.page(inputOf('Three.', 'text/plain'))).article.text).toBe('Three.');
 });
 
 test('a page that takes too long costs itself', async () => {
