@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCorpus, pageAt } from '../../../src/corpus/index.ts';
+import { loadCorpus, pageAt, readSavedArticle, toSavedArticle } from '../../../src/corpus/index.ts';
 import { createIsolatedReader } from '../../../src/corpus/isolated-reader.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { bookFiles, buildZip, wordFiles, wordParagraph } from './build-archives.ts';
 import { buildPdf, linesFrom } from './build-pdf.ts';
 
 const PAGE = linesFrom(700, [
@@ -27,6 +28,30 @@ describe('a document in the folder', () => {
     expect(article).toMatchObject({ id: 'ferry', file: 'ferry.pdf', language: 'en' });
     expect(article && pageAt(article, article.text.length - 1)).toBe(2);
     expect(article && pageAt(article, 0)).toBe(1);
+  });
+
+  test('keeps its pages in a snapshot', async () => {
+    const folder = await folderWith({ 'ferry.pdf': buildPdf({ pages: [PAGE, PAGE] }) });
+    const [article] = (await loadCorpus(folder)).articles;
+    if (!article) throw new Error('expected an article');
+    const { pages, contentHash } = readSavedArticle(toSavedArticle(article));
+    expect(pages).toEqual(article.pages);
+    expect(contentHash).toBe(article.contentHash);
+  });
+
+  test('is read beside a Word document and a book, each in its way', async () => {
+    const folder = await folderWith({
+      'a.pdf': buildPdf({ pages: [PAGE] }),
+      'b.docx': buildZip(wordFiles(wordParagraph('The ferry sails again.'))),
+      'c.epub': buildZip(bookFiles({ 'one.xhtml': '<p>The ferry sails again.</p>' })),
+    });
+    const { articles, problems } = await loadCorpus(folder);
+    expect(problems).toEqual([]);
+    expect(articles.map(({ file, pages }) => [file, pages !== undefined])).toEqual([
+      ['a.pdf', true],
+      ['b.docx', false],
+      ['c.epub', false],
+    ]);
   });
 
   test('may be larger than an article, for its pictures, but not without end', async () => {
