@@ -112,6 +112,8 @@ export interface CommandResult extends ReplyChoice {
   readonly summary?: Reply;
   /** Plain data; quotes are cut from their articles when this is called. */
   readonly json: () => unknown;
+  /** The same as a file for other programs, by its ending; quotes are cut when it is made. */
+  readonly exports?: Readonly<Record<string, () => string>>;
   /** How far the articles answered; `answered` when left out. */
   readonly outcome?: Verdict;
 }

@@ -47,6 +47,7 @@ export { articleJson } from './sources/sources.ts';
 export { buildTimelineChart } from './timeline/build-chart.ts';
 export type { ChartPoint, ChartUnit, TimelineChart } from './timeline/chart.ts';
 export { answerDatesLine } from './timeline/dates-batch.ts';
+export { EXPORT_FORMATS, type ExportFormat } from './timeline/export.ts';
 export {
   createVerifier,
   type VerifiedQuoteBlock,

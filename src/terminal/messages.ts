@@ -17,6 +17,9 @@ export const terminalMessages = createTranslations(
       help: 'Show this help',
       batch: 'Read questions from standard input as JSON Lines, and answer each with a JSON line',
       svg: 'Also save a picture as this SVG file',
+      csv: 'Print the entries as a table (CSV)',
+      ics: 'Print the entries as a calendar (iCalendar)',
+      md: 'Print the entries as Markdown',
     },
     commands: {
       dates: 'Find the dates in texts, read from standard input as JSON Lines',
@@ -123,6 +126,9 @@ export const terminalMessages = createTranslations(
       help: zh`显示本帮助`,
       batch: zh`从标准输入逐行读取 JSON 格式的问题，每个问题输出一行 JSON 答案`,
       svg: zh`同时生成图片，保存为该 SVG 文件`,
+      csv: zh`以表格（CSV）输出各项`,
+      ics: zh`以日历（iCalendar）输出各项`,
+      md: zh`以 Markdown 输出各项`,
     },
     commands: {
       dates: zh`找出文字中的日期，从标准输入逐行读取 JSON 格式的文字`,

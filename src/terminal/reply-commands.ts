@@ -1,5 +1,10 @@
 import { type Command as CommanderCommand, Option } from 'commander';
-import type { Command, OptionDefinition } from '../commands/index.ts';
+import {
+  type Command,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type OptionDefinition,
+} from '../commands/index.ts';
 import type { Locale } from '../i18n/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import type { TerminalMessages } from './messages.ts';
@@ -41,8 +46,7 @@ export function addReplyCommands(host: Host): void {
     if (command.definition.subcommands.length > 0) continue;
     const added = addReplyCommand(command, host);
     if (command.definition.name === 'ask') addBatch(added, host);
-    if (command.definition.name === 'timeline')
-      added.option('--svg <file>', host.messages.options.svg);
+    if (command.definition.name === 'timeline') addTimelineFiles(added, host);
   }
 }
 
@@ -55,7 +59,8 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
   if (main) added.argument(`[${main.name}...]`, main.description[host.locale]);
   for (const option of named) added.addOption(toOption(option, host));
   return added.action(async () => {
-    const { svg, ...given }: Record<string, unknown> = added.opts();
+    const { svg, csv, ics, md, ...given }: Record<string, unknown> = added.opts();
+    const format = EXPORT_FORMATS.find((each) => ({ csv, ics, md })[each] === true) ?? null;
     const text = added.args.join(' ');
     if (given['batch'] === true) {
       if (text !== '') added.error(host.messages.usage.batchHasQuestion, USAGE_ERROR);
@@ -67,7 +72,7 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
     }
     const values = main && text !== '' ? { ...given, [main.name]: text } : given;
     const pictureFile = typeof svg === 'string' ? svg : null;
-    await host.run((session) => runOnce(command, values, pictureFile, session));
+    await host.run((session) => runOnce(command, values, { pictureFile, format }, session));
   });
 }
 
@@ -88,10 +93,26 @@ function addBatch(ask: CommanderCommand, { messages }: Host): void {
   ask.addOption(new Option('--batch', messages.options.batch).conflicts(others));
 }
 
+function addTimelineFiles(timeline: CommanderCommand, { messages }: Host): void {
+  timeline.option('--svg <file>', messages.options.svg);
+  for (const format of EXPORT_FORMATS) {
+    const others = EXPORT_FORMATS.filter((each) => each !== format);
+    timeline.addOption(new Option(`--${format}`, messages.options[format]).conflicts(others));
+  }
+}
+
+/** What is made of a result besides, or instead of, what is shown. */
+interface ResultFiles {
+  /** Where its picture goes; null for nowhere. */
+  readonly pictureFile: string | null;
+  /** What is written in place of the reply; null for the reply. */
+  readonly format: ExportFormat | null;
+}
+
 async function runOnce(
   command: Command,
   options: Readonly<Record<string, unknown>>,
-  pictureFile: string | null,
+  { pictureFile, format }: ResultFiles,
   session: Session,
 ): Promise<number> {
   const writeCall = createShellCallWriter(
@@ -100,7 +121,7 @@ async function runOnce(
   const typed = { subcommand: null, options };
   const { picture } = await withLibrary(session, (library) => {
     requireArticles(library, session);
-    return showResult(command, typed, library, session, writeCall);
+    return showResult(command, typed, library, session, writeCall, format);
   });
   if (pictureFile !== null) await savePicture(picture ?? null, pictureFile, session);
   return 0;

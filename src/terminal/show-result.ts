@@ -1,6 +1,7 @@
 import {
   type Command,
   type CommandCall,
+  type ExportFormat,
   type Reply,
   verifyReply,
   wholeReply,
@@ -9,7 +10,7 @@ import type { Library } from '../library/index.ts';
 import { styleFor, writeText } from './io.ts';
 import { createProgressLine } from './progress-line.ts';
 import { renderReply } from './render-reply.ts';
-import { safeJson } from './safe-text.ts';
+import { safeJson, safeText } from './safe-text.ts';
 import type { Session } from './session.ts';
 import type { WriteCall } from './write-call.ts';
 
@@ -20,6 +21,7 @@ export type TypedCall = Pick<CommandCall, 'subcommand' | 'options'>;
  * Runs a command as Discord would and writes its reply, or its JSON, to standard output.
  *
  * @param writeCall how this reader types what the reply says can be done next.
+ * @param format the file for other programs that is written in place of the reply; null for none.
  * @returns the reply.
  */
 export async function showResult(
@@ -28,6 +30,7 @@ export async function showResult(
   library: Library,
   session: Session,
   writeCall: WriteCall,
+  format: ExportFormat | null = null,
 ): Promise<Reply> {
   const { io, json, locale, log } = session;
   const result = await runCommand();
@@ -49,6 +52,8 @@ export async function showResult(
       const { byId } = library.current().corpus;
       const answered = await command.run(call, { library });
       const reply = wholeReply(answered);
+      const file = format === null ? undefined : answered.exports?.[format]?.();
+      if (file !== undefined) return { reply, text: safeText(file) };
       if (json) return { reply, text: `${safeJson(answered.json(), 2)}\n` };
       const verified = verifyReply(reply, byId, (error) =>
         log.error({ err: error }, 'a quote is not in its article'),

@@ -16,6 +16,7 @@ import {
   parseOptions,
   sourceOption,
 } from '../options.ts';
+import { EXPORT_FORMATS, exportEntries } from './export.ts';
 import { entryJson } from './json.ts';
 import { timelineMessages } from './messages.ts';
 import { timelineReply } from './reply.ts';
@@ -96,9 +97,13 @@ export const timelineCommand: Command = {
       ...entries.filter(({ date }) => date !== null),
       ...entries.filter(({ date }) => date === null),
     ];
+    const toJson = () => ordered.map((entry) => entryJson(entry, byId, locale));
     return {
       ...timelineReply({ entries: ordered, input, generation, locale }),
-      json: () => ({ entries: ordered.map((entry) => entryJson(entry, byId, locale)) }),
+      json: () => ({ entries: toJson() }),
+      exports: Object.fromEntries(
+        EXPORT_FORMATS.map((format) => [format, () => exportEntries(toJson(), format)]),
+      ),
     };
   },
 };
