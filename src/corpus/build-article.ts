@@ -75,7 +75,7 @@ export function buildArticle(
     inferred.published ??
     credits.published ??
     dateOfFile(file);
-  const url = given.url ?? parseField('url', credits.url);
+  const url = given.url ?? inferred.url ?? parseField('url', credits.url);
   const retrieved = given.retrieved ?? null;
   const id = given.id ?? draft.inferredId;
   const author = given.author ?? inferred.author;

@@ -24,8 +24,18 @@ export function trimParagraphs(
   paragraphs: readonly Paragraph[],
   titles: readonly string[],
 ): readonly Paragraph[] {
+  if (isListOfLinks(paragraphs)) return [];
   const trimmed = withoutCredits(withoutHeadline(withoutLinks(paragraphs), titles));
   return trimmed.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) ? trimmed : paragraphs;
+}
+
+/** So many paragraphs that are all links are bookmarks, or the page of a section. */
+const MIN_LINKS = 3;
+
+function isListOfLinks(paragraphs: readonly Paragraph[]): boolean {
+  const links = paragraphs.filter(isLink);
+  const others = paragraphs.filter((paragraph) => !isLink(paragraph));
+  return links.length >= MIN_LINKS && others.every(({ tagName }) => /^h[1-6]$/u.test(tagName));
 }
 
 /**
