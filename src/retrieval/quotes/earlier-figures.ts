@@ -37,7 +37,9 @@ export function findEarlierFigures(
   analyse: Analyser['analyse'],
 ): readonly string[] {
   const now = figureOf(newest, analyse);
-  if (!now || newest.quote.question.terms.length < FEWEST_TERMS) return [];
+  const { terms, isTranslated } = newest.quote.question;
+  // A translation may stand beside the figure of something else.
+  if (!now || isTranslated || terms.length < FEWEST_TERMS) return [];
   const earlier = others
     .filter(({ passage }) => dayOf(passage.article) < dayOf(newest.passage.article))
     .toSorted((a, b) => dayOf(b.passage.article).localeCompare(dayOf(a.passage.article)))
@@ -63,11 +65,12 @@ function dayOf({ published }: { readonly published: string | null }): string {
  * breakdown says of no figure that it is the whole.
  */
 function figureOf(
-  { passage: { article, findings }, quote: { core, language } }: Selection,
+  { passage: { article, findings }, quote: { core, language, question } }: Selection,
   analyse: Analyser['analyse'],
 ): Figure | null {
   const text = article.text.slice(core.start, core.end);
   const tokens = analyse(text);
+  const wantsMoney = question.wants === 'money';
   const figures = figuresOf(tokens, text);
   const matches = findingsWithin(findings, core).matches.map((match) => ({
     ...match,
@@ -84,6 +87,7 @@ function figureOf(
           (figure) => isWithin(figure, clause) && !words.some((word) => isWithin(figure, word)),
         )
         .map((figure) => countedBy(figure, words, tokens, language))
+        .filter((figure) => figure !== null && (figure.currency !== null) === wantsMoney)
     );
   });
   return counts.length === 1 ? (counts[0] ?? null) : null;
