@@ -17,7 +17,7 @@ const ROUNDING = 0.05;
 const ONE_THING = 0.4;
 
 /** A count of the dead is rarely one of another matter where tellings have so much in common. */
-const ONE_MATTER = 0.2;
+const ONE_MATTER = 0.35;
 
 /** Collects the counts of which the sources differ, and those that grow. */
 export function createCounts(
@@ -46,7 +46,12 @@ export function createCounts(
     if (!a || !b || !m || !n || a.value === b.value) return;
     const found = judge.compare(one, other);
     if (isCounted(unit)) {
-      if (isOneGroup || (found.sharedNames > 0 && found.similarity >= ONE_MATTER)) {
+      // What is told of a year is rather an earlier disaster.
+      if (![m, n].every(({ date }) => date === null || date.precision === 'day')) return;
+      if (
+        isOneGroup ||
+        (found.clauseNames > 0 && found.sharedWords > 0 && found.similarity >= ONE_MATTER)
+      ) {
         grown.set(unit, [...(grown.get(unit) ?? []), [one, other]]);
       }
       return;

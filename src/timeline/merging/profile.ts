@@ -127,7 +127,7 @@ function draftProfile(
     if (start >= dateStart && end <= dateEnd) continue;
     const forms = words.map(numberOf);
     const isSpeaker = saying.some((range) => start >= range.start && end <= range.end);
-    if (isSpeaker && kind === 'name') for (const form of forms) speakers.add(form);
+    if (isSpeaker) for (const form of forms) speakers.add(form);
     const isInside = start >= clause.start && end <= clause.end && !isSpeaker;
     if (!isInside) for (const form of forms) around.add(form);
     else if (!terms.has(words[0] ?? '')) {

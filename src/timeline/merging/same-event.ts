@@ -284,9 +284,14 @@ function isEnough(found: Comparison, relation: DateRelation): boolean {
   );
 }
 
-function speakersDiffer(one: Profile, other: Profile): boolean {
-  if (one.speakers.size === 0 || other.speakers.size === 0) return false;
-  return ![...one.speakers].some((form) => other.speakers.has(form));
+/** A country is in the names of many who speak: less than half in common is another one. */
+const SAME_SPEAKER = 0.5;
+
+function speakersDiffer({ speakers: one }: Profile, { speakers: other }: Profile): boolean {
+  const smaller = Math.min(one.size, other.size);
+  if (smaller === 0) return false;
+  const shared = [...one].filter((form) => other.has(form)).length;
+  return shared / smaller < SAME_SPEAKER;
 }
 
 /**
