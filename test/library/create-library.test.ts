@@ -106,6 +106,7 @@ describe('a preview', () => {
       added: [bridge],
       changed: [{ before: ferry, after: changed }],
       removed: [],
+      areSynonymsChanged: false,
       problems: [emptyFile('blank.txt')],
       articleCount: 2,
       passageCount: 1,
