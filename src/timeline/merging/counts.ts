@@ -46,12 +46,11 @@ export function createCounts(
     if (!a || !b || !m || !n || a.value === b.value) return;
     const found = judge.compare(one, other);
     if (isCounted(unit)) {
-      // What is told of a year is rather an earlier disaster.
-      if (![m, n].every(({ date }) => date === null || date.precision === 'day')) return;
-      if (
-        isOneGroup ||
-        (found.clauseNames > 0 && found.sharedWords > 0 && found.similarity >= ONE_MATTER)
-      ) {
+      // What has no day, or only a year, may be of an earlier disaster.
+      const areOfDays = [m, n].every(({ date }) => date?.precision === 'day');
+      const isAlike =
+        found.clauseNames > 0 && found.sharedWords > 0 && found.similarity >= ONE_MATTER;
+      if (isOneGroup || (areOfDays && isAlike)) {
         grown.set(unit, [...(grown.get(unit) ?? []), [one, other]]);
       }
       return;
