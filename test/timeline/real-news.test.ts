@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { findTimeline, type TimelineEntry } from '../../src/timeline/index.ts';
+import { byId, createArticle } from '../support/articles.ts';
+import { loadDictionary } from '../support/dictionary.ts';
+
+type Told = readonly [published: string, text: string];
+
+async function timelineOf(told: readonly Told[]): Promise<readonly TimelineEntry[]> {
+  const articles = told.map(([published, text], index) =>
+    createArticle({ id: `article-${index}`, publisher: `Paper ${index}`, published, text }),
+  );
+  return findTimeline(byId(articles), loadDictionary);
+}
+
+const datesOf = (entries: readonly TimelineEntry[]) =>
+  entries.map(({ date, role }) => (date === null ? '-' : `${date.value} ${role}`));
+
+describe('a sentence of the kinds that went wrong in real news', () => {
+  it.each<readonly [Told, readonly string[], string]>([
+    [
+      ['2024-03-15', 'The aid group launched an appeal for the victims of Tuesday’s flood.'],
+      ['-'],
+      'the date is of the flood',
+    ],
+    [
+      ['2024-03-15', 'The surgeon pleaded not guilty to the killing of the singer in June 2022.'],
+      [],
+      'the date is of the death',
+    ],
+    [
+      ['2024-03-15', 'Page last updated at 07:48 GMT, Friday, 15 March 2024'],
+      [],
+      'the page says when it was changed',
+    ],
+    [['2024-03-15', 'What brought the pier down on Tuesday?'], [], 'it asks'],
+    [
+      ['2024-03-15', 'The cup will be held from 14 June to 15 July.'],
+      ['2024-06-14/2024-07-15 planned'],
+      'a range is one time',
+    ],
+    [['2024-03-15', 'Lena Ford covers shipping for USA TODAY.'], [], 'a paper is no day'],
+    [
+      ['2024-03-12', 'The council votes on Friday on the new pier.'],
+      ['2024-03-15 planned'],
+      'a scheduled present lies ahead',
+    ],
+    [['2018-03-28', '14日，市长宣布关闭三座桥梁。'], ['2018-03-14 event'], 'a bare day is over'],
+  ])('%j gives %j: %s', async (told, expected) => {
+    expect(datesOf(await timelineOf([told]))).toEqual(expected);
+  });
+});
+
+describe('two articles', () => {
+  it.each<readonly [string, readonly [Told, Told]]>([
+    [
+      'exchange the actors',
+      [
+        ['2024-05-30', 'Norland on 26 May expelled 60 Sudland diplomats.'],
+        ['2024-05-30', 'Sudland on 26 May expelled 60 Norland diplomats.'],
+      ],
+    ],
+    [
+      'tell the first and the second',
+      [
+        ['2024-05-30', 'A pupil sued the school of Lomark on 27 May.'],
+        ['2024-05-30', 'A second pupil sued the school of Lomark on 27 May.'],
+      ],
+    ],
+    [
+      'tell contraries',
+      [
+        ['2024-05-30', 'Cinemas and bars in Lomark closed on 27 May.'],
+        ['2024-05-30', 'Cinemas and bars in Lomark reopened on 27 May.'],
+      ],
+    ],
+  ])('that %s tell two events', async (_kind, told) => {
+    expect(await timelineOf(told)).toHaveLength(2);
+  });
+
+  it.each<readonly [string, readonly [Told, Told]]>([
+    [
+      'tell what happens again the next day',
+      [
+        ['2024-10-06', 'Stock markets around the world fell sharply today.'],
+        ['2024-10-07', 'Stock markets around the world fell sharply today.'],
+      ],
+    ],
+    [
+      'tell a death and a denial of guilt',
+      [
+        ['2024-05-30', 'Ivo Lend died on 25 May from an overdose of propanil.'],
+        ['2024-05-30', 'Dr Marek denies killing Ivo Lend with an overdose of propanil on 25 May.'],
+      ],
+    ],
+    [
+      'use "never" of something else',
+      [
+        ['2024-05-30', 'A strain of flu never seen before killed 60 people in Lomark on Monday.'],
+        ['2024-05-30', 'A new flu that killed 60 people in Lomark on Monday could spread.'],
+      ],
+    ],
+  ])('that %s do not disagree', async (_kind, told) => {
+    expect((await timelineOf(told)).flatMap(({ conflicts }) => conflicts)).toEqual([]);
+  });
+
+  it('that count the dead of one disaster on two days tell an update', async () => {
+    const entries = await timelineOf([
+      ['2024-05-03', 'The flood in Lomark killed 12 people on Friday, the civil guard said.'],
+      ['2024-05-05', 'The death toll of the flood in Lomark rose to 31 people on Sunday.'],
+    ]);
+    expect(entries.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+    const steps = entries.flatMap(({ updates }) =>
+      updates.map((update) => update.steps.map(({ label }) => label).join(' ')),
+    );
+    expect(new Set(steps)).toEqual(new Set(['12 31']));
+  });
+
+  it('of one day that give two dates for what is due have an entry each, with both', async () => {
+    const entries = await timelineOf([
+      ['2024-05-03', 'Nordlink must accept the offer of Halden by 15 June.'],
+      ['2024-05-03', 'Nordlink must accept the offer of Halden by 20 June.'],
+    ]);
+    expect(datesOf(entries)).toEqual(['2024-06-15 deadline', '2024-06-20 deadline']);
+    expect(entries.map(({ conflicts }) => conflicts.length)).toEqual([1, 1]);
+  });
+});
