@@ -3,7 +3,7 @@ import type { Timers } from '../shared/timers.ts';
 import { FetchError } from './fetch-error.ts';
 import { createPace } from './pace.ts';
 import { isPublicAddress } from './public-address.ts';
-import { type Answer, type Head, type RequestOptions, request } from './request.ts';
+import { type Head, type ReceivedResponse, type RequestOptions, request } from './request.ts';
 import type { ResolveHost } from './resolve-host.ts';
 import { retryAfter } from './retry-after.ts';
 import { MAX_ROBOTS_BYTES, type Robots, readRobots } from './robots.ts';
@@ -112,7 +112,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     budget: Budget,
     signal: AbortSignal | undefined,
     rest: Pick<RequestOptions, 'headers' | 'maxBytes' | 'excess' | 'accept'>,
-  ): Promise<Answer> {
+  ): Promise<ReceivedResponse> {
     const host = hostOf(url);
     const until = restingUntil.get(host) ?? 0;
     if (until > now()) throw new FetchError('later', new Date(until).toISOString());

@@ -3,7 +3,7 @@ import { systemTimers, type Timers } from '../shared/timers.ts';
 import { programBeside, startThread, type Thread, ThreadError } from '../shared/worker-rpc.ts';
 import { FetchError } from './fetch-error.ts';
 import type { FeedToRead, PageToRead, ReadPage } from './read-fetched.ts';
-import type { ReadingApi, Refused } from './reading-worker.ts';
+import type { FetchReadingApi, Refused } from './reading-worker.ts';
 
 /** Reads what was fetched, for as long as it is open. */
 export interface FetchedReader {
@@ -37,7 +37,7 @@ export function createReadingThread({
   timeLimitMs = TIME_LIMIT_MS,
   timers = systemTimers,
 }: ReadingThreadOptions = {}): FetchedReader {
-  let thread: Thread<ReadingApi> | null = null;
+  let thread: Thread<FetchReadingApi> | null = null;
   let calls = 0;
   let stayAwake = () => {};
 
@@ -48,10 +48,10 @@ export function createReadingThread({
   }
 
   async function call<Output extends object>(
-    ask: (thread: Thread<ReadingApi>) => Promise<Output | Refused>,
+    ask: (thread: Thread<FetchReadingApi>) => Promise<Output | Refused>,
     ifDead: FetchFault['kind'],
   ): Promise<Output> {
-    thread ??= startThread<ReadingApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
+    thread ??= startThread<FetchReadingApi>({ program, heapLimitMb: HEAP_LIMIT_MB });
     const used = thread;
     stayAwake();
     calls += 1;

@@ -15,13 +15,13 @@ export interface Refused {
 }
 
 /** What the thread can be asked for. */
-export interface ReadingApi {
+export interface FetchReadingApi {
   readonly page: (input: PageToRead) => Promise<ReadPage | Refused>;
   readonly feed: (input: FeedToRead) => Promise<Feed | Refused>;
 }
 
 // The thread in which what was fetched is read.
-serveThread<ReadingApi>({ page: orFault(readPage), feed: orFault(readFeed) });
+serveThread<FetchReadingApi>({ page: orFault(readPage), feed: orFault(readFeed) });
 
 function orFault<Input, Output>(read: (input: Input) => Promise<Output>) {
   return async (input: Input): Promise<Output | Refused> => {

@@ -28,7 +28,7 @@ export interface Head {
 }
 
 /** How a request was answered. Only with status 200 is there a body. */
-export interface Answer extends Head {
+export interface ReceivedResponse extends Head {
   readonly bytes: Uint8Array;
 }
 
@@ -38,7 +38,7 @@ export interface Answer extends Head {
  *
  * @throws FetchError when no whole answer comes; the reason of the signal once it is aborted.
  */
-export async function request(url: URL, options: RequestOptions): Promise<Answer> {
+export async function request(url: URL, options: RequestOptions): Promise<ReceivedResponse> {
   const { accept, maxBytes, excess, signal } = options;
   try {
     const message = await send(url, options);

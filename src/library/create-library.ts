@@ -10,7 +10,7 @@ import {
 import { collectCatalogue, createSuggestionIndex, indexArticles } from '../retrieval/index.ts';
 import { createOneAtATime } from '../shared/one-at-a-time.ts';
 import { ANALYSIS_VERSION } from './analysis-version.ts';
-import type { ArticleSource, GenerationIndex, IndexBuilder, IndexHost } from './index-host.ts';
+import type { ArticleSource, GenerationBuilder, GenerationIndex, IndexHost } from './index-host.ts';
 import {
   type Generation,
   type Library,
@@ -90,7 +90,7 @@ export async function createLibrary(options: LibraryOptions): Promise<Library> {
   async function read<Result>(
     report: (progress: LibraryProgress) => void,
     signal: AbortSignal | null,
-    work: (parsed: ParsedCorpus, builder: IndexBuilder) => Promise<Result>,
+    work: (parsed: ParsedCorpus, builder: GenerationBuilder) => Promise<Result>,
   ): Promise<Result> {
     const builder = host.begin(options);
     signal?.addEventListener('abort', () => void builder.discard(), { once: true });
@@ -173,7 +173,7 @@ async function buildFirst(
 
 /** What there was before a folder that gives no article at all, or null. */
 async function lastGood(
-  builder: IndexBuilder,
+  builder: GenerationBuilder,
   { articles, problems, folder }: Corpus,
   log: LibraryLog,
 ): Promise<ParsedCorpus | null> {

@@ -12,13 +12,13 @@ export interface ArticleSource {
 
 /** Where generations are made and asked: in this thread, or in threads of their own. */
 export interface IndexHost {
-  begin(source: ArticleSource): IndexBuilder;
+  begin(source: ArticleSource): GenerationBuilder;
   /** Ends everything that was made here, once all that was asked of it is answered. */
   close(): Promise<void>;
 }
 
 /** A generation in the making. */
-export interface IndexBuilder {
+export interface GenerationBuilder {
   /** Reads the folder, once. Files that have not changed since `previous` are not opened. */
   read(previous: ParseCache, onProgress: OnProgress): Promise<ParsedCorpus>;
   /**

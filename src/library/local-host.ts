@@ -8,7 +8,7 @@ import {
   type TokenData,
 } from '../retrieval/index.ts';
 import { findTimeline } from '../timeline/index.ts';
-import type { GenerationIndex, IndexBuilder, IndexHost, OnProgress } from './index-host.ts';
+import type { GenerationBuilder, GenerationIndex, IndexHost, OnProgress } from './index-host.ts';
 import type { LibraryProgress } from './library.ts';
 
 /**
@@ -21,7 +21,7 @@ export function createLocalHost(readFolder: typeof readParts = readParts): Index
   const loadDictionary = createDictionaryLoader();
   let latest: TokenData | null = null;
   return {
-    begin({ folder, maxArticleBytes }): IndexBuilder {
+    begin({ folder, maxArticleBytes }): GenerationBuilder {
       let corpus: Corpus | null = null;
       let isDiscarded = false;
       /** The only place where work that goes on can be ended. */

@@ -17,8 +17,8 @@ import type {
 } from './generation-api.ts';
 import type {
   ArticleSource,
+  GenerationBuilder,
   GenerationIndex,
-  IndexBuilder,
   IndexHost,
   OnProgress,
 } from './index-host.ts';
@@ -73,7 +73,7 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
   const { program = programBeside(import.meta.url, 'generation-worker') } = options;
   const { snapshot, timeLimitMs, memoryLimitMb, onThread } = options;
   const living = new Set<ThreadIndex>();
-  const builders = new Set<IndexBuilder>();
+  const builders = new Set<GenerationBuilder>();
   let isClosed = false;
 
   function start(
@@ -187,7 +187,7 @@ export function createThreadHost(options: ThreadHostOptions): IndexHost {
         }
       }
 
-      const builder: IndexBuilder = {
+      const builder: GenerationBuilder = {
         async read(previous, follow) {
           onProgress = follow;
           parsed = await within(timeLeft(), thread, async () => {

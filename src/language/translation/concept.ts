@@ -4,7 +4,7 @@ import type { PassageLanguage } from '../script-language.ts';
 import type { Token } from '../token.ts';
 
 /** A word or phrase of a question before it is known what of its translations the articles hold. */
-export interface Draft extends Range {
+export interface ConceptDraft extends Range {
   /** The token that is looked up as it is written as well: for words and figures. */
   readonly token: Token | null;
   readonly alternatives: readonly Alternative[];

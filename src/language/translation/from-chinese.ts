@@ -5,7 +5,7 @@ import type { FoldCharacter } from '../folding.ts';
 import type { Synonyms } from '../synonyms.ts';
 import type { Token } from '../token.ts';
 import { EMPTY_CHINESE_WORDS, pinyinOfName, segmentChinese } from './chinese-words.ts';
-import type { Draft, IsKnown } from './concept.ts';
+import type { ConceptDraft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
 
@@ -25,9 +25,12 @@ interface Character extends Range {
 }
 
 /** The words of a Chinese question with their English alternatives. */
-export async function readChinese(question: string, reader: ChineseReader): Promise<Draft[]> {
+export async function readChinese(
+  question: string,
+  reader: ChineseReader,
+): Promise<ConceptDraft[]> {
   const tokens = reader.analyse(question);
-  const drafts: Draft[] = [];
+  const drafts: ConceptDraft[] = [];
   for (const run of runsOf(question, reader.foldCharacter))
     drafts.push(...(await readRun(run, reader)));
   for (const token of tokens) {
@@ -65,7 +68,7 @@ function runsOf(question: string, foldCharacter: FoldCharacter): Character[][] {
   return runs;
 }
 
-async function readRun(run: readonly Character[], reader: ChineseReader): Promise<Draft[]> {
+async function readRun(run: readonly Character[], reader: ChineseReader): Promise<ConceptDraft[]> {
   const characters = run.map(({ folded }) => folded);
   const names = await findNames(characters, reader);
   const entries = new Map<string, LexiconEntry | null>();
@@ -79,8 +82,8 @@ async function readRun(run: readonly Character[], reader: ChineseReader): Promis
     isEmpty: (word) => EMPTY_CHINESE_WORDS.has(word),
   });
 
-  const drafts: Draft[] = [];
-  let singles: Draft[] = [];
+  const drafts: ConceptDraft[] = [];
+  let singles: ConceptDraft[] = [];
   for (const { start, end } of segments) {
     const word = characters.slice(start, end).join('');
     const place = { start: run[start]?.start ?? 0, end: run[end - 1]?.end ?? 0, token: null };
@@ -101,7 +104,7 @@ function draftOf(
   word: string,
   name: readonly Alternative[] | undefined,
   entryOf: (word: string) => LexiconEntry | null,
-): Pick<Draft, 'alternatives' | 'kind'> | null {
+): Pick<ConceptDraft, 'alternatives' | 'kind'> | null {
   if (name) return { alternatives: name, kind: 'name' };
   if (EMPTY_CHINESE_WORDS.has(word) || !/\p{sc=Han}/u.test(word)) return null;
   const entry = entryOf(word);
@@ -112,7 +115,7 @@ function draftOf(
 }
 
 /** A longer run of single characters is a name that no dictionary has. */
-function joinSingles(singles: readonly Draft[]): Draft[] {
+function joinSingles(singles: readonly ConceptDraft[]): ConceptDraft[] {
   const [first] = singles;
   const last = singles.at(-1);
   if (!first || !last || singles.length < 3) return [...singles];

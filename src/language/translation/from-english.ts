@@ -4,7 +4,7 @@ import { chineseMonths } from '../chinese/calendar.ts';
 import { ENGLISH_MONTHS } from '../english/calendar.ts';
 import type { Token } from '../token.ts';
 import { splitSyllables, surnameCharacters } from './chinese-words.ts';
-import type { Draft, IsKnown } from './concept.ts';
+import type { ConceptDraft, IsKnown } from './concept.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -34,7 +34,10 @@ interface Candidate {
 }
 
 /** The words and phrases of an English question with their Chinese alternatives. */
-export async function readEnglish(question: string, reader: EnglishReader): Promise<Draft[]> {
+export async function readEnglish(
+  question: string,
+  reader: EnglishReader,
+): Promise<ConceptDraft[]> {
   const asking = new Set(
     [...question.matchAll(ASKING)].map(({ 0: { length }, index }) => index + length),
   );
@@ -52,7 +55,7 @@ export async function readEnglish(question: string, reader: EnglishReader): Prom
   );
   const isUseful = ({ alternatives }: Candidate) => alternatives.some(({ terms }) => known(terms));
 
-  const drafts: Draft[] = [];
+  const drafts: ConceptDraft[] = [];
   for (let from = 0; from < tokens.length; ) {
     const here = candidates.filter((candidate) => candidate.from === from);
     const longest = here.find(isUseful);
@@ -140,7 +143,7 @@ function nameAlternatives(
   });
 }
 
-function kindOf(question: string, token: Token, isName: boolean): Draft['kind'] {
+function kindOf(question: string, token: Token, isName: boolean): ConceptDraft['kind'] {
   if (token.kind !== 'word') return 'same';
   const isFirst = !/[\p{L}\p{N}]/u.test(question.slice(0, token.start));
   return isName || (isCapitalised(question, token) && !isFirst) ? 'name' : 'word';

@@ -5,7 +5,7 @@ import type { Analyser } from '../analyser.ts';
 import { createHanFolding } from '../folding.ts';
 import type { PassageLanguage } from '../script-language.ts';
 import { isTerm, type Token } from '../token.ts';
-import type { Concept, Draft, FrequenciesOf, Translate } from './concept.ts';
+import type { Concept, ConceptDraft, FrequenciesOf, Translate } from './concept.ts';
 import type { Dictionary, DictionaryLoader } from './dictionary.ts';
 import { readChinese } from './from-chinese.ts';
 import { readEnglish } from './from-english.ts';
@@ -93,7 +93,7 @@ function createTranslator(sources: TranslatorSources): Translate {
 
 async function toConcepts(
   question: string,
-  drafts: readonly Draft[],
+  drafts: readonly ConceptDraft[],
   tokens: readonly Token[],
   frequenciesOf: FrequenciesOf,
 ): Promise<Concept[]> {
@@ -149,7 +149,7 @@ function withoutNeedlessHeads(alternatives: readonly Alternative[]): readonly Al
 }
 
 /** The terms of the question's tokens inside a stretch of it. */
-function termsWithin(tokens: readonly Token[], range: Draft): string[] {
+function termsWithin(tokens: readonly Token[], range: ConceptDraft): string[] {
   return tokens
     .filter(({ start, end }) => start >= range.start && end <= range.end)
     .map(({ term }) => term);

@@ -1,5 +1,5 @@
 /** A character of a page; lengths are in points along and across its line. */
-export interface Glyph {
+export interface PlacedGlyph {
   /** Its code point, as its font tells it. */
   readonly code: number;
   /** The reader's own, for a gap between words. */
@@ -70,7 +70,7 @@ export function isUnspaced(before: string, after: string): boolean {
 }
 
 /** How many characters nobody could read as what they are: their font maps them to nothing, or to nonsense. */
-export function countBadCharacters(glyphs: readonly Glyph[]): number {
+export function countBadCharacters(glyphs: readonly PlacedGlyph[]): number {
   return glyphs.filter((glyph) => !glyph.isGenerated && characterOf(glyph) === '\uFFFD').length;
 }
 
@@ -78,7 +78,7 @@ export function countBadCharacters(glyphs: readonly Glyph[]): number {
 const BULLET = /^[\uF000-\uF0FF]$/u;
 const NO_CHARACTER = /^[\p{Cc}\p{Co}\p{Cn}\p{Cs}]$/u;
 
-function characterOf({ code, isUnmapped }: Glyph): string {
+function characterOf({ code, isUnmapped }: PlacedGlyph): string {
   if (code <= 0 || code > 0x10ffff) return '\uFFFD';
   if (code === 0x09) return ' ';
   const character = String.fromCodePoint(code);
@@ -90,7 +90,7 @@ function characterOf({ code, isUnmapped }: Glyph): string {
  * The lines of a page, in the order of its characters but for columns that are told row by row. Marks of
  * notes are left out.
  */
-export function gatherLines(glyphs: readonly Glyph[]): Line[] {
+export function gatherLines(glyphs: readonly PlacedGlyph[]): Line[] {
   const runs: Run[] = [];
   let isAfterSpace = false;
   for (const glyph of joinHalves(glyphs)) {
@@ -150,7 +150,7 @@ const STACK_PITCH = { min: 0.5, max: 1.8 } as const;
  * Whether a page is written in columns from top to bottom, as in Chinese and Japanese. The order of such
  * columns is not told.
  */
-export function isVertical(glyphs: readonly Glyph[]): boolean {
+export function isVertical(glyphs: readonly PlacedGlyph[]): boolean {
   const wide = glyphs.filter((glyph) => !glyph.isGenerated && WIDE.test(characterOf(glyph)));
   const stacked = wide.filter((glyph, index) => {
     const before = wide[index - 1];
@@ -163,8 +163,8 @@ export function isVertical(glyphs: readonly Glyph[]): boolean {
 }
 
 /** Halves of surrogate pairs, as some fonts tell them, made whole. */
-function* joinHalves(glyphs: readonly Glyph[]): Generator<Glyph, void> {
-  let high: Glyph | null = null;
+function* joinHalves(glyphs: readonly PlacedGlyph[]): Generator<PlacedGlyph, void> {
+  let high: PlacedGlyph | null = null;
   for (const glyph of glyphs) {
     const isLow = glyph.code >= 0xdc00 && glyph.code <= 0xdfff;
     if (high !== null && isLow) {
@@ -180,7 +180,7 @@ function* joinHalves(glyphs: readonly Glyph[]): Generator<Glyph, void> {
   if (high !== null) yield high;
 }
 
-function isOnLine(glyph: Glyph, run: Run): boolean {
+function isOnLine(glyph: PlacedGlyph, run: Run): boolean {
   const size = Math.max(glyph.size, run.size);
   const isSmall = glyph.size < MAX_MARK_SIZE * run.size;
   return (
@@ -190,13 +190,13 @@ function isOnLine(glyph: Glyph, run: Run): boolean {
 }
 
 /** Bold type is made by some programs by setting each character twice. */
-function isRepeated(glyph: Glyph, character: string, run: Run): boolean {
+function isRepeated(glyph: PlacedGlyph, character: string, run: Run): boolean {
   return (
     run.text.endsWith(character) && Math.abs(glyph.left - run.lastLeft) < MAX_OFFSET * run.size
   );
 }
 
-function isMarkOfNote(glyph: Glyph, character: string, run: Run): boolean {
+function isMarkOfNote(glyph: PlacedGlyph, character: string, run: Run): boolean {
   return (
     glyph.size < MAX_MARK_SIZE * run.size &&
     glyph.baseline > run.baseline + MIN_MARK_RISE * run.size &&
@@ -205,7 +205,7 @@ function isMarkOfNote(glyph: Glyph, character: string, run: Run): boolean {
   );
 }
 
-function extend(run: Run, glyph: Glyph, character: string, isAfterSpace: boolean): void {
+function extend(run: Run, glyph: PlacedGlyph, character: string, isAfterSpace: boolean): void {
   const isSpaced = isAfterSpace && !isUnspaced(run.text, character);
   run.text += isSpaced ? ` ${character}` : character;
   run.right = Math.max(run.right, glyph.right);

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { countBadCharacters, type Glyph, gatherLines, isVertical, type Line } from './lines.ts';
+import {
+  countBadCharacters,
+  gatherLines,
+  isVertical,
+  type Line,
+  type PlacedGlyph,
+} from './lines.ts';
 
 /** What a PDF holds, before it is made into a text. */
 export interface PdfContents {
@@ -133,7 +139,7 @@ function readPage(
 }
 
 /** A glyph with its direction of writing, in quarters of a turn; null for none of the four, as of a watermark's. */
-interface TurnedGlyph extends Glyph {
+interface TurnedGlyph extends PlacedGlyph {
   readonly quarter: number | null;
 }
 
@@ -183,7 +189,7 @@ interface Place {
 function turned(
   { left, top, right, bottom, x, y }: Place,
   quarter: number,
-): Pick<Glyph, 'left' | 'right' | 'baseline'> {
+): Pick<PlacedGlyph, 'left' | 'right' | 'baseline'> {
   switch (quarter) {
     case 1:
       return { left: bottom, right: top, baseline: -x };
