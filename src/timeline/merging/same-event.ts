@@ -31,6 +31,8 @@ export interface Comparison {
   readonly hasOtherActs: boolean;
   /** Whether who does it to whom is the other way round. */
   readonly isReversed: boolean;
+  /** Whether all they share is how both begin, and then each says something else: "the council approved …". */
+  readonly isSameBeginning: boolean;
   readonly opposition: Opposition;
 }
 
@@ -110,8 +112,23 @@ function compareMentions(one: Profile, other: Profile, all: Profiles): Compariso
       second !== undefined &&
       first > second &&
       one.isPassive === other.isPassive,
+    isSameBeginning: goesOnAlone(one, other) && goesOnAlone(other, one),
     opposition: opposition(one.polarity, other.polarity),
   };
+}
+
+/** What of a clause must stand behind what it shares for it to go on with something else. */
+const GOING_ON_SHARE = 0.3;
+
+/** Whether a clause begins with all that it shares with another, and goes on with none of the other's words. */
+function goesOnAlone(one: Profile, other: Profile): boolean {
+  const { terms } = one;
+  const isShared = ({ forms }: Profile['terms'][number]) =>
+    forms.some((form) => other.positions.has(form) || other.around.has(form));
+  const end = terms.findLastIndex(isShared) + 1;
+  if (end === 0 || !terms.slice(0, end).every(isShared)) return false;
+  const weightOf = (part: Profile['terms']) => part.reduce((sum, { weight }) => sum + weight, 0);
+  return weightOf(terms.slice(end)) >= GOING_ON_SHARE * weightOf(terms);
 }
 
 function lacksActs(one: Profile, other: Profile): boolean {
@@ -236,6 +253,7 @@ function sameEventMargin(
   const relation = relateDates(a.date, b.date);
   if (relation === 'apart' || found.opposition !== null || found.isReversed) return null;
   if (one.isOtherInstance !== other.isOtherInstance) return null;
+  if (found.isSameBeginning && a.sentence.language === b.sentence.language) return null;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
   // What is due on one day is told by other verbs: "gave it until", "must be sold by".
   const areOtherActs = found.hasOtherActs && !(isAhead && relation === 'same');

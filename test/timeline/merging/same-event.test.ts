@@ -184,6 +184,23 @@ const SAME: readonly (readonly [Told, Told])[] = [
 ];
 
 const DIFFERENT: readonly (readonly [Told, Told])[] = [
+  // They begin alike, and go on with something else.
+  [
+    ['2024-05-03', '亮水公司拒绝了收购。'],
+    ['2024-05-03', '亮水公司召回四万瓶蜂蜜。'],
+  ],
+  [
+    ['2024-05-03', '市长林慧已经辞职。'],
+    ['2024-05-03', '市长林慧宣布新的预算。'],
+  ],
+  [
+    ['2024-05-03', 'Brightwater signed a contract with Halden Group.'],
+    ['2024-05-03', 'Brightwater signed a contract with Norell Shipping.'],
+  ],
+  [
+    ['2024-05-03', 'The council approved the harbour budget.'],
+    ['2024-05-03', 'The council approved the stadium plan.'],
+  ],
   // The same day and company, another act.
   [
     ['2024-05-03', 'Brightwater rejected a bid by Halden Group.'],
