@@ -5,6 +5,7 @@ export { inspectSnapshot } from './inspect-snapshot.ts';
 export {
   type Actor,
   type Generation,
+  hasChanges,
   type Library,
   type LibraryProgress,
   type LibraryStatus,

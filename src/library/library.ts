@@ -78,6 +78,12 @@ export interface ReindexReport {
   readonly durationMs: number;
 }
 
+/** Whether the articles and synonyms in the folder are others than those in use. */
+export function hasChanges(report: ReindexReport): boolean {
+  const { added, changed, removed, areSynonymsChanged } = report;
+  return areSynonymsChanged || added.length + changed.length + removed.length > 0;
+}
+
 /**
  * Why a reindex did not take place. The generation in use stays.
  *

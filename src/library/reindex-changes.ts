@@ -1,4 +1,4 @@
-import { type Library, type LibraryLog, ReindexError } from './library.ts';
+import { hasChanges, type Library, type LibraryLog, ReindexError } from './library.ts';
 
 /**
  * Reindexes, by nobody in particular, when the folder holds something else than the generation in use.
@@ -14,9 +14,10 @@ export async function reindexChanges(
 ): Promise<boolean> {
   try {
     // Whoever changed the folder may have reindexed already.
-    const { added, changed, removed } = await library.preview();
+    const report = await library.preview();
+    if (!hasChanges(report) || isStopped()) return true;
+    const { added, changed, removed } = report;
     const counts = { added: added.length, changed: changed.length, removed: removed.length };
-    if (counts.added + counts.changed + counts.removed === 0 || isStopped()) return true;
     await library.apply(undefined, { kind: 'watcher' });
     log.info(counts, 'the article folder changed; the new index is in use');
   } catch (error) {

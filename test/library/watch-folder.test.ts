@@ -59,6 +59,17 @@ describe('a folder that is watched', () => {
     expect(messages()).toEqual(['30 the article folder changed; the new index is in use']);
   });
 
+  test('is indexed anew for other synonyms alone', async () => {
+    await look();
+    await look();
+    const before = library.current().id;
+    folder.synonyms = [['bridge', 'crossing']];
+    signature = 'with synonyms';
+    await look();
+    await look();
+    expect(library.current().id).not.toBe(before);
+  });
+
   test('is not read again while it stays as it is', async () => {
     await look();
     await look();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Article, countRejected, type Problem } from '../../corpus/index.ts';
 import { describeProblem, type Locale } from '../../i18n/index.ts';
-import type { ReindexReport } from '../../library/index.ts';
+import { hasChanges, type ReindexReport } from '../../library/index.ts';
 import { hasOtherPages, itemAt, type PagedReply, turnActions, type Unit } from '../paging.ts';
 import type { Action, ActionCall, Block, ListItem } from '../reply.ts';
 import { privateReply, textBlock } from '../reply-parts.ts';
@@ -18,12 +18,6 @@ const HASH_DIGITS = 8;
 interface ReportSection {
   readonly title: string;
   readonly items: readonly ListItem[];
-}
-
-/** Whether the articles and synonyms in the folder are others than those in use. */
-export function hasChanges(report: ReindexReport): boolean {
-  const { added, changed, removed, areSynonymsChanged } = report;
-  return areSynonymsChanged || added.length + changed.length + removed.length > 0;
 }
 
 /** What a report says that is no list. */
