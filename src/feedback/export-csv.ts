@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { z } from 'zod';
+import { csvLine } from '../shared/csv.ts';
 import type { FeedbackExport } from './feedback.ts';
 
 /** The columns, in their order. People are left out: their hashes would tie their questions together. */
@@ -54,7 +55,7 @@ const BYTE_ORDER_MARK = '\ufeff';
  * @param maxBytes how long the file may be at most.
  */
 export function toCsv(database: Database, maxBytes: number): FeedbackExport {
-  const header = Buffer.from(`${BYTE_ORDER_MARK}${toLine(COLUMNS)}`);
+  const header = Buffer.from(`${BYTE_ORDER_MARK}${csvLine(COLUMNS)}`);
   const lines = [header];
   let bytes = header.length;
   let omitted = 0;
@@ -64,7 +65,7 @@ export function toCsv(database: Database, maxBytes: number): FeedbackExport {
       const { at, ...rest } = ROW.parse(row);
       const time = new Date(at).toISOString();
       const line = Buffer.from(
-        toLine(COLUMNS.map((name) => (name === 'time' ? time : rest[name]))),
+        csvLine(COLUMNS.map((name) => (name === 'time' ? time : rest[name]))),
       );
       // Once one is left out, so are all that are older.
       if (omitted > 0 || bytes + line.length > maxBytes) omitted += 1;
@@ -77,22 +78,4 @@ export function toCsv(database: Database, maxBytes: number): FeedbackExport {
     statement.finalize();
   }
   return { csv: new Uint8Array(Buffer.concat(lines)), rows: lines.length - 1, omitted };
-}
-
-function toLine(values: readonly (string | number | null)[]): string {
-  return `${values.map(toCell).join(',')}\r\n`;
-}
-
-/**
- * What spreadsheets take for the start of a formula, in full width too
- * (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
-
-/** One cell. A text that would be a formula begins with an apostrophe. */
-export function toCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

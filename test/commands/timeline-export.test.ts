@@ -43,6 +43,13 @@ describe('a timeline for other programs', () => {
     expect(end).toBe('');
   });
 
+  test('is a table in which no quote is a formula', () => {
+    const [, row] = exportEntries([entryOf('2024-05-03', '=1+1 says the mayor.')], 'csv').split(
+      '\r\n',
+    );
+    expect(row).toMatch(/^2024-05-03,event,'=1\+1 says the mayor\.,/u);
+  });
+
   test('is a calendar of what has a day, in lines of at most 75 bytes', () => {
     const entries = [entryOf('2024-05-03', `${TEXT}港口大桥关闭。`.repeat(3)), entryOf(null, TEXT)];
     const calendar = exportEntries(entries, 'ics');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toCell } from '../../src/feedback/export-csv.ts';
+import { csvCell } from '../../src/shared/csv.ts';
 import { recordOf, someRecords, withStore } from './support.ts';
 
 const HEADER =
@@ -122,7 +122,7 @@ describe('a cell', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', ' =1', '\r=1', '\n@a', '|cmd'])(
     'is no formula: %j',
     (text) => {
-      const read = readCsv(`${toCell(text)}\r\n`)[0]?.[0];
+      const read = readCsv(`${csvCell(text)}\r\n`)[0]?.[0];
       expect(read).toBe(`'${text}`);
     },
   );
@@ -130,7 +130,7 @@ describe('a cell', () => {
   test.each(['When?', '大橋', 'a=b', '3-4', "it's"])(
     'is left as it is where it is harmless: %j',
     (text) => {
-      expect(toCell(text)).toBe(text);
+      expect(csvCell(text)).toBe(text);
     },
   );
 });

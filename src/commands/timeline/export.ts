@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { csvLine } from '../../shared/csv.ts';
 import type { EntryJson } from './json.ts';
 
 /** What a timeline can be written as for other programs. */
@@ -29,19 +30,17 @@ function toCsv(entries: readonly EntryJson[]): string {
       quotes.flatMap(({ article, echoes }) => [article, ...echoes.map((echo) => echo.article)]),
     );
     return [
-      value ?? '',
+      value,
       role,
-      lead?.text ?? '',
-      lead?.publisher ?? '',
-      lead?.title ?? '',
-      lead?.published ?? '',
-      lead?.url ?? '',
-      String(articles.size),
+      lead?.text ?? null,
+      lead?.publisher ?? null,
+      lead?.title ?? null,
+      lead?.published ?? null,
+      lead?.url ?? null,
+      articles.size,
     ];
   });
-  const cell = (text: string) =>
-    /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [COLUMNS, ...rows].map(csvLine).join('');
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/u;
