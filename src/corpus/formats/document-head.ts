@@ -1,7 +1,9 @@
-import { dateOfFile } from '../build-article.ts';
+import type { PageStart } from '../article.ts';
+import { type Draft, dateOfFile, inferId, type Reading, rejectWith } from '../build-article.ts';
 import { readCreditLine, readCreditLines } from '../metadata/credit-line.ts';
 import { type GivenMetadata, parseField, withoutNulls } from '../metadata/metadata.ts';
 import { toOneLine } from '../metadata/one-line.ts';
+import { createError } from '../problem.ts';
 
 /** A paragraph of a document, and how large it is set against others. */
 interface SizedParagraph {
@@ -68,6 +70,44 @@ export function readDocumentHead(
     headings: headline === null ? [] : [headline.text],
     bodyIndex: bodyIndexAfter(headline, paragraphs),
   };
+}
+
+/** The article of a document with its head; `pages` where it has them. */
+export function draftOfDocument(
+  { inferred, headings }: DocumentHead,
+  text: string,
+  file: string,
+  pages?: readonly PageStart[],
+): Draft {
+  return {
+    file,
+    line: null,
+    inferredId: inferId(file),
+    given: {},
+    inferred,
+    text,
+    linesBeforeText: 0,
+    headings,
+    ...(pages && { pages }),
+  };
+}
+
+/** Reads the paragraphs of a document without pages, of which any of the first may be its head. */
+export function readParagraphs(
+  paragraphs: readonly SizedParagraph[],
+  stated: Omit<DocumentStatements, 'headLength'>,
+  maxTextBytes: number,
+): Reading {
+  const { file } = stated;
+  const head = readDocumentHead(paragraphs, { ...stated, headLength: paragraphs.length });
+  const text = paragraphs
+    .slice(head.bodyIndex)
+    .map((paragraph) => paragraph.text)
+    .join('\n\n');
+  if (Buffer.byteLength(text) > maxTextBytes) {
+    return rejectWith(createError('too-much-text', { maxBytes: maxTextBytes }, file));
+  }
+  return { drafts: [draftOfDocument(head, text, file)], problems: [] };
 }
 
 /** The paragraph that is the title of the document, or else the one in the largest type. */

@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
-import { inferId, type Reading, rejectWith } from '../build-article.ts';
+import { type Reading, rejectWith } from '../build-article.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 import { createError } from '../problem.ts';
-import { readDocumentHead } from './document-head.ts';
+import { readParagraphs } from './document-head.ts';
 import { removeNoise } from './html-noise.ts';
 import { type Paragraph, renderParagraphs } from './html-text.ts';
 import { parseHtml } from './html-tree.ts';
@@ -37,7 +37,7 @@ export async function readDocx(
     if (!(error instanceof ZipError)) throw error;
     return rejectWith(refusalOf(error.code, bytes, file, maxTextBytes));
   }
-  const isDeep = [...files.values()].some((content) => isTooDeep(textOf(content)));
+  const isDeep = [...files.values()].some((content) => isTooDeep(content));
   const html = isDeep ? null : await toHtml(files);
   const parsed = html === null ? null : parseHtml(html.replaceAll(BACK_LINK, ''));
   if (parsed?.kind !== 'document') return rejectWith(createError('damaged', {}, file));
@@ -46,35 +46,20 @@ export async function readDocx(
     text: paragraph.text,
     size: sizeOf(paragraph),
   }));
-  const core = readXmlElements(textOf(files.get('docProps/core.xml')));
+  const core = readXmlElements(files.get('docProps/core.xml'));
   const stated = (name: string) => core.find((element) => element.name === name)?.text() ?? '';
   const created = parseDate(stated('created').slice(0, 10));
-  const head = readDocumentHead(paragraphs, {
-    headLength: paragraphs.length,
-    statedTitle: stated('title'),
-    statedPublisher: null,
-    statedAuthor: stated('creator'),
-    statedDate: created === MADE_BY_NOBODY ? null : created,
-    file,
-  });
-  const text = paragraphs
-    .slice(head.bodyIndex)
-    .map((paragraph) => paragraph.text)
-    .join('\n\n');
-  if (Buffer.byteLength(text) > maxTextBytes) {
-    return rejectWith(createError('too-much-text', { maxBytes: maxTextBytes }, file));
-  }
-  const draft = {
-    file,
-    line: null,
-    inferredId: inferId(file),
-    given: {},
-    inferred: head.inferred,
-    text,
-    linesBeforeText: 0,
-    headings: head.headings,
-  };
-  return { drafts: [draft], problems: [] };
+  return readParagraphs(
+    paragraphs,
+    {
+      statedTitle: stated('title'),
+      statedPublisher: null,
+      statedAuthor: stated('creator'),
+      statedDate: created === MADE_BY_NOBODY ? null : created,
+      file,
+    },
+    maxTextBytes,
+  );
 }
 
 /** Null for what is no document, as the library finds it. */
@@ -108,8 +93,4 @@ function refusalOf(code: ZipError['code'], bytes: Uint8Array, file: string, maxB
 function sizeOf({ tagName }: Paragraph): number {
   if (tagName === 'h1') return 2;
   return tagName === 'h2' ? 1.5 : 1;
-}
-
-function textOf(bytes: Uint8Array | undefined): string {
-  return bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
 }

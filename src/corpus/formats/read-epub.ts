@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { inferId, type Reading, rejectWith } from '../build-article.ts';
+import { type Reading, rejectWith } from '../build-article.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 import { createError } from '../problem.ts';
 import { decodePage } from './charset.ts';
-import { readDocumentHead } from './document-head.ts';
+import { readParagraphs } from './document-head.ts';
 import { removeNoise } from './html-noise.ts';
 import { renderParagraphs } from './html-text.ts';
 import { parseHtml } from './html-tree.ts';
@@ -56,9 +56,9 @@ function readFiles(
   maxTextBytes: number,
 ): Reading {
   if (files.has(RIGHTS)) return rejectWith(createError('encrypted', {}, file));
-  const container = readXmlElements(textOf(files.get('META-INF/container.xml')));
+  const container = readXmlElements(files.get('META-INF/container.xml'));
   const root = container.find(({ name }) => name === 'rootfile')?.attribute('full-path');
-  const book = readXmlElements(textOf(root ? files.get(root) : undefined));
+  const book = readXmlElements(root ? files.get(root) : undefined);
   const chapters = chaptersOf(book, posix.dirname(root ?? ''));
   if (chapters.length === 0) return rejectWith(createError('damaged', {}, file));
   if (chapters.length > MAX_CHAPTERS) {
@@ -66,32 +66,17 @@ function readFiles(
   }
   const paragraphs = chapters.flatMap((path) => paragraphsOf(files.get(path)));
   const stated = (name: string) => book.find((element) => element.name === name)?.text() ?? '';
-  const head = readDocumentHead(paragraphs, {
-    headLength: paragraphs.length,
-    statedTitle: stated('title'),
-    statedPublisher: stated('publisher') || null,
-    statedAuthor: stated('creator'),
-    statedDate: parseDate(stated('date').slice(0, 10)),
-    file,
-  });
-  const text = paragraphs
-    .slice(head.bodyIndex)
-    .map((paragraph) => paragraph.text)
-    .join('\n\n');
-  if (Buffer.byteLength(text) > maxTextBytes) {
-    return rejectWith(createError('too-much-text', { maxBytes: maxTextBytes }, file));
-  }
-  const draft = {
-    file,
-    line: null,
-    inferredId: inferId(file),
-    given: {},
-    inferred: head.inferred,
-    text,
-    linesBeforeText: 0,
-    headings: head.headings,
-  };
-  return { drafts: [draft], problems: [] };
+  return readParagraphs(
+    paragraphs,
+    {
+      statedTitle: stated('title'),
+      statedPublisher: stated('publisher') || null,
+      statedAuthor: stated('creator'),
+      statedDate: parseDate(stated('date').slice(0, 10)),
+      file,
+    },
+    maxTextBytes,
+  );
 }
 
 /** The paths of the chapters, in the order of the spine. */
@@ -134,8 +119,4 @@ function paragraphsOf(chapter: Buffer | undefined): { text: string; size: number
       return linkLetters < letters * 0.9 && !/^\d{1,4}$/u.test(text);
     })
     .map(({ text, tagName }) => ({ text, size: tagName === 'h1' ? 2 : 1 }));
-}
-
-function textOf(bytes: Uint8Array | undefined): string {
-  return bytes === undefined ? '' : Buffer.from(bytes).toString('utf8');
 }

@@ -9,10 +9,10 @@ export interface XmlElement {
 
 /**
  * The elements of a small XML file, in order, read by the limits of HTML: what is no XML, or too much of
- * it, has none.
+ * it, has none, and so has a file that is not there.
  */
-export function readXmlElements(xml: string): readonly XmlElement[] {
-  const parsed = parseHtml(closeEmptyElements(xml));
+export function readXmlElements(file: Uint8Array | undefined): readonly XmlElement[] {
+  const parsed = parseHtml(closeEmptyElements(textOf(file)));
   if (parsed.kind !== 'document') return [];
   return Array.from(walkElements(parsed.document), (element) => ({
     name: element.tagName.replace(/^.*:/u, ''),
@@ -22,9 +22,9 @@ export function readXmlElements(xml: string): readonly XmlElement[] {
 }
 
 /** Whether elements of XML are nested deeper than a page's may be, for readers to which that takes long. */
-export function isTooDeep(xml: string): boolean {
+export function isTooDeep(file: Uint8Array): boolean {
   let depth = 0;
-  for (const [tag] of xml.matchAll(/<[^<>]*>/gu)) {
+  for (const [tag] of textOf(file).matchAll(/<[^<>]*>/gu)) {
     if (/^<[!?]|\/>$/u.test(tag)) continue;
     depth += tag.startsWith('</') ? -1 : 1;
     if (depth > MAX_HTML_DEPTH) return true;
@@ -35,4 +35,8 @@ export function isTooDeep(xml: string): boolean {
 /** XHTML for a reader of HTML, to whom `<title/>` is the beginning of a title. */
 export function closeEmptyElements(xhtml: string): string {
   return xhtml.replaceAll(/<([A-Za-z][\w:.-]*)(\s[^<>]*)?\/>/gu, '<$1$2></$1>');
+}
+
+function textOf(file: Uint8Array | undefined): string {
+  return file === undefined ? '' : Buffer.from(file).toString('utf8');
 }

@@ -1,8 +1,8 @@
 import type { PageStart } from '../../article.ts';
-import { type Draft, inferId, type Reading, rejectWith } from '../../build-article.ts';
+import { type Draft, type Reading, rejectWith } from '../../build-article.ts';
 import { parseDate } from '../../metadata/parse-date.ts';
 import { createError, createWarning } from '../../problem.ts';
-import { readDocumentHead } from '../document-head.ts';
+import { draftOfDocument, readDocumentHead } from '../document-head.ts';
 import { joinParagraphs, type PdfParagraph } from './paragraphs.ts';
 import { type PdfContents, PdfError, type PdfPage, readPdfPages } from './read-pages.ts';
 import { withoutRunningLines } from './running-lines.ts';
@@ -115,17 +115,7 @@ function draftOf(
     }
     text += paragraph.text;
   }
-  return {
-    file,
-    line: null,
-    inferredId: inferId(file),
-    given: {},
-    inferred: head.inferred,
-    text,
-    linesBeforeText: 0,
-    headings: head.headings,
-    pages,
-  };
+  return draftOfDocument(head, text, file, pages);
 }
 
 /** "D:20240305101500+01'00'" as `YYYY-MM-DD` (ISO 32000-1, 7.9.4), or null. */
