@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import type { Attempt } from '../folder/open-file.ts';
+import { createError } from '../problem.ts';
 
 /** Browsers stop here as well, and pages that people wrote stay below 100. */
 export const MAX_HTML_DEPTH = 512;
@@ -7,7 +9,7 @@ export const MAX_HTML_DEPTH = 512;
  * Far more than a page of 2 MiB has. A few bytes of mis-nested markup can stand for many elements,
  * so that the size of the file does not bound them.
  */
-export const MAX_HTML_ELEMENTS = 250_000;
+const MAX_HTML_ELEMENTS = 250_000;
 
 /** What a page says with other attributes is nothing to an article. The last are those of an EPUB's package. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
@@ -38,6 +40,27 @@ export type HtmlNode = DefaultTreeAdapterTypes.Node;
 
 /** An element of a parsed page. */
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+/** {@link parseHtml} for the HTML of an article: the limit that it breaks is a problem of its file. */
+export function parseWithinLimits(
+  html: string,
+  file: string,
+  line: number | null = null,
+): Attempt<HtmlNode> {
+  const parsed = parseHtml(html);
+  switch (parsed.kind) {
+    case 'document':
+      return { ok: true, value: parsed.document };
+    case 'too-deep': {
+      const values = { depth: parsed.depth, maxDepth: MAX_HTML_DEPTH };
+      return { ok: false, problem: createError('html-too-deep', values, file, line) };
+    }
+    case 'too-many-elements': {
+      const values = { maxElements: MAX_HTML_ELEMENTS };
+      return { ok: false, problem: createError('html-too-many-elements', values, file, line) };
+    }
+  }
+}
 
 /** Parses a page, and stops as soon as it is deeper or larger than the limits. */
 export function parseHtml(html: string): ParsedHtml {

@@ -4,7 +4,7 @@ import { describeValue, readMetadata } from '../metadata/metadata.ts';
 import { createError, type Problem, type ProblemValues } from '../problem.ts';
 import { removeNoise } from './html-noise.ts';
 import { renderParagraphs } from './html-text.ts';
-import { MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, parseHtml } from './html-tree.ts';
+import { parseWithinLimits } from './html-tree.ts';
 
 /** How much may be wrong with one file before the rest of it is left unread: more than anyone reads. */
 const MAX_PROBLEMS = 1000;
@@ -110,16 +110,10 @@ const MARKUP = /<\/(?:p|div|b|i|em|strong|a|h[1-6]|li|ul|ol|span|blockquote)>|<(
 
 /** The paragraphs of a text in HTML. */
 function textOfMarkup(html: string, file: string, line: number | null): string | Problem {
-  const parsed = parseHtml(html);
-  if (parsed.kind === 'too-deep') {
-    const values = { depth: parsed.depth, maxDepth: MAX_HTML_DEPTH };
-    return createError('html-too-deep', values, file, line);
-  }
-  if (parsed.kind === 'too-many-elements') {
-    return createError('html-too-many-elements', { maxElements: MAX_HTML_ELEMENTS }, file, line);
-  }
-  removeNoise(parsed.document);
-  return renderParagraphs(parsed.document)
+  const parsed = parseWithinLimits(html, file, line);
+  if (!parsed.ok) return parsed.problem;
+  removeNoise(parsed.value);
+  return renderParagraphs(parsed.value)
     .map(({ text }) => text)
     .join('\n\n');
 }

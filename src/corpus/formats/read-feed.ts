@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Draft, inferId, type Reading, rejectWith } from '../build-article.ts';
-import { type GivenMetadata, parseField } from '../metadata/metadata.ts';
+import { type GivenMetadata, parseField, withoutNulls } from '../metadata/metadata.ts';
 import { createError, createWarning, type Problem } from '../problem.ts';
 import { removeNoise } from './html-noise.ts';
 import { renderParagraphs } from './html-text.ts';
-import { MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, parseHtml } from './html-tree.ts';
+import { parseWithinLimits } from './html-tree.ts';
 import { trimParagraphs } from './html-trim.ts';
 import { type FeedItem, MAX_FEED_ITEMS, parseFeed } from './parse-feed.ts';
 
@@ -37,7 +37,7 @@ export async function readFeedArticles(content: string, file: string): Promise<R
       line: null,
       inferredId,
       given: metadataOf(item),
-      inferred: withoutNulls({ publisher: feed.title }),
+      inferred: withoutNulls({ publisher: parseField('publisher', feed.title) }),
       text,
       linesBeforeText: 0,
       headings: title === null ? [] : [title],
@@ -59,19 +59,10 @@ export async function readFeedArticles(content: string, file: string): Promise<R
 function textOf({ content, title }: FeedItem, file: string): string | Problem | null {
   if (content === null) return null;
   if (content.kind === 'text') return content.value;
-  const parsed = parseHtml(content.value);
-  if (parsed.kind === 'too-deep') {
-    const values = { depth: parsed.depth, maxDepth: MAX_HTML_DEPTH };
-    return createError('html-too-deep', values, file);
-  }
-  if (parsed.kind === 'too-many-elements') {
-    return createError('html-too-many-elements', { maxElements: MAX_HTML_ELEMENTS }, file);
-  }
-  removeNoise(parsed.document);
-  const paragraphs = trimParagraphs(
-    renderParagraphs(parsed.document),
-    title === null ? [] : [title],
-  );
+  const parsed = parseWithinLimits(content.value, file);
+  if (!parsed.ok) return parsed.problem;
+  removeNoise(parsed.value);
+  const paragraphs = trimParagraphs(renderParagraphs(parsed.value), title === null ? [] : [title]);
   return paragraphs.map((paragraph) => paragraph.text).join('\n\n') || null;
 }
 
@@ -84,18 +75,9 @@ function idOf({ id, url }: FeedItem, text: string, file: string): string {
 }
 
 function metadataOf({ title, url, published }: FeedItem): GivenMetadata {
-  return withoutNulls({ title, url, published });
-}
-
-function withoutNulls(
-  values: {
-    readonly [Key in keyof GivenMetadata]: string | null;
-  },
-): GivenMetadata {
-  const given: { -readonly [Key in keyof GivenMetadata]: GivenMetadata[Key] } = {};
-  for (const key of ['title', 'publisher', 'published', 'url'] as const) {
-    const value = parseField(key, values[key]);
-    if (value !== null) given[key] = value;
-  }
-  return given;
+  return withoutNulls({
+    title: parseField('title', title),
+    url: parseField('url', url),
+    published: parseField('published', published),
+  });
 }

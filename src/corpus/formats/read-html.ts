@@ -1,13 +1,13 @@
 import { inferId, type Reading, rejectWith } from '../build-article.ts';
 import { detectLanguage } from '../metadata/detect-language.ts';
 import type { GivenMetadata } from '../metadata/metadata.ts';
-import { createError, createWarning, type ProblemValues } from '../problem.ts';
+import { createWarning, type ProblemValues } from '../problem.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findMainParagraphs, weigh } from './html-main.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
 import { type Paragraph, renderParagraphs } from './html-text.ts';
-import { MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, parseHtml } from './html-tree.ts';
+import { parseWithinLimits } from './html-tree.ts';
 import { trimParagraphs } from './html-trim.ts';
 
 /**
@@ -18,16 +18,9 @@ export function readHtmlArticle(content: string, file: string): Reading {
   const front = readFrontMatter(content, file);
   const { problems } = front;
   if (problems.some(({ severity }) => severity === 'error')) return { drafts: [], problems };
-  const parsed = parseHtml(front.text);
-  if (parsed.kind === 'too-deep') {
-    const values = { depth: parsed.depth, maxDepth: MAX_HTML_DEPTH };
-    return rejectWith(createError('html-too-deep', values, file));
-  }
-  if (parsed.kind === 'too-many-elements') {
-    const values = { maxElements: MAX_HTML_ELEMENTS };
-    return rejectWith(createError('html-too-many-elements', values, file));
-  }
-  const { document } = parsed;
+  const parsed = parseWithinLimits(front.text, file);
+  if (!parsed.ok) return rejectWith(parsed.problem);
+  const document = parsed.value;
   const { given: stated, inferred, headings } = readHtmlMetadata(document);
   const shown = renderParagraphs(document);
   removeNoise(document);
