@@ -3,7 +3,7 @@ import { type DocumentKind, isDocument, kindOf, type ListedFile } from './folder
 import { type Attempt, readWholeFile } from './folder/open-file.ts';
 import type { ParsedFile, PlacedArticle } from './folder/parsed-file.ts';
 import { decodePage } from './formats/charset.ts';
-import { decodeUtf8 } from './formats/decode.ts';
+import { decodeFile } from './formats/decode.ts';
 import { withoutEmbeddedData } from './formats/embedded-data.ts';
 import { readFeedArticles } from './formats/read-feed.ts';
 import { readHtmlArticle } from './formats/read-html.ts';
@@ -71,12 +71,9 @@ async function readDrafts(
     const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
     return { ...reading, problems: [...reading.problems, warning] };
   }
-  const decoded = decodeUtf8(attempt.value);
-  if (decoded.kind === 'binary') return rejectWith(createError('binary', {}, file));
-  if (decoded.kind === 'not-utf8') {
-    return rejectWith(createError('not-utf8', { byteOffset: decoded.byteOffset }, file));
-  }
-  return kind === 'json' ? readJson(decoded.text, file) : readTextArticle(decoded.text, file);
+  const text = decodeFile(attempt.value, file);
+  if (!text.ok) return rejectWith(text.problem);
+  return kind === 'json' ? readJson(text.value, file) : readTextArticle(text.value, file);
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { type Attempt, readWholeFile } from '../folder/open-file.ts';
+import { createError } from '../problem.ts';
 
 /** The text of some bytes, or why they have none. */
 export type Decoded =
@@ -24,6 +26,27 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   if (isBinary(bytes)) return { kind: 'binary' };
   if (!isUtf8(bytes)) return { kind: 'not-utf8', byteOffset: findInvalidByte(bytes) };
   return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+}
+
+/** The text of a file, or the problem that its bytes are. */
+export function decodeFile(bytes: Uint8Array, file: string): Attempt<string> {
+  const decoded = decodeUtf8(bytes);
+  switch (decoded.kind) {
+    case 'text':
+      return { ok: true, value: decoded.text };
+    case 'binary':
+      return { ok: false, problem: createError('binary', {}, file) };
+    case 'not-utf8': {
+      const { byteOffset } = decoded;
+      return { ok: false, problem: createError('not-utf8', { byteOffset }, file) };
+    }
+  }
+}
+
+/** The text of a file of at most `maxBytes`, or why there is none. */
+export function readTextFile(path: string, file: string, maxBytes: number): Attempt<string> {
+  const attempt = readWholeFile(path, file, maxBytes);
+  return attempt.ok ? decodeFile(attempt.value, file) : attempt;
 }
 
 /** Whether `bytes` hold a NUL or begin as a well-known binary format does. */

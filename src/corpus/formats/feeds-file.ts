@@ -1,8 +1,7 @@
 import type { ListedFile } from '../folder/list-files.ts';
-import { readWholeFile } from '../folder/open-file.ts';
 import { describeValue, parseField } from '../metadata/metadata.ts';
-import { createError, createWarning, type Problem } from '../problem.ts';
-import { decodeUtf8 } from './decode.ts';
+import { createWarning, type Problem } from '../problem.ts';
+import { readTextFile } from './decode.ts';
 import { parseYamlMapping } from './yaml-mapping.ts';
 
 /** A thousand feeds and their comments. */
@@ -37,19 +36,11 @@ export interface FeedList {
  * cannot be read costs itself; nothing in it makes an error, since no article is lost.
  */
 export function readFeedsFile({ file, path }: Omit<ListedFile, 'kind'>): FeedList {
-  const attempt = readWholeFile(path, file, MAX_FEEDS_BYTES);
+  const attempt = readTextFile(path, file, MAX_FEEDS_BYTES);
   if (!attempt.ok) return { file, feeds: [], problems: [attempt.problem] };
-  const decoded = decodeUtf8(attempt.value);
-  if (decoded.kind === 'binary') {
-    return { file, feeds: [], problems: [createError('binary', {}, file)] };
-  }
-  if (decoded.kind === 'not-utf8') {
-    const { byteOffset } = decoded;
-    return { file, feeds: [], problems: [createError('not-utf8', { byteOffset }, file)] };
-  }
   const feeds = new Map<string, ListedFeed>();
   const problems: Problem[] = [];
-  for (const [index, text] of decoded.text.split(/\r?\n/u).entries()) {
+  for (const [index, text] of attempt.value.split(/\r?\n/u).entries()) {
     const read = readLine(text, index + 1, file);
     if (read === null) continue;
     if ('code' in read) problems.push(read);

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { METADATA_KEYS } from '../article.ts';
 import type { ListedFile, Listing } from '../folder/list-files.ts';
-import { readWholeFile } from '../folder/open-file.ts';
 import {
   createUnknownKeyWarning,
   describeValue,
@@ -10,7 +9,7 @@ import {
   readMetadata,
 } from '../metadata/metadata.ts';
 import { createError, createWarning, type Problem } from '../problem.ts';
-import { decodeUtf8 } from './decode.ts';
+import { readTextFile } from './decode.ts';
 import { parseYamlMapping, type YamlEntry, type YamlMapping } from './yaml-mapping.ts';
 
 /** Some 6,000 entries. More is hostile, or belongs into the articles. */
@@ -58,14 +57,9 @@ export function readSources(listing: Listing): Sources {
 }
 
 function readMapping(path: string, source: string): YamlMapping | Problem {
-  const attempt = readWholeFile(path, source, MAX_SOURCES_BYTES);
+  const attempt = readTextFile(path, source, MAX_SOURCES_BYTES);
   if (!attempt.ok) return attempt.problem;
-  const decoded = decodeUtf8(attempt.value);
-  if (decoded.kind === 'binary') return createError('binary', {}, source);
-  if (decoded.kind === 'not-utf8') {
-    return createError('not-utf8', { byteOffset: decoded.byteOffset }, source);
-  }
-  const parsed = parseYamlMapping(decoded.text, 2);
+  const parsed = parseYamlMapping(attempt.value, 2);
   if (parsed.kind === 'invalid') {
     const { fault, detail, line } = parsed;
     return createError('invalid-yaml', { fault, detail }, source, line);

@@ -1,9 +1,8 @@
 import type { Listing } from '../folder/list-files.ts';
-import { readWholeFile } from '../folder/open-file.ts';
 import type { ParsedFile, SynonymGroup } from '../folder/parsed-file.ts';
 import { describeValue } from '../metadata/metadata.ts';
-import { createError, createWarning, type Problem, type ProblemValues } from '../problem.ts';
-import { decodeUtf8 } from './decode.ts';
+import { createWarning, type Problem, type ProblemValues } from '../problem.ts';
+import { readTextFile } from './decode.ts';
 
 /** Each question is compared with every phrase. */
 const MAX_GROUPS = 500;
@@ -31,15 +30,10 @@ export function readSynonyms(listing: Pick<Listing, 'synonyms'>): ParsedFile[] {
 type Reading = Required<Pick<ParsedFile, 'synonyms' | 'problems'>>;
 
 function readFile(file: string, path: string): Reading {
-  const attempt = readWholeFile(path, file, MAX_SYNONYMS_BYTES);
-  if (!attempt.ok) return { synonyms: [], problems: [attempt.problem] };
-  const decoded = decodeUtf8(attempt.value);
-  if (decoded.kind === 'text') return readLines(decoded.text, file);
-  const problem =
-    decoded.kind === 'binary'
-      ? createError('binary', {}, file)
-      : createError('not-utf8', { byteOffset: decoded.byteOffset }, file);
-  return { synonyms: [], problems: [problem] };
+  const attempt = readTextFile(path, file, MAX_SYNONYMS_BYTES);
+  return attempt.ok
+    ? readLines(attempt.value, file)
+    : { synonyms: [], problems: [attempt.problem] };
 }
 
 function readLines(text: string, file: string): Reading {
