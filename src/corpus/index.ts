@@ -16,7 +16,7 @@ export {
   type ParsedCorpus,
 } from './corpus.ts';
 export { signatureOfFolder } from './folder/folder-signature.ts';
-export { listArticleFiles, listFeedFiles } from './folder/list-files.ts';
+export { kindOf, listArticleFiles, listFeedFiles } from './folder/list-files.ts';
 export type { SynonymGroup } from './folder/parsed-file.ts';
 export { decodePage } from './formats/charset.ts';
 export { type FeedList, type ListedFeed, readFeedsFile } from './formats/feeds-file.ts';
@@ -34,7 +34,14 @@ export {
   readParts,
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
-export type { FetchFault, Problem, ProblemCode, ProblemOf, ProblemValues } from './problem.ts';
+export {
+  FETCH_FAULT_KINDS,
+  type FetchFault,
+  type Problem,
+  type ProblemCode,
+  type ProblemOf,
+  type ProblemValues,
+} from './problem.ts';
 export { maxFileBytes } from './read-file.ts';
 export {
   readSavedArticle,

@@ -118,39 +118,44 @@ export interface ProblemValues {
   'too-many-files': { readonly maxFiles: number };
 }
 
+/**
+ * Every kind of {@link FetchFault}.
+ *
+ * - `address`: no http or https address, or one with a user name. `port`: an unusual port.
+ * - `private`: it, or what it redirects to, is not on the public Internet. `unknown-host`: nobody
+ *   knows the name.
+ * - `unreachable`, `timeout`, `status`, `redirects`: the server does not answer, not in time, with
+ *   an error, or only with further addresses.
+ * - `too-large`, `type`: more than is read, or nothing that is.
+ * - `robots`, `robots-away`: its robots.txt forbids it, or cannot be had at the moment.
+ * - `later`: the server wants to be left alone until `detail`, an instant in ISO 8601.
+ * - `feed`: a feed in the place of a page.
+ * - `no-article`, `no-feed`: what came holds no article, or is no feed. `not-kept`: it could not be
+ *   written.
+ */
+export const FETCH_FAULT_KINDS = [
+  'address',
+  'port',
+  'private',
+  'unknown-host',
+  'unreachable',
+  'timeout',
+  'status',
+  'redirects',
+  'too-large',
+  'type',
+  'feed',
+  'robots',
+  'robots-away',
+  'later',
+  'no-article',
+  'no-feed',
+  'not-kept',
+] as const;
+
 /** Why nothing came from a web address, as a closed set, so that it can be translated. */
 export interface FetchFault {
-  /**
-   * - `address`: no http or https address, or one with a user name. `port`: an unusual port.
-   * - `private`: it, or what it redirects to, is not on the public Internet. `unknown-host`: nobody
-   *   knows the name.
-   * - `unreachable`, `timeout`, `status`, `redirects`: the server does not answer, not in time, with
-   *   an error, or only with further addresses.
-   * - `too-large`, `type`: more than is read, or nothing that is.
-   * - `robots`, `robots-away`: its robots.txt forbids it, or cannot be had at the moment.
-   * - `later`: the server wants to be left alone until `detail`, an instant in ISO 8601.
-   * - `feed`: a feed in the place of a page.
-   * - `no-article`, `no-feed`: what came holds no article, or is no feed. `not-kept`: it could not be
-   *   written.
-   */
-  readonly kind:
-    | 'address'
-    | 'port'
-    | 'private'
-    | 'unknown-host'
-    | 'unreachable'
-    | 'timeout'
-    | 'status'
-    | 'redirects'
-    | 'too-large'
-    | 'type'
-    | 'feed'
-    | 'robots'
-    | 'robots-away'
-    | 'later'
-    | 'no-article'
-    | 'no-feed'
-    | 'not-kept';
+  readonly kind: (typeof FETCH_FAULT_KINDS)[number];
   /** What was met: a host, a status, a media type, an errno name; empty where there is nothing to say. */
   readonly detail: string;
 }

@@ -1,29 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { FETCH_FAULT_KINDS } from '../corpus/index.ts';
 import { createStateFile, type FetchLog } from './state-file.ts';
 
 const text = z.string().nullable();
 
 const FAULT = z.object({
-  kind: z.enum([
-    'address',
-    'port',
-    'private',
-    'unknown-host',
-    'unreachable',
-    'timeout',
-    'status',
-    'redirects',
-    'too-large',
-    'type',
-    'feed',
-    'robots',
-    'robots-away',
-    'later',
-    'no-article',
-    'no-feed',
-    'not-kept',
-  ]),
+  kind: z.enum(FETCH_FAULT_KINDS),
   detail: z.string(),
 });
 

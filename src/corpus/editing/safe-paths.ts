@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { unlessMissing } from '../../shared/fs.ts';
+import { kindOf } from '../index.ts';
 import { CorpusEditError } from './editing-error.ts';
 
 /**
@@ -39,9 +40,7 @@ export async function statsOf(place: string): Promise<Stats | null> {
   return unlessMissing(lstat(place));
 }
 
-/** The kinds of files that can be added; see `listFiles` in `src/corpus`. */
-const EXTENSION =
-  /\.(?<extension>txt|text|mdx?|markdown|html?|xhtml|shtml|jsonl?|ndjson|pdf|docx|epub|xml|rss|atom)$/iu;
+const EXTENSION = /\.(?<extension>[a-z]+)$/iu;
 
 /** Bytes of a name in UTF-8. File systems take 255; temporary names and numbers need some of them. */
 export const NAME_BYTES = 200;
@@ -63,7 +62,8 @@ const PASSED_OVER = /^readme/iu;
 export function safeFileName(name: string): string | null {
   const base = /[^/\\]*$/u.exec(name)?.[0] ?? '';
   const extension = EXTENSION.exec(base)?.groups?.['extension']?.toLowerCase();
-  if (extension === undefined) return null;
+  // By its ending alone: a README gets another name below.
+  if (extension === undefined || kindOf(`a.${extension}`) === null) return null;
   const given = trimDashes(
     base
       .slice(0, -extension.length - 1)
