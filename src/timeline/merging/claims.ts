@@ -94,8 +94,7 @@ export async function findClaims(
     );
     if (!first || !second) continue;
     for (const group of new Set(sides.flat().map((number) => groupOf[number] ?? 0))) {
-      const known = claims.get(group);
-      if (!known) claims.set(group, [[first, second]]);
+      if (!claims.has(group)) claims.set(group, [[first, second]]);
     }
   }
   return claims;
@@ -103,9 +102,14 @@ export async function findClaims(
 
 function neighboursOf(pairs: ComparedMentions['pairs']): ReadonlyMap<number, number[]> {
   const neighbours = new Map<number, number[]>();
+  const join = (one: number, other: number) => {
+    const known = neighbours.get(one) ?? [];
+    neighbours.set(one, known);
+    known.push(other);
+  };
   for (const [one, other] of pairs) {
-    neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
-    neighbours.set(other, [...(neighbours.get(other) ?? []), one]);
+    join(one, other);
+    join(other, one);
   }
   return neighbours;
 }

@@ -19,18 +19,17 @@ const ONE_THING = 0.4;
 /** A count of the dead is rarely one of another matter where tellings have so much in common. */
 const ONE_MATTER = 0.35;
 
-/** Collects the counts of which the sources differ, and those that grow. */
-export function createCounts(
-  mentions: readonly EventMention[],
-  groups: readonly (readonly number[])[],
-) {
+/**
+ * Collects the counts of which the sources differ, and those that grow.
+ *
+ * @param groupOf by mention, the event that it tells.
+ */
+export function createCounts(mentions: readonly EventMention[], groupOf: readonly number[]) {
   const figuresOf = memoize((number: number): readonly Figure[] => {
     const mention = mentions[number];
     return mention ? figuresIn(mention.text, mention.sentence.language) : [];
   });
-  const groupOf: number[] = [];
-  for (const [index, group] of groups.entries()) for (const each of group) groupOf[each] = index;
-  const differing = new Map<number, NonEmpty<FigureAccount>[]>();
+  const differing = new Map<number, NonEmpty<FigureAccount>>();
   const grown = new Map<string, Pair[]>();
   let updates: Map<number, MentionUpdate[]> | null = null;
   const figureOf = (number: number, unit: string): Figure | null => {
@@ -51,7 +50,9 @@ export function createCounts(
       const isAlike =
         found.clauseNames > 0 && found.sharedWords > 0 && found.similarity >= ONE_MATTER;
       if (isOneGroup || (areOfDays && isAlike)) {
-        grown.set(unit, [...(grown.get(unit) ?? []), [one, other]]);
+        const pairs = grown.get(unit) ?? [];
+        grown.set(unit, pairs);
+        pairs.push([one, other]);
       }
       return;
     }
@@ -63,7 +64,8 @@ export function createCounts(
       { label: labelOf(one, a), mentions: [m] },
       { label: labelOf(other, b), mentions: [n] },
     ];
-    differing.set(group, [...(differing.get(group) ?? []), accounts]);
+    // One tells that they differ.
+    if (!differing.has(group)) differing.set(group, accounts);
   }
 
   /** The counts of each unit that hang together, in order of publication, as far as they grow. */
@@ -99,7 +101,10 @@ export function createCounts(
       const units = new Set(figuresOf(pair[0]).map(({ unit }) => unit));
       for (const unit of units) lookUp(pair, unit, isOneGroup, judge);
     },
-    accountsOf: (group: number) => (differing.get(group) ?? []).slice(0, 1),
+    accountsOf(group: number): readonly NonEmpty<FigureAccount>[] {
+      const accounts = differing.get(group);
+      return accounts ? [accounts] : [];
+    },
     updatesOf(group: number): readonly MentionUpdate[] {
       updates ??= findUpdates();
       return updates.get(group) ?? [];

@@ -16,8 +16,8 @@ export async function findDisagreements(
   const { words, pairs, judge, groups } = compared;
   const mentions = words.profiles.map(({ mention }) => mention);
   const groupOf = groupsOf(groups);
-  const otherDays = createOtherDays(groups, mentions);
-  const counts = createCounts(mentions, groups);
+  const otherDays = createOtherDays(groups, groupOf, mentions);
+  const counts = createCounts(mentions, groupOf);
   for (const pair of pairs) {
     await yieldIfDue();
     otherDays.learn(pair, judge);
@@ -68,9 +68,9 @@ const ONE_TIME = 1;
 /** Collects which events are told of two days. */
 function createOtherDays(
   groups: readonly (readonly number[])[],
+  groupOf: readonly number[],
   mentions: readonly EventMention[],
 ) {
-  const groupOf = groupsOf(groups);
   const differing = new Map<number, Set<number>>();
   const moved = new Map<number, Set<number>>();
   const join = (map: Map<number, Set<number>>, one: number, other: number) => {
