@@ -37,6 +37,7 @@ export type {
   DateBlock,
   ListBlock,
   ListItem,
+  Menu,
   QuoteBlock,
   Reply,
   Source,

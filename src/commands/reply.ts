@@ -42,6 +42,8 @@ export interface QuoteBlock {
   readonly note?: string;
   /** It is one beside a quote of the same entry, and takes as little room as it can. */
   readonly isCompact?: boolean;
+  /** It is one of many that are read at a glance: its publisher, day and link in one line. */
+  readonly isBrief?: boolean;
 }
 
 /** A date on a timeline, above the entries that it dates. */
@@ -91,6 +93,8 @@ export interface Action {
   readonly emphasis?: 'main' | 'danger';
   /** Shown only where the room that it takes is of use; what it leads to is nowhere. */
   readonly isSpare?: boolean;
+  /** It gives files: left out where there can be none, or where they are had in another way. */
+  readonly givesFiles?: boolean;
 }
 
 /**
@@ -115,10 +119,31 @@ export interface Reply {
   readonly actions?: readonly Action[];
   /** What the reader is asked about the reply, in the least room: it goes first where room is short. */
   readonly feedback?: FeedbackRequest;
-  /** A file that comes with the words. */
-  readonly attachment?: AttachedFile;
+  /** One choice of many beside the actions. */
+  readonly menu?: Menu;
+  /** Files that come with the words, each of another name. */
+  readonly attachments?: readonly AttachedFile[];
   /** It says nothing of the articles, so that it matters to nobody when those have changed. */
   readonly isTimeless?: boolean;
+}
+
+/** A list of which a reader chooses one. A front end without room for it leaves it out. */
+export interface Menu {
+  /** What it says while nothing is chosen. */
+  readonly prompt: string;
+  /** Used with the value of what is chosen as a further option. */
+  readonly call: ActionCall;
+  readonly option: string;
+  readonly target?: ActionTarget;
+  /** At least one, at most 25; each value is another one, and short. */
+  readonly choices: readonly MenuChoice[];
+}
+
+/** One choice of a menu, in our words. */
+export interface MenuChoice {
+  readonly label: string;
+  readonly detail: string;
+  readonly value: string;
 }
 
 /** A question about a reply, with its answers. */

@@ -67,12 +67,25 @@ const quoted = fc.record({
   label: extremeText,
   note: extremeText,
   isCompact: fc.boolean(),
+  isBrief: fc.boolean(),
+});
+const menu = fc.record({
+  prompt: extremeText,
+  call: fc.record({
+    command: fc.constant('ask'),
+    options: fc.dictionary(fc.constantFrom('topic', 'question'), fc.string({ minLength: 1 })),
+  }),
+  option: fc.constant('entry'),
+  choices: fc
+    .array(fc.record({ label: extremeText, detail: extremeText }), { minLength: 1, maxLength: 25 })
+    .map((choices) => choices.map((each, index) => ({ ...each, value: String(index) }))),
 });
 const draft = fc.record({
   blocks: fc.array(fc.oneof(plainBlock, quoted), { maxLength: 8 }),
   heading: extremeText,
   footer: optionalText,
   actions: fc.array(action, { maxLength: 6 }),
+  menu: fc.option(menu),
   description: optionalText,
   locale: fc.constantFrom(...LOCALES),
 });
@@ -107,7 +120,7 @@ function quotesIn(nodes: readonly ReadNode[]): string[] {
 
 test('whatever a reply says, Discord takes it, nothing is marked up but by us, and quotes are quotes', () => {
   fc.assert(
-    fc.property(draft, ({ blocks, description, actions, ...fields }) => {
+    fc.property(draft, ({ blocks, description, actions, menu: list, ...fields }) => {
       const articles = blocks.flatMap((block, index) =>
         'words' in block ? [articleOf(block.words, { id: `a${index}` })] : [],
       );
@@ -127,6 +140,7 @@ test('whatever a reply says, Discord takes it, nothing is marked up but by us, a
       const reply: Reply = replyOf(drawn, {
         ...fields,
         actions,
+        ...(list && { menu: list }),
         ...(description !== null && { picture: { ...chart, description } }),
       });
       const message = renderReply(

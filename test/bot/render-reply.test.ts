@@ -426,7 +426,7 @@ test('a file stands between the words and the buttons, and comes with them', () 
   const actions = [{ label: 'Again', call: { command: 'insights', options: {} } }];
   const message = render([], {
     actions,
-    attachment: { name: 'a.csv', mediaType: 'text/csv', bytes },
+    attachments: [{ name: 'a.csv', mediaType: 'text/csv', bytes }],
   });
   expect(message.files).toEqual([{ attachment: bytes, name: 'a.csv' }]);
   expect(componentsOf(message).map(({ type }) => type)).toEqual([
@@ -437,6 +437,30 @@ test('a file stands between the words and the buttons, and comes with them', () 
     ComponentType.ActionRow,
     ComponentType.Button,
   ]);
+});
+
+test('a menu has a row of its own below the buttons, and every choice fits its limits', () => {
+  const call = { command: 'timeline', options: { topic: 'bridge' } };
+  const choice = { label: 'x'.repeat(200), detail: ' ', value: '3' };
+  const message = render([], {
+    actions: [{ label: 'Again', call }],
+    menu: { prompt: 'One entry', call, option: 'entry', target: 'privately', choices: [choice] },
+  });
+  expect(
+    componentsOf(message)
+      .map(({ type }) => type)
+      .slice(-4),
+  ).toEqual([
+    ComponentType.ActionRow,
+    ComponentType.Button,
+    ComponentType.ActionRow,
+    ComponentType.StringSelect,
+  ]);
+  const menu = componentsOf(message).at(-1);
+  expect(menu).toMatchObject({
+    placeholder: 'One entry',
+    options: [{ label: `${'x'.repeat(99)}…`, description: '…', value: '3' }],
+  });
 });
 
 test('a picture that there is not takes no room', () => {

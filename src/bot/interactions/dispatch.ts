@@ -3,8 +3,8 @@ import type { Logger } from '../../shared/log.ts';
 import { handleAutocomplete, sendChoices } from './autocomplete.ts';
 import {
   type HandlerOptions,
-  handleButton,
   handleCommand,
+  handleComponent,
   handleContextMenu,
   handleModal,
   notify,
@@ -52,8 +52,9 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       } else if (interaction.isChatInputCommand()) await handleCommand(interaction, options, log);
       else if (interaction.isMessageContextMenuCommand()) {
         await handleContextMenu(interaction, options, log);
-      } else if (interaction.isButton()) await handleButton(interaction, options, log);
-      else if (interaction.isModalSubmit()) await handleModal(interaction, options, log);
+      } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
+        await handleComponent(interaction, options, log);
+      } else if (interaction.isModalSubmit()) await handleModal(interaction, options, log);
       else if (interaction.isCommand()) {
         const { commandName } = interaction;
         await notify(interaction, options, log, (messages) => messages.unknownCommand(commandName));

@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type RepliableInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { ZodError } from 'zod';
 import type { Command, CommandCall } from '../../commands/index.ts';
@@ -125,9 +126,9 @@ export async function handleContextMenu(
   await runCommand(use, createResponder(interaction), true, options, log);
 }
 
-/** Answers a button: where its action says, but never replaces someone else's message. */
-export async function handleButton(
-  interaction: ButtonInteraction,
+/** Answers a button or a menu: where it says, but never replaces someone else's message. */
+export async function handleComponent(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
   options: HandlerOptions,
   parentLog: Logger,
 ): Promise<void> {
@@ -167,7 +168,7 @@ export async function handleButton(
 
 /** Opens the form of a command, or tells the person alone why there is none. */
 async function openForm(
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
   command: Command,
   call: CommandCall,
   options: HandlerOptions,

@@ -1,11 +1,12 @@
 import {
   ApplicationIntegrationType,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionContextType,
-  type MessageComponentInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Attachment, Command, CommandCall } from '../../commands/index.ts';
@@ -103,13 +104,20 @@ const PLACED: z.ZodType<Placed> = z.lazy(() =>
   }),
 );
 
-/** What a component of a message does, or null when this version has made no such component. */
-export function parseComponent({
-  customId,
-  message,
-}: MessageComponentInteraction): ComponentCall | null {
+/**
+ * What a component of a message does, or null when this version has made no such component. What is
+ * chosen in a menu is one of its options.
+ */
+export function parseComponent(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+): ComponentCall | null {
+  const { customId, message } = interaction;
   const placed = z.array(PLACED).safeParse(message.components.map((each) => each.toJSON()));
-  return decodeCustomId(customId, (placed.data ?? []).flatMap(customIdsIn));
+  const call = decodeCustomId(customId, (placed.data ?? []).flatMap(customIdsIn));
+  if (!call || interaction.isButton()) return call?.chosen === undefined ? call : null;
+  const [value] = interaction.values;
+  if (call.chosen === undefined || value === undefined) return null;
+  return { ...call, options: { ...call.options, [call.chosen]: value } };
 }
 
 const FIELDS = z.array(z.object({ customId: z.string(), value: z.string() }));
@@ -133,10 +141,7 @@ function customIdsIn({ custom_id: id, components = [], accessory }: Placed): rea
 }
 
 /** Whether a component or its form is used by the person whose use of a command the message answered. */
-export function isByAsker({
-  message,
-  user,
-}: Pick<MessageComponentInteraction, 'message' | 'user'>): boolean {
+export function isByAsker({ message, user }: Pick<ButtonInteraction, 'message' | 'user'>): boolean {
   return message.interactionMetadata?.user.id === user.id;
 }
 

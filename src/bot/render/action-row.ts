@@ -1,16 +1,26 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle } from 'discord.js';
-import type { Action } from '../../commands/index.ts';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  StringSelectMenuBuilder,
+  StringSelectMenuOptionBuilder,
+} from 'discord.js';
+import type { Action, Menu, Reply } from '../../commands/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import { type ComponentCall, encodeCustomIds } from './custom-id.ts';
-import { replaceLoneSurrogates } from './markdown.ts';
-import { BUTTON_LABEL_UNITS } from './message-limits.ts';
+import { plainLabel, replaceLoneSurrogates } from './markdown.ts';
+import { BUTTON_LABEL_UNITS, MENU_LIMITS } from './message-limits.ts';
 
 /** A row of buttons. */
 export type ButtonRow = ActionRowBuilder<ButtonBuilder>;
 
+/** A row with one menu. */
+export type MenuRow = ActionRowBuilder<StringSelectMenuBuilder>;
+
 /** The rows of one message; each is null where it has none. */
-export interface ButtonRows {
+export interface Rows {
   readonly actions: ButtonRow | null;
+  readonly menu: MenuRow | null;
   readonly feedback: ButtonRow | null;
 }
 
@@ -20,32 +30,43 @@ const ROW_BUTTONS = 5;
 const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
 /**
- * A button for every action and for every answer to what is asked about the reply. What they do may
- * be too long for their ids: then spare actions give theirs, or else those for feedback are left
- * out, or else the actions are.
+ * A button for every action and for every answer to what is asked about the reply, and its menu.
+ * What they do may be too long for their ids: then spare actions give theirs, or else those for
+ * feedback are left out, or else the menu, or else the actions are.
  */
-export function createButtonRows(
-  actions: readonly Action[],
-  feedback: readonly Action[],
+export function createRows(
+  { actions = [], menu, feedback }: Pick<Reply, 'actions' | 'menu' | 'feedback'>,
   generationId: string,
-): ButtonRows {
+): Rows {
+  const asked = feedback?.actions ?? [];
   const wanted = actions.filter(({ isSpare }) => isSpare !== true);
-  const encoded = (shown: readonly Action[], asked: readonly Action[]): ButtonRows | null => {
+  const encoded = (
+    shown: readonly Action[],
+    list: Menu | null,
+    answers: readonly Action[],
+  ): Rows | null => {
     const main = callsOf(shown, generationId);
-    const others = callsOf(asked, generationId);
-    const ids = encodeCustomIds([...main, ...others.map((call) => withOptionsOf(main, call))]);
+    const others = callsOf(answers, generationId);
+    const ids = encodeCustomIds([
+      ...main,
+      ...(list ? [menuCall(list, generationId)] : []),
+      ...others.map((call) => withOptionsOf(main, call)),
+    ]);
     if (ids === null) return null;
     return {
       actions: rowOf(shown, ids.slice(0, main.length)),
-      feedback: rowOf(asked, ids.slice(main.length)),
+      menu: list && menuRow(list, ids[main.length] ?? ''),
+      feedback: rowOf(answers, ids.slice(main.length + (list ? 1 : 0))),
     };
   };
+  const list = menu ?? null;
   return (
-    encoded(wanted, feedback) ??
-    encoded(actions, feedback) ??
-    encoded(wanted, []) ??
-    encoded(actions, []) ??
-    encoded([], feedback) ?? { actions: null, feedback: null }
+    encoded(wanted, list, asked) ??
+    encoded(actions, list, asked) ??
+    encoded(wanted, list, []) ??
+    encoded(actions, list, []) ??
+    encoded(actions, null, []) ??
+    encoded([], null, asked) ?? { actions: null, menu: null, feedback: null }
   );
 }
 
@@ -53,6 +74,10 @@ function callsOf(actions: readonly Action[], generationId: string): (ComponentCa
   return actions
     .slice(0, ROW_BUTTONS)
     .map(({ call, target = 'here' }) => call && { ...call, generationId, target });
+}
+
+function menuCall({ call, option, target = 'here' }: Menu, generationId: string): ComponentCall {
+  return { ...call, generationId, target, chosen: option };
 }
 
 /**
@@ -76,14 +101,28 @@ function rowOf(actions: readonly Action[], ids: readonly string[]): ButtonRow | 
   const buttons = actions.slice(0, ROW_BUTTONS).map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()
       .setStyle(emphasis === undefined ? ButtonStyle.Secondary : STYLES[emphasis])
-      .setLabel(buttonLabel(label))
+      .setLabel(fitLabel(label, BUTTON_LABEL_UNITS))
       .setCustomId(ids[index] ?? '')
       .setDisabled(call === null),
   );
   return new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
 }
 
+function menuRow({ prompt, choices }: Menu, id: string): MenuRow {
+  const options = choices.slice(0, MENU_LIMITS.choices).map(({ label, detail, value }) =>
+    new StringSelectMenuOptionBuilder()
+      .setLabel(fitLabel(plainLabel(label, MENU_LIMITS.units), MENU_LIMITS.units))
+      .setDescription(fitLabel(plainLabel(detail, MENU_LIMITS.units), MENU_LIMITS.units))
+      .setValue(value),
+  );
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId(id)
+    .setPlaceholder(fitLabel(prompt, MENU_LIMITS.promptUnits))
+    .addOptions(options);
+  return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu);
+}
+
 /** A label as Discord takes it: not blank, without broken pairs, and not too long. */
-function buttonLabel(text: string): string {
-  return replaceLoneSurrogates(shorten(text.trim() || '…', BUTTON_LABEL_UNITS));
+function fitLabel(text: string, units: number): string {
+  return replaceLoneSurrogates(shorten(text.trim() || '…', units));
 }

@@ -5,11 +5,13 @@ import { replaceLoneSurrogates } from './markdown.ts';
 /** UTF-16 units in the custom id of a component (Discord's reference: characters, which are no more). */
 export const CUSTOM_ID_UNITS = 100;
 
-/** What a message component (a button) does when it is used, however long after. */
+/** What a message component (a button or a menu) does when it is used, however long after. */
 export interface ComponentCall extends ActionCall {
   /** The generation that its message was made of. */
   readonly generationId: string;
   readonly target: ActionTarget;
+  /** The option that takes what is chosen; of a menu only. */
+  readonly chosen?: string;
 }
 
 /** Another version means another encoding; ids of a version that is not known are refused. */
@@ -18,6 +20,7 @@ const VERSION = '3';
 /** The names of fields that are no options: no option can be called so. */
 const CALLED = '@';
 const TARGET = '+';
+const CHOSEN = '*';
 
 /** A component that says no target replaces its message. */
 const TARGET_LETTERS = { privately: 'p', publicly: 'e', form: 'f' } as const satisfies Readonly<
@@ -32,7 +35,7 @@ const TARGETS = { p: 'privately', e: 'publicly', f: 'form' } as const;
  * An id is `3INDEX`, `:` and the fields of its own, `/`, a piece and `.`. Fields are names and values,
  * each ended by `|`; `~0`, `~1` and `~2` stand for `~`, `|` and `/`. They are what is called (`@`: the
  * generation, the command and its subcommand, with spaces between them), where it answers (`+`: `p`
- * for the person alone, `e` for everyone, `f` by a form) and options. Fields that all components have in
+ * for the person alone, `e` for everyone, `f` by a form), the option that a menu gives (`*`) and options. Fields that all components have in
  * common, such as a long topic, are written once, and the ids carry the pieces of that in order. A
  * component that does nothing has neither colon nor fields. The full stop keeps white space off the end,
  * where it might get lost. Half a surrogate pair becomes U+FFFD, as it does on its way to Discord.
@@ -62,12 +65,15 @@ const ID = new RegExp(`^${VERSION}\\d(?::(?<own>[^/]*))?/(?<piece>[^]*)\\.$`, 'u
 const CALL =
   /^(?<generationId>[^ ]+) (?<command>[\p{L}\d_-]{1,32})(?: (?<subcommand>[\p{L}\d_-]{1,32}))?$/u;
 
+const OPTION_NAME = z.string().regex(/^[\p{L}\d_-]{1,32}$/u);
+
 const FIELDS = z.object({
   [CALLED]: z.string().regex(CALL),
   [TARGET]: z.enum(TARGET_LETTERS).optional(),
+  [CHOSEN]: OPTION_NAME.optional(),
 });
 
-const OPTIONS = z.record(z.string().regex(/^[\p{L}\d_-]{1,32}$/u), z.string().min(1));
+const OPTIONS = z.record(OPTION_NAME, z.string().min(1));
 
 /**
  * What a component does, or null when it is not one that {@link encodeCustomIds} has made.
@@ -85,23 +91,25 @@ export function decodeCustomId(pressed: string, ids: readonly string[]): Compone
 
 type Fields = ReadonlyMap<string, string>;
 
-function fieldsOf({ generationId, command, subcommand, options, target }: ComponentCall): Fields {
+function fieldsOf(call: ComponentCall): Fields {
+  const { generationId, command, subcommand, options, target, chosen } = call;
   return new Map([
     [CALLED, [generationId, command, ...(subcommand === undefined ? [] : [subcommand])].join(' ')],
     ...(target === 'here' ? [] : [[TARGET, TARGET_LETTERS[target]] as const]),
+    ...(chosen === undefined ? [] : [[CHOSEN, chosen] as const]),
     ...Object.entries(options),
   ]);
 }
 
 function toCall(fields: Fields | null): ComponentCall | null {
   if (fields === null) return null;
-  const named = new Set([CALLED, TARGET]);
+  const named = new Set([CALLED, TARGET, CHOSEN]);
   const known = FIELDS.safeParse(Object.fromEntries(fields));
   const options = OPTIONS.safeParse(
     Object.fromEntries([...fields].filter(([name]) => !named.has(name))),
   );
   if (!known.success || !options.success) return null;
-  const { [TARGET]: letter } = known.data;
+  const { [TARGET]: letter, [CHOSEN]: chosen } = known.data;
   const {
     generationId = '',
     command = '',
@@ -113,6 +121,7 @@ function toCall(fields: Fields | null): ComponentCall | null {
     ...(subcommand !== undefined && { subcommand }),
     options: options.data,
     target: letter === undefined ? 'here' : TARGETS[letter],
+    ...(chosen !== undefined && { chosen }),
   };
 }
 

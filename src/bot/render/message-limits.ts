@@ -19,6 +19,9 @@ export const CHOICE_LIMITS = { count: 25, units: 100 };
 /** UTF-16 units in the label of a button (Discord's reference). */
 export const BUTTON_LABEL_UNITS = 80;
 
+/** Choices of a menu, and UTF-16 units in its prompt and in the label and detail of each (Discord's reference). */
+export const MENU_LIMITS = { choices: 25, promptUnits: 150, units: 100 };
+
 /** UTF-16 units in the address of a link button (Discord's reference). */
 export const URL_UNITS = 512;
 

@@ -123,7 +123,8 @@ function quotePart(block: VerifiedQuoteBlock, locale: Locale): Part {
   const source = renderSourceLines(block, locale);
   const render = (words: string) =>
     [label, words, source].filter((lines) => lines !== '').join('\n');
-  const url = block.isCompact ? null : quoteLink(block.source.url, block.directive);
+  const url =
+    block.isCompact || block.isBrief ? null : quoteLink(block.source.url, block.directive);
   return {
     text: render(renderQuotedWords(block)),
     link: url === null ? null : { label: readLabel(locale), url },

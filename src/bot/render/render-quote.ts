@@ -63,19 +63,21 @@ export function cutQuotedWords(
 /** The lines under a quote: where it is from, and how many others say the same. */
 export function renderSourceLines(block: VerifiedQuoteBlock, locale: Locale): string {
   const { publisher, published, title, version } = block.source;
+  const note = block.note === undefined ? [] : [labelText(block.note, NOTE_UNITS)];
+  const link = block.isCompact || block.isBrief ? safeLink(block.source.url) : null;
   const parts = [
     labelText(publisher, PUBLISHER_UNITS),
     published === null ? '' : labelText(formatDate(published, locale), PUBLISHER_UNITS),
-    labelText(title, TITLE_UNITS),
+    block.isBrief ? '' : labelText(title, TITLE_UNITS),
     pageLabel(block.source, locale) ?? '',
     version === undefined ? '' : labelText(version, PUBLISHER_UNITS),
+    link === null ? '' : maskedLink(readLabel(locale), link),
+    ...(block.isBrief ? note : []),
   ];
-  const link = block.isCompact ? safeLink(block.source.url) : null;
-  if (link !== null) parts.push(maskedLink(readLabel(locale), link));
   return subtleLines([
     parts.filter((part) => part !== '').join(' · '),
     ...(block.alsoIn.length === 0 ? [] : [alsoIn(block, locale)]),
-    ...(block.note === undefined ? [] : [labelText(block.note, NOTE_UNITS)]),
+    ...(block.isBrief ? [] : note),
   ]);
 }
 

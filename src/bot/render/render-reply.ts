@@ -8,13 +8,14 @@ import {
   MediaGalleryItemBuilder,
   MessageFlags,
   SectionBuilder,
+  type StringSelectMenuBuilder,
   TextDisplayBuilder,
 } from 'discord.js';
 import type { AttachedFile, VerifiedReply } from '../../commands/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
 import { botMessages } from '../messages.ts';
-import { type ButtonRow, createButtonRows } from './action-row.ts';
+import { type ButtonRow, createRows, type MenuRow } from './action-row.ts';
 import { escapeText, labelText, replaceLoneSurrogates } from './markdown.ts';
 import { DESCRIPTION_UNITS, fitParts, type Link, type Part, TEXT_UNITS } from './message-limits.ts';
 import { createBlockParts, headingText, wordsPart } from './message-parts.ts';
@@ -58,7 +59,7 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
     const { actions = [], feedback } = reply;
     const heading = headingText('##', reply.heading);
     const footer = labelText(reply.footer ?? '', FOOTER_UNITS);
-    const rows = createButtonRows(actions, feedback?.actions ?? [], generationId);
+    const rows = createRows(reply, generationId);
     const prompt = rows.feedback && subtlePart(feedback?.prompt ?? '');
     const head = heading === '' ? [] : [wordsPart(heading)];
     const foot = [
@@ -72,7 +73,10 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
       {
         parts: [...head, ...foot, ...(prompt ? [prompt] : [])],
         components:
-          componentsIn(rows.actions) + componentsIn(rows.feedback) + (reply.attachment ? 1 : 0),
+          componentsIn(rows.actions) +
+          componentsIn(rows.menu) +
+          componentsIn(rows.feedback) +
+          (reply.attachments?.length ?? 0),
         picture,
       },
       hiddenNote,
@@ -96,8 +100,8 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
         head,
         picture: png === null || description === null ? null : { png, description },
         body: [...fitted.parts, ...note, ...foot],
-        attachment: reply.attachment ?? null,
-        row: rows.actions,
+        attachments: reply.attachments ?? [],
+        rows: [rows.actions, rows.menu].filter((row) => row !== null),
         feedback: rows.feedback && prompt && { prompt, row: rows.feedback },
         isPrivate: reply.visibility === 'private',
       });
@@ -112,7 +116,7 @@ function descriptionOf({ picture }: VerifiedReply): string | null {
   return replaceLoneSurrogates(shorten(picture.description, DESCRIPTION_UNITS)) || '…';
 }
 
-function componentsIn(row: ButtonRow | null): number {
+function componentsIn(row: ButtonRow | MenuRow | null): number {
   return row === null ? 0 : 1 + row.components.length;
 }
 
@@ -142,14 +146,14 @@ interface MessageParts {
   readonly head: readonly Part[];
   readonly picture?: { readonly png: Uint8Array; readonly description: string } | null;
   readonly body: readonly Part[];
-  readonly attachment?: AttachedFile | null;
-  readonly row?: ButtonRow | null;
+  readonly attachments?: readonly AttachedFile[];
+  readonly rows?: readonly (ButtonRow | MenuRow)[];
   readonly feedback?: { readonly prompt: Part; readonly row: ButtonRow } | null;
   readonly isPrivate: boolean;
 }
 
 function message(parts: MessageParts): RenderedMessage {
-  const { head, picture, body, attachment, row, feedback, isPrivate } = parts;
+  const { head, picture, body, attachments = [], rows = [], feedback, isPrivate } = parts;
   const container = new ContainerBuilder();
   addTexts(container, head);
   if (picture) {
@@ -162,10 +166,11 @@ function message(parts: MessageParts): RenderedMessage {
   if (head.length + body.length === 0) {
     container.addTextDisplayComponents(new TextDisplayBuilder().setContent('…'));
   }
-  if (attachment) {
-    container.addFileComponents(new FileBuilder().setURL(`attachment://${attachment.name}`));
+  for (const { name } of attachments) {
+    container.addFileComponents(new FileBuilder().setURL(`attachment://${name}`));
   }
-  if (row) container.addActionRowComponents(row);
+  for (const row of rows)
+    container.addActionRowComponents<ButtonBuilder | StringSelectMenuBuilder>(row);
   if (feedback) {
     addTexts(container, [feedback.prompt]);
     container.addActionRowComponents(feedback.row);
@@ -174,7 +179,7 @@ function message(parts: MessageParts): RenderedMessage {
     components: [container.toJSON()],
     files: [
       ...(picture ? [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] : []),
-      ...(attachment ? [{ attachment: Buffer.from(attachment.bytes), name: attachment.name }] : []),
+      ...attachments.map(({ bytes, name }) => ({ attachment: Buffer.from(bytes), name })),
     ],
     flags: isPrivate
       ? MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral

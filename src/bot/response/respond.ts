@@ -248,8 +248,9 @@ function withWarning(reply: Reply, text: string): Reply {
 }
 
 /** A picture only repeats the words; a file that is missing has to be told. */
-function withoutFiles({ picture: _picture, attachment, ...rest }: Reply, text: string): Reply {
-  return attachment ? withWarning(rest, text) : rest;
+function withoutFiles({ picture: _picture, attachments, ...rest }: Reply, text: string): Reply {
+  const reply = { ...rest, actions: rest.actions?.filter(({ givesFiles }) => !givesFiles) ?? [] };
+  return attachments ? withWarning(reply, text) : reply;
 }
 
 /** A command that did not come back. It may still be running. */

@@ -186,7 +186,7 @@ async function exportAll({ call, services, feedback, messages }: Context): Promi
     textBlock(messages.insights.exportNote, 'subtle'),
   ];
   const reply = privateReply(messages.insights.exportHeading, blocks, locale, {
-    attachment: { name: EXPORT_NAME, mediaType: 'text/csv', bytes: csv },
+    attachments: [{ name: EXPORT_NAME, mediaType: 'text/csv', bytes: csv }],
     isTimeless: true,
   });
   return { reply, json: () => ({ rows, omitted, csv: Buffer.from(csv).toString('utf8') }) };

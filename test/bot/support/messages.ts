@@ -11,6 +11,15 @@ interface GalleryItem {
 
 const GALLERY_ITEM = z.object({ media: z.object({ url: z.string() }), description: z.string() });
 
+/** A choice of a menu. */
+interface MenuOption {
+  readonly label: string;
+  readonly description: string;
+  readonly value: string;
+}
+
+const MENU_OPTION = z.object({ label: z.string(), description: z.string(), value: z.string() });
+
 interface Placed {
   readonly type: number;
   readonly content?: string | undefined;
@@ -19,6 +28,8 @@ interface Placed {
   readonly customId?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly items?: readonly GalleryItem[] | undefined;
+  readonly placeholder?: string | undefined;
+  readonly options?: readonly MenuOption[] | undefined;
   readonly components?: readonly Placed[] | undefined;
   readonly accessory?: Placed | undefined;
 }
@@ -33,6 +44,8 @@ const PLACED: z.ZodType<Placed> = z.lazy(() =>
       custom_id: z.string().optional(),
       disabled: z.boolean().optional(),
       items: z.array(GALLERY_ITEM).optional(),
+      placeholder: z.string().optional(),
+      options: z.array(MENU_OPTION).optional(),
       components: z.array(PLACED).optional(),
       accessory: PLACED.optional(),
     })
