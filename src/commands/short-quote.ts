@@ -1,10 +1,21 @@
 import type { Article } from '../corpus/index.ts';
-import { endsSentence, languageOf } from '../language/index.ts';
+import { endsSentence, languageOf, type PassageLanguage } from '../language/index.ts';
 import { createQuote, type Quote } from '../retrieval/index.ts';
 import { type Range } from '../shared/range.ts';
 
-/** The length of a short quote in UTF-16 units: two or three lines, in either language. */
-const SHORT_LENGTH = { en: 240, zh: 120 } as const;
+/** How long a quote may become, in UTF-16 units, by its language. */
+interface QuoteLength {
+  /** It ends at the last clause within so many. */
+  readonly aim: Readonly<Record<PassageLanguage, number>>;
+  /** Where no clause ends within them, it goes on to the next one, up to so many. */
+  readonly most: Readonly<Record<PassageLanguage, number>>;
+}
+
+/** A short quote: two or three lines, in either language. */
+const SHORT: QuoteLength = { aim: { en: 240, zh: 120 }, most: { en: 240, zh: 120 } };
+
+/** A quote that is read at a glance: some four lines of a phone, as whole clauses. */
+export const GLANCE: QuoteLength = { aim: { en: 170, zh: 80 }, most: SHORT.most };
 
 /** Where a clause or a sentence ends. A full stop counts after a word that is hardly an abbreviation. */
 const CLAUSE_END = /(?:[,;:!?—–]|(?<=\p{Ll}{3})\.)["'”’)\]]*(?=\s)|[，；：。！？]["'”’」』）)]*/gu;
@@ -12,17 +23,18 @@ const CLAUSE_END = /(?:[,;:!?—–]|(?<=\p{Ll}{3})\.)["'”’)\]]*(?=\s)|[，�
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
- * A quote of about {@link SHORT_LENGTH} units out of a quote, itself a quote: its own slice of the
+ * A quote of about so many units out of a quote, itself a quote: its own slice of the
  * article with its own hash. What is marked stays in it, the first mark at least, with as much as
  * has room before it, else after it. It begins and ends at clauses where that leaves it half the
  * length, else between words. A quote that is short already stays as it is.
  */
-export function shortenQuote(quote: Quote, article: Article): Quote {
+export function shortenQuote(quote: Quote, article: Article, length = SHORT): Quote {
   const text = article.text.slice(quote.start, quote.end);
-  const length = SHORT_LENGTH[languageOf(text)];
-  if (text.length <= length) return quote;
-  const kept = keptMark(quote, length);
-  const range = shortRange(text, kept, length);
+  const language = languageOf(text);
+  const aim = length.aim[language];
+  if (text.length <= aim) return quote;
+  const kept = keptMark(quote, aim);
+  const range = shortRange(text, kept, aim, length.most[language]);
   const start = quote.start + range.start;
   const end = quote.start + range.end;
   return createQuote(
@@ -50,10 +62,20 @@ function keptMark({ start, marks }: Quote, length: number): Range {
   return { start: first.start - start, end: end - start };
 }
 
-function shortRange(text: string, kept: Range, length: number): Range {
+function shortRange(text: string, kept: Range, length: number, most: number): Range {
   const cuts = cutOffsets(text);
   if (kept.end <= length) {
-    return { start: 0, end: lastEnd(cuts, kept.end, length) };
+    const end = lastEnd(cuts, kept.end, length);
+    if (most === length || end === text.length || cuts.clauses.includes(end)) {
+      return { start: 0, end };
+    }
+    // Rather the next clause, or one far before, than a cut between words.
+    const clause =
+      text.length <= most
+        ? text.length
+        : (cuts.clauses.find((offset) => offset > length && offset <= most) ??
+          cuts.clauses.findLast((offset) => offset >= kept.end && offset <= length));
+    return { start: 0, end: clause ?? end };
   }
   // The clause of the mark to its end where that has room, and then as much as may stand before it.
   const end = firstEnd(cuts, kept.end, kept.start + length);

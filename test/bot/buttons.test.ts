@@ -1,4 +1,4 @@
-import { type APIMessage, MessageFlags } from 'discord.js';
+import { type APIMessage, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFER_AFTER_MS } from '../../src/bot/response/respond.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -68,7 +68,12 @@ const labelsOf = (message: APIMessage) =>
 describe('the buttons of a timeline', () => {
   test('lead from the short one to all of it, page by page in the same message, and back', async () => {
     const short = await ask({ topic: TOPIC }).settled();
-    expect(labelsOf(short)).toEqual([expect.stringMatching(/^\(\d of 40\)$/u), 'Full timeline']);
+    expect(labelsOf(short)).toEqual([
+      expect.stringMatching(/^\(\d of 40\)$/u),
+      'Full timeline',
+      'Save as files',
+      undefined,
+    ]);
 
     const all = press(short, 'Full timeline');
     const first = await all.settled();
@@ -80,6 +85,7 @@ describe('the buttons of a timeline', () => {
       expect.stringMatching(/^\(1–\d+ of 40\)$/u),
       'Next',
       'Short timeline',
+      'Save as files',
     ]);
 
     const seen = [...headingsOf(first)];
@@ -112,6 +118,44 @@ describe('the buttons of a timeline', () => {
     running.discord.assertNoViolations();
   });
 
+  test('open all quotes of one entry from a menu, for whoever chose alone', async () => {
+    const short = await ask({ topic: 'bridge' }).settled();
+    const menu = componentsOf(short).find(({ options }) => options !== undefined);
+    const [, second] = menu?.options ?? [];
+    if (!menu?.customId || !second) throw new Error('there is no menu of entries');
+    await running.bot.stop();
+    await running.discord.stop();
+    running = await startBot(commands, {
+      library: { ...fakeLibrary([]).library, current: () => generation },
+    });
+    const opened = await running.discord
+      .select({ message: short, customId: menu.customId, values: [second.value], locale: 'en-GB' })
+      .settled();
+    expect(isPrivate(opened)).toBe(true);
+    expect(headingsOf(opened)).toEqual([second.label]);
+    expect(textsOf(opened).at(-1)).toContain('1 entry');
+    running.discord.assertNoViolations();
+  });
+
+  test('give the timeline as files, for whoever asked alone', async () => {
+    const short = await ask({ topic: 'bridge' }).settled();
+    const files = await press(short, 'Save as files').settled();
+    expect(isPrivate(files)).toBe(true);
+    expect(files.attachments.map(({ filename }) => filename)).toEqual([
+      'timeline.csv',
+      'timeline.ics',
+      'timeline.md',
+    ]);
+    running.discord.assertNoViolations();
+  });
+
+  test('offer no files where the bot may send none', async () => {
+    const short = await ask({ topic: 'bridge' }).settled();
+    const appPermissions = PermissionFlagsBits.SendMessages;
+    const page = await press(short, 'Full timeline', { appPermissions }).settled();
+    expect(labelsOf(page)).not.toContain('Save as files');
+  });
+
   test('work in a bot that was started after, and know nothing of the one before', async () => {
     const short = await ask({ topic: 'bridge' }).settled();
     await running.bot.stop();
@@ -128,7 +172,7 @@ describe('the buttons of a timeline', () => {
     const short = await running.discord.slash({ name: 'timeline', locale }).settled();
     const [, label = ''] = labelsOf(short);
     const page = await press(short, label, { locale }).settled();
-    expect(labelsOf(page)).toHaveLength(4);
+    expect(labelsOf(page)).toHaveLength(5);
     running.discord.assertNoViolations();
   });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shortenQuote } from '../../src/commands/short-quote.ts';
+import { GLANCE, shortenQuote } from '../../src/commands/short-quote.ts';
 import type { Article } from '../../src/corpus/index.ts';
 import { createQuote, type Quote, verifyQuote } from '../../src/retrieval/index.ts';
 import { quoteOf, storyArticle } from '../support/fake-library.ts';
@@ -77,6 +77,28 @@ describe('a short quote', () => {
     expect(marks).toEqual(['2 May 2024', '3 June 2025']);
   });
 
+  test.each([
+    [
+      'the sentence, where little is left of it',
+      `It fell on 2 May, ${'and fell '.repeat(18)}on.`,
+      'on.',
+    ],
+    [
+      'the next clause',
+      `It fell on 2 May ${'and fell '.repeat(18)}on, ${LONG_CLAUSE}, too, ${LONG_CLAUSE}.`,
+      'on,',
+    ],
+    [
+      'a clause far before, rather than between words',
+      `It fell on 2 May, ${'and fell '.repeat(40)}on.`,
+      'May,',
+    ],
+  ])('that is read at a glance ends with %s', (_, text, end) => {
+    const article = storyArticle('a', text);
+    const quote = quoteOf(article, text, ['2 May']);
+    expect(wordsOf(shortenQuote(quote, article, GLANCE), article).slice(-end.length)).toBe(end);
+  });
+
   test('is a verifiable slice of the quote that holds its first mark, whatever the text', () => {
     const piece = fc.constantFrom(
       'bridge ',
@@ -93,16 +115,22 @@ describe('a short quote', () => {
     );
     const text = fc.array(piece, { minLength: 1, maxLength: 300 }).map((pieces) => pieces.join(''));
     fc.assert(
-      fc.property(text, fc.nat(), fc.integer({ min: 1, max: 20 }), (body, at, length) => {
-        const start = at % body.length;
-        const mark = { start, end: Math.min(body.length, start + length) };
-        const article = storyArticle('a', body);
-        const quote = createQuote(article, { start: 0, end: body.length }, [mark]);
-        const short = shortenQuote(quote, article);
-        expect(body).toContain(wordsOf(short, article));
-        expect(short.marks).toEqual([mark]);
-        expect(short.end - short.start).toBeLessThanOrEqual(Math.min(body.length, 260));
-      }),
+      fc.property(
+        text,
+        fc.nat(),
+        fc.integer({ min: 1, max: 20 }),
+        fc.boolean(),
+        (body, at, length, glance) => {
+          const start = at % body.length;
+          const mark = { start, end: Math.min(body.length, start + length) };
+          const article = storyArticle('a', body);
+          const quote = createQuote(article, { start: 0, end: body.length }, [mark]);
+          const short = shortenQuote(quote, article, glance ? GLANCE : undefined);
+          expect(body).toContain(wordsOf(short, article));
+          expect(short.marks).toEqual([mark]);
+          expect(short.end - short.start).toBeLessThanOrEqual(Math.min(body.length, 260));
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QuoteBlock } from '../../src/commands/index.ts';
 import type { Conflict } from '../../src/timeline/index.ts';
-import { quotesOf, run } from '../support/command-calls.ts';
+import { quotesOf, roomFor, run } from '../support/command-calls.ts';
 import { quoteOf, storyArticle } from '../support/fake-library.ts';
 import { printed, timelineShape } from '../support/json-shapes.ts';
 import { dateOf, entryOf, reportOf, timelineLibrary } from '../support/timeline-entries.ts';
@@ -56,7 +56,38 @@ describe('an entry that several sources tell', () => {
     const short = await run('timeline', timelineLibrary(articles, rest));
     const [lead, ...others] = quotesOf(short);
     expect(publishersOf(others)).not.toContain('Herald');
-    expect(lead?.note).toBe('Also in 4 more articles (Herald, Mirror, Echo, Star)');
+    expect(lead).toMatchObject({ isBrief: true, alsoIn: [] });
+    expect(lead?.note).toBe('also Courier, Herald and 3 more');
+  });
+
+  test('counts publishers in a short timeline, and not the articles of one', async () => {
+    const twice = { ...entry, reports: [report(0), report(0)] as const };
+    const rest = Array.from({ length: 9 }, () => twice);
+    const [lead] = quotesOf(await run('timeline', timelineLibrary(articles, rest)));
+    expect(lead?.note).toBeUndefined();
+  });
+
+  test('is shown with all its quotes, whole, by its position, in pages', async () => {
+    const all = await run('timeline', library, { entry: '1' });
+    expect(all.reply.visibility).toBe('private');
+    expect(publishersOf(quotesOf(all))).toEqual(['Gazette', 'Herald', 'Mirror', 'Echo', 'Star']);
+    expect(quotesOf(all).map(({ cutAfter }) => cutAfter)).toEqual(Array(5).fill(false));
+    const page = await run('timeline', library, { entry: '1' }, roomFor(2));
+    expect(publishersOf(quotesOf(page))).toEqual(['Gazette', 'Herald']);
+    const next = page.reply.actions?.find(({ label }) => label === 'Next')?.call;
+    expect(next?.options).toEqual({ entry: '1', start: '3' });
+    const second = await run('timeline', library, next?.options ?? {}, roomFor(2));
+    expect(publishersOf(quotesOf(second))).toEqual(['Mirror', 'Echo']);
+  });
+
+  test('is offered by its date and its source below a short timeline', async () => {
+    const rest = Array.from({ length: 9 }, () => entry);
+    const { reply } = await run('timeline', timelineLibrary(articles, rest), { source: 'e' });
+    expect(reply.menu).toMatchObject({ option: 'entry', target: 'privately' });
+    expect(reply.menu?.call.options).toEqual({ source: 'e' });
+    expect(reply.menu?.choices).toHaveLength(8);
+    expect(reply.menu?.choices[0]).toMatchObject({ label: 'May 2, 2024', value: '1' });
+    expect(reply.menu?.choices[0]?.detail).toMatch(/^Gazette · /u);
   });
 
   test('names five publishers at most, and counts no article twice', async () => {
@@ -138,6 +169,18 @@ describe('sources that differ on a date', () => {
 
 describe('sources that contradict each other', () => {
   const conflict: Conflict = { kind: 'claim', sides: [[told(0)], [denied(1), denied(2)]] };
+
+  test.each([
+    ['a date, which our line names', dateConflict, 0],
+    ['a claim, of which the other side is quoted', conflict, 1],
+  ])('are told of in a short timeline on %s', async (_, differs, sides) => {
+    const entry = entryOf(day(0), [report(0)], { conflicts: [differs] });
+    const rest = Array.from({ length: 9 }, () => entry);
+    const { reply } = await run('timeline', timelineLibrary(articles, rest));
+    const warnings = reply.blocks.filter((block) => 'style' in block && block.style === 'warning');
+    expect(warnings).toHaveLength(8);
+    expect(reply.blocks.filter(({ type }) => type === 'quote')).toHaveLength(8 * (1 + sides));
+  });
 
   test('are warned of, with a quote of each side that is not shown yet', async () => {
     const entry = entryOf(day(0), [report(0)], { conflicts: [conflict] });

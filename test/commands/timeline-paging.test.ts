@@ -43,6 +43,7 @@ describe('a timeline that is not short', () => {
     expect(labelled(result.reply.actions)).toEqual([
       ['8 of 30', null],
       ['Full timeline', { all: 'true' }],
+      ['Save as files', { files: 'true' }],
     ]);
     expect(result.reply.footer).toBe('30 entries · 1 article · indexed May 3, 2024');
   });
@@ -57,7 +58,10 @@ describe('a timeline that is not short', () => {
     const result = await run('timeline', library, { all: true });
     expect(quotesOf(result)).toHaveLength(30);
     expect(textsOf(result)).toEqual([]);
-    expect(labelled(result.reply.actions)).toEqual([['Short timeline', {}]]);
+    expect(labelled(result.reply.actions)).toEqual([
+      ['Short timeline', {}],
+      ['Save as files', { files: 'true' }],
+    ]);
   });
 
   test('is in pages with all, where there is not, with buttons that keep what was asked for', async () => {
@@ -70,6 +74,7 @@ describe('a timeline that is not short', () => {
       ['1–6 of 30', null],
       ['Next', { start: '7', ...filters }],
       ['Short timeline', filters],
+      ['Save as files', { files: 'true', ...filters }],
     ]);
     const second = await follow(first, 'Next', library, 6);
     expect(textsOf(second)).toEqual(['Entries 7 to 12 of 30.']);
@@ -79,6 +84,7 @@ describe('a timeline that is not short', () => {
       ['25–30 of 30', null],
       ['Next', null],
       ['Short timeline', filters],
+      ['Save as files', { files: 'true', ...filters }],
     ]);
   });
 
@@ -141,11 +147,11 @@ describe('a timeline of eight entries or fewer', () => {
   const few = monthlyStory(8);
   const short = timelineLibrary([few.article], few.entries);
 
-  test('is shown whole at once, without buttons', async () => {
+  test('is shown whole at once, with nothing but its files to ask for', async () => {
     const result = await run('timeline', short);
     expect(quotesOf(result)).toHaveLength(8);
     expect(textsOf(result)).toEqual([]);
-    expect(result.reply.actions).toEqual([]);
+    expect(labelled(result.reply.actions)).toEqual([['Save as files', { files: 'true' }]]);
   });
 
   test('that does not fit is shown in part, with a way to the rest', async () => {

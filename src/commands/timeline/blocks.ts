@@ -12,15 +12,21 @@ import { commandMessages } from '../messages.ts';
 import type { Unit } from '../paging.ts';
 import type { Block, DateBlock, QuoteBlock } from '../reply.ts';
 import { articleOf, quoteBlock, sourceOf, textBlock } from '../reply-parts.ts';
-import { shortenQuote } from '../short-quote.ts';
+import { GLANCE, shortenQuote } from '../short-quote.ts';
 import { conflictSummary, updateSummary } from './json.ts';
 import { timelineMessages } from './messages.ts';
 
-/** How much is shown of an entry: one report, or some of the others as well. Conflicts always. */
-export type EntryDetail = 'brief' | 'full';
+/**
+ * How much is shown of an entry: the clauses of one report, read at a glance; some of the others as
+ * well; or all of them, each whole. Always where the sources differ.
+ */
+export type EntryDetail = 'brief' | 'full' | 'whole';
 
-/** How many reports a full entry quotes besides its first. */
-const OTHER_REPORTS = 2;
+/** How many reports an entry quotes besides its first. */
+const OTHER_REPORTS = { brief: 0, full: 2, whole: Infinity } as const;
+
+/** The most publishers that are named beside the first quote of a brief entry. */
+const BRIEFLY_NAMED = 2;
 
 /** The most publishers that are named of those that are only counted. */
 const NAMED_PUBLISHERS = 5;
@@ -79,18 +85,26 @@ export function entryBlocks(
 ): Block[] {
   const { labels } = timelineMessages[locale];
   const [lead, ...others] = reports;
-  const disputes = chooseDisputes(conflicts, lead.quote, locale);
+  const isBrief = detail === 'brief';
+  // What the differing dates and figures are stands in our line on them; what two sides claim does not.
+  const disputes = chooseDisputes(conflicts, lead.quote, locale).map((dispute) =>
+    isBrief && dispute.kind !== 'claim' ? { ...dispute, sides: [] } : dispute,
+  );
   const disputed = disputes.flatMap(({ sides }) => sides.map(({ quote }) => quote));
   const disputedKeys = new Set(disputed.map(keyOf));
   const rest = others.filter(({ quote }) => !disputedKeys.has(keyOf(quote)));
-  const more = detail === 'full' ? rest.slice(0, OTHER_REPORTS) : [];
+  const more = rest.slice(0, OTHER_REPORTS[detail]);
   const shown = [...quotesOf([lead, ...more]), ...disputed];
-  const note = alsoIn(quotesOf(rest.slice(more.length)), shown, generation, locale);
+  const note = isBrief
+    ? briefNote(quotesOf(reports), lead.quote, generation, locale)
+    : alsoIn(quotesOf(rest.slice(more.length)), shown, generation, locale);
 
   const duplicates = new Map(reports.map((report) => [keyOf(report.quote), report.duplicates]));
   const show = (quote: Quote): QuoteBlock => {
-    const short = shortenQuote(quote, articleOf(quote, generation));
-    return quoteBlock([short, ...(duplicates.get(keyOf(quote)) ?? [])], generation, locale);
+    const cut = cutFor(detail, quote, generation);
+    const copies = isBrief ? [] : (duplicates.get(keyOf(quote)) ?? []);
+    const block = quoteBlock([cut, ...copies], generation, locale);
+    return isBrief ? { ...block, isBrief } : block;
   };
   const label = labels[role];
   const quotes: [QuoteBlock, ...QuoteBlock[]] = [
@@ -111,11 +125,18 @@ export function entryBlocks(
   ];
 }
 
+function cutFor(detail: EntryDetail, quote: Quote, generation: Generation): Quote {
+  if (detail === 'whole') return quote;
+  const article = articleOf(quote, generation);
+  return detail === 'brief' ? shortenQuote(quote, article, GLANCE) : shortenQuote(quote, article);
+}
+
 function quotesOf(reports: readonly EventReport[]): Quote[] {
   return reports.flatMap(({ quote, duplicates }) => [quote, ...duplicates]);
 }
 
 interface Dispute {
+  readonly kind: Conflict['kind'];
   readonly summary: string;
   /** One quote for each that is not shown yet, with the date that it stands for. */
   readonly sides: readonly { readonly quote: Quote; readonly stands: string | null }[];
@@ -133,6 +154,7 @@ function chooseDisputes(
     const missing = sides.filter(({ quotes }) => !quotes.some((quote) => shown.has(keyOf(quote))));
     for (const { quotes } of missing) shown.add(keyOf(quotes[0]));
     return {
+      kind: conflict.kind,
       summary: conflictSummary(conflict, locale),
       sides: missing.map(({ quotes, stands }) => ({ quote: quotes[0], stands })),
     };
@@ -172,6 +194,21 @@ function alsoIn(
   if (names.length < publishers.size) names.push('…');
   const publishersNamed = names.join(commandMessages[locale].listSeparator);
   return timelineMessages[locale].alsoIn(articles.size, publishersNamed);
+}
+
+/** The publishers that tell the same besides that of the first quote, or null when there are none. */
+function briefNote(
+  quotes: readonly Quote[],
+  lead: Quote,
+  generation: Generation,
+  locale: Locale,
+): string | null {
+  const publisherOf = (quote: Quote) => sourceOf(articleOf(quote, generation), locale).publisher;
+  const others = new Set(quotes.map(publisherOf));
+  others.delete(publisherOf(lead));
+  if (others.size === 0) return null;
+  const named = [...others].slice(0, BRIEFLY_NAMED).join(commandMessages[locale].listSeparator);
+  return timelineMessages[locale].alsoBy(named, Math.max(0, others.size - BRIEFLY_NAMED));
 }
 
 function withNote(

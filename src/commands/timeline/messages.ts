@@ -19,6 +19,13 @@ export const timelineMessages = createTranslations(
     /** Further articles with the event, and their publishers. */
     alsoIn: (count: number, publishers: string) =>
       `Also in ${counted(count, 'more article', 'more articles')} (${publishers})`,
+    /** Publishers besides the first, and how many more there are. */
+    alsoBy: (publishers: string, more: number) =>
+      more === 0 ? text`also ${publishers}` : text`also ${publishers} and ${more} more`,
+    openEntry: 'All quotes about one entry…',
+    asFiles: 'Save as files',
+    files: (entries: number) =>
+      `${counted(entries, 'entry', 'entries')} as a document, a table and a calendar. Undated entries are not in the calendar.`,
     showAll: 'Full timeline',
     showShort: 'Short timeline',
     datesDiffer: (dates: string) => `Sources disagree on the date: ${dates}.`,
@@ -70,6 +77,11 @@ export const timelineMessages = createTranslations(
     articleCount: (count) => zh`${count} 篇文章`,
     indexed: (date) => zh`索引建于 ${date}`,
     alsoIn: (count, publishers) => zh`另有 ${count} 篇文章提到（${publishers}）`,
+    alsoBy: (publishers, more) =>
+      more === 0 ? zh`另见 ${publishers}` : zh`另见 ${publishers}，还有 ${more} 家`,
+    openEntry: zh`查看某一项的全部引文…`,
+    asFiles: zh`保存为文件`,
+    files: (entries) => zh`共 ${entries} 项，分别存为文档、表格和日历。日历不含日期不详的条目。`,
     showAll: zh`完整时间线`,
     showShort: zh`简要时间线`,
     datesDiffer: (dates) => zh`各来源的日期不一致：${dates}。`,

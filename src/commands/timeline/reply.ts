@@ -12,10 +12,17 @@ import {
   unitBlocks,
   wholePage,
 } from '../paging.ts';
-import type { ActionCall, Reply } from '../reply.ts';
-import { indexDate, indexFooter, noArticlesReply, textBlock } from '../reply-parts.ts';
-import { entryBlocks, entryUnit } from './blocks.ts';
+import type { Action, ActionCall, Menu, Reply } from '../reply.ts';
+import {
+  indexDate,
+  indexFooter,
+  noArticlesReply,
+  sourceOfQuote,
+  textBlock,
+} from '../reply-parts.ts';
+import { dateHeading, entryBlocks, entryUnit } from './blocks.ts';
 import { articleIdsOf, timelinePicture } from './build-chart.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export.ts';
 import { timelineMessages } from './messages.ts';
 
 /** The most entries of a short timeline and of a page of the full one: what is read at a glance. */
@@ -31,6 +38,8 @@ interface TimelineInput {
   readonly all: boolean;
   /** The same, from this entry on, counted from 1. */
   readonly start?: number | undefined;
+  /** All quotes of the entry at this position instead, counted from 1; `start` is one of its quotes. */
+  readonly entry?: number | undefined;
 }
 
 /** What a timeline's reply is made of. */
@@ -58,6 +67,7 @@ export function timelineReply(parts: TimelineParts): ReplyChoice {
   }
   const picture = timelinePicture(entries, input.topic ?? null, locale);
   const opening = { ...common, footer: footerOf(parts), ...(picture && { picture }) };
+  if (input.entry !== undefined) return { reply: entryReply(input.entry - 1, parts) };
   const full = fullTimeline(opening, parts);
   if (input.all || input.start !== undefined) return { reply: full };
   const short = shortTimeline(opening, parts);
@@ -90,13 +100,17 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
       // The picture shows all entries, and once is enough.
       const outer = page.first === 0 ? opening : later;
       if (!hasOtherPages(page)) {
-        return { ...outer, blocks, actions: count > ENTRIES_AT_ONCE ? [toShort] : [] };
+        return {
+          ...outer,
+          blocks,
+          actions: [...(count > ENTRIES_AT_ONCE ? [toShort] : []), asFiles(parts)],
+        };
       }
       const position = messages.pagePosition(page.first + 1, page.end, count);
       return {
         ...outer,
         blocks: [textBlock(position, 'subtle'), ...blocks],
-        actions: [...turnActions(page, count, callAt, locale), toShort],
+        actions: [...turnActions(page, count, callAt, locale), toShort, asFiles(parts)],
       };
     },
   } satisfies PagedReply;
@@ -130,10 +144,90 @@ function shortTimeline(opening: Opening, parts: TimelineParts): (length: number)
       actions: [
         { label: messages.entriesShown(length, all), call: null },
         { label: messages.showAll, call: callOf({ all: 'true' }, parts) },
+        asFiles(parts),
       ],
+      menu: entryMenu(chosen, parts),
     };
   };
 }
+
+/** Of which of the entries that are shown all quotes are wanted. */
+function entryMenu(chosen: readonly number[], parts: TimelineParts): Menu {
+  const { entries, generation, locale } = parts;
+  const { openEntry, labels, undatedHeading } = timelineMessages[locale];
+  return {
+    prompt: openEntry,
+    call: callOf({}, parts),
+    option: 'entry',
+    target: 'privately',
+    choices: chosen.map((index) => {
+      const { date, role, reports } = itemAt(entries, index);
+      const { publisher, title } = sourceOfQuote(reports[0].quote, generation, locale);
+      const day = date === null ? undatedHeading : dateHeading(date, locale);
+      return {
+        label: [day, labels[role] ?? []].flat().join(' · '),
+        detail: `${publisher} · ${title}`,
+        value: String(index + 1),
+      };
+    }),
+  };
+}
+
+/**
+ * All quotes of one entry, in pages, for the person alone.
+ *
+ * @param index of the entry; the last one where there are not so many.
+ */
+function entryReply(index: number, parts: TimelineParts): PagedReply {
+  const { entries, input, generation, locale } = parts;
+  const messages = timelineMessages[locale];
+  const position = Math.min(index, entries.length - 1);
+  const entry = itemAt(entries, position);
+  const blocks = entryBlocks(entry, 'whole', generation, locale);
+  const callAt = (start: number) =>
+    callOf({ entry: String(position + 1), start: String(start + 1) }, parts);
+  return {
+    count: blocks.length,
+    start: (input.start ?? 1) - 1,
+    most: ENTRIES_AT_ONCE,
+    unit: (each) => entryUnit(entry, undefined, [itemAt(blocks, each)], locale),
+    around: (page, shown) => ({
+      locale,
+      visibility: 'private',
+      heading: messages.heading(input.topic ?? null),
+      blocks: shown,
+      footer: footerOf({ ...parts, entries: [entry] }),
+      actions: hasOtherPages(page) ? turnActions(page, blocks.length, callAt, locale) : [],
+    }),
+  };
+}
+
+function asFiles(parts: TimelineParts): Action {
+  const { asFiles: label } = timelineMessages[parts.locale];
+  return { label, call: callOf({ files: 'true' }, parts), target: 'privately', givesFiles: true };
+}
+
+/** The files of a timeline, for the person alone. */
+export function filesReply(
+  { entries, locale }: Pick<TimelineParts, 'entries' | 'locale'>,
+  toText: (format: ExportFormat) => string,
+): Reply {
+  const { heading, files } = timelineMessages[locale];
+  return {
+    locale,
+    visibility: 'private',
+    heading: heading(null),
+    blocks: [textBlock(files(entries.length))],
+    footer: null,
+    attachments: EXPORT_FORMATS.map((format) => ({
+      name: `timeline.${format}`,
+      mediaType: MEDIA_TYPES[format],
+      bytes: Buffer.from(toText(format)),
+    })),
+  };
+}
+
+const MEDIA_TYPES = { md: 'text/markdown', csv: 'text/csv', ics: 'text/calendar' } as const;
 
 /** The same timeline with the same filters, differently shown. */
 function callOf(

@@ -16,10 +16,10 @@ import {
   parseOptions,
   sourceOption,
 } from '../options.ts';
-import { EXPORT_FORMATS, exportEntries } from './export.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportEntries } from './export.ts';
 import { entryJson } from './json.ts';
 import { timelineMessages } from './messages.ts';
-import { timelineReply } from './reply.ts';
+import { filesReply, timelineReply } from './reply.ts';
 
 /** `/timeline`: what the articles say happened and will happen, in the order of its dates. */
 export const timelineCommand: Command = {
@@ -79,6 +79,8 @@ export const timelineCommand: Command = {
         all: schemas.boolean('all'),
         // Not among the definitions: it is what buttons say, and nobody counts entries to type it.
         start: schemas.position('start'),
+        entry: schemas.position('entry'),
+        files: schemas.boolean('files'),
       }),
       call.options,
     );
@@ -98,12 +100,12 @@ export const timelineCommand: Command = {
       ...entries.filter(({ date }) => date === null),
     ];
     const toJson = () => ordered.map((entry) => entryJson(entry, byId, locale));
+    const toText = (format: ExportFormat) => exportEntries(toJson(), format);
+    const parts = { entries: ordered, input, generation, locale };
     return {
-      ...timelineReply({ entries: ordered, input, generation, locale }),
+      ...(input.files ? { reply: filesReply(parts, toText) } : timelineReply(parts)),
       json: () => ({ entries: toJson() }),
-      exports: Object.fromEntries(
-        EXPORT_FORMATS.map((format) => [format, () => exportEntries(toJson(), format)]),
-      ),
+      exports: Object.fromEntries(EXPORT_FORMATS.map((format) => [format, () => toText(format)])),
     };
   },
 };
