@@ -1,4 +1,4 @@
-import { type ChartRow, type DatedPoint, type Stretch, wholeOf } from './rows.ts';
+import { type DatedPoint, type Stretch, wholeOf } from './days.ts';
 
 /** The axis of time: a straight line to scale, beside the rows, and what joins it to them. */
 export interface Axis {
@@ -7,10 +7,12 @@ export interface Axis {
   readonly bottom: number;
   /** The part that is not to scale; null where all of it is. */
   readonly gap: { readonly top: number; readonly bottom: number } | null;
-  /** Entries of one day: where they are on the line, the earliest first. */
+  /** Entries of one day that have a row: where they are on the line, the earliest first. */
   readonly days: readonly number[];
-  /** Entries of more than a day: bars beside the line. */
+  /** Those of more than a day: bars beside the line. */
   readonly ranges: readonly AxisRange[];
+  /** The first days of all entries without a row. */
+  readonly ticks: readonly number[];
   /** From the first day of each row to the row. */
   readonly connectors: readonly AxisConnector[];
 }
@@ -45,34 +47,38 @@ const LANE_WIDTH = 14;
 const MIN_BAR = 10;
 
 /**
- * Lays the axis out from the first row to the last. Positions on it are proportional to time, from the
- * first day of all entries to the last, but for one long time without entries: the year of an old
- * law would otherwise leave a story of three months no room.
+ * Lays the axis out from the first row to the last, or null where no time lies between the entries, or
+ * no rows. Positions on it are proportional to time, from the first day of all entries to the last,
+ * but for one long time without entries.
  *
- * @param rows two or more.
- * @param centres the middles of the rows, in pixels from above.
+ * @param points in order of their first days.
+ * @param centres the heights of the entries with words, which have a row each, in pixels from above.
  * @param toX where the connectors end.
  */
 export function layOutAxis(
-  rows: readonly ChartRow[],
+  points: readonly DatedPoint[],
   centres: readonly number[],
   toX: number,
-): Axis {
-  const points = rows.flatMap((row) => row.points);
-  const [top = 0] = centres;
-  const bottom = centres.at(-1) ?? top;
+): Axis | null {
+  const [top] = centres;
+  const bottom = centres.at(-1);
+  const { firstDay: start, lastDay: end } = wholeOf(points);
+  if (top === undefined || bottom === undefined || top === bottom || start === end) return null;
+  const named = points.filter(({ point }) => point.words !== null);
   const gap = longGap(points);
   const yOf = scaleOf(points, gap, top, bottom);
-  const days = points.filter(({ firstDay, lastDay }) => firstDay === lastDay);
+  const days = named.filter(({ firstDay, lastDay }) => firstDay === lastDay);
+  const others = points.filter(({ point }) => point.words === null);
   return {
     x: AXIS_X,
     top,
     bottom,
     gap: gap && { top: yOf(gap.firstDay), bottom: yOf(gap.lastDay) },
     days: [...new Set(days.map(({ firstDay }) => yOf(firstDay)))].toSorted((a, b) => a - b),
-    ranges: layOutRanges(points, yOf, bottom),
-    connectors: rows.map((row, index) => ({
-      fromY: yOf(row.points[0].firstDay),
+    ranges: layOutRanges(named, yOf, bottom),
+    ticks: [...new Set(others.map(({ firstDay }) => yOf(firstDay)))],
+    connectors: named.map(({ firstDay }, index) => ({
+      fromY: yOf(firstDay),
       toX,
       toY: centres[index] ?? top,
     })),

@@ -1,11 +1,10 @@
 import type { TimelineChart } from '../commands/index.ts';
 import type { Axis } from './axis.ts';
 import { createFontLoader, type Fonts, UNITS_PER_EM } from './fonts.ts';
-import { type LaidOutRow, type Layout, layOutChart } from './layout.ts';
+import { type Layout, layOutChart } from './layout.ts';
 import type { LegendItem } from './legend.ts';
-import { type Bar, type Mark, ROLE_SHAPES, ringRadius, type Shape } from './marks.ts';
-import { PALETTE, ROLE_COLOURS } from './palette.ts';
-import { planRows } from './rows.ts';
+import { type Mark, ringRadius, type Shape } from './marks.ts';
+import { PALETTE } from './palette.ts';
 import type { PlacedText } from './text-line.ts';
 import { element, escapeXml, rounded, type Svg } from './xml.ts';
 
@@ -34,7 +33,7 @@ export function drawTimelineChart(chart: TimelineChart, fonts: Fonts): string {
       element('defs', {}, outlinesOf(texts)),
       drawGround(layout),
       ...(layout.axis ? drawAxis(layout.axis) : []),
-      ...layout.rows.flatMap(drawRow),
+      ...layout.rows.flatMap(({ mark }) => drawMark(mark)),
       ...layout.legend.flatMap(drawSign),
       ...texts.map(drawText),
     ],
@@ -43,28 +42,26 @@ export function drawTimelineChart(chart: TimelineChart, fonts: Fonts): string {
 
 /** All that a picture of the chart writes: what its fonts are to be loaded for. */
 export function fontTextOf(chart: TimelineChart): string {
-  const { title, summary, legend, disputed, axis, gap, counts, rows, sizes } = chart;
+  const { title, summary, legend, disputed, others, gap, aside, points } = chart;
+  const named = points.flatMap(({ label, words }) => (words ? [label, words.text] : []));
   return [
     title,
     summary,
-    disputed,
-    axis,
-    gap,
-    counts,
     ...Object.values(legend),
-    ...Object.values(rows),
-    ...sizes.map(({ label }) => label),
-    ...planRows(chart).rows.map(({ label }) => label),
-    '0123456789 …',
+    disputed,
+    others,
+    gap,
+    aside,
+    ...named,
+    '…',
   ].join(' ');
 }
 
-function textsOf({ heading, rows, legend }: Layout): PlacedText[] {
-  const signs = legend.flatMap(({ sign }) => (sign.kind === 'number' ? [sign.text] : []));
+function textsOf({ heading, rows, aside, legend }: Layout): PlacedText[] {
   return [
     ...heading,
-    ...rows.flatMap(({ label, notes }) => [label, ...notes]),
-    ...signs,
+    ...rows.flatMap(({ label, words }) => [label, ...words]),
+    ...(aside ? [aside] : []),
     ...legend.map(({ text }) => text),
   ];
 }
@@ -106,8 +103,9 @@ function drawGround({ width, height }: Layout): Svg {
   });
 }
 
-function drawAxis({ x, top, bottom, gap, days, ranges, connectors }: Axis): Svg[] {
+function drawAxis({ x, top, bottom, gap, days, ranges, ticks, connectors }: Axis): Svg[] {
   return [
+    ...ticks.map((y) => drawTick(x, y)),
     ...ranges.map((range) =>
       element('rect', {
         x: range.x - 4,
@@ -148,24 +146,22 @@ function drawLine(x: number, top: number, bottom: number, look: typeof DOTS | nu
   return element('line', { x1: x, y1: top, x2: x, y2: bottom, ...line, ...look });
 }
 
-function drawRow({ marks, bars }: LaidOutRow): Svg[] {
-  return [...bars.flatMap(drawBar), ...marks.flatMap(drawMark)];
+/** An entry without a row: a short line across the axis. */
+function drawTick(x: number, y: number): Svg {
+  const [x1, x2] = [x - TICK / 2, x + TICK / 2];
+  return element('line', { x1, y1: y, x2, y2: y, stroke: PALETTE.connector, 'stroke-width': 3 });
 }
+
+const TICK = 36;
 
 function drawSign({ sign }: LegendItem): Svg[] {
   switch (sign.kind) {
     case 'mark':
       return drawMark(sign.mark);
-    case 'axis': {
-      const { x, y } = sign;
-      const ends = { top: y - 18, bottom: y + 18 };
-      const days = [y - 8, y + 6];
-      return drawAxis({ x, ...ends, gap: null, days, ranges: [], connectors: [] });
-    }
+    case 'tick':
+      return [drawTick(sign.x, sign.y)];
     case 'gap':
       return [drawLine(sign.x, sign.y - 18, sign.y + 18, DOTS)];
-    case 'number':
-      return [];
   }
 }
 
@@ -191,9 +187,6 @@ const CORNERS: Readonly<Record<Exclude<Shape, 'circle'>, readonly (readonly [num
     ],
   };
 
-/** Of the sign on a bar. */
-const SIGN_RADIUS = 8;
-
 /** An entry's mark, with its ring where sources disagree. */
 function drawMark(mark: Mark): Svg[] {
   const { x, y, radius, hasRing } = mark;
@@ -207,16 +200,6 @@ function drawMark(mark: Mark): Svg[] {
     'stroke-width': 3,
   });
   return [drawShape(mark), ring];
-}
-
-/** A bar, with the shape of its role where it is wide enough. */
-function drawBar({ role, x, y, width, height }: Bar): Svg[] {
-  // The pixel that is missing parts the bars of two roles.
-  const drawn = Math.max(1, width - 1);
-  const bar = element('rect', { x, y, width: drawn, height, fill: ROLE_COLOURS[role] });
-  if (width < height) return [bar];
-  const sign = { shape: ROLE_SHAPES[role], colour: PALETTE.ground, radius: SIGN_RADIUS };
-  return [bar, drawShape({ ...sign, x: x + height / 2, y: y + height / 2 })];
 }
 
 function drawShape({ shape, colour, x, y, radius }: Omit<Mark, 'hasRing'>): Svg {

@@ -1,27 +1,29 @@
 import type { TimelineChart } from '../commands/index.ts';
 import { type Axis, layOutAxis } from './axis.ts';
+import { type DatedPoint, datedPoints } from './days.ts';
 import type { Fonts } from './fonts.ts';
 import { type LegendItem, layOutLegend } from './legend.ts';
-import { layOutMarks, planMarking, type RowMarks } from './marks.ts';
-import { planRows } from './rows.ts';
-import { centred, type PlacedText, setLine } from './text-line.ts';
+import { entryMark, type Mark } from './marks.ts';
+import { centred, type PlacedText, setLine, setWords, type TextLine } from './text-line.ts';
 
 /** Everything of a picture at its position, in pixels from the top left corner. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly heading: readonly PlacedText[];
-  /** Null where there are no two dates to compare. */
+  /** Null where there is no time between the entries. */
   readonly axis: Axis | null;
   readonly rows: readonly LaidOutRow[];
+  /** Which entries are not on the axis. */
+  readonly aside: PlacedText | null;
   readonly legend: readonly LegendItem[];
 }
 
-/** A row: its date, and its entries. */
-export interface LaidOutRow extends RowMarks {
-  /** The height of the line through the middle of the row. */
-  readonly centre: number;
+/** An entry that tells the story: its mark, its date and words of its quote. */
+export interface LaidOutRow {
+  readonly mark: Mark;
   readonly label: PlacedText;
+  readonly words: readonly PlacedText[];
 }
 
 /** A phone shows it about a third as wide: text of 34 is then as large as Discord's own. */
@@ -31,77 +33,107 @@ const PADDING = 44;
 const TITLE_SIZE = 46;
 const SUMMARY_SIZE = 32;
 const SUMMARY_HEIGHT = 46;
-const LABEL_SIZE = 34;
-const LABEL_X = 176;
-const MAX_LABEL_WIDTH = 430;
-const ROW_HEIGHT = 60;
+const LABEL_SIZE = 33;
+const WORDS_SIZE = 30;
+const LABEL_HEIGHT = 46;
+const LINE_HEIGHT = 41;
+const MOST_LINES = 2;
+
+/** Where the marks and the words beside them stand. */
+const MARK_X = 182;
+const WORDS_X = 222;
+
+/** Between two rows. */
+const ROW_GAP = 22;
 
 /** Between the heading, the rows and the legend. */
 const SECTION_GAP = 28;
 
-/** Between a connector, a label and the marks. */
-const COLUMN_GAP = 24;
+/** Between a connector and the mark. */
+const MARK_GAP = 24;
 
 /** Lays a chart out. Only its words and the fonts count, so that it is the same everywhere. */
 export function layOutChart(chart: TimelineChart, fonts: Fonts): Layout {
-  const { unit, rows } = planRows(chart);
-  const heading = layOutHeading(chart, unit === null ? null : chart.rows[unit], fonts);
-  const rowsTop = PADDING + TITLE_SIZE + SUMMARY_HEIGHT * (heading.length - 1) + SECTION_GAP;
-  const centres = rows.map((_, index) => rowsTop + ROW_HEIGHT * (index + 0.5));
-  const hasAxis = rows.length > 1;
-  const labelX = hasAxis ? LABEL_X : PADDING;
-  const labels = rows.map(({ label }, index) =>
-    centred(setLine(label, fonts.regular, LABEL_SIZE, MAX_LABEL_WIDTH), {
-      x: labelX,
-      centre: centres[index] ?? rowsTop,
-      tone: 'strong',
-    }),
+  const points = datedPoints(chart.points);
+  const heading = layOutHeading(chart, fonts);
+  const { rows, bottom } = layOutRows(
+    points.filter(({ point }) => point.words !== null),
+    PADDING + TITLE_SIZE + SUMMARY_HEIGHT + SECTION_GAP,
+    fonts,
   );
-  const labelsEnd = labels.reduce((end, { x, line }) => Math.max(end, x + line.width), labelX);
-  const right = WIDTH - PADDING;
-  const marking = planMarking(rows, { left: labelsEnd + COLUMN_GAP, right });
-  const legendTop = rowsTop + ROW_HEIGHT * rows.length + SECTION_GAP;
-  const axis = hasAxis ? layOutAxis(rows, centres, labelX - COLUMN_GAP / 2) : null;
-  const legend = layOutLegend(chart, { marking, axis }, fonts, {
+  const axis = layOutAxis(
+    points,
+    rows.map(({ mark }) => mark.y),
+    MARK_X - MARK_GAP,
+  );
+  const room = WIDTH - 2 * PADDING;
+  const aside =
+    chart.aside === null
+      ? null
+      : centred(setLine(chart.aside, fonts.regular, SUMMARY_SIZE, room), {
+          x: PADDING,
+          centre: bottom + SUMMARY_HEIGHT / 2,
+          tone: 'quiet',
+        });
+  const legend = layOutLegend(chart, axis, fonts, {
     left: PADDING,
-    right,
-    top: legendTop,
+    right: WIDTH - PADDING,
+    top: bottom + (aside ? SUMMARY_HEIGHT : 0) + SECTION_GAP / 2,
   });
   return {
     width: WIDTH,
     height: Math.ceil(legend.bottom + PADDING - SECTION_GAP / 2),
     heading,
     axis,
-    rows: rows.flatMap((row, index) => {
-      const [label, centre] = [labels[index], centres[index]];
-      return label && centre !== undefined
-        ? [{ centre, label, ...layOutMarks(row, centre, marking, fonts) }]
-        : [];
-    }),
+    rows,
+    aside,
     legend: legend.items,
   };
 }
 
-/** The title, the counts, and what a row stands for where that is not a date of the text. */
-function layOutHeading(
-  { title, summary }: TimelineChart,
-  rowWords: string | null,
-  { regular, bold }: Fonts,
-): PlacedText[] {
+/** The title and the counts. */
+function layOutHeading({ title, summary }: TimelineChart, { regular, bold }: Fonts): PlacedText[] {
   const room = WIDTH - 2 * PADDING;
-  const lines = rowWords === null ? [summary] : [summary, rowWords];
   return [
     centred(setLine(title, bold, TITLE_SIZE, room), {
       x: PADDING,
       centre: PADDING + TITLE_SIZE / 2,
       tone: 'strong',
     }),
-    ...lines.map((text, index) =>
-      centred(setLine(text, regular, SUMMARY_SIZE, room), {
-        x: PADDING,
-        centre: PADDING + TITLE_SIZE + SUMMARY_HEIGHT * (index + 0.7),
-        tone: 'quiet',
-      }),
-    ),
+    centred(setLine(summary, regular, SUMMARY_SIZE, room), {
+      x: PADDING,
+      centre: PADDING + TITLE_SIZE + SUMMARY_HEIGHT * 0.7,
+      tone: 'quiet',
+    }),
   ];
+}
+
+function layOutRows(
+  points: readonly DatedPoint[],
+  top: number,
+  { regular, bold }: Fonts,
+): { readonly rows: readonly LaidOutRow[]; readonly bottom: number } {
+  const room = WIDTH - PADDING - WORDS_X;
+  let y = top;
+  const rows = points.map((dated): LaidOutRow => {
+    const { label, words } = dated.point;
+    const lines: readonly TextLine[] = words
+      ? setWords(words, regular, WORDS_SIZE, room, MOST_LINES)
+      : [];
+    const centre = y + LABEL_HEIGHT / 2;
+    const firstLine = y + LABEL_HEIGHT + LINE_HEIGHT / 2;
+    y += LABEL_HEIGHT + LINE_HEIGHT * lines.length + ROW_GAP;
+    return {
+      mark: entryMark(dated, MARK_X, centre),
+      label: centred(setLine(label, bold, LABEL_SIZE, room), {
+        x: WORDS_X,
+        centre,
+        tone: 'strong',
+      }),
+      words: lines.map((line, index) =>
+        centred(line, { x: WORDS_X, centre: firstLine + LINE_HEIGHT * index, tone: 'strong' }),
+      ),
+    };
+  });
+  return { rows, bottom: y };
 }

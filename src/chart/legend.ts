@@ -1,8 +1,7 @@
 import type { TimelineChart } from '../commands/index.ts';
 import type { Axis } from './axis.ts';
 import type { Fonts } from './fonts.ts';
-import { disputedSign, type Mark, type Marking, ROLE_SHAPES, ROLES } from './marks.ts';
-import { PALETTE, ROLE_COLOURS } from './palette.ts';
+import { disputedSign, type Mark, ROLES, roleMark } from './marks.ts';
 import { centred, type PlacedText, setLine } from './text-line.ts';
 
 /** A sign and what it means. */
@@ -11,11 +10,10 @@ export interface LegendItem {
   readonly text: PlacedText;
 }
 
-/** A mark, a piece of the axis, to scale or not, or nothing for a number. */
+/** A mark, a tick beside the axis, or a piece of it that is not to scale. */
 export type LegendSign =
   | { readonly kind: 'mark'; readonly mark: Mark }
-  | { readonly kind: 'axis' | 'gap'; readonly x: number; readonly y: number }
-  | { readonly kind: 'number'; readonly text: PlacedText };
+  | { readonly kind: 'tick' | 'gap'; readonly x: number; readonly y: number };
 
 /** Where the legend may be, in pixels. */
 interface Area {
@@ -24,21 +22,12 @@ interface Area {
   readonly top: number;
 }
 
-/** What the legend has to explain. */
-interface LegendFacts {
-  readonly marking: Marking;
-  readonly axis: Axis | null;
-}
-
-const TEXT_SIZE = 32;
-const LINE_HEIGHT = 54;
+const TEXT_SIZE = 30;
+const LINE_HEIGHT = 50;
 
 /** Every sign has as much room, so that lines of the legend look alike. */
-const SIGN_WIDTH = 52;
-const ITEM_GAP = 36;
-
-/** Of the signs of roles. */
-const SIGN_RADIUS = 14;
+const SIGN_WIDTH = 48;
+const ITEM_GAP = 32;
 
 type Draft = readonly [words: string, signAt: (x: number, y: number) => LegendSign];
 
@@ -48,13 +37,13 @@ type Draft = readonly [words: string, signAt: (x: number, y: number) => LegendSi
  */
 export function layOutLegend(
   chart: TimelineChart,
-  { marking, axis }: LegendFacts,
+  axis: Axis | null,
   fonts: Fonts,
   { left, right, top }: Area,
 ): { readonly items: readonly LegendItem[]; readonly bottom: number } {
   let x = left;
   let line = 0;
-  const items = draftsOf(chart, { marking, axis }, fonts).map(([words, signAt]): LegendItem => {
+  const items = draftsOf(chart, axis).map(([words, signAt]): LegendItem => {
     const text = setLine(words, fonts.regular, TEXT_SIZE, right - left - SIGN_WIDTH);
     if (x > left && x + SIGN_WIDTH + text.width > right) {
       x = left;
@@ -71,38 +60,15 @@ export function layOutLegend(
   return { items, bottom: top + (items.length === 0 ? 0 : LINE_HEIGHT * (line + 1)) };
 }
 
-function draftsOf(
-  chart: TimelineChart,
-  { marking, axis }: LegendFacts,
-  { regular }: Fonts,
-): Draft[] {
-  const roles = ROLES.filter((role) => chart.points.some((point) => point.role === role));
-  const drafts = roles.map((role): Draft => {
-    const look = { shape: ROLE_SHAPES[role], colour: ROLE_COLOURS[role], radius: SIGN_RADIUS };
-    return [
-      chart.legend[role],
-      (x, y) => ({ kind: 'mark', mark: { ...look, x, y, hasRing: false } }),
-    ];
-  });
-  if (marking.kind === 'marks') {
-    for (const { sources, label } of chart.sizes) {
-      const look = { shape: 'circle', colour: PALETTE.axis, hasRing: false } as const;
-      const radius = marking.radiusOf(sources);
-      drafts.push([label, (x, y) => ({ kind: 'mark', mark: { ...look, x, y, radius } })]);
-    }
-  } else {
-    drafts.push([
-      chart.counts,
-      (x, centre) => ({
-        kind: 'number',
-        text: centred(setLine('12', regular, TEXT_SIZE), { x: x - 20, centre, tone: 'strong' }),
-      }),
-    ]);
+function draftsOf({ points, legend, disputed, others, gap }: TimelineChart, axis: Axis | null) {
+  const named = points.filter(({ words }) => words !== null);
+  const drafts: Draft[] = ROLES.filter((role) => named.some((point) => point.role === role)).map(
+    (role) => [legend[role], (x, y) => ({ kind: 'mark', mark: roleMark(role, x, y) })],
+  );
+  if (named.some(({ isDisputed }) => isDisputed)) {
+    drafts.push([disputed, (x, y) => ({ kind: 'mark', mark: disputedSign(x, y) })]);
   }
-  if (chart.points.some(({ isDisputed }) => isDisputed)) {
-    drafts.push([chart.disputed, (x, y) => ({ kind: 'mark', mark: disputedSign(x, y) })]);
-  }
-  if (axis) drafts.push([chart.axis, (x, y) => ({ kind: 'axis', x, y })]);
-  if (axis?.gap) drafts.push([chart.gap, (x, y) => ({ kind: 'gap', x, y })]);
+  if (axis && axis.ticks.length > 0) drafts.push([others, (x, y) => ({ kind: 'tick', x, y })]);
+  if (axis?.gap) drafts.push([gap, (x, y) => ({ kind: 'gap', x, y })]);
   return drafts;
 }

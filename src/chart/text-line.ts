@@ -1,3 +1,4 @@
+import type { ChartWords } from '../commands/index.ts';
 import { graphemesOf } from '../shared/graphemes.ts';
 import { type Glyph, type Typeface, UNITS_PER_EM } from './fonts.ts';
 
@@ -59,6 +60,61 @@ export function setLine(
     return used <= left;
   });
   return placed([...withoutLastSpace(kept), ...ellipsis], size);
+}
+
+/** Punctuation that begins no line, and punctuation that ends none. */
+const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]+$/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * Sets words of an article on lines of so many pixels, broken between words, with an ellipsis where
+ * something is left out. None at all where a character has no glyph: words are shown as they stand in
+ * the article, or not.
+ */
+export function setWords(
+  { text, cutBefore, cutAfter }: ChartWords,
+  typeface: Typeface,
+  size: number,
+  maxWidth: number,
+  mostLines: number,
+): TextLine[] {
+  const isWritten = (character: string) =>
+    /^[\s\p{Cf}]$/u.test(character) || typeface.glyphOf(character) !== null;
+  if (!Array.from(text.normalize('NFC')).every(isWritten)) return [];
+  const lines: string[] = [];
+  let line = cutBefore ? '… ' : '';
+  const fits = (words: string) => setLine(words, typeface, size).width <= maxWidth;
+  const pieces = piecesOf(text);
+  for (const [index, piece] of pieces.entries()) {
+    const isLast = lines.length + 1 === mostLines;
+    const isWhole = index + 1 === pieces.length && !cutAfter;
+    if (fits(`${line}${piece}${isLast && !isWhole ? ' …' : ''}`)) {
+      line += piece;
+    } else if (isLast || line.trim() === '') {
+      return [...lines, `${line.trimEnd()} …`].map((words) =>
+        setLine(words, typeface, size, maxWidth),
+      );
+    } else {
+      lines.push(line);
+      line = piece.trimStart();
+    }
+  }
+  const last = cutAfter ? `${line.trimEnd()} …` : line;
+  return [...lines, last].map((words) => setLine(words, typeface, size, maxWidth));
+}
+
+/** Words with the punctuation behind them; joined they are the text. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of WORDS.segment(text)) {
+    const before = pieces.at(-1);
+    if (before !== undefined && (CLOSING.test(segment) || OPENING.test(before)))
+      pieces[pieces.length - 1] = before + segment;
+    else pieces.push(segment);
+  }
+  return pieces;
 }
 
 /**

@@ -46,7 +46,7 @@ export type {
 export { pageLabel } from './reply-parts.ts';
 export { articleJson } from './sources/sources.ts';
 export { buildTimelineChart } from './timeline/build-chart.ts';
-export type { ChartPoint, ChartUnit, TimelineChart } from './timeline/chart.ts';
+export type { ChartPoint, ChartWords, TimelineChart } from './timeline/chart.ts';
 export { answerDatesLine } from './timeline/dates-batch.ts';
 export { EXPORT_FORMATS, type ExportFormat } from './timeline/export.ts';
 export {

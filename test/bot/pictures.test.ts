@@ -75,7 +75,9 @@ describe('the picture of a timeline in Discord', () => {
     expect(galleryOf(message)).toEqual([
       {
         media: { url: 'attachment://timeline.png' },
-        description: expect.stringMatching(/^Timeline\. 40 entries\. January 1990: .* more\.$/u),
+        description: expect.stringMatching(
+          /^Timeline\. 40 entries\. January 1990 \(event\): .* more\.$/u,
+        ),
       },
     ]);
     expect(openingOf(message)).toEqual([

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { toDate } from '../../src/chart/rows.ts';
-import type { Role } from '../../src/commands/index.ts';
 import {
   buildTimelineChart,
   type ChartPoint,
+  type ChartWords,
+  type Role,
   type TimelineChart,
 } from '../../src/commands/index.ts';
 import { formatDate, LOCALES, type Locale } from '../../src/i18n/index.ts';
@@ -11,7 +11,12 @@ import { hostileText } from '../support/hostile-text.ts';
 
 const ROLES: readonly Role[] = ['event', 'deadline', 'planned', 'report'];
 
-/** An entry of one day; everything else as told. */
+/** Words that are a whole sentence. */
+export function wordsOf(text: string): ChartWords {
+  return { text, cutBefore: false, cutAfter: false };
+}
+
+/** An entry of one day that has words; everything else as told. */
 export function dayPoint(
   date: string,
   more: Partial<ChartPoint> = {},
@@ -22,8 +27,8 @@ export function dayPoint(
     last: date,
     label: formatDate(date, locale),
     role: 'event',
-    sources: 1,
     isDisputed: false,
+    words: wordsOf('The bridge opened.'),
     ...more,
   };
 }
@@ -49,21 +54,38 @@ const anyLength = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 5000 }) },
 );
 
+const SENTENCES = [
+  'The city council voted on Tuesday to close the old harbour bridge for at least two years, and to build a ferry pier beside it instead.',
+  '市议会周二表决，决定把旧港大桥至少关闭两年，并在旁边另建一座渡轮码头（预计2026年完工），费用由港口集团承担。',
+];
+
+/** So many entries of a chart have words at most. */
+const NAMED = 8;
+
+/** Days since 1 January 1970 as `YYYY-MM-DD`. */
+export function toDate(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
 function anyPoint(locale: Locale): fc.Arbitrary<ChartPoint> {
   return fc
     .record({
       day: anyDay,
       length: anyLength,
       role: fc.constantFrom(...ROLES),
-      sources: fc.integer({ min: 1, max: 40 }),
       isDisputed: fc.boolean(),
-      words: fc.option(hostileText(6), { freq: 8 }),
+      dateWords: fc.option(hostileText(6), { freq: 8 }),
+      words: fc.record({
+        text: fc.oneof(hostileText(60), fc.constantFrom(...SENTENCES)),
+        cutBefore: fc.boolean(),
+        cutAfter: fc.boolean(),
+      }),
     })
-    .map(({ day, length, role, sources, isDisputed, words }) => {
+    .map(({ day, length, role, isDisputed, dateWords, words }) => {
       const first = toDate(day);
       const last = toDate(Math.min(day + length, LATEST + 364));
-      const label = words ?? formatDate(first, locale);
-      return { first, last, label, role, sources, isDisputed };
+      const label = dateWords ?? formatDate(first, locale);
+      return { first, last, label, role, isDisputed, words };
     });
 }
 
@@ -81,4 +103,9 @@ export const anyChart: fc.Arbitrary<TimelineChart> = fc
       undated: fc.nat(2000),
     }),
   )
-  .map(buildTimelineChart);
+  .map(({ points, ...rest }) =>
+    buildTimelineChart({
+      ...rest,
+      points: points.map((each, index) => (index < NAMED ? each : { ...each, words: null })),
+    }),
+  );

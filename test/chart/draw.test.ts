@@ -10,11 +10,11 @@ import {
 import { PALETTE, ROLE_COLOURS } from '../../src/chart/palette.ts';
 import { createPngRenderer } from '../../src/chart/render-png.ts';
 import { compileResvg } from '../../src/chart/render-pool.ts';
-import { ASCENT, DESCENT, setLine } from '../../src/chart/text-line.ts';
+import { ASCENT, DESCENT, setLine, setWords, type TextLine } from '../../src/chart/text-line.ts';
 import { buildTimelineChart, type TimelineChart } from '../../src/commands/index.ts';
 import { LOCALES } from '../../src/i18n/index.ts';
 import { decodePng } from '../support/png.ts';
-import { anyChart, chartOf, dayPoint } from './charts.ts';
+import { anyChart, chartOf, dayPoint, wordsOf } from './charts.ts';
 
 const load = createFontLoader();
 const draw = async (chart: TimelineChart) =>
@@ -114,7 +114,7 @@ describe('a picture as PNG', () => {
       );
       return dayPoint(
         `${2022 + (index % 2)}-${month}-${day}`,
-        { sources: 1 + (index % 9) },
+        index % 30 === 0 ? {} : { words: null },
         'zh-TW',
       );
     });
@@ -177,6 +177,40 @@ describe('a line of text', () => {
         },
       ),
     );
+  });
+});
+
+describe('words of an article', () => {
+  let fonts: Fonts;
+  const written = (lines: readonly TextLine[]) =>
+    lines.map(({ glyphs }) =>
+      glyphs
+        .map(({ glyph }) => String.fromCodePoint(Number.parseInt(glyph.id.slice(8), 16)))
+        .join(''),
+    );
+  const set = (text: string, room: number, more: object = {}) =>
+    written(setWords({ ...wordsOf(text), ...more }, fonts.regular, 30, room, 2));
+
+  beforeAll(async () => {
+    fonts = await load('The bridge opened again, 大桥重新开放（市长说）。… .');
+  });
+
+  test('are broken between words, and end with an ellipsis where there is no room for more', () => {
+    expect(set('The bridge opened again.', 300)).toEqual(['The bridge opened', 'again.']);
+    expect(set('The bridge opened again, the bridge opened again.', 300)).toEqual([
+      'The bridge opened',
+      'again, the bridge …',
+    ]);
+    expect(set('The bridge', 300, { cutBefore: true, cutAfter: true })).toEqual(['… The bridge …']);
+  });
+
+  test('keep a closing mark on the line of what it closes, and an opening one with what follows', () => {
+    expect(set('大桥重新开放（市长说）。', 200)).toEqual(['大桥重新开放', '（市长说）。']);
+  });
+
+  test('are not shown at all where a character has no glyph, so that none is left out of them', () => {
+    expect(set('The bridge שלום opened.', 900)).toEqual([]);
+    expect(set('The bridge o\u200bpened.', 900)).toEqual(['The bridge opened.']);
   });
 });
 

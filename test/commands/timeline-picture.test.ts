@@ -32,10 +32,9 @@ async function pointsOf(...dates: readonly CalendarDate[]) {
 }
 
 describe('the picture of a timeline', () => {
-  test('has every dated entry with its date, its role, its articles and whether they disagree', async () => {
+  test('has every dated entry with its date, its role, words of its quote and whether its sources disagree', async () => {
     const later = dateOf('2024-06-30');
     const library = timelineLibrary(articles, [
-      // Two reports of one article are one source; a near-duplicate is another.
       entryOf(opening, [reportOf(one, opening, [two]), reportOf(one, null), reportOf(three, null)]),
       entryOf(later, [reportOf(one, later)], {
         role: 'deadline',
@@ -54,17 +53,30 @@ describe('the picture of a timeline', () => {
         last: '2024-05-02',
         label: '2 May 2024',
         role: 'event',
-        sources: 3,
         isDisputed: false,
+        words: { text: WORDS, cutBefore: false, cutAfter: false },
       },
       {
         first: '2024-06-30',
         last: '2024-06-30',
         label: '30 June 2024',
         role: 'deadline',
-        sources: 1,
         isDisputed: true,
+        words: { text: WORDS, cutBefore: false, cutAfter: false },
       },
+    ]);
+  });
+
+  test('does not repeat a date that opens a sentence, and has no words that differ from the article', async () => {
+    const text = 'On Thursday, the bridge opened.';
+    const article = storyArticle('Mirror', text);
+    const quote = quoteOf(article, text, ['Thursday']);
+    const forged = { ...quote, hash: '0'.repeat(64) };
+    const entries = [quote, forged].map((each) => entryOf(opening, [reportOf(each, opening)]));
+    const { reply } = await run('timeline', timelineLibrary([article], entries));
+    expect(reply.picture?.points.map(({ words }) => words)).toEqual([
+      { text: 'the bridge opened.', cutBefore: true, cutAfter: false },
+      null,
     ]);
   });
 
@@ -141,6 +153,11 @@ describe('in a timeline of several pages the picture', () => {
     expect(await pictureOf({ start: '1' })).toEqual(await pictureOf({}));
     expect(await pictureOf({ start: '7' })).toBeUndefined();
     expect(await pictureOf({ start: '31' })).toBeUndefined();
+  });
+
+  test('has words of those alone that the short timeline has', async () => {
+    const named = (await pictureOf({}))?.points.filter(({ words }) => words !== null);
+    expect(named).toHaveLength(8);
   });
 
   test('shows what fits the filters alone', async () => {

@@ -1,9 +1,17 @@
+import type { Article } from '../../corpus/index.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { type Quote, QuoteError, verifyQuote } from '../../retrieval/index.ts';
 import { shorten } from '../../shared/graphemes.ts';
-import { type CalendarDate, meantDays, type TimelineEntry } from '../../timeline/index.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  meantDays,
+  type TimelineEntry,
+} from '../../timeline/index.ts';
 import { commandMessages } from '../messages.ts';
+import { GLANCE, shortenQuote } from '../short-quote.ts';
 import { dateHeading } from './blocks.ts';
-import type { ChartPoint, TimelineChart } from './chart.ts';
+import type { ChartPoint, ChartWords, TimelineChart } from './chart.ts';
 import { timelineMessages } from './messages.ts';
 
 /** With fewer entries that have a date there is no time between them to be seen. */
@@ -12,37 +20,59 @@ const MIN_DATED = 2;
 /**
  * The chart of all entries, or null where so few of them have a date that it would show nothing.
  *
+ * @param main indices of the entries that tell the story, whose words it has.
  * @param topic what the timeline was narrowed to, as typed; null for none.
  */
 export function timelinePicture(
   entries: readonly TimelineEntry[],
+  main: ReadonlySet<number>,
   topic: string | null,
+  articles: ReadonlyMap<string, Article>,
   locale: Locale,
 ): TimelineChart | null {
-  const points = entries.flatMap((entry) =>
-    entry.date === null ? [] : [pointOf(entry, entry.date, locale)],
-  );
+  const points = entries.flatMap((entry, index) => {
+    if (entry.date === null) return [];
+    const words = main.has(index) ? wordsOf(entry.reports[0].quote, articles) : null;
+    return [pointOf(entry, entry.date, words, locale)];
+  });
   if (points.length < MIN_DATED) return null;
   return buildTimelineChart({ locale, topic, points, undated: entries.length - points.length });
 }
 
-/** The articles that tell an entry. */
-export function articleIdsOf({ reports }: TimelineEntry): ReadonlySet<string> {
-  return new Set(
-    reports.flatMap(({ quote, duplicates }) =>
-      [quote, ...duplicates].map(({ articleId }) => articleId),
-    ),
-  );
+function pointOf(
+  { role, conflicts }: TimelineEntry,
+  date: CalendarDate,
+  words: ChartWords | null,
+  locale: Locale,
+): ChartPoint {
+  const label = dateHeading(date, locale);
+  return { ...meantDays(date), label, role, isDisputed: conflicts.length > 0, words };
 }
 
-function pointOf(entry: TimelineEntry, date: CalendarDate, locale: Locale): ChartPoint {
-  return {
-    ...meantDays(date),
-    label: dateHeading(date, locale),
-    role: entry.role,
-    sources: articleIdsOf(entry).size,
-    isDisputed: entry.conflicts.length > 0,
-  };
+/** A date that opens a sentence, which stands beside the words already: "On Monday, ". */
+const OPENING_LENGTH = 12;
+
+/** The words of a quote that is read at a glance, cut from the article again; null where they differ. */
+function wordsOf(quote: Quote, articles: ReadonlyMap<string, Article>): ChartWords | null {
+  const article = articles.get(quote.articleId);
+  if (!article) return null;
+  try {
+    verifyQuote(quote, articles);
+    const short = shortenQuote(quote, article, GLANCE);
+    const text = article.text.slice(short.start, short.end);
+    const [mark] = short.marks;
+    const date = mark && mark.start - short.start <= OPENING_LENGTH ? mark.end - short.start : 0;
+    const skipped = date === 0 ? null : /^\s*[,，]\s*/u.exec(text.slice(date));
+    return {
+      text: skipped ? text.slice(date + skipped[0].length) : text,
+      cutBefore: short.cutBefore || skipped !== null,
+      cutAfter: short.cutAfter,
+    };
+  } catch (error) {
+    // The reply has the same quote: it is refused there, and the log says why.
+    if (error instanceof QuoteError) return null;
+    throw error;
+  }
 }
 
 /** What {@link buildTimelineChart} needs. */
@@ -58,36 +88,61 @@ interface ChartFacts {
 /** Entries as a chart, with its words in the reader's language. */
 export function buildTimelineChart({ locale, topic, points, undated }: ChartFacts): TimelineChart {
   const messages = timelineMessages[locale];
+  const { kept, aside } = withoutStrays(points.toSorted(byDate));
   const chart = {
     locale,
     title: messages.heading(topic),
     summary: summaryOf(points.length, undated, locale),
     ...messages.picture,
-    sizes: sizesOf(points, locale),
-    points: points.toSorted(byDate),
+    aside: aside.length === 0 ? null : asideOf(aside, locale),
+    points: kept,
   };
   return { ...chart, description: describeChart(chart) };
+}
+
+/** What more than this share of the entries lies far from is no story, and nothing is put aside. */
+const MOST_ASIDE = 1 / 5;
+
+/** An entry without words is far off where it lies so many times the length of the story outside of it. */
+const FAR = 1;
+
+/** And no nearer than so many days, so that a story of one day has a week around it. */
+const LEAST_FAR_DAYS = 7;
+
+/**
+ * The entries without those far from all that have words: the year of an old law would leave a story
+ * of three months no room.
+ */
+function withoutStrays(points: readonly ChartPoint[]) {
+  const named = points.filter(({ words }) => words !== null);
+  const [{ first } = { first: '' }] = named;
+  if (named.length === 0) return { kept: points, aside: [] };
+  const last = named.reduce((latest, each) => (each.last > latest ? each.last : latest), first);
+  const far = Math.max(LEAST_FAR_DAYS, FAR * daysBetween(first, last));
+  const isFar = (point: ChartPoint) =>
+    point.words === null &&
+    ((point.first < first && daysBetween(point.first, first) > far) ||
+      (point.last > last && daysBetween(last, point.last) > far));
+  const aside = points.filter(isFar);
+  if (aside.length > MOST_ASIDE * points.length) return { kept: points, aside: [] };
+  return { kept: points.filter((point) => !isFar(point)), aside };
+}
+
+/** So many of those far off are named by their dates. */
+const NAMED_ASIDE = 3;
+
+function asideOf(points: readonly ChartPoint[], locale: Locale): string {
+  const labels = [...new Set(points.map(({ label }) => label))];
+  const named = labels.slice(0, NAMED_ASIDE);
+  if (named.length < labels.length) named.push('…');
+  const { aside, listSeparator } = { ...timelineMessages[locale], ...commandMessages[locale] };
+  return aside(points.length, named.join(listSeparator));
 }
 
 function summaryOf(dated: number, undated: number, locale: Locale): string {
   const { entryCount, summary, undatedCount } = timelineMessages[locale];
   const entries = entryCount(dated + undated);
   return undated === 0 ? entries : summary(entries, undatedCount(undated));
-}
-
-/** The smallest and the largest number of articles. */
-function sizesOf(points: readonly ChartPoint[], locale: Locale): TimelineChart['sizes'] {
-  const counts = points.map(({ sources }) => sources);
-  const ends = new Set([
-    counts.reduce((a, b) => Math.min(a, b), Infinity),
-    counts.reduce((a, b) => Math.max(a, b), 0),
-  ]);
-  return points.length === 0
-    ? []
-    : [...ends].map((sources) => ({
-        sources,
-        label: timelineMessages[locale].articleCount(sources),
-      }));
 }
 
 function byDate(a: ChartPoint, b: ChartPoint): number {
@@ -101,59 +156,28 @@ const MAX_DESCRIPTION_LENGTH = 1024;
 const MAX_TITLE_LENGTH = 200;
 
 /**
- * A chart in words of the reader's language: how many entries it has, then each date with its
- * entries, complete when that fits into {@link MAX_DESCRIPTION_LENGTH}. Otherwise it ends before a
- * date, and says how many entries it leaves out.
+ * A chart in words of the reader's language: how many entries it has, then each that has words of its
+ * own, as many as fit into {@link MAX_DESCRIPTION_LENGTH}, and how many others there are.
  */
 function describeChart(chart: Omit<TimelineChart, 'description'>): string {
-  const messages = timelineMessages[chart.locale].description;
-  const opening = messages.opening(shorten(oneLine(chart.title), MAX_TITLE_LENGTH), chart.summary);
-  const dates = groupByLabel(chart.points).map((points) => ({
-    text: dateSentence(points, chart),
-    count: points.length,
-  }));
-  const whole = [opening, ...dates.map(({ text }) => text)].join(messages.sentenceSeparator);
-  if (whole.length <= MAX_DESCRIPTION_LENGTH) return whole;
-  const closing = (left: number) => messages.sentenceSeparator + messages.andMore(left);
-  const room = MAX_DESCRIPTION_LENGTH - closing(chart.points.length).length;
-  let text = opening;
+  const { sentenceSeparator, opening, entry, andMore } = timelineMessages[chart.locale].description;
+  const { listSeparator } = commandMessages[chart.locale];
+  const named = chart.points.flatMap(({ words, label, role, isDisputed }) => {
+    if (words === null) return [];
+    const kind = [chart.legend[role], ...(isDisputed ? [chart.disputed] : [])].join(listSeparator);
+    const { text, cutBefore, cutAfter } = words;
+    return [entry(label, kind, `${cutBefore ? '… ' : ''}${oneLine(text)}${cutAfter ? ' …' : ''}`)];
+  });
+  const closing = (left: number) => (left === 0 ? [] : [andMore(left)]);
+  const written = [opening(shorten(oneLine(chart.title), MAX_TITLE_LENGTH), chart.summary)];
   let left = chart.points.length;
-  for (const date of dates) {
-    const longer = text + messages.sentenceSeparator + date.text;
-    if (longer.length > room) break;
-    text = longer;
-    left -= date.count;
+  for (const text of named) {
+    const longer = [...written, text, ...closing(left)].join(sentenceSeparator);
+    if (longer.length > MAX_DESCRIPTION_LENGTH) break;
+    written.push(text);
+    left -= 1;
   }
-  return text + closing(left);
-}
-
-/** Neighbours with the same date in words. */
-function groupByLabel(points: readonly ChartPoint[]): ChartPoint[][] {
-  const groups: ChartPoint[][] = [];
-  for (const point of points) {
-    const group = groups.at(-1);
-    if (group?.[0]?.label === point.label) group.push(point);
-    else groups.push([point]);
-  }
-  return groups;
-}
-
-function dateSentence(
-  points: readonly ChartPoint[],
-  { legend, disputed, locale }: Omit<TimelineChart, 'description'>,
-): string {
-  const { articleCount, description } = timelineMessages[locale];
-  const { entry, times, date } = description;
-  const { listSeparator } = commandMessages[locale];
-  const counts = new Map<string, number>();
-  for (const point of points) {
-    const articles = articleCount(point.sources);
-    const details = point.isDisputed ? [articles, disputed] : [articles];
-    const text = entry(legend[point.role], details.join(listSeparator));
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const entries = Array.from(counts, ([text, count]) => (count === 1 ? text : times(text, count)));
-  return date(points[0]?.label ?? '', entries.join(listSeparator));
+  return [...written, ...closing(left)].join(sentenceSeparator);
 }
 
 /** Controls, direction marks and halves of surrogate pairs out, white space as single spaces. */

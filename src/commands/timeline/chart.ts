@@ -1,9 +1,6 @@
 import type { Locale } from '../../i18n/index.ts';
 import type { Role } from '../../timeline/index.ts';
 
-/** What one row of a chart stands for when it has too many dates for a row each. */
-export type ChartUnit = 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century' | 'all';
-
 /** One dated entry of a timeline. */
 export interface ChartPoint {
   /** The first and the last day that the text allows, `YYYY-MM-DD`; equal for a day. */
@@ -12,9 +9,17 @@ export interface ChartPoint {
   /** The date in the reader's language. */
   readonly label: string;
   readonly role: Role;
-  /** How many articles tell it; at least one. */
-  readonly sources: number;
   readonly isDisputed: boolean;
+  /** Words of its first quote, where it is one of those that tell the story; null for all others. */
+  readonly words: ChartWords | null;
+}
+
+/** A slice of an article, never to be trusted as markup. */
+export interface ChartWords {
+  readonly text: string;
+  /** It begins or ends inside a sentence, so that an ellipsis is shown. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
 }
 
 /**
@@ -30,16 +35,12 @@ export interface TimelineChart {
   readonly legend: Readonly<Record<Role, string>>;
   /** What the mark of a disputed entry means. */
   readonly disputed: string;
-  /** What the axis shows. */
-  readonly axis: string;
+  /** What the quiet ticks beside the axis mean. */
+  readonly others: string;
   /** What a part of the axis means that is cut short. */
   readonly gap: string;
-  /** What a number behind a bar counts. */
-  readonly counts: string;
-  /** What a row stands for, by the unit that was chosen. */
-  readonly rows: Readonly<Record<ChartUnit, string>>;
-  /** Numbers of sources that the legend shows the size of a mark for, the smallest first. */
-  readonly sizes: readonly { readonly sources: number; readonly label: string }[];
+  /** Says which entries are far from all others, and not on the axis; null where all are. */
+  readonly aside: string | null;
   /** In the order of their first days, and of their last days where those are equal. */
   readonly points: readonly ChartPoint[];
   /** All of it in words, for whoever cannot see the picture. */

@@ -39,28 +39,18 @@ export const timelineMessages = createTranslations(
     picture: {
       legend: { event: 'event', deadline: 'deadline', planned: 'planned', report: 'report' },
       disputed: 'sources disagree',
-      axis: 'time, to scale',
+      others: 'other entries',
       gap: 'long gap, shortened',
-      counts: 'number of entries',
-      rows: {
-        week: 'One row per week',
-        month: 'One row per month',
-        quarter: 'One row per quarter',
-        year: 'One row per year',
-        decade: 'One row per decade',
-        century: 'One row per century',
-        all: 'All dates in one row',
-      },
     },
+    /** Entries that are not on the axis, and some of their dates. */
+    aside: (count: number, dates: string) =>
+      `Far off, not drawn: ${counted(count, 'entry', 'entries')} (${dates})`,
     undatedCount: (count: number) => text`${count} undated`,
     summary: (entries: string, undated: string) => `${entries}, ${undated}`,
-    /** The text for whoever cannot see the picture: an opening, then the entries of each date. */
+    /** The text for whoever cannot see the picture: an opening, then the entries with words of their own. */
     description: {
       opening: (title: string, summary: string) => `${title}. ${summary}.`,
-      entry: (role: string, details: string) => `${role} (${details})`,
-      /** Entries of one date that are described alike. */
-      times: (entry: string, count: number) => text`${count} × ${entry}`,
-      date: (date: string, entries: string) => `${date}: ${entries}.`,
+      entry: (date: string, kind: string, words: string) => `${date} (${kind}): “${words}”`,
       sentenceSeparator: ' ',
       andMore: (entries: number) => text`And ${entries} more.`,
     },
@@ -93,26 +83,15 @@ export const timelineMessages = createTranslations(
     picture: {
       legend: { event: zh`事件`, deadline: zh`截止日期`, planned: zh`计划`, report: zh`报道` },
       disputed: zh`来源说法不一`,
-      axis: zh`时间按比例`,
+      others: zh`其他条目`,
       gap: zh`较长的空白，已缩短`,
-      counts: zh`条目数`,
-      rows: {
-        week: zh`每行为一周`,
-        month: zh`每行为一个月`,
-        quarter: zh`每行为一个季度`,
-        year: zh`每行为一年`,
-        decade: zh`每行为十年`,
-        century: zh`每行为一个世纪`,
-        all: zh`所有日期合为一行`,
-      },
     },
+    aside: (count, dates) => zh`相隔太远，未画出：${count} 项（${dates}）`,
     undatedCount: (count) => zh`${count} 项日期不详`,
     summary: (entries, undated) => zh`共 ${entries}，其中 ${undated}`,
     description: {
       opening: (title, summary) => zh`${title}。${summary}。`,
-      entry: (role, details) => zh`${role}（${details}）`,
-      times: (entry, count) => zh`${count} × ${entry}`,
-      date: (date, entries) => zh`${date}：${entries}。`,
+      entry: (date, kind, words) => zh`${date}（${kind}）：“${words}”`,
       sentenceSeparator: zh``,
       andMore: (entries) => zh`另有 ${entries} 项。`,
     },

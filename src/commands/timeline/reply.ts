@@ -21,7 +21,7 @@ import {
   textBlock,
 } from '../reply-parts.ts';
 import { dateHeading, entryBlocks, entryUnit } from './blocks.ts';
-import { articleIdsOf, timelinePicture } from './build-chart.ts';
+import { timelinePicture } from './build-chart.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export.ts';
 import { timelineMessages } from './messages.ts';
 
@@ -65,12 +65,14 @@ export function timelineReply(parts: TimelineParts): ReplyChoice {
     const blocks = [textBlock(messages.empty)];
     return { reply: { ...common, blocks, footer: indexFooter(generation, locale) } };
   }
-  const picture = timelinePicture(entries, input.topic ?? null, locale);
-  const opening = { ...common, footer: footerOf(parts), ...(picture && { picture }) };
   if (input.entry !== undefined) return { reply: entryReply(input.entry - 1, parts) };
+  const { byId } = generation.corpus;
+  const main = chooseMain(entries, byId, ENTRIES_AT_ONCE);
+  const picture = timelinePicture(entries, new Set(main), input.topic ?? null, byId, locale);
+  const opening = { ...common, footer: footerOf(parts), ...(picture && { picture }) };
   const full = fullTimeline(opening, parts);
   if (input.all || input.start !== undefined) return { reply: full };
-  const short = shortTimeline(opening, parts);
+  const short = shortTimeline(opening, main, parts);
   const lengths = Array.from({ length: ENTRIES_AT_ONCE }, (_, index) => ENTRIES_AT_ONCE - index);
   const shorter = lengths
     .filter((length) => length < entries.length)
@@ -119,11 +121,16 @@ function fullTimeline(opening: Opening, parts: TimelineParts) {
 
 /**
  * For someone who asked for nothing in particular: so many entries that tell the story, each in brief.
+ *
+ * @param ranked indices of those entries, the weightiest first.
  */
-function shortTimeline(opening: Opening, parts: TimelineParts): (length: number) => Reply {
+function shortTimeline(
+  opening: Opening,
+  ranked: readonly number[],
+  parts: TimelineParts,
+): (length: number) => Reply {
   const { entries, generation, locale } = parts;
   const messages = timelineMessages[locale];
-  const ranked = chooseMain(entries, generation.corpus.byId, ENTRIES_AT_ONCE);
   const blocksAt = memoize((index: number) =>
     entryBlocks(itemAt(entries, index), 'brief', generation, locale),
   );
@@ -243,7 +250,13 @@ function callOf(
 /** Counts of what fits, whether it is shown or not: entries, the articles that tell them, and the index. */
 function footerOf({ entries, generation, locale }: TimelineParts): string {
   const messages = timelineMessages[locale];
-  const articles = new Set(entries.flatMap((entry) => [...articleIdsOf(entry)]));
+  const articles = new Set(
+    entries.flatMap(({ reports }) =>
+      reports.flatMap(({ quote, duplicates }) =>
+        [quote, ...duplicates].map(({ articleId }) => articleId),
+      ),
+    ),
+  );
   return [
     messages.entryCount(entries.length),
     messages.articleCount(articles.size),
