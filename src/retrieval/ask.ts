@@ -7,7 +7,7 @@ import type { TermStatistics } from './passages/term-statistics.ts';
 import { analyseQuestion } from './query/analyse-question.ts';
 import type { PhraseFilter, PhraseMatcher } from './query/query-operators.ts';
 import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
-import { tellCorrections, tellTerms } from './query/question-terms.ts';
+import { applyCorrections, tellCorrections, tellTerms } from './query/question-terms.ts';
 import { variantsOf } from './query/question-variants.ts';
 import { putCorrectionsFirst } from './quotes/corrections.ts';
 import { findEarlierFigures } from './quotes/earlier-figures.ts';
@@ -189,8 +189,4 @@ function chooseQuotes(
   const isFit = createClaimCheck(text, analyser.analyse);
   const fit = quotes.filter(({ article, start, end }) => isFit(article.text.slice(start, end)));
   return fit.length > 0 ? { verdict, quotes: fit } : { verdict: 'closest', quotes };
-}
-
-function applyCorrections(text: string, corrections: Answer['corrections']): string {
-  return corrections.reduce((result, { from, to }) => result.replaceAll(from, () => to), text);
 }

@@ -188,6 +188,22 @@ describe('a word that the articles have another word for', () => {
   });
 });
 
+describe('whose words are asked for', () => {
+  it('is known by a misspelt name, too', async () => {
+    const articles = byId([
+      createArticle({
+        text: 'The fall of the piles was looked into by Olga Brandt, and by nobody else, the city says.\n\nThe piles had rusted through below the water line, as far as anybody could see, Olga Brandt wrote.',
+      }),
+    ]);
+    const { quotes } = await (await createCollection(articles)).ask({
+      question: 'what did bramdt say about the piles',
+      limit: 5,
+      filter: {},
+    });
+    expect(quotes[0] && verifyQuote(quotes[0].quote, articles)).toMatch(/Brandt wrote/u);
+  });
+});
+
 describe('a phrase in a plain question', () => {
   it('gives way where no article has it, and that is told', async () => {
     const { absentPhrases, words } = await ask(

@@ -22,6 +22,7 @@ import {
   type TermForms,
   weighForms,
 } from './question-forms.ts';
+import { applyCorrections, tellCorrections } from './question-terms.ts';
 
 /** What a question is analysed with. */
 export interface QuestionAnalysis {
@@ -58,7 +59,7 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
     terms.push(await toTerm(token, groups.ofTerm.get(token.term), { reading, weigh, statistics }));
   }
   const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
-  return {
+  const question: Question = {
     text: corrected.text,
     language: languageOf(raised),
     isTranslated: false,
@@ -68,9 +69,13 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
     parts: new Map(parts.map(({ term }) => [term, weigh.idf(weigh.frequency(term))])),
     idfMass: terms.reduce((sum, { idf }) => sum + idf, 0),
     overview,
-    person: overview ? null : readAskedPerson(raised, languageOf(raised)),
+    person: null,
     wants: askedKind(raised),
   };
+  if (overview) return question;
+  // A name counts as the index writes it.
+  const spelled = applyCorrections(raised, tellCorrections(question, analyser));
+  return { ...question, person: readAskedPerson(spelled, question.language) };
 }
 
 /** What a question is made of, before the index is asked. */

@@ -48,7 +48,14 @@ const ASKED: readonly (readonly [AskedPerson['role'], RegExp])[] = [
 const SAID =
   'said|says?|told|tells?|added|adds|wrote|writes|tweeted|stated|states|explained|warned|warns|argued|argues|noted|insisted|claimed|claims|denied|denies|admitted|called|asked|replied|responded|announced|confirmed|acknowledged|believes?|thinks?|thought|suggested|vowed|promised|described|according to|testified|declared|commented|remarked|accused|blamed|criticised|criticized';
 const SAID_IN_CHINESE =
-  '表示|说|說|称|稱|指出|认为|認為|回应|回應|坦言|强调|強調|透露|否认|否認|承认|承認|告诉|告訴|介绍|介紹|解释|解釋|写道|寫道|发文|發文|呼吁|呼籲|宣布|宣佈|声明|聲明|澄清|直言|批评|批評';
+  '表示|说|說|称|稱|指出|提到|提及|谈到|談到|认为|認為|回应|回應|坦言|强调|強調|透露|否认|否認|承认|承認|告诉|告訴|介绍|介紹|解释|解釋|写道|寫道|发文|發文|呼吁|呼籲|宣布|宣佈|声明|聲明|澄清|直言|批评|批評';
+
+/** A question whether somebody denied something. */
+const ASKS_DENIAL = /\b(?:deny|denied|denies|denying)\b|否[认認]/iu;
+
+/** What shows that something is denied, in either language. */
+const DENIAL =
+  /\b(?:den(?:y|ying|ie[ds]|ials?)|not|never|no|none|nothing|cannot|false|falsely|untrue|lies?|lying|liar|baseless|unfounded|nonsense|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b|n['’]t\b|否[认認]|[没沒]有?|不|[从從]未|[并並](?:未|非)|未曾|[虚虛]假|[谣謠]言|[辟闢][谣謠]/iu;
 
 const OFFICE_IN_CHINESE =
   '(?:[总總]裁|[总總][经經]理|[总總][统統]|[总總]理|[总總][监監]|[总總]工程[师師]|[经經]理|主席|主任|部[长長]|局[长長]|市[长長]|院[长長]|校[长長]|州[长長]|[会會][长長]|[团團][长長]|[队隊][长長]|董事[长長]|教授|博士|院士|[发發]言人|新[闻聞]官|[创創]始人|[创創][办辦]人|[负負][责責]人|大臣|首相|[记記]者|[编編][辑輯]|作者|律[师師]|法官|[导導]演|教[练練]|分析[师師]|[专專]家|[学學]者|CEO|CTO|CFO|身分|身份|[员員]|主播|博主)';
@@ -63,7 +70,12 @@ export function readAskedPerson(question: string, language: PassageLanguage): As
     const names = language === 'zh' ? chineseName(name) : englishNames(name);
     if (names.length === 0) continue;
     const shown = shownPattern(role, names, language);
-    return { role, names, isShownIn: (text) => shown.test(text) };
+    const wantsDenial = ASKS_DENIAL.test(words);
+    return {
+      role,
+      names,
+      isShownIn: (text) => shown.test(text) && (!wantsDenial || DENIAL.test(text)),
+    };
   }
   return null;
 }
@@ -88,7 +100,10 @@ function shownPattern(
   const name = `(?:${names.map(inAnyCase).join('|')})`;
   if (language === 'zh') {
     return role === 'speaker'
-      ? new RegExp(`${name}(?:[：:]|[^。！？；]{0,16}(?:${SAID_IN_CHINESE}))`, 'u')
+      ? new RegExp(
+          `${name}(?:[：:]|(?:《[^》]{1,40}》|[^。！？；《]){0,16}(?:${SAID_IN_CHINESE}))`,
+          'u',
+        )
       : new RegExp(
           `${OFFICE_IN_CHINESE}[^，。！？]{0,6}${name}|${name}(?:[（(][^）)]{1,40}[）)]|是(?!否)|[为為]|，[^。]{0,16}${OFFICE_IN_CHINESE})|名[为為叫]${name}`,
           'u',
@@ -96,7 +111,7 @@ function shownPattern(
   }
   return role === 'speaker'
     ? new RegExp(
-        `\\b${name}:\\s|\\b${name}\\b(?: \\([^)]{1,20}\\))?(?:, [^,.!?"“”]{1,60},| (?:\\p{Lu}[\\p{L}.'’-]+|spokes\\p{L}+|officials?|executives?)){0,2} (?:(?:has|have|had|also|then|later|\\p{L}+ly) ){0,2}(?:${SAID})\\b|[,"”’'] (?:${SAID}) (?:[\\p{L}.'’-]+ ){0,6}?${name}\\b`,
+        `\\b${name}:\\s|\\b${name}\\b(?: \\([^)]{1,20}\\))?(?:, [^,.!?"“”]{1,60},| (?:\\p{Lu}[\\p{L}.'’-]+|spokes\\p{L}+|officials?|executives?)){0,2} (?:[^.!?;:,"“”]{1,60} and )?(?:(?:has|have|had|also|then|later|\\p{L}+ly) ){0,2}(?:${SAID})\\b|[,"”’'] (?:${SAID}) (?:[\\p{L}.'’-]+ ){0,6}?${name}\\b`,
         'u',
       )
     : new RegExp(

@@ -73,3 +73,8 @@ export function tellCorrections(question: Question, analyser: Analyser): Answer[
   });
   return [...question.corrections, ...words];
 }
+
+/** A text with what was typed wrong in it put right. */
+export function applyCorrections(text: string, corrections: Answer['corrections']): string {
+  return corrections.reduce((result, { from, to }) => result.replaceAll(from, () => to), text);
+}
