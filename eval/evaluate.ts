@@ -15,7 +15,7 @@ export type Variant = (typeof VARIANTS)[number];
 
 /** Questions of one language, asked in one way. */
 export interface Round {
-  readonly set: 'main' | 'cross-language';
+  readonly set: 'main' | 'cross-language' | 'chat';
   readonly language: PassageLanguage;
   readonly variant: Variant;
   readonly judgements: readonly Judgement[];
@@ -38,17 +38,19 @@ export async function evaluate(set: EvalSet): Promise<Round[]> {
       rounds.push(await askRound(set, { set: 'main', language, variant }));
     }
   }
-  for (const language of LANGUAGES) {
-    rounds.push(await askRound(set, { set: 'cross-language', language, variant: 'as-written' }));
+  for (const name of ['cross-language', 'chat'] as const) {
+    for (const language of LANGUAGES) {
+      rounds.push(await askRound(set, { set: name, language, variant: 'as-written' }));
+    }
   }
   return rounds.filter(({ judgements }) => judgements.length > 0);
 }
 
 async function askRound(
-  { generation, questions, crossLanguage }: EvalSet,
+  { generation, questions, crossLanguage, chat }: EvalSet,
   round: Omit<Round, 'judgements'>,
 ): Promise<Round> {
-  const all = round.set === 'main' ? questions : crossLanguage;
+  const all = { main: questions, 'cross-language': crossLanguage, chat }[round.set];
   const judgements: Judgement[] = [];
   for (const question of all.filter(({ language }) => language === round.language)) {
     judgements.push(await askOne(question, ASKED[round.variant](question), generation));

@@ -17,6 +17,8 @@ export interface EvalSet {
   readonly questions: readonly EvalQuestion[];
   /** Questions in one language about what stands in the other only, or nowhere; none in a set of another folder. */
   readonly crossLanguage: readonly EvalQuestion[];
+  /** Questions as people type them in a chat, in both languages; none in a set of another folder. */
+  readonly chat: readonly EvalQuestion[];
 }
 
 const SEEDS = path.resolve(import.meta.dirname, '../seeds');
@@ -38,6 +40,7 @@ export async function openOwnSet(): Promise<EvalSet> {
     generation,
     questions: await read('questions.jsonl'),
     crossLanguage: await read('cross-language.jsonl'),
+    chat: await read('chat.jsonl'),
   };
 }
 
@@ -54,6 +57,7 @@ export async function openSetIn(folder: string): Promise<EvalSet> {
     generation,
     questions: readOffsetQuestions(source, file, generation.corpus.byId),
     crossLanguage: [],
+    chat: [],
   };
 }
 

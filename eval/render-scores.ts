@@ -67,6 +67,7 @@ function labelOf({ set, language, variant }: Round): string {
   if (set === 'cross-language') {
     return language === 'zh' ? 'Chinese about English text' : 'English about Chinese text';
   }
+  if (set === 'chat') return `${LANGUAGE_NAMES[language]}, as in a chat`;
   return `${LANGUAGE_NAMES[language]}${VARIANT_LABELS[variant][language]}`;
 }
 

@@ -44,7 +44,7 @@ describe('the questions', () => {
   });
 
   test('have a language that is the one of their script', () => {
-    const all = [...set.questions, ...set.crossLanguage];
+    const all = [...set.questions, ...set.crossLanguage, ...set.chat];
     expect(all.filter(({ question, language }) => languageOf(question) !== language)).toEqual([]);
   });
 
@@ -72,8 +72,16 @@ describe('the questions', () => {
     expect(near.length).toBe(unanswerable.length / 2);
   });
 
+  test('of a chat are sixty, half in each language, a fifth of them without an answer', () => {
+    for (const language of ['en', 'zh']) {
+      const inLanguage = set.chat.filter((each) => each.language === language);
+      expect(inLanguage).toHaveLength(30);
+      expect(inLanguage.filter((each) => !isAnswerable(each))).toHaveLength(6);
+    }
+  });
+
   test('are there once, in whatever script and with whatever punctuation', () => {
-    const all = [...set.questions, ...set.crossLanguage];
+    const all = [...set.questions, ...set.crossLanguage, ...set.chat];
     const plain = all.map(({ question }) => {
       const simplified = isTraditional(question) ? inOtherScript(question) : question;
       return simplified.toLowerCase().replaceAll(/[\p{P}\s]/gu, '');
@@ -83,7 +91,7 @@ describe('the questions', () => {
   });
 
   test('name no sentence twice, give reasons, and need every article', () => {
-    const all = [...set.questions, ...set.crossLanguage];
+    const all = [...set.questions, ...set.crossLanguage, ...set.chat];
     const repeating = all.filter(
       ({ gold }) =>
         new Set(gold.map(({ article, start }) => `${article} ${start}`)).size < gold.length,
