@@ -183,15 +183,22 @@ export interface FormField {
   readonly placeholder?: string;
   /** UTF-16 units; at most 4000. */
   readonly maxLength: number;
+  /** It may be left empty when left out. */
+  readonly isRequired?: boolean;
 }
 
-/** A form to fill in: plain data. No field is required. */
+/** A form to fill in: plain data. */
 export interface FormDefinition {
   readonly title: string;
   /** At most five. */
   readonly fields: readonly FormField[];
-  /** What sending it in means; the fields are added to its options. */
+  /**
+   * What sending it in means. The fields are added to its options, and so are those of the action
+   * that opened it, where neither has them.
+   */
   readonly call: ActionCall;
+  /** Where its answer goes: in place of the reply when left out, or below it, for whoever sees that. */
+  readonly target?: 'beside';
 }
 
 /** Something a moderator did, for the log and for those who watch over the bot. */

@@ -115,7 +115,7 @@ export interface Reply {
   readonly footer: string | null;
   /** What a picture beside the words would show. Nothing is only in it. */
   readonly picture?: TimelineChart;
-  /** In reading order; at most five, which is what fits one row. */
+  /** In reading order; at most six. */
   readonly actions?: readonly Action[];
   /** What the reader is asked about the reply, in the least room: it goes first where room is short. */
   readonly feedback?: FeedbackRequest;
@@ -149,7 +149,7 @@ export interface MenuChoice {
 /** A question about a reply, with its answers. */
 export interface FeedbackRequest {
   readonly prompt: string;
-  /** At most five. */
+  /** At most three. */
   readonly actions: readonly Action[];
 }
 

@@ -38,6 +38,10 @@ export type Verdict = 'answered' | 'closest' | 'nothing';
 /** What a question gets: quotes, or the reasons why there are none. */
 export interface Answer {
   readonly question: string;
+  /** What the question left to those before it and was taken from them; null where it left nothing. */
+  readonly subject: string | null;
+  /** A pronoun that stands for nobody and nothing in the question or before it; null without one. */
+  readonly pronoun: string | null;
   readonly verdict: Verdict;
   /** 0 to 1: how likely it is that the first quote answers the question. */
   readonly confidence: number;

@@ -5,6 +5,7 @@ import type { HeadlineIndex } from './headlines.ts';
 import { nearestHeadlines } from './headlines.ts';
 import type { TermStatistics } from './passages/term-statistics.ts';
 import { analyseQuestion } from './query/analyse-question.ts';
+import { asWritten, readFollowUp } from './query/follow-up.ts';
 import type { PhraseFilter, PhraseMatcher } from './query/query-operators.ts';
 import { createPhraseFilter, parseOperators, surveyPhrases } from './query/query-operators.ts';
 import { applyCorrections, tellCorrections, tellTerms } from './query/question-terms.ts';
@@ -47,6 +48,8 @@ export interface AskRequest {
   /** How many of the best are left out; none without it. */
   readonly offset?: number;
   readonly filter: SearchFilter;
+  /** What was asked before, the newest first: what a question may leave out. */
+  readonly before?: readonly string[];
   /** The question is a statement: only quotes that have its figures and names can answer it. */
   readonly isClaim?: boolean;
 }
@@ -95,7 +98,10 @@ interface SearchFindings {
   /** The question without its operators. */
   readonly text: string;
   /** What the answer says of the question itself. */
-  readonly told: Pick<Answer, 'question' | 'corrections' | 'absentPhrases' | 'terms'>;
+  readonly told: Pick<
+    Answer,
+    'question' | 'subject' | 'pronoun' | 'corrections' | 'absentPhrases' | 'terms'
+  >;
   readonly phraseFilter: PhraseFilter;
   /** Best first. */
   readonly ranked: readonly RankedPassage[];
@@ -108,11 +114,14 @@ interface SearchFindings {
 
 /** Finds what the articles have for a question, and how sure it is that they answer it. */
 async function search(
-  { question: asked, filter }: AskRequest,
+  { question: asked, filter, before = [], isClaim = false }: AskRequest,
   context: AskContext,
 ): Promise<SearchFindings> {
   const { statistics, articles, analyser, matcherOf } = context;
-  const operators = parseOperators(asked);
+  const followUp = isClaim
+    ? { text: asked, subject: null, pronoun: null }
+    : readFollowUp(asked, before, analyser.analyse);
+  const operators = parseOperators(followUp.text);
   const survey = await surveyPhrases(operators.phrases, articles, filter, matcherOf);
   const text = applyCorrections(operators.text, survey.corrections);
   const question = await analyseQuestion(text, context);
@@ -148,12 +157,18 @@ async function search(
   const signs = best && !isGiven ? readSigns(best.passage, ranked, scores) : null;
   const told = {
     question: asked,
+    subject: followUp.subject && asWritten(followUp.subject, textsOf(articles)),
+    pronoun: followUp.pronoun,
     corrections: [...survey.corrections, ...tellCorrections(question, analyser)],
     absentPhrases: survey.absent,
     terms: tellTerms([question, ...variants.map((variant) => variant.question)], analyser),
   };
   const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
-  const { selections: newestFirst, comparable } = favourNewest(found.selections, question, asked);
+  const { selections: newestFirst, comparable } = favourNewest(
+    found.selections,
+    question,
+    followUp.text,
+  );
   const selections = putCorrectionsFirst(newestFirst);
   const [first] = selections;
   const earlierFigures = first ? findEarlierFigures(first, comparable, analyser.analyse) : [];
@@ -175,13 +190,13 @@ async function search(
  * names; others are the closest to it.
  */
 function chooseQuotes(
-  { text, selections, confidence, isPhraseMissed }: SearchFindings,
+  { text, told: { pronoun }, selections, confidence, isPhraseMissed }: SearchFindings,
   { isClaim = false }: AskRequest,
   { analyser }: AskContext,
 ): { verdict: Verdict; quotes: readonly SelectedQuote[] } {
   const sure = verdictOf(confidence);
   if (sure === 'nothing') return { verdict: sure, quotes: [] };
-  const verdict = isPhraseMissed ? 'closest' : sure;
+  const verdict = isPhraseMissed || pronoun !== null ? 'closest' : sure;
   const highest = Math.max(...selections.map(({ quote }) => quote.score));
   const scoreNeeded = SCORE_SHARE_NEEDED * highest;
   const quotes = selections.map(({ quote }) => quote).filter(({ score }) => score >= scoreNeeded);
@@ -189,4 +204,8 @@ function chooseQuotes(
   const isFit = createClaimCheck(text, analyser.analyse);
   const fit = quotes.filter(({ article, start, end }) => isFit(article.text.slice(start, end)));
   return fit.length > 0 ? { verdict, quotes: fit } : { verdict: 'closest', quotes };
+}
+
+function* textsOf(articles: AskContext['articles']): Generator<string> {
+  for (const { text } of articles.values()) yield text;
 }

@@ -56,8 +56,11 @@ export function renderReply(reply: VerifiedReply, style: TextStyle, writeCall: W
   const lines = drawText(reply.heading, drawing, bold);
   // Not push(...): a list can have more lines than a call can have arguments.
   for (const line of drawBlocks(reply.blocks, style, drawing)) lines.push(line);
-  const calls = (reply.actions ?? []).flatMap(({ label, call, givesFiles }) =>
-    call === null || givesFiles ? [] : [drawing.messages.toType(label, writeCall(call))],
+  const calls = (reply.actions ?? []).flatMap(({ label, call, givesFiles, target }) =>
+    // What a form would ask for is typed at once.
+    call === null || givesFiles || target === 'form'
+      ? []
+      : [drawing.messages.toType(label, writeCall(call))],
   );
   if (calls.length > 0) lines.push('', ...calls.map((call) => dim(asOneLine(call))));
   if (reply.footer !== null) lines.push('', ...drawText(reply.footer, drawing, dim));

@@ -117,6 +117,7 @@ describe('more quotes', () => {
       'More quotes',
       'In context',
       'Compare sources',
+      'Ask about this',
     ]);
     expect(textsOf(answer).at(-1)).toContain('3 of 8');
 
@@ -126,12 +127,12 @@ describe('more quotes', () => {
     expect(isPrivate(second)).toBe(false);
     expect(timesIn(second)).toEqual([5, 6, 7]);
     // None of these has a duplicate.
-    expect(labelsOf(second)).toEqual(['Previous', 'More quotes', 'In context']);
+    expect(labelsOf(second)).toEqual(['Previous', 'More quotes', 'In context', 'Ask about this']);
     expect(textsOf(second).at(-1)).toContain('4–6 of 8');
 
     const last = await press(second, 'More quotes').settled();
     expect(timesIn(last)).toEqual([8, 9]);
-    expect(labelsOf(last)).toEqual(['Previous', '(More quotes)', 'In context']);
+    expect(labelsOf(last)).toEqual(['Previous', '(More quotes)', 'In context', 'Ask about this']);
     const back = await press(await press(last, 'Previous').settled(), 'Previous').settled();
     expect(textsOf(back)).toEqual(textsOf(answer));
     running.discord.assertNoViolations();
@@ -249,13 +250,18 @@ describe('an answer of one page', () => {
   };
 
   test('has no buttons that turn pages', async () => {
-    expect(labelsOf(await askForTwo())).toEqual(['In context']);
+    expect(labelsOf(await askForTwo())).toEqual(['In context', 'Ask about this']);
     running.discord.assertNoViolations();
   });
 
   test('has them, switched off, where a long question needs the room of their ids', async () => {
     const answer = await askForTwo('渡'.repeat(150));
-    expect(labelsOf(answer)).toEqual(['(Previous)', '(More quotes)', 'In context']);
+    expect(labelsOf(answer)).toEqual([
+      '(Previous)',
+      '(More quotes)',
+      'In context',
+      'Ask about this',
+    ]);
     expect(timesIn(await press(answer, 'In context').settled())).toContain(3);
     running.discord.assertNoViolations();
   });
@@ -306,7 +312,7 @@ describe('an answer that one person sees', () => {
     expect(timesIn(shared)).toEqual([5, 6, 7]);
     // On one line, and without what would turn its direction.
     expect(textsOf(shared)[1]).toBe(String.raw`-# Shared by \*\*\@here\*\* Ann`);
-    expect(labelsOf(shared)).toEqual(['Previous', 'More quotes', 'In context']);
+    expect(labelsOf(shared)).toEqual(['Previous', 'More quotes', 'In context', 'Ask about this']);
     // Whoever shared it turns its pages, and is not named again.
     const turned = await press(shared, 'Previous', { user: OTHER_PERSON }).settled();
     expect(turned.id).toBe(shared.id);
@@ -386,7 +392,7 @@ describe('after the articles have changed', () => {
     change();
     const second = await press(answer, 'More quotes').settled();
     expect(textsOf(second)[1]).toContain('The articles have changed');
-    expect(labelsOf(second)).toEqual(['Ask again', 'More quotes', 'In context']);
+    expect(labelsOf(second)).toEqual(['Ask again', 'More quotes', 'In context', 'Ask about this']);
     const anew = await press(second, 'Ask again').settled();
     expect(anew.id).toBe(answer.id);
     expect(timesIn(anew)).toEqual([2, 3, 4]);
@@ -431,8 +437,8 @@ describe('after the articles have changed', () => {
 test.each(LOCALES)('every button answers in %s', async (locale) => {
   const answer = await ask({ private: true }, { locale }).settled();
   const labels = labelsOf(answer).filter((label) => label?.startsWith('(') === false);
-  expect(labels).toHaveLength(4);
-  for (const label of labels) {
+  expect(labels).toHaveLength(5);
+  for (const label of labels.slice(0, -1)) {
     const reply = await press(answer, label ?? '', { locale }).settled();
     expect(timesIn(reply).length).toBeGreaterThan(0);
   }

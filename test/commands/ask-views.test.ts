@@ -47,6 +47,7 @@ describe('a page of quotes', () => {
       ['More quotes', { start: '5', ...filters, question }, 'here'],
       ['In context', { start: '2', show: 'context', ...filters, question }, 'privately'],
       ['Compare sources', { start: '2', show: 'sources', ...filters, question }, 'privately'],
+      ['Ask about this', { ...filters, question }, 'form'],
     ]);
   });
 
@@ -57,6 +58,7 @@ describe('a page of quotes', () => {
       ['Previous', { start: '5', question }, 'here'],
       ['More quotes', { start: '9', question }, 'here'],
       ['In context', { limit: '2', start: '7', show: 'context', question }, 'privately'],
+      ['Ask about this', { question }, 'form'],
     ]);
   });
 

@@ -103,6 +103,11 @@ describe('an answer', () => {
           call: { command: 'ask', options: { question: 'What did it cost?', show: 'sources' } },
           target: 'privately',
         },
+        {
+          label: 'Ask about this',
+          call: { command: 'ask', options: { question: 'What did it cost?' } },
+          target: 'form',
+        },
       ],
     });
   });

@@ -3,7 +3,7 @@ import { isRight, judge } from '../../eval/judge.ts';
 import { auroc, scoresOf } from '../../eval/metrics.ts';
 import type { Answer } from '../../src/retrieval/index.ts';
 import { createQuote } from '../../src/retrieval/index.ts';
-import { storyArticle } from '../support/fake-library.ts';
+import { NO_ANSWER, storyArticle } from '../support/fake-library.ts';
 import { judgementOf, questionOf, unanswerableOf } from './judgements.ts';
 
 describe('AUROC', () => {
@@ -89,16 +89,12 @@ describe('a quote', () => {
       return { quote, language: 'en', score: 1, duplicates: [] };
     };
     const answer: Answer = {
+      ...NO_ANSWER,
       question: 'when did it leave',
       verdict: 'answered',
       confidence: 0.8,
       quotes: [ranked(0, 13), ranked(14, 37)],
       quoteCount: 2,
-      headlines: { are: 'near', items: [] },
-      earlierFigures: [],
-      corrections: [],
-      absentPhrases: [],
-      terms: { found: [], missing: [] },
     };
     const question = questionOf({ gold: [{ article: 'ferry', start: 14, end: 37 }] });
     expect(judge(question, answer, articles)).toEqual({

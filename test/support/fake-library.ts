@@ -64,6 +64,8 @@ export function quoteOf(article: Article, words: string, marked: readonly string
 /** An answer with nothing in it. */
 export const NO_ANSWER: Answer = {
   question: '',
+  subject: null,
+  pronoun: null,
   verdict: 'nothing',
   confidence: 0,
   quotes: [],

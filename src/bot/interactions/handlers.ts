@@ -202,7 +202,7 @@ async function openForm(
 
 /**
  * Answers a form that was sent in: replaces the message from which it was opened, but never someone
- * else's message.
+ * else's message; or comes below it, seen by the same people.
  */
 export async function handleModal(
   interaction: ModalSubmitInteraction,
@@ -216,20 +216,27 @@ export async function handleModal(
     return;
   }
   const log = parentLog.child({ command: form.command, form: true });
+  const opened = interaction.isFromMessage() ? interaction : null;
+  const isBeside = form.target === 'publicly' && command.definition.access === 'everyone';
+  const source = !isBeside && opened && isByAsker(opened) ? opened : null;
+  const isPrivate = isBeside
+    ? opened?.message.flags.has(MessageFlags.Ephemeral) !== false
+    : source === null;
   const call = {
     subcommand: form.subcommand ?? null,
     options: form.options,
+    isPrivate: isBeside && isPrivate && isAmongOthers(interaction),
     ...callerOf(interaction, options),
   };
   const use = {
     command,
     call,
-    shownGenerationId: form.generationId,
+    // What is asked anew is answered by the articles of today.
+    shownGenerationId: isBeside ? null : form.generationId,
     ...channelOf(interaction),
   };
-  const source = interaction.isFromMessage() && isByAsker(interaction) ? interaction : null;
   const responder = source ? createUpdater(source) : createResponder(interaction);
-  await runCommand(use, responder, !source, options, log);
+  await runCommand(use, responder, isPrivate, options, log);
 }
 
 /** Answers an interaction with a line of ours, for its person alone. */

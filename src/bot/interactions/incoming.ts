@@ -4,6 +4,7 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionContextType,
+  type Message,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
@@ -111,9 +112,7 @@ const PLACED: z.ZodType<Placed> = z.lazy(() =>
 export function parseComponent(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
 ): ComponentCall | null {
-  const { customId, message } = interaction;
-  const placed = z.array(PLACED).safeParse(message.components.map((each) => each.toJSON()));
-  const call = decodeCustomId(customId, (placed.data ?? []).flatMap(customIdsIn));
+  const call = decodeCustomId(interaction.customId, customIdsOf(interaction.message));
   if (!call || interaction.isButton()) return call?.chosen === undefined ? call : null;
   const [value] = interaction.values;
   if (call.chosen === undefined || value === undefined) return null;
@@ -122,13 +121,36 @@ export function parseComponent(
 
 const FIELDS = z.array(z.object({ customId: z.string(), value: z.string() }));
 
-/** What a form that was sent in asks for, or null when this version has made no such form. */
-export function parseModal({ customId, fields }: ModalSubmitInteraction): ComponentCall | null {
+/**
+ * What a form that was sent in asks for, or null when this version has made no such form. What has
+ * no room in its own id stands in the message from which it was opened.
+ */
+export function parseModal(interaction: ModalSubmitInteraction): ComponentCall | null {
+  const { customId, fields } = interaction;
   const form = decodeCustomId(customId, [customId]);
   const typed = FIELDS.safeParse([...fields.fields.values()]);
   if (!form || !typed.success) return null;
   const options = Object.fromEntries(typed.data.map((field) => [field.customId, field.value]));
-  return { ...form, options: { ...options, ...form.options } };
+  const opener = interaction.isFromMessage() ? openerOf(form, interaction.message) : null;
+  return { ...form, options: { ...opener?.options, ...options, ...form.options } };
+}
+
+/** The component of a message that opens a form; null where it has none now. */
+function openerOf(form: ComponentCall, message: Message): ComponentCall | null {
+  const ids = customIdsOf(message);
+  const calls = ids.flatMap((id) => decodeCustomId(id, ids) ?? []);
+  return (
+    calls.find(
+      ({ target, command, subcommand }) =>
+        target === 'form' && command === form.command && subcommand === form.subcommand,
+    ) ?? null
+  );
+}
+
+/** The custom ids of a message's components, in order. */
+function customIdsOf({ components }: Message): readonly string[] {
+  const placed = z.array(PLACED).safeParse(components.map((each) => each.toJSON()));
+  return (placed.data ?? []).flatMap(customIdsIn);
 }
 
 /** In the order in which they stand in the message. */

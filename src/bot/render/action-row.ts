@@ -17,15 +17,20 @@ export type ButtonRow = ActionRowBuilder<ButtonBuilder>;
 /** A row with one menu. */
 export type MenuRow = ActionRowBuilder<StringSelectMenuBuilder>;
 
-/** The rows of one message; each is null where it has none. */
+/** The rows of one message. */
 export interface Rows {
-  readonly actions: ButtonRow | null;
+  /** None where there are no actions, or where their ids have no room. */
+  readonly actions: readonly ButtonRow[];
   readonly menu: MenuRow | null;
   readonly feedback: ButtonRow | null;
 }
 
 /** Buttons in a row (Discord's reference). */
 const ROW_BUTTONS = 5;
+
+/** Buttons for actions and for feedback: with a menu as many as ids can count. */
+const ACTION_BUTTONS = 6;
+const FEEDBACK_BUTTONS = 3;
 
 const STYLES = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
@@ -45,8 +50,8 @@ export function createRows(
     list: Menu | null,
     answers: readonly Action[],
   ): Rows | null => {
-    const main = callsOf(shown, generationId);
-    const others = callsOf(answers, generationId);
+    const main = callsOf(shown.slice(0, ACTION_BUTTONS), generationId);
+    const others = callsOf(answers.slice(0, FEEDBACK_BUTTONS), generationId);
     const ids = encodeCustomIds([
       ...main,
       ...(list ? [menuCall(list, generationId)] : []),
@@ -54,9 +59,9 @@ export function createRows(
     ]);
     if (ids === null) return null;
     return {
-      actions: rowOf(shown, ids.slice(0, main.length)),
+      actions: rowsOf(shown, ids.slice(0, main.length)),
       menu: list && menuRow(list, ids[main.length] ?? ''),
-      feedback: rowOf(answers, ids.slice(main.length + (list ? 1 : 0))),
+      feedback: rowsOf(answers, ids.slice(main.length + (list ? 1 : 0)))[0] ?? null,
     };
   };
   const list = menu ?? null;
@@ -66,14 +71,12 @@ export function createRows(
     encoded(wanted, list, []) ??
     encoded(actions, list, []) ??
     encoded(actions, null, []) ??
-    encoded([], null, asked) ?? { actions: null, menu: null, feedback: null }
+    encoded([], null, asked) ?? { actions: [], menu: null, feedback: null }
   );
 }
 
 function callsOf(actions: readonly Action[], generationId: string): (ComponentCall | null)[] {
-  return actions
-    .slice(0, ROW_BUTTONS)
-    .map(({ call, target = 'here' }) => call && { ...call, generationId, target });
+  return actions.map(({ call, target = 'here' }) => call && { ...call, generationId, target });
 }
 
 function menuCall({ call, option, target = 'here' }: Menu, generationId: string): ComponentCall {
@@ -96,16 +99,20 @@ function withOptionsOf(
   return { ...call, options: { ...Object.fromEntries(common), ...call.options } };
 }
 
-function rowOf(actions: readonly Action[], ids: readonly string[]): ButtonRow | null {
-  if (ids.length === 0) return null;
-  const buttons = actions.slice(0, ROW_BUTTONS).map(({ label, call, emphasis }, index) =>
+/** As many rows as the ids of the first actions need. */
+function rowsOf(actions: readonly Action[], ids: readonly string[]): ButtonRow[] {
+  const buttons = actions.slice(0, ids.length).map(({ label, call, emphasis }, index) =>
     new ButtonBuilder()
       .setStyle(emphasis === undefined ? ButtonStyle.Secondary : STYLES[emphasis])
       .setLabel(fitLabel(label, BUTTON_LABEL_UNITS))
       .setCustomId(ids[index] ?? '')
       .setDisabled(call === null),
   );
-  return new ActionRowBuilder<ButtonBuilder>().addComponents(buttons);
+  return Array.from({ length: Math.ceil(buttons.length / ROW_BUTTONS) }, (_, row) =>
+    new ActionRowBuilder<ButtonBuilder>().addComponents(
+      buttons.slice(row * ROW_BUTTONS, (row + 1) * ROW_BUTTONS),
+    ),
+  );
 }
 
 function menuRow({ prompt, choices }: Menu, id: string): MenuRow {

@@ -28,17 +28,18 @@ const FORM_FIELDS = 5;
  * @throws Error when that is too long for one id.
  */
 export function renderForm(
-  { title, fields, call }: FormDefinition,
+  { title, fields, call, target }: FormDefinition,
   generationId: string,
 ): APIModalInteractionResponseCallbackData {
-  const [customId] = encodeCustomIds([{ ...call, generationId, target: 'here' }]) ?? [];
+  const meaning = { ...call, generationId, target: target ? 'publicly' : 'here' } as const;
+  const [customId] = encodeCustomIds([meaning]) ?? [];
   if (customId === undefined) throw new Error('what a form means is too long for its custom id');
   const labels = fields.slice(0, FORM_FIELDS).map((field) => {
     const maxLength = Math.min(field.maxLength, FIELD_UNITS);
     const input = new TextInputBuilder()
       .setCustomId(field.name)
       .setStyle(TextInputStyle.Short)
-      .setRequired(false)
+      .setRequired(field.isRequired === true)
       .setMaxLength(maxLength);
     // Discord refuses an empty value, and one that is too long.
     if (field.value !== '') input.setValue(fit(field.value, maxLength));

@@ -63,7 +63,7 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
     const prompt = rows.feedback && subtlePart(feedback?.prompt ?? '');
     const head = heading === '' ? [] : [wordsPart(heading)];
     const foot = [
-      ...(rows.actions !== null || actions.length === 0
+      ...(rows.actions.length > 0 || actions.length === 0
         ? []
         : [subtlePart(botMessages[locale].tooLongForButtons)]),
       ...(footer === '' ? [] : [wordsPart(`-# ${footer}`)]),
@@ -73,9 +73,7 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
       {
         parts: [...head, ...foot, ...(prompt ? [prompt] : [])],
         components:
-          componentsIn(rows.actions) +
-          componentsIn(rows.menu) +
-          componentsIn(rows.feedback) +
+          componentsIn([...rows.actions, rows.menu, rows.feedback]) +
           (reply.attachments?.length ?? 0),
         picture,
       },
@@ -101,7 +99,7 @@ export function createReplyRenderer(generationId: string, locale: Locale): Reply
         picture: png === null || description === null ? null : { png, description },
         body: [...fitted.parts, ...note, ...foot],
         attachments: reply.attachments ?? [],
-        rows: [rows.actions, rows.menu].filter((row) => row !== null),
+        rows: [...rows.actions, ...(rows.menu ? [rows.menu] : [])],
         feedback: rows.feedback && prompt && { prompt, row: rows.feedback },
         isPrivate: reply.visibility === 'private',
       });
@@ -116,8 +114,8 @@ function descriptionOf({ picture }: VerifiedReply): string | null {
   return replaceLoneSurrogates(shorten(picture.description, DESCRIPTION_UNITS)) || '…';
 }
 
-function componentsIn(row: ButtonRow | MenuRow | null): number {
-  return row === null ? 0 : 1 + row.components.length;
+function componentsIn(rows: readonly (ButtonRow | MenuRow | null)[]): number {
+  return rows.reduce((sum, row) => sum + (row ? 1 + row.components.length : 0), 0);
 }
 
 function subtlePart(text: string): Part {

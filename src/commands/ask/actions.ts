@@ -2,7 +2,7 @@ import { commandMessages } from '../messages.ts';
 import { hasOtherPages, type Page, turnActions } from '../paging.ts';
 import type { Action, ActionCall } from '../reply.ts';
 import { type AskParts, quotesOnPage } from './found-quotes.ts';
-import { type AskInput, DEFAULT_LIMIT } from './input.ts';
+import { DEFAULT_LIMIT } from './input.ts';
 import { askMessages } from './messages.ts';
 
 /** Options beside the question and its filters, as they are typed. */
@@ -21,7 +21,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     ...actionOf(
       label,
       index === null ? null : { ...limitOf(input.limit), ...startOf(index) },
-      input,
+      parts,
     ),
     // Its id is room for a long question.
     ...(isOnly && { isSpare: true }),
@@ -32,7 +32,7 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     ...startOf(page.first),
   };
   const privately = (label: string, show: 'context' | 'sources'): Action => ({
-    ...actionOf(label, { ...these, show }, input),
+    ...actionOf(label, { ...these, show }, parts),
     target: 'privately',
   });
   return [
@@ -47,11 +47,12 @@ export function answerActions(page: Page, parts: AskParts): Action[] {
     ...(call.isPrivate === true
       ? [
           {
-            ...actionOf(messages.share, { ...these, share: 'true' }, input),
+            ...actionOf(messages.share, { ...these, share: 'true' }, parts),
             target: 'publicly' as const,
           },
         ]
       : []),
+    { ...actionOf(messages.askNext, {}, parts), target: 'form' },
   ];
 }
 
@@ -62,20 +63,21 @@ export function viewActions(
   optionsAt: (index: number) => Options,
   parts: AskParts,
 ): Action[] {
-  const { input, call } = parts;
+  const { call } = parts;
   const isStale = call.isStale === true;
   if (!hasOtherPages(page) && !isStale) return [];
   return [
     ...(count === 0
       ? []
-      : turnActions(page, count, (index) => callOf(optionsAt(index), input), call.locale)),
+      : turnActions(page, count, (index) => callOf(optionsAt(index), parts), call.locale)),
     ...(isStale ? [askAgain(parts)] : []),
   ];
 }
 
 /** The question as it was asked first, from its first quote on. */
-export function askAgain({ input, call }: AskParts): Action {
-  return actionOf(askMessages[call.locale].askAgain, limitOf(input.limit), input);
+export function askAgain(parts: AskParts): Action {
+  const { input, call } = parts;
+  return actionOf(askMessages[call.locale].askAgain, limitOf(input.limit), parts);
 }
 
 /** How the index of a quote is typed: left out where it is the first. */
@@ -89,14 +91,15 @@ export function limitOf(limit: number): Options {
 }
 
 /** Nothing can be done where there are no options. */
-function actionOf(label: string, options: Options | null, input: AskInput): Action {
-  return { label, call: options === null ? null : callOf(options, input) };
+function actionOf(label: string, options: Options | null, parts: AskParts): Action {
+  return { label, call: options === null ? null : callOf(options, parts) };
 }
 
-/** The same question with the same filters. */
-function callOf(options: Options, input: AskInput): ActionCall {
+/** The same question with the same filters, and with what it was taken to be about. */
+function callOf(options: Options, { input, found }: AskParts): ActionCall {
   const { question, source, language, from, to } = input;
-  const filters = Object.entries({ source, language, from, to }).flatMap(([name, value]) =>
+  const about = found.answer.subject ?? undefined;
+  const filters = Object.entries({ about, source, language, from, to }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
   return { command: 'ask', options: { ...options, ...Object.fromEntries(filters), question } };

@@ -6,6 +6,7 @@ import { widestPage } from '../paging.ts';
 import { answerJson } from './answer-json.ts';
 import { findQuotes, quotesOnPage } from './found-quotes.ts';
 import { parseAskInput, toFilter } from './input.ts';
+import { askMessages } from './messages.ts';
 import { askReply } from './reply.ts';
 
 /** What a front end must know of `/ask`. */
@@ -68,6 +69,16 @@ const askDefinition: CommandDefinition = {
   ],
   buttonOptions: [
     {
+      name: 'about',
+      type: 'string',
+      required: false,
+      maxLength: MAX_TEXT_LENGTH,
+      description: localised(
+        'What “he” or “it” in the question means',
+        '问题里的“他”或“它”指的是什么',
+      ),
+    },
+    {
       name: 'start',
       type: 'string',
       required: false,
@@ -125,6 +136,18 @@ export const askCommand: Command = {
         return answerJson({ ...found.answer, quotes }, generation.corpus.byId);
       },
       outcome: found.answer.verdict,
+    };
+  },
+
+  form: async ({ options, locale }) => {
+    const { question } = parseAskInput(options, locale);
+    const { nextQuestion, nextExample } = askMessages[locale];
+    const field = { label: nextQuestion, placeholder: nextExample, value: '', isRequired: true };
+    return {
+      title: question,
+      fields: [{ name: 'next', ...field, maxLength: MAX_TEXT_LENGTH }],
+      call: { command: 'ask', options: {} },
+      target: 'beside',
     };
   },
 };

@@ -39,10 +39,11 @@ async function findAround(
   collection: Collection,
   asker: string | undefined,
 ): Promise<FoundQuotes> {
-  const { question, limit } = input;
+  const { question, before, limit } = input;
   const offset = Math.max(0, first - 2 * limit);
   const request = {
     question,
+    before,
     filter: toFilter(input),
     limit: first + limit - offset,
     ...(offset > 0 && { offset }),

@@ -25,6 +25,8 @@ export interface FilterInput {
 /** What was asked for, checked. */
 export interface AskInput extends FilterInput {
   readonly question: string;
+  /** What was asked before, the newest first. */
+  readonly before: readonly string[];
   readonly private: boolean;
   /** The quote to begin with, counted from 1. */
   readonly start?: number | undefined;
@@ -39,15 +41,18 @@ export interface AskInput extends FilterInput {
 }
 
 /**
- * Checks what a person typed, or what a button says.
+ * Checks what a person typed, or what a button or the form for a next question says: that has the
+ * question that it follows, what that was about, and in `next` its own.
  *
  * @throws UserError with a line for every option that cannot be used.
  */
 export function parseAskInput(options: unknown, locale: Locale): AskInput {
   const schemas = optionSchemas(locale);
-  const input = parseOptions(
+  const { about, next, ...rest } = parseOptions(
     z.object({
       question: schemas.text('question'),
+      about: schemas.optionalText('about'),
+      next: schemas.optionalText('next'),
       source: schemas.optionalText('source'),
       language: schemas.choice('language', ['en', 'zh']),
       from: schemas.date(),
@@ -61,6 +66,11 @@ export function parseAskInput(options: unknown, locale: Locale): AskInput {
     }),
     options,
   );
+  const asked = about === undefined ? [] : [about];
+  const input =
+    next === undefined
+      ? { ...rest, before: asked }
+      : { ...rest, question: next, before: [rest.question, ...asked] };
   checkOrder(input, locale);
   checkQuestion(input.question, locale);
   return input;

@@ -24,6 +24,14 @@ export const askMessages = createTranslations(
     compareSources: 'Compare sources',
     share: 'Share in channel',
     askAgain: 'Ask again',
+    askNext: 'Ask about this',
+    nextQuestion: 'Your next question',
+    nextExample: 'When did they say that?',
+    about: (subject: string) => `About: ${subject}`,
+    nobodyMeant: (pronoun: string) =>
+      `Nobody is named whom “${pronoun}” could refer to. Ask with a name.`,
+    nothingMeant: (pronoun: string) =>
+      `Nothing is named that “${pronoun}” could refer to. Ask with a name.`,
     /** The name comes last: it is the person's own, and may be written in any direction. */
     sharedBy: (name: string) => `Shared by ${name}`,
     aroundQuotes: 'Each quote with the sentences around it:',
@@ -51,6 +59,13 @@ export const askMessages = createTranslations(
     compareSources: zh`比较来源`,
     share: zh`分享到频道`,
     askAgain: zh`重新提问`,
+    askNext: zh`继续追问`,
+    nextQuestion: zh`接下来的问题`,
+    nextExample: zh`这是什么时候说的？`,
+    about: (subject) => zh`关于：${subject}`,
+    nobodyMeant: (pronoun) =>
+      zh`不知道“${pronoun}”指的是谁，问题里没有提到任何人。请写出姓名再问。`,
+    nothingMeant: (pronoun) => zh`不知道“${pronoun}”指的是什么，问题里没有提到。请写明再问。`,
     sharedBy: (name) => zh`分享者：${name}`,
     aroundQuotes: zh`各条引文及其上下文：`,
     sourcesOfQuote: (number, articles) => zh`第 ${number} 条引文：${articles} 篇文章`,

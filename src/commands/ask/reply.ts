@@ -45,6 +45,7 @@ function nothingReply(parts: AskParts): Reply {
     visibility: visibilityOf(parts),
     heading: answer.question,
     blocks: [
+      ...subjectBlocks(answer, locale),
       ...correctionBlocks(answer, locale),
       textBlock(asksNothing(answer) ? askSomething : notAnswered),
       ...reasonBlocks(answer, locale),
@@ -55,8 +56,17 @@ function nothingReply(parts: AskParts): Reply {
 }
 
 /** A greeting, or a question without a word that names anything. */
-function asksNothing({ terms, absentPhrases }: Answer): boolean {
-  return terms.found.length + terms.missing.length + absentPhrases.length === 0;
+function asksNothing({ terms, absentPhrases, pronoun }: Answer): boolean {
+  return pronoun === null && terms.found.length + terms.missing.length + absentPhrases.length === 0;
+}
+
+/** What the question was taken to be about, or that nobody knows whom it means. */
+function subjectBlocks({ subject, pronoun }: Answer, locale: Locale): readonly Block[] {
+  const { about, nobodyMeant, nothingMeant } = askMessages[locale];
+  if (subject !== null) return [textBlock(about(subject), 'subtle')];
+  if (pronoun === null) return [];
+  const isOfThing = /^(?:it|its|itself|this|that|these|those)$|^[它这這那]/iu.test(pronoun);
+  return [textBlock((isOfThing ? nothingMeant : nobodyMeant)(pronoun))];
 }
 
 /** What the articles hold of the question, and what they do not. */
@@ -105,11 +115,16 @@ function headlineBlocks(
 /** What stands above the quotes: that they may be no answer, and why, where that is so. */
 function leadBlocks({ answer }: AskParts['found'], locale: Locale): readonly Block[] {
   if (answer.verdict === 'answered') {
-    return [...correctionBlocks(answer, locale), ...phraseBlocks(answer.absentPhrases, locale)];
+    return [
+      ...subjectBlocks(answer, locale),
+      ...correctionBlocks(answer, locale),
+      ...phraseBlocks(answer.absentPhrases, locale),
+    ];
   }
   const { closestOnly, termsMissing } = askMessages[locale];
   const { missing } = answer.terms;
   return [
+    ...subjectBlocks(answer, locale),
     ...correctionBlocks(answer, locale),
     textBlock(closestOnly),
     ...phraseBlocks(answer.absentPhrases, locale),

@@ -5,7 +5,9 @@ import { escapePattern } from '../../shared/escape-pattern.ts';
 export interface AskedPerson {
   /** `speaker` for "what did X say", `identity` for "who is X". */
   readonly role: 'speaker' | 'identity';
-  /** The words of the name as they were asked, folded; Chinese as one. */
+  /** The name with what stands around it in the question. */
+  readonly asked: string;
+  /** The words of the name, folded; Chinese as one. */
   readonly names: readonly string[];
   /** Whether a text in the question's language has words of that person, or says who it is. */
   readonly isShownIn: (text: string) => boolean;
@@ -73,6 +75,7 @@ export function readAskedPerson(question: string, language: PassageLanguage): As
     const wantsDenial = ASKS_DENIAL.test(words);
     return {
       role,
+      asked: name,
       names,
       isShownIn: (text) => shown.test(text) && (!wantsDenial || DENIAL.test(text)),
     };

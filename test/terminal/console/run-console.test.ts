@@ -64,6 +64,18 @@ describe('the console in a pipe', () => {
     });
   });
 
+  test('takes what a question leaves out from the one before, and from no other command', async () => {
+    const text = 'The harbour master, Tom Reyes, resigned on Wednesday over a warning.';
+    const lines = ['when did he resign', 'who is tom reyes', '/sources', 'why did he resign'];
+    const { stdout } = await pipe(`${lines.join('\n')}\n`, {
+      commands: realCommands,
+      createLibrary: () => libraryOver(memoryFolder([storyArticle('pier', text)])),
+    });
+    const answers = stdout.split(/^(?=(?:when|who|why|sources) )/mu);
+    expect(answers.find((each) => each.startsWith('when'))).toContain('Nobody is named');
+    expect(answers.find((each) => each.startsWith('why'))).toContain('About: Tom Reyes');
+  });
+
   test('opens without articles, since /reindex may bring some', async () => {
     const { exitCode, stdout, stderr } = await pipe('When?', {
       createLibrary: async () => fakeLibrary(fakeCorpus([])),
