@@ -142,6 +142,16 @@ export function meantDays({
   }
 }
 
+/** A TIMEX3 value with the end of a range exclusive: `2024-06-14/2024-07-15` ends in `2024-07-16`. */
+export function withExclusiveEnd(value: string): string {
+  const [from, to] = value.split('/');
+  const end = to === undefined ? null : calendarDateOf(to);
+  if (!end) return value;
+  const next = addDays(end.last, 1);
+  const length = end.precision === 'year' ? 4 : end.precision === 'month' ? 7 : next.length;
+  return `${from}/${next.slice(0, length)}`;
+}
+
 /** The order of a timeline: by the first day that is meant, and the longer before the shorter. */
 export function compareDates(one: CalendarDate, other: CalendarDate): number {
   const [a, b] = [meantDays(one), meantDays(other)];

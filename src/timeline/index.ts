@@ -1,4 +1,10 @@
-export { type CalendarDate, calendarDateOf, daysBetween, meantDays } from './calendar-date.ts';
+export {
+  type CalendarDate,
+  calendarDateOf,
+  daysBetween,
+  meantDays,
+  withExclusiveEnd,
+} from './calendar-date.ts';
 export { chooseEntries } from './choose-entries.ts';
 export { chooseMain } from './choose-main.ts';
 export { findTemporalExpressions } from './dates/find-temporal-expressions.ts';

@@ -14,3 +14,12 @@ test('verbatim dates answers line by line, goes on after a bad one, and reads no
   expect(third).toBe('{"id":2,"spans":[]}');
   expect(createLibrary).not.toHaveBeenCalled();
 });
+
+test('verbatim dates gives the end of a range as the day behind it, in texts of two languages', async () => {
+  const text = '书展4月12-19日举行，2009-2011年停办。\nThe fair runs from 3 to 31 May.';
+  const line = JSON.stringify({ id: 'a', text, reference: '2013-05-01', lang: 'mixed' });
+  const { io, stdout } = fakeIo(`${line}\n`);
+  expect(await runCli(['dates'], io, fakeParts())).toBe(0);
+  const values = [...stdout().matchAll(/"value":"([^"]*)"/gu)].map(([, value]) => value);
+  expect(values).toEqual(['2013-04-12/2013-04-20', '2009/2012', '2013-05-03/2013-06-01']);
+});

@@ -45,6 +45,21 @@ describe('a sentence of the kinds that went wrong in real news', () => {
       'a scheduled present lies ahead',
     ],
     [['2018-03-28', '14日，市长宣布关闭三座桥梁。'], ['2018-03-14 event'], 'a bare day is over'],
+    [
+      ['2024-03-15', 'The isles will host the regatta between 2 June and 9 July.'],
+      ['2024-06-02/2024-07-09 planned'],
+      '"between" has two ends as well',
+    ],
+    [
+      ['2024-03-15', '北岸市将于6月2日至7月9日举办赛艇会。'],
+      ['2024-06-02/2024-07-09 planned'],
+      'a range in Chinese',
+    ],
+    [['2024-03-15', 'Rents climbed 3 percent from 2021 levels.'], [], 'a level is of a year'],
+    [['2024-03-15', 'The assembly passed the 2022 harbour bill.'], ['-'], 'a bill is of a year'],
+    [['2024-03-15', '议会通过2022年度预算案。'], ['-'], 'a budget is of a year'],
+    [['2024-03-15', '渔获较2022年增长一成。'], [], 'a year to compare with'],
+    [['2024-03-15', '港务局长周三因无视去年冬天的警告而辞职。'], ['2024-03-13 event'], 'of a noun'],
   ])('%j gives %j: %s', async (told, expected) => {
     expect(datesOf(await timelineOf([told]))).toEqual(expected);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageOf } from '../../language/index.ts';
 import { UserError } from '../../shared/errors.ts';
-import { findTemporalExpressions } from '../../timeline/index.ts';
+import { findTemporalExpressions, withExclusiveEnd } from '../../timeline/index.ts';
 import { type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
 import { parseOptions } from '../options.ts';
 
@@ -19,8 +19,8 @@ const inputSchema = z.object(
 
 /**
  * Answers one line of `verbatim dates`: `{"id","text","reference"?,"lang"?}` gives
- * `{"id","spans":[{"start","end","value"}]}`, with UTF-16 offsets and TIMEX3 values. Without `lang`,
- * or with "mixed", the script of the text tells it. A line that cannot be used gives
+ * `{"id","spans":[{"start","end","value"}]}`, with UTF-16 offsets and TIMEX3 values; the end of
+ * a range is exclusive. Without `lang`, or with "mixed", the script of the text tells it. A line that cannot be used gives
  * `{"id":null,"error":"line 3: …"}` and throws nothing.
  *
  * @param lineNumber 1-based.
@@ -34,7 +34,7 @@ export function answerDatesLine(line: string, lineNumber: number): BatchResult {
     const spans = findTemporalExpressions(text, context).map(({ start, end, value }) => ({
       start,
       end,
-      value,
+      value: withExclusiveEnd(value),
     }));
     return { json: { id, spans }, ok: true };
   } catch (error) {

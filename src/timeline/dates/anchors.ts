@@ -38,11 +38,13 @@ export function anchorMatches(
   const explicit = matches.flatMap((match) => daysOf(match, explicitValue(match, reference)));
   const values = new Map<TemporalMatch, string>();
   const days: Day[] = [];
+  const dates: Day[] = [];
   for (const match of matches) {
     const value = valueOf(match);
     if (value === null) continue;
     values.set(match, value);
     days.push(...daysOf(match, value));
+    if (match.kind === 'date') dates.push({ start: match.start, end: match.end, day: value });
   }
   // A time of day may stand before its day.
   for (const match of matches.filter(({ anchor }) => anchor === 'clock')) {
@@ -68,6 +70,8 @@ export function anchorMatches(
         return valueFrom(match, paragraph.daySaid(match, explicit, saidBefore) ?? reference);
       case 'antecedent':
         return valueFrom(match, paragraph.lastDay(match, days, 1));
+      case 'period':
+        return valueFrom(match, paragraph.lastDay(match, dates, 1));
       case 'sentence':
         return valueFrom(match, paragraph.lastDay(match, days, 0) ?? reference);
       case 'clock':
@@ -104,7 +108,7 @@ function expressionOf(match: TemporalMatch, value: string | undefined): Temporal
   return [{ start, end, kind: 'duration', value: otherwise, modifier: null }];
 }
 
-/** A day `YYYY-MM-DD` and where it is named. */
+/** A day `YYYY-MM-DD`, or the value of any date, and where it is named. */
 interface Day extends Range {
   readonly day: string;
 }

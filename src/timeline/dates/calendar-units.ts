@@ -3,6 +3,7 @@ import {
   calendarDateOf,
   datePartsOf,
   dateValue,
+  daysBetween,
   daysSinceMonday,
   isoWeekOf,
 } from '../calendar-date.ts';
@@ -55,6 +56,26 @@ export function unitFrom(unit: CalendarUnit, count: number, day: string): string
 
 function inEra(value: string): string | null {
   return /^[12]\d\d[\dX](?:-|$)/u.test(value) ? value : null;
+}
+
+/** The longest date, in days, that names one of such a unit. */
+const LONGEST_IN: Readonly<Partial<Record<CalendarUnit, number>>> = {
+  month: 31,
+  year: 366,
+  decade: 3653,
+};
+
+/** So many units after the one that holds the date that was named before: "that year", 次月. */
+export function anaphoricPeriod(unit: CalendarUnit, count: number): Interpretation {
+  return {
+    ...fixed('date', ''),
+    anchor: 'period',
+    valueFrom: (value) => {
+      const date = calendarDateOf(value);
+      if (!date || daysBetween(date.first, date.last) >= (LONGEST_IN[unit] ?? 0)) return null;
+      return unitFrom(unit, count, date.first);
+    },
+  };
 }
 
 /** What is said of the year of a quarter or half. */

@@ -186,6 +186,9 @@ function joinWeekdays(
   const joined: TemporalMatch[] = [];
   const isWeekday = ({ start, end }: TemporalMatch) =>
     WEEKDAY[language].test(text.slice(start, end));
+  // 上周三，周五 are two days.
+  const areWeekdays = (...both: readonly TemporalMatch[]) =>
+    both.every(({ start, end }) => /[周期拜][一二三四五六日天]$/u.test(text.slice(start, end)));
   for (const match of matches) {
     const previous = joined.at(-1);
     const isBeside =
@@ -193,6 +196,7 @@ function joinWeekdays(
       match.kind === 'date' &&
       BETWEEN_WEEKDAY_AND_DAY.test(text.slice(previous.end, match.start)) &&
       isWeekday(previous) !== isWeekday(match) &&
+      !areWeekdays(previous, match) &&
       hasDay(isWeekday(previous) ? match : previous);
     if (!previous || !isBeside) {
       joined.push(match);

@@ -26,17 +26,21 @@ export interface TemporalExpression extends Range {
  * - `publication`: the day of publication.
  * - `speech`: the day on which a quotation was said, otherwise that of publication.
  * - `antecedent`: the day named before it in this sentence or the last one.
+ * - `period`: the date named before it in this sentence or the last one, however long it is.
  * - `sentence`: the day named before it in this sentence, otherwise that of publication.
  * - `clock`: the day named nearest to it in this sentence.
  */
-type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'sentence' | 'clock';
+type Anchor = 'none' | 'publication' | 'speech' | 'antecedent' | 'period' | 'sentence' | 'clock';
 
 /** What the words of an expression say. A `name` only looks like a date, and keeps others off. */
 export interface Interpretation {
   readonly kind: TemporalKind | 'name';
   readonly modifier: DateModifier | null;
   readonly anchor: Anchor;
-  /** The TIMEX3 value, counted from a day `YYYY-MM-DD`; null when it cannot be told. */
+  /**
+   * The TIMEX3 value, counted from a day `YYYY-MM-DD`, or from another value where the anchor is a
+   * period; null when it cannot be told.
+   */
   readonly valueFrom: (day: string) => string | null;
   /** The duration that it tells when the day it counts from is not known. */
   readonly otherwise: string | null;

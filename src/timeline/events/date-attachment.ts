@@ -13,6 +13,19 @@ const IN_PHRASE =
 const OF =
   /(?<!\b(?:end|start|beginning|middle|close|half|part|week|day|days|morning|evening|afternoon|night|rest|quarter|course|eve|ahead|deadline))\s+of\s+(?:the\s+)?$/iu;
 
+/** "The 2012 spending bill", "from 2010 levels": a year that only says which one. */
+const BEFORE_NAMED_BY_YEAR = /\b(?:the|an?|its|his|her|their|our|this)\s+$/iu;
+const NAMED_BY_YEAR =
+  /^\s+(?!(?:was|were|is|are|had|has|have|and|or|but|to|when|as|after|before|by|in|on|at|of)\b)\p{L}{3,}/u;
+const LEVEL =
+  /^(?:['’]s)?\s+(?:level|figure|price|rate|average|total|value|peak|high|low|mark)s?\b/iu;
+
+/** What something is compared with: "than in 2010", "compared with March 2008", 比去年. */
+const COMPARED: Readonly<Record<PassageLanguage, RegExp>> = {
+  en: /\b(?:than|compared (?:to|with)|versus|as against|up from|down from|worst since|best since|(?:high|low|larg|small|bigg|long|fast|slow|strong|weak|great|few)est\b[^,.;]{0,40}\bsince|first\b[^,.;]{0,40}\bsince|not seen since)\s+(?:(?:in|on|of|at|the same (?:month|period|time|quarter|day) (?:of|in|a|the)?)\s*)*$/iu,
+  zh: /(?:较|較|比|相比|同比|高于|高於|低于|低於|超过|超過)$/u,
+};
+
 const POSSESSIVE = /^\s*['’](?:s\b)?/u;
 
 /** Words before a possessive date that is the subject of its clause: "Tuesday's quake brought down". */
@@ -32,13 +45,20 @@ export function isOfNoun(
   published: string | null,
 ): boolean {
   if (published !== null && date.first > published) return false;
+  if (COMPARED[language].test(before)) return true;
   if (language === 'zh')
     return (
-      /^的(?!时候|時候)/u.test(after) && /\p{L}{2}/u.test(before.split(/[，。；：]/u).at(-1) ?? '')
+      (/^的(?!时候|時候)/u.test(after) &&
+        /\p{L}{2}/u.test(before.split(/[，。；：]/u).at(-1) ?? '')) ||
+      (date.precision === 'year' && /^度?的?(?:水平|预算|預算|财年|財年)/u.test(after))
     );
   // "According to Monday's Morning Post" says when it was reported.
   if (POSSESSIVE.test(after))
     return !/^\s*['’]s?\s+\p{Lu}/u.test(after) && !SUBJECT_BEFORE.test(before);
+  if (date.precision === 'year') {
+    if (LEVEL.test(after)) return true;
+    if (BEFORE_NAMED_BY_YEAR.test(before) && NAMED_BY_YEAR.test(after)) return true;
+  }
   if (OF.test(before) && /\p{L}/u.test(before.trim().split(/\s+/u).slice(0, -1).join('')))
     return true;
   // "A loss last year" is of a noun in January as well.

@@ -176,6 +176,7 @@ function datesOf(
 }
 
 const RANGE = /^\s*(?:至|到|[-–—~～]|to|through|until|till)\s*$/iu;
+const BOTH_ENDS = { before: /\bbetween\s+$/iu, between: /^\s*and\s*$/iu } as const;
 
 /** "From 14 June to 15 July" is one time, with both its ends. */
 function joinRanges(named: readonly DatedRange[], text: string, offset: number): DatedRange[] {
@@ -183,7 +184,11 @@ function joinRanges(named: readonly DatedRange[], text: string, offset: number):
   for (const next of named) {
     const last = joined.at(-1);
     const between = last ? text.slice(last.end - offset, next.start - offset) : '';
-    const isRange = last && RANGE.test(between) && last.date.first < next.date.first;
+    const areEnds =
+      RANGE.test(between) ||
+      (BOTH_ENDS.between.test(between) &&
+        BOTH_ENDS.before.test(text.slice(0, Math.max(0, (last?.start ?? 0) - offset))));
+    const isRange = last && areEnds && last.date.first < next.date.first;
     const date = isRange ? calendarDateOf(`${last.date.value}/${next.date.value}`) : null;
     if (last && date) joined[joined.length - 1] = { start: last.start, end: next.end, date };
     else joined.push(next);

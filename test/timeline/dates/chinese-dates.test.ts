@@ -181,6 +181,26 @@ describe('今天 in a quotation', () => {
   });
 });
 
+describe('what real news writes in Chinese', () => {
+  it.each([
+    ['2005：3月底，纱厂停产', '2005-03 end 2005：3月底', 'the year stands before a colon'],
+    ['2011:6月7日，船闸开闸', '2011-06-07 2011:6月7日', 'with its day'],
+    ['书展4月2日开幕，当月闭幕', '2024-04 当月', 'the month of the day before'],
+    ['纱厂1987年建成，次年停产', '1988 次年', 'the year after the one before'],
+    ['渡口本日停航', '2024-05-15 本日', 'today'],
+    ['厂方计划下一年复产', '2025 下一年', 'the year after this'],
+    ['渡口将在10天后复航', '2024-05-25 10天后', 'ahead of the day of publication'],
+    ['比赛改在下周周六', '2024-05-25 下周周六', 'one day, not a week and a day'],
+    ['上周三，周五，渡口停航', '2024-05-08 上周三', 'two weekdays are two days'],
+  ])('%s: %s (%s)', (text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  it('counts no month from a year', () => {
+    expect(read('纱厂1987年建成，当月停产')).toEqual(['1987 1987年']);
+  });
+});
+
 describe('without a publication date', () => {
   it('only what names its year is a date', () => {
     for (const text of ['上周日', '去年12月', '9月', '三天前', '14日', '8月23日和周日', '今天']) {

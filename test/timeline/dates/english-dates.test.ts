@@ -357,6 +357,49 @@ describe('"today" in a quotation', () => {
   });
 });
 
+describe('what real news writes', () => {
+  it.each([
+    ['The gale tore up 40 stalls in Port Vale on Friday', '2024-05-10 Friday', 'a strong verb'],
+    ['Guards shut the lock on Friday', '2024-05-10 Friday', '"shut" is past as well'],
+    [
+      'Halden bid $1.4 billion for its rival on Tuesday, a sum that would be a record',
+      '2024-05-14 Tuesday',
+      'a decimal point ends no sentence, and "its" is no verb',
+    ],
+    ['Shop stewards meet Friday to count', '2024-05-17 Friday', '"to" goes with the verb'],
+    ['The mill plans to cut two lines in July', '2024-07 July', '"cut" is ahead behind "to"'],
+    ['It left at 6.40 pm on Monday', '2024-05-13T18:40 6.40 pm on Monday', 'a point in a time'],
+    [
+      'The yard expects to post a loss for the first quarter, analysts say',
+      '2024-Q1 first quarter',
+      'what is reported lies behind',
+    ],
+  ])('%s: %s (%s)', (text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  it.each([
+    ['By Ada Lund, Coast Today', 'a paper'],
+    ['They sang the hit Sunday Morning Rain', 'a song'],
+    ['She saw the film Yesterday', 'a film'],
+    ['Here today, tomorrow and for all time', 'no day is meant'],
+  ])('names no date in "%s": %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ['The lock opened in 1987. That year 300 barges came', '1987 That year'],
+    ['The fair began on 2 April. That month it rained', '2024-04 That month'],
+    ['It opened in 1987 and shrank in the following decade', '199X the following decade'],
+  ])('counts a period from the date before: %s', (text, expected) => {
+    expect(read(text)).toContain(expected);
+  });
+
+  it('counts no month from a year', () => {
+    expect(read('It opened in 1987. That month it rained')).toEqual(['1987 1987']);
+  });
+});
+
 describe('without a publication date', () => {
   it('only what names its year is a date', () => {
     expect(read('on Sunday, on 3 March, in August, today, in 2019', null)).toEqual(['2019 2019']);

@@ -23,7 +23,7 @@ import {
 const DAY_MARK = '\\s*[日号]';
 /** "12日", "12至14日", "12日至14日", and the first of "12、14日". */
 const DAYS = `(?<day>${DAY})(?:(?:${DAY_MARK})?\\s*[-－–—~～至到]\\s*(?<lastDay>${DAY})${DAY_MARK}|${DAY_MARK}|(?=\\s*[、和及]\\s*${DAY}${DAY_MARK}))`;
-const YEARS = `(?:(?<era>民国)\\s*(?<eraYear>\\d{1,3}|[一二三四五六七八九十百零]{1,6})\\s*年|(?<year>${YEAR})\\s*年|(?<shortYear>(?<![\\d.零〇一二三四五六七八九十第])(?:\\d{2}|[零〇一二三四五六七八九]{2}))\\s*年(?=\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月)|(?<ago>[一二两三四五]|\\d)年前的|(?<yearWord>${YEAR_WORD}))`;
+const YEARS = `(?:(?<era>民国)\\s*(?<eraYear>\\d{1,3}|[一二三四五六七八九十百零]{1,6})\\s*年|(?<year>${YEAR})\\s*[年：:]|(?<shortYear>(?<![\\d.零〇一二三四五六七八九十第])(?:\\d{2}|[零〇一二三四五六七八九]{2}))\\s*年(?=\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月)|(?<ago>[一二两三四五]|\\d)年前的|(?<yearWord>${YEAR_WORD}))`;
 
 /** The Republic of China counts its years from 1912. */
 const YEAR_BEFORE_ERA = 1911;
@@ -107,7 +107,7 @@ const IS_TIME_AFTER =
 /** 周日, 上星期五, 本周一. */
 const weekday = calendarParser(
   new RegExp(
-    `(?<shift>上上|上|下下|下|这|本)?个?${WEEK}(?<weekday>[一二三四五六日天])(?![年围岁期天刊福个]|报(?!道|告)|六日)`,
+    `(?<shift>上上|上|下下|下|这|本)?个?(?:(?<=[上下这本]个?)${WEEK}的?)?${WEEK}(?<weekday>[一二三四五六日天])(?![年围岁期天刊福个]|报(?!道|告)|六日)`,
     'u',
   ),
   (match) => {

@@ -1,6 +1,7 @@
 import { readChineseNumber } from '../../../language/index.ts';
 import { addDays, datePartsOf } from '../../calendar-date.ts';
 import {
+  anaphoricPeriod,
   type CalendarUnit,
   lasting,
   numberedPeriod,
@@ -68,6 +69,12 @@ const OTHER_WORD_BEFORE: Readonly<Record<string, RegExp>> = {
   今: /[如现迄至当]$/u,
   明: /[声说证表文简聪光黎]$/u,
   后: /[然最之以今随此皇太先]$/u,
+};
+
+/** 本日; 日本日前 and 本日本 are other words. */
+const THIS_DAY: Rule = {
+  pattern: /(?<![日根基资成版剧])本日(?!本)/gu,
+  read: () => relative((day) => day),
 };
 
 /** 昨（13）日, 今（14）日: how newspapers in Taiwan write a day. */
@@ -153,12 +160,16 @@ const LATER: Rule = {
     `(?<count>${COUNT})(?<unit>天|周|个?星期|个月|年)(?:之|以)?后(?!者|来|面)`,
     'gu',
   ),
-  read: ({ groups }) => {
+  read: ({ groups, before }) => {
     const { count: written = '', unit: word = '' } = groups;
     const count = readChineseNumber(written);
     if (count === null || !Number.isInteger(count)) return null;
     const unit = calendarUnit(word);
     const letter = { day: 'D', week: 'W', month: 'M', year: 'Y' }[unit];
+    // 将在20天后开工 is counted from the day on which it is written.
+    if (/(?:将|拟|计划|预计|定)[于在会]{0,2}$/u.test(before)) {
+      return relative((day) => unitFrom(unit, count, day));
+    }
     return anaphoric((day) => unitFrom(unit, count, day), `P${count}${letter}`);
   },
 };
@@ -177,6 +188,17 @@ const ANAPHOR: Rule = {
     if (groups['night'] !== undefined) return anaphoric((day) => `${day}TNI`);
     const days = groups['same'] !== undefined ? 0 : groups['next'] !== undefined ? 1 : -1;
     return anaphoric((day) => addDays(day, days));
+  },
+};
+
+/** 当月, 次年: counted from the date that was named before. */
+const ANAPHORIC_PERIOD: Rule = {
+  pattern: /(?<shift>当|同|次|翌|该)(?<unit>月|年)(?![度级龄头内以\d])/gu,
+  read: ({ groups, before }) => {
+    // 相当年轻, 正当年.
+    if (/[相正应适不]$/u.test(before)) return null;
+    const shift = /[次翌]/u.test(groups['shift'] ?? '') ? 1 : 0;
+    return anaphoricPeriod(groups['unit'] === '月' ? 'month' : 'year', shift);
   },
 };
 
@@ -440,6 +462,7 @@ export const CHINESE_RULES: readonly Rule[] = [
   YEARLY,
   // Dates counted from another day.
   TODAY,
+  THIS_DAY,
   NUMBERED_DAY,
   SHORT_YESTERDAY,
   WEEK_UNIT,
@@ -451,6 +474,7 @@ export const CHINESE_RULES: readonly Rule[] = [
   HALF_A_YEAR_AGO,
   LATER,
   ANAPHOR,
+  ANAPHORIC_PERIOD,
   // Years and what they are made of.
   BARE_YEAR,
   ERA_YEAR,

@@ -28,12 +28,14 @@ export const YEAR_WORDS: Readonly<Record<string, number>> = {
   今年: 0,
   本年: 0,
   明年: 1,
+  下年: 1,
+  下一年: 1,
   后年: 2,
 };
 
 /** A word of {@link YEAR_WORDS}, for use in a pattern. */
 export const YEAR_WORD =
-  '(?<![之以三大])(?:上一年|这一年|前年|去年|上年(?!度)|今年|本年|明年|后年)(?!代|级|纪|龄|轻)';
+  '(?<![之以三大])(?:上一年|这一年|前年|去年|上年(?!度)|今年|本年|明年|下一年|下年(?!度)|后年)(?!代|级|纪|龄|轻)';
 
 /** The months that are counted from that of publication. */
 export const MONTH_WORD = '(?:上上?|本|这|下)(?:一个月|个月|月)(?![球亮台光饼])';

@@ -137,9 +137,12 @@ function numbered(
   return numberedPeriod(unit, number, {
     year: year === undefined ? null : Number(year),
     yearShift: isBound ? (YEAR_SHIFTS[yearWord?.toLowerCase() ?? 'this'] ?? 0) : null,
-    isAhead: /\b(?:will|expects?|expected|plans?|due)\b[^.;]{0,60}$|\bby\s+(?:the\s+)?$/iu.test(
-      before,
-    ),
+    // What is to be reported of a quarter lies behind it.
+    isAhead:
+      /\b(?:will|expects?|expected|plans?|due)\b[^.;]{0,60}$|\bby\s+(?:the\s+)?$/iu.test(before) &&
+      !/\b(?:report|post|publish|release|announce|disclose|unveil|present)\b[^.;]{0,60}$/iu.test(
+        before,
+      ),
     mayFollow: !isPastClause(before, after),
   });
 }

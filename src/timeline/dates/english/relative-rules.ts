@@ -1,5 +1,6 @@
-import { addDays } from '../../calendar-date.ts';
+import { addDays, datePartsOf } from '../../calendar-date.ts';
 import {
+  anaphoricPeriod,
   type CalendarUnit,
   durationValue,
   lasting,
@@ -30,6 +31,13 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 
 /** "What tomorrow will be like", "we need it yesterday". */
 const FIGURATIVE = /\bwhat\s+$|\bneed(?:ed|s)?\s+(?:it|this|that|them)\s+(?:done\s+)?$/iu;
+
+/** "Today, tomorrow and for all time" names no day. */
+const ALL_TIME: Rule = {
+  pattern:
+    /\b(?:yesterday,?\s+)?today,?\s+(?:and\s+)?tomorrow,?\s+and\s+(?:(?:for|in|into|on)\s+)?(?:all|always|ever|every|beyond|the\s+(?:time|future|days|years)|forever|long)\b|\byesterday,\s+today,?\s+and\s+tomorrow\b/giu,
+  read: () => NAME,
+};
 
 const TODAY: Rule = {
   pattern:
@@ -91,6 +99,15 @@ const NEIGHBOUR: Rule = {
     if (/^days?$/iu.test(unit)) return null;
     const calendar = calendarUnit(unit);
     return calendar && relative((day) => unitFrom(calendar, shift, day));
+  },
+};
+
+/** A fiscal year begins when its owner likes, so that it has no place in the calendar. */
+const FISCAL_YEAR: Rule = {
+  pattern: /\b(?<shift>last|this|(?:the\s+)?current|next)\s+(?:fiscal|financial)\s+year\b/giu,
+  read: ({ groups }) => {
+    const shift = SHIFTS[groups['shift']?.toLowerCase() ?? ''] ?? 0;
+    return relative((day) => `FY${datePartsOf(day).year + shift}`);
   },
 };
 
@@ -202,11 +219,24 @@ const ANAPHOR: Rule = {
   },
 };
 
+/** "That year", "the following decade": counted from the date that was named before. */
+const ANAPHORIC_PERIOD: Rule = {
+  pattern:
+    /\b(?:(?<same>that(?:\s+same)?|the\s+same)|(?<next>the\s+(?:next|following))|(?<previous>the\s+(?:previous|preceding)))\s+(?<unit>month|year|decade)\b(?!\s+(?:of|as|in|when)\b|['’-])/giu,
+  read: ({ groups }) => {
+    const unit = calendarUnit(groups['unit'] ?? '');
+    const shift = groups['same'] !== undefined ? 0 : groups['next'] !== undefined ? 1 : -1;
+    return unit && anaphoricPeriod(unit, shift);
+  },
+};
+
 /** Dates counted from another day. */
 export const ENGLISH_RELATIVE_RULES: readonly Rule[] = [
+  ALL_TIME,
   TODAY,
   PART_OF_TODAY,
   NEIGHBOUR,
+  FISCAL_YEAR,
   PART_OF_CURRENT,
   YEAR_END,
   WEEKEND,
@@ -214,15 +244,16 @@ export const ENGLISH_RELATIVE_RULES: readonly Rule[] = [
   BEFORE_EVENT,
   THE_DAY,
   ANAPHOR,
+  ANAPHORIC_PERIOD,
 ];
 
 const ZONE = '(?:\\s?\\(?(?<zone>UTC|GMT|[ECMP][SD]T|BST|CET|CEST|local\\s+time)\\b\\)?)?';
 const HALF_DAY = '(?<half>[ap])\\.?\\s?m\\b\\.?';
 
-/** 18:00 UTC, 6:40 p.m. */
+/** 18:00 UTC, 6:40 p.m., 6.40 pm. */
 const CLOCK: Rule = {
   pattern: new RegExp(
-    `(?<![\\d:.,])(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?:\\s?${HALF_DAY})?(?![\\d:])${ZONE}`,
+    `(?<![\\d:.,])(?<hour>[01]?\\d|2[0-3])(?::|\\.(?=[0-5]\\d\\s?[ap]\\.?\\s?m\\b))(?<minute>[0-5]\\d)(?:\\s?${HALF_DAY})?(?![\\d:])${ZONE}`,
     'giu',
   ),
   read: ({ groups }) => clockTime(groups['hour'], groups['minute'], groups['half'], groups['zone']),
@@ -291,6 +322,19 @@ const CALLED_TODAY: Rule = {
   read: () => NAME,
 };
 
+/** A work by its name: "her hit Sunday Bloody Sunday", "the film Yesterday". */
+const WORK: Rule = {
+  pattern:
+    /(?<=\b(?:song|hit|single|album|film|movie|novel|book|play|musical|series|show|band|group|called|titled|entitled|named)\s+["'“‘]?)(?:(?:\p{Lu}[\p{L}'’]*\s+){1,4}(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Yesterday|Today|Tomorrow|Tonight|January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+\p{Lu}[\p{L}'’]*)*|(?:Yesterday|Today|Tomorrow|Tonight)\b(?:['’]s)?(?:\s+\p{Lu}[\p{L}'’]*)*|(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s+\p{Lu}[\p{L}'’]*)+)/gu,
+  read: () => NAME,
+};
+
+/** "Reporting by the Coast Today": no sentence writes "Today" with a capital behind a name. */
+const NAMED_TODAY: Rule = {
+  pattern: /\b\p{Lu}[\p{L}]+\s+Today\b(?=\s*(?:[.,;:)]|$))/gu,
+  read: () => NAME,
+};
+
 const BESIDE_CAPITAL: Rule = {
   pattern:
     /\b(?:(?:[A-Z]{2,}|Business|India|Russia|Politics|Psychology|Technology|China|Fashion|Restaurant|Shark|Design|Ad|News|Washington|Publishers|Mail\s+on|World)\s+(?:Today|Week|Weekly|Sunday|This\s+Week)|(?:This|Last)\s+Week\s+(?:Tonight|in\s+\p{Lu}\p{L}+)|Good\s+Morning\s+\p{Lu}\p{L}+|Monday\s+Night\s+Football|Saturday\s+Night\s+Live)\b/gu,
@@ -308,7 +352,14 @@ const NAMED_DAY: Rule = {
 };
 
 /** What only looks like a date in an English text. */
-export const ENGLISH_NAME_RULES: readonly Rule[] = [PAPER, CALLED_TODAY, BESIDE_CAPITAL, NAMED_DAY];
+export const ENGLISH_NAME_RULES: readonly Rule[] = [
+  PAPER,
+  CALLED_TODAY,
+  WORK,
+  NAMED_TODAY,
+  BESIDE_CAPITAL,
+  NAMED_DAY,
+];
 
 const PRESENT: Rule = {
   pattern:

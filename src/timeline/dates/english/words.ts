@@ -6,6 +6,7 @@ import {
   readEnglishNumeral,
 } from '../../../language/index.ts';
 import type { DateModifier } from '../../calendar-date.ts';
+import { STRONG_PAST, UNCHANGED_PAST } from '../../english-verbs.ts';
 import type { CalendarUnit, DurationUnit, Season } from '../calendar-units.ts';
 import type { DateCue } from '../resolve-date.ts';
 
@@ -119,8 +120,7 @@ const PAST_VERB_AFTER = /^[^.;:]{0,60}\b(?:was|were|had|did|\p{L}{2,}ed)\b/iu;
 
 const SAYING =
   '(?:said|says|reported|announced|confirmed|told|wrote|added|stated|revealed|suggested|claimed|warned)';
-const PAST_WORD =
-  '(?:was|were|had|did|began|fell|rose|won|lost|became|made|took|went|came|left|held|met|struck|hit|died|told|\\p{L}{2,}ed)';
+const PAST_WORD = `(?:${STRONG_PAST}|\\p{L}{2,}ed)`;
 /** What is ahead, up to the date in its clause; what was done or said in between is over. */
 const FUTURE_BEFORE = new RegExp(
   `\\b(?:will|must|should(?!\\s+have)|has to|have to|due|scheduled|expected|plans? to|set to|(?:is|are) to|going to|would (?!have)|could(?!\\s+have)|may(?!\\s+have)|might|to (?:resume|begin|start|open|close|meet|vote|run|take effect|decide|appear))\\b(?:(?!(?<!\\bbe )\\b(?:${SAYING}|${PAST_WORD})\\b)[^.;:]){0,90}$`,
@@ -139,13 +139,10 @@ const ONCE_AHEAD =
   /\b(?:had been|was|were)\s+(?:due|scheduled|expected|supposed|meant|set|to)\b[^.;:]{0,60}$/iu;
 /** The scheduled present: "the council votes on Friday", "talks resume Monday". */
 const PRESENT_BEFORE =
-  /\b(?:is|are|(?!(?:says?|reports?|shows?|tells?)\b)(?:\p{Ll}{2,}s)|meet|vote|resume|begin|start|open|close|return|leave|decide|face|play|go|end|convene|gather)\b(?:\s+(?!(?:that|who|which|since|from)\b)\p{L}[\p{L}'’-]*){0,7}?\s+(?:on\s+)?$/u;
+  /\b(?:is|are|(?!(?:says?|reports?|shows?|tells?|was|has|does|its|his|this|thus|as|us|plus|perhaps|across|towards|besides|news)\b)(?:\p{Ll}{2,}s)|meet|vote|resume|begin|start|open|close|return|leave|decide|face|play|go|end|convene|gather)\b(?:\s+(?!(?:that|who|which|since|from)\b)\p{L}[\p{L}'’-]*){0,7}?\s+(?:on\s+)?$/u;
 const SINCE = /\b(?:since|past)\s+(?:on\s+)?$/iu;
 const NEIGHBOUR = /\b(?<cue>last|next|this)\s+(?:on\s+)?$/iu;
-const PAST_VERB = new RegExp(
-  `\\b(?!${SAYING}\\b)(?:was|were|had|did|began|fell|rose|won|lost|became|made|took|went|came|left|\\p{L}{2,}ed)\\b`,
-  'iu',
-);
+const PAST_VERB = new RegExp(`\\b(?!${SAYING}\\b)${PAST_WORD}\\b`, 'iu');
 const TO_COME = /\b(?:will|would|to be|(?:is|are|was|were) to|to \p{L}+)\b/iu;
 
 /** "At 7:03 p.m." ends no sentence. */
@@ -177,14 +174,17 @@ export function englishCue(beside: string, after: string): DateCue | null {
  * it, or behind it, is of the past, and nobody says it.
  */
 export function isScheduled(before: string, after: string): boolean {
-  if (/^\s*(?:to|through|-|–)\s/u.test(after)) return false;
+  if (/^\s*(?:to|through|-|–)\s*(?:\d|\p{Lu})/u.test(after)) return false;
   if (/\b(?:as early|as soon) as\s+$/iu.test(before)) return true;
-  const clause = before.replace(/^.*(?:[.;:!?“”"]|,\s|\b(?:and|but)\s(?=\p{L}+s\b))/su, '');
+  const clause = before.replace(
+    /^.*(?:(?<!\d)\.|\.(?!\d)|[;:!?“”"]|,\s|\b(?:and|but)\s(?=\p{L}+s\b))/su,
+    '',
+  );
   const rest = after.replace(/[.;:!?,“”"].*$/su, '');
   const isPast = PAST_CLAUSE.test(`${clause} ${rest}`) || SAID.test(clause);
   return !isPast && PRESENT_BEFORE.test(clause);
 }
-const PAST_CLAUSE = new RegExp(`\\b${PAST_WORD}\\b`, 'iu');
+const PAST_CLAUSE = new RegExp(`\\b(?:${PAST_WORD}|${UNCHANGED_PAST})\\b`, 'iu');
 const SAID = new RegExp(`\\b${SAYING}\\b`, 'iu');
 
 /** Whether what follows from a month is ahead: "When the monsoon sets in in May, thousands will …". */
