@@ -1,4 +1,4 @@
-import type { Analyser, FindSynonyms, Translation } from '../language/index.ts';
+import type { Analyser, FindSynonyms, NameFinder, Translation } from '../language/index.ts';
 import type { Answer, SearchFilter, Verdict } from './answer.ts';
 import { createClaimCheck } from './claims/claim-check.ts';
 import type { HeadlineIndex } from './headlines.ts';
@@ -32,6 +32,8 @@ export interface AskContext extends CandidateContext {
   readonly statistics: TermStatistics;
   readonly analyser: Analyser;
   readonly findSynonyms: FindSynonyms;
+  /** Null where names are found as they are spelled only. */
+  readonly names: NameFinder | null;
   readonly fingerprint: (text: string) => Fingerprint;
   readonly matcherOf: (phrase: string) => PhraseMatcher;
   /** How questions are put to passages of the other language; null when they are not. */

@@ -1,6 +1,11 @@
 import type { Article, SynonymGroup } from '../corpus/index.ts';
 import type { DictionaryLoader } from '../language/index.ts';
-import { createAnalyser, createSynonymFinder, createTranslation } from '../language/index.ts';
+import {
+  createAnalyser,
+  createNameFinder,
+  createSynonymFinder,
+  createTranslation,
+} from '../language/index.ts';
 import { createYielder } from '../shared/yield.ts';
 import type { Answer } from './answer.ts';
 import { type AskContext, type AskRequest, ask } from './ask.ts';
@@ -74,7 +79,7 @@ export async function indexArticles(
 
 /** What questions can be asked with besides the articles. */
 export interface QuestionSources {
-  /** Without it, questions find passages of their own language only, and names and figures in others. */
+  /** Without it, questions find passages of their own language only, names as they are spelled, and figures. */
   readonly loadDictionary?: DictionaryLoader | null;
   /** Words and phrases that mean the same. */
   readonly synonyms?: readonly SynonymGroup[];
@@ -118,6 +123,7 @@ async function createAskContext(
     articles,
     analyser,
     findSynonyms: createSynonymFinder(synonyms, analyser.analyse),
+    names: loadDictionary && createNameFinder(articles, loadDictionary),
     fingerprint: createFingerprinter(),
     matcherOf: createPhraseMatchers(),
     translation,

@@ -86,7 +86,12 @@ describe('a synonym', () => {
     const text = `码头公司${other}星期二宣布了计划，港口没有异议。`;
     const articles = byId([createArticle({ text, title: '港口' })]);
     const { statistics } = await openIndex(articles);
-    const question = await analyseQuestion(asked, { analyser, statistics, findSynonyms: () => [] });
+    const question = await analyseQuestion(asked, {
+      analyser,
+      statistics,
+      findSynonyms: () => [],
+      names: null,
+    });
     const found = createFinder(question)(analyse(text)).matches;
     expect(found.map(({ start, end }) => text.slice(start, end))).toContain(other);
   });

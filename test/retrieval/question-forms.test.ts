@@ -32,7 +32,7 @@ async function ask(question: string) {
 async function analysed(question: string) {
   const analyser = createAnalyser();
   const { statistics } = await openIndex(ARTICLES);
-  return analyseQuestion(question, { analyser, statistics, findSynonyms: () => [] });
+  return analyseQuestion(question, { analyser, statistics, findSynonyms: () => [], names: null });
 }
 
 describe('what is asked in one form', () => {

@@ -48,6 +48,7 @@ it('leaves out no stretch that could be shown or tells how sure the best one is'
           analyser,
           statistics,
           findSynonyms: () => [],
+          names: null,
         });
         const terms = question.terms.map(({ term }) => term);
         const ids = await engine.search({

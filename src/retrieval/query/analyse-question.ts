@@ -1,4 +1,10 @@
-import type { Alternative, Analyser, FindSynonyms, Token } from '../../language/index.ts';
+import type {
+  Alternative,
+  Analyser,
+  FindSynonyms,
+  NameFinder,
+  Token,
+} from '../../language/index.ts';
 import {
   blankShell,
   inverseDocumentFrequency,
@@ -23,6 +29,7 @@ import {
   weighForms,
 } from './question-forms.ts';
 import { applyCorrections, tellCorrections } from './question-terms.ts';
+import { respellNames } from './respelled-names.ts';
 
 /** What a question is analysed with. */
 export interface QuestionAnalysis {
@@ -30,7 +37,14 @@ export interface QuestionAnalysis {
   readonly statistics: TermStatistics;
   /** Those that the articles' keepers have added. */
   readonly findSynonyms: FindSynonyms;
+  /** Null where names are found as they are spelled only. */
+  readonly names: NameFinder | null;
 }
+
+/**
+ * What a name counts that the articles spell otherwise than the question: it may be another's.
+ */
+const RESPELLED_WEIGHT = 0.8;
 
 /**
  * Analyses a question as the passages were analysed, and weighs its terms by how rare they are. A
@@ -38,12 +52,13 @@ export interface QuestionAnalysis {
  * the weight of the terms that it covers ("20", "September"): it is another way of finding them.
  */
 export async function analyseQuestion(asked: string, sources: QuestionAnalysis): Promise<Question> {
-  const { analyser, statistics } = sources;
+  const { analyser, statistics, names } = sources;
   const raised = raiseUs(asked);
   const shelled = blankShell(raised);
   const overview = readOverview(shelled) ?? readOverview(raised);
   const text = overview ? blankShell(overview.subject) : shelled;
-  const corrected = await correctTransposition(text, analyser.foldHan, statistics);
+  const spelled = await respellNames(text, sources);
+  const corrected = await correctTransposition(spelled.text, analyser.foldHan, statistics);
   const tokens = await separateLoneWords(
     analyser.analyse(corrected.text),
     corrected.text,
@@ -51,19 +66,31 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
     statistics,
   );
   const reading = readTokens(tokens, corrected.text, sources);
+  const isRespelled = (token: Range) =>
+    spelled.respelled.some(({ start, end }) => start <= token.start && token.end <= end);
   const weigh = await createWeighing(reading, statistics);
   const forms = formsOf(reading, weigh);
   const groups = weighForms(reading.written, forms, (term) => weigh.idf(weigh.frequency(term)));
   const terms: QuestionTerm[] = [];
   for (const token of reading.distinct) {
-    terms.push(await toTerm(token, groups.ofTerm.get(token.term), { reading, weigh, statistics }));
+    const term = await toTerm(token, groups.ofTerm.get(token.term), {
+      reading,
+      weigh,
+      statistics,
+      names,
+    });
+    terms.push(isRespelled(token) ? { ...term, weight: RESPELLED_WEIGHT * term.weight } : term);
   }
+  const asWritten = spelled.corrections.reduce(
+    (written, { from, to }) => written.replace(from, () => to),
+    raised,
+  );
   const parts = reading.parts.filter((part) => formsCovering(part, forms).length === 0);
   const question: Question = {
     text: corrected.text,
     language: languageOf(raised),
     isTranslated: false,
-    corrections: corrected.corrections,
+    corrections: [...spelled.corrections, ...corrected.corrections],
     terms,
     forms: groups.forms,
     parts: new Map(parts.map(({ term }) => [term, weigh.idf(weigh.frequency(term))])),
@@ -74,8 +101,8 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
   };
   if (overview) return question;
   // A name counts as the index writes it.
-  const spelled = applyCorrections(raised, tellCorrections(question, analyser));
-  return { ...question, person: readAskedPerson(spelled, question.language) };
+  const inIndex = applyCorrections(asWritten, tellCorrections(question, analyser));
+  return { ...question, person: readAskedPerson(inIndex, question.language) };
 }
 
 /** What a question is made of, before the index is asked. */
@@ -159,16 +186,24 @@ function formsOf({ written, forms, joined }: Reading, { frequency }: Weighing): 
   return [...forms.filter(({ term }) => frequency(term) > 0), ...joined.filter(isOneWord)];
 }
 
+/** What a term is made with. */
+interface Weighed extends Pick<QuestionAnalysis, 'statistics' | 'names'> {
+  readonly reading: Reading;
+  readonly weigh: Weighing;
+}
+
 async function toTerm(
   token: Token,
   own: TermForms | undefined,
-  { reading, weigh, statistics }: { reading: Reading; weigh: Weighing; statistics: TermStatistics },
+  { reading, weigh, statistics, names }: Weighed,
 ): Promise<QuestionTerm> {
   const { term, surface, kind } = token;
   const isKnown = (each: string) => weigh.frequency(each) > 0;
   const others = reading.othersOf(token).filter(({ terms }) => terms.every(isKnown));
   const isUnknown = kind === 'word' && !isKnown(term) && others.length === 0 && !own;
-  const meant = isUnknown ? await statistics.nearest(surface) : null;
+  const nearest = isUnknown ? await statistics.nearest(surface) : null;
+  // "Mayor" is no typing error for "major".
+  const meant = nearest && (await names?.isOrdinary(surface, term)) ? null : nearest;
   const frequency = meant
     ? ((await statistics.documentFrequencies([meant.term])).get(meant.term) ?? 0)
     : others
