@@ -40,8 +40,9 @@ export interface Article {
   /** BCP 47, lower case: "en", "zh". The main language; single passages may be in another. */
   readonly language: string;
   /**
-   * The file after its front matter, without a byte-order mark and otherwise unchanged; for HTML,
-   * PDF, DOCX and EPUB the text that their readers make. Every offset in Verbatim is a UTF-16 offset into this string.
+   * The file after its front matter, without a byte-order mark and otherwise unchanged, of Markdown
+   * without its marks; for HTML, PDF, DOCX and EPUB the text that their readers make. Every offset in
+   * Verbatim is a UTF-16 offset into this string.
    */
   readonly text: string;
   /** Where the quotable text begins: after a date stamp and a title that stand in the text itself. */
@@ -50,6 +51,12 @@ export interface Article {
   readonly author?: string;
   /** Where its pages begin, in order; left out where it has none. */
   readonly pages?: readonly PageStart[];
+  /**
+   * How the text was made of a Markdown file, for the way back (`placeInFile`): three numbers for each
+   * stretch that is not in it, in order: start and end in the file without its byte-order mark, and how
+   * many units of the text stand in its place. Left out for other kinds.
+   */
+  readonly cuts?: readonly number[];
   /** The keys that were inferred from the text or the file name, not given. */
   readonly inferred: readonly MetadataKey[];
   /** SHA-256 (hex) over the text and every other field: equal hashes mean nothing changed. */

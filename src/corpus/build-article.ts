@@ -20,12 +20,14 @@ export interface Draft {
   /** What the reader inferred from the markup, the text or the file's name, where nobody states it. */
   readonly inferred: GivenMetadata;
   readonly text: string;
-  /** How many lines of the file come before the text. */
-  readonly linesBeforeText: number;
+  /** The line of the file on which an offset of the text stands, 1-based; left out where nothing tells. */
+  readonly lineAt?: (offset: number) => number;
   /** Headlines known from the markup, which may stand in the text besides the title. */
   readonly headings: readonly string[];
   /** See {@link Article.pages}. */
   readonly pages?: readonly PageStart[];
+  /** See {@link Article.cuts}. */
+  readonly cuts?: readonly number[];
 }
 
 /** What one file gave. A draft can come with warnings; an error means that its draft is missing. */
@@ -64,7 +66,7 @@ export function buildArticle(
 
   const problems: Problem[] = [];
   if (stamp !== null && stamp.published === null && given.published === undefined) {
-    const stampLine = line ?? draft.linesBeforeText + lineOf(text, stamp.offset);
+    const stampLine = line ?? draft.lineAt?.(stamp.offset) ?? null;
     const values = { key: 'published', expected: 'date' as const, got: stamp.written };
     problems.push(createWarning('invalid-value', values, file, stampLine));
   }
@@ -108,6 +110,7 @@ export function buildArticle(
     bodyStart,
     ...(author !== undefined && { author }),
     ...(draft.pages !== undefined && { pages: draft.pages }),
+    ...(draft.cuts !== undefined && { cuts: draft.cuts }),
     inferred: METADATA_KEYS.filter((key) => isInferred[key]),
   };
   const article = storeArticle({ ...content, contentHash: contentHashOf(content) });
@@ -124,7 +127,7 @@ export function dateOfFile(file: string): string | null {
 export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
   const { id, file, title, publisher, published, url, language, text, bodyStart, pages, inferred } =
     content;
-  const { retrieved, author } = content;
+  const { retrieved, author, cuts } = content;
   const fields = {
     id,
     file,
@@ -136,6 +139,7 @@ export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
     text,
     bodyStart,
     pages,
+    cuts,
     inferred,
     ...(retrieved !== null && { retrieved }),
     author,
@@ -143,8 +147,4 @@ export function contentHashOf(content: Omit<Article, 'contentHash'>): string {
   return createHash('sha256')
     .update(`${JSON.stringify(fields)}\n`)
     .digest('hex');
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

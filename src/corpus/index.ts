@@ -34,6 +34,7 @@ export {
   readParts,
 } from './load-corpus.ts';
 export { checkDetails } from './metadata/check-details.ts';
+export { placeInFile } from './place-in-file.ts';
 export {
   FETCH_FAULT_KINDS,
   type FetchFault,

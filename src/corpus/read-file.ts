@@ -73,7 +73,9 @@ async function readDrafts(
   }
   const text = decodeFile(attempt.value, file);
   if (!text.ok) return rejectWith(text.problem);
-  return kind === 'json' ? readJson(text.value, file) : readTextArticle(text.value, file);
+  return kind === 'json'
+    ? readJson(text.value, file)
+    : readTextArticle(text.value, file, kind === 'markdown' ? kind : 'text');
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */

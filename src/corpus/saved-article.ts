@@ -20,6 +20,7 @@ const articleSchema = z
     bodyStart: z.int().min(0),
     author: text.exactOptional(),
     pages: z.array(z.strictObject({ page: z.int().min(1), start: z.int().min(0) })).exactOptional(),
+    cuts: z.array(z.int().min(0)).exactOptional(),
     inferred: z.array(z.enum(METADATA_KEYS)),
     contentHash: text,
   })

@@ -1,4 +1,4 @@
-import { type Article, pageAt } from '../../corpus/index.ts';
+import { type Article, pageAt, placeInFile } from '../../corpus/index.ts';
 import { languageOf, type PassageLanguage } from '../../language/index.ts';
 import { type Answer, type Quote, type Verdict, verifyQuote } from '../../retrieval/index.ts';
 
@@ -16,6 +16,8 @@ export interface QuoteJson {
   readonly url: string | null;
   /** From 1; left out where the article has no pages. */
   readonly page?: number;
+  /** Where it stands in a Markdown file with its marks, without a byte-order mark; left out for other kinds. */
+  readonly inFile?: { readonly start: number; readonly end: number };
   readonly language: string;
   readonly echoes: readonly PlaceJson[];
 }
@@ -78,6 +80,7 @@ export function quoteJson(
     published,
     url,
     ...(page !== null && { page }),
+    ...(article.cuts && { inFile: placeInFile(article.cuts, quote) }),
     language,
     echoes: duplicates.map((duplicate) => place(duplicate, articles)),
   };

@@ -8,7 +8,7 @@ import { causeOf } from './open-file.ts';
 export const DEFAULT_MAX_FILES = 100_000;
 
 /** How a file is read. */
-export type FileKind = 'text' | 'html' | 'jsonl' | 'json' | 'feed' | DocumentKind;
+export type FileKind = 'text' | 'markdown' | 'html' | 'jsonl' | 'json' | 'feed' | DocumentKind;
 
 /** Files that are read in a thread of their own. */
 export type DocumentKind = 'pdf' | 'docx' | 'epub';
@@ -38,9 +38,9 @@ export interface Listing {
 const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['txt', 'text'],
   ['text', 'text'],
-  ['md', 'text'],
-  ['markdown', 'text'],
-  ['mdx', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdx', 'markdown'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],

@@ -86,7 +86,6 @@ export function draftOfDocument(
     given: {},
     inferred,
     text,
-    linesBeforeText: 0,
     headings,
     ...(pages && { pages }),
   };

@@ -10,8 +10,6 @@ export interface FrontMatter {
   readonly given: GivenMetadata;
   /** The file after its front matter, nothing else changed. */
   readonly text: string;
-  /** How many lines of the file the front matter takes, its fences included. */
-  readonly lineCount: number;
   readonly problems: readonly Problem[];
 }
 
@@ -23,10 +21,10 @@ export interface FrontMatter {
 export function readFrontMatter(content: string, file: string): FrontMatter {
   const other = readTomlOrJson(content, file);
   if (other !== null || RULE.test(content)) {
-    return other ?? { given: {}, text: content, lineCount: 0, problems: [] };
+    return other ?? { given: {}, text: content, problems: [] };
   }
   const opening = /^---[ \t]*(?:\r?\n|$)/u.exec(content)?.[0];
-  if (opening === undefined) return { given: {}, text: content, lineCount: 0, problems: [] };
+  if (opening === undefined) return { given: {}, text: content, problems: [] };
   const closing = findClosingFence(content, opening.length);
   if (closing === null) return rejectFrontMatter(createError('unclosed-front-matter', {}, file, 1));
   const source = content.slice(opening.length, closing.start);
@@ -37,10 +35,9 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
     );
   }
   const parsed = parsePlainYaml(source);
-  const lineCount = source.split('\n').length + 1;
   if (parsed.kind === 'invalid') {
     // What is never closed is reported at the end, which is the fence here.
-    const line = Math.min(parsed.line + 1, lineCount - 1);
+    const line = Math.min(parsed.line + 1, source.split('\n').length);
     const { fault, detail } = parsed;
     return rejectFrontMatter(createError('invalid-yaml', { fault, detail }, file, line));
   }
@@ -52,7 +49,7 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
   }
   const entries = parsed.entries.map((entry) => ({ ...entry, line: entry.line + 1 }));
   const { given, problems } = readMetadata(entries, file);
-  return { given, text: content.slice(closing.end), lineCount, problems };
+  return { given, text: content.slice(closing.end), problems };
 }
 
 /** A line of its own with a key and text, and no more of the text in the next line. */
@@ -95,8 +92,7 @@ function readTomlOrJson(content: string, file: string): FrontMatter | null {
   const entries = fence === '{' ? readJsonEntries(source) : readTomlEntries(source);
   if (entries === null) return null;
   const { given, problems } = readMetadata(entries, file);
-  const lineCount = whole.trimEnd().split('\n').length;
-  return { given, text: content.slice(whole.length), lineCount, problems };
+  return { given, text: content.slice(whole.length), problems };
 }
 
 interface Entry {
@@ -134,7 +130,7 @@ function readTomlEntries(source: string): readonly Entry[] {
 }
 
 function rejectFrontMatter(problem: Problem): FrontMatter {
-  return { given: {}, text: '', lineCount: 0, problems: [problem] };
+  return { given: {}, text: '', problems: [problem] };
 }
 
 function findClosingFence(content: string, from: number): { start: number; end: number } | null {

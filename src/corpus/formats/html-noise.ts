@@ -127,13 +127,16 @@ function isInArticle(element: HtmlElement): boolean {
 
 /** Whether a raised text leads to a note: "[2]", a link, or a number after a word; not "km²". */
 function isReference(element: HtmlElement, before: HtmlNode | undefined): boolean {
-  const text = rawTextOf(element).trim();
+  const isLinked = childElements(element).some(({ tagName }) => tagName === 'a');
+  return isNoteMark(rawTextOf(element), isLinked, before === undefined ? '' : rawTextOf(before));
+}
+
+/** Whether a raised text leads to a note; what stands before it tells a note's number from a power. */
+export function isNoteMark(raised: string, isLinked: boolean, before: string): boolean {
+  const text = raised.trim();
   if (/^[[(［（【]?[\d*†‡§]{1,3}[\])］）】]$/u.test(text)) return true;
   if (!/^[\d*†‡§,;–-]{1,7}$/u.test(text)) return false;
-  if (childElements(element).some(({ tagName }) => tagName === 'a')) return true;
-  return /(?:\p{L}{3}|\p{Script=Han}|[.,;:!?"”’»。，；：！？」』])$/u.test(
-    before === undefined ? '' : rawTextOf(before),
-  );
+  return isLinked || /(?:\p{L}{3}|\p{Script=Han}|[.,;:!?"”’»。，；：！？」』])$/u.test(before);
 }
 
 /** Class and id in kebab-case: "relatedPosts main_nav" gives "related-posts-main-nav". */

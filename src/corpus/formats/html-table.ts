@@ -51,7 +51,8 @@ export function readRows(table: HtmlElement): readonly Row[] | null {
       cells.length === heads.length &&
       cells.every((cell) => spanOf(cell, 'colspan') === 1);
     const text = cells
-      .map((cell, index) => labelled(textOf(cell), isAligned ? (heads[index] ?? '') : ''))
+      .map(textOf)
+      .map((cell, index) => labelOf(cell, isAligned ? (heads[index] ?? '') : '') + cell)
       .filter((cell) => cell !== '')
       .join(' | ');
     return text === '' ? [] : [{ text, linkLetters: letters.get(row)?.inLinks ?? 0 }];
@@ -66,9 +67,10 @@ function headsOf(cells: readonly HtmlElement[]): readonly string[] {
   return cells.flatMap((cell) => Array<string>(spanOf(cell, 'colspan')).fill(textOf(cell)));
 }
 
-function labelled(cell: string, head: string): string {
-  if (cell === '' || head === '' || head === cell || head.length > MAX_HEAD_LENGTH) return cell;
-  return /\p{Script=Han}$/u.test(head) ? `${head}：${cell}` : `${head.replace(/:$/u, '')}: ${cell}`;
+/** What stands before a cell in the line of its row: the head of its column, where that is short and says more. */
+export function labelOf(cell: string, head: string): string {
+  if (cell === '' || head === '' || head === cell || head.length > MAX_HEAD_LENGTH) return '';
+  return /\p{Script=Han}$/u.test(head) ? `${head}：` : `${head.replace(/:$/u, '')}: `;
 }
 
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {

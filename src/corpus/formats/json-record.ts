@@ -77,7 +77,6 @@ function readRecord(
     inferredId: line === null ? inferId(file) : `${inferId(file)}:${line}`,
     given,
     text,
-    linesBeforeText: 0,
     inferred: {},
     headings: [],
   };

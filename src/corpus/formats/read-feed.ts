@@ -39,7 +39,6 @@ export async function readFeedArticles(content: string, file: string): Promise<R
       given: metadataOf(item),
       inferred: withoutNulls({ publisher: parseField('publisher', feed.title) }),
       text,
-      linesBeforeText: 0,
       headings: title === null ? [] : [title],
     });
   }

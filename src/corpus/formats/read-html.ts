@@ -35,7 +35,6 @@ export function readHtmlArticle(content: string, file: string): Reading {
     given,
     inferred,
     text,
-    linesBeforeText: 0,
     headings,
   };
   const warnings = doubt === null ? [] : [createWarning('doubtful-page', { doubt }, file)];

@@ -1,12 +1,11 @@
 import { type GivenMetadata, parseField, withoutNulls } from '../metadata/metadata.ts';
+import type { Cut } from '../place-in-file.ts';
 
 /** What Readwise writes over the highlights of an article. */
 export interface ReadwiseExport {
   readonly inferred: GivenMetadata;
-  /** The highlights, without the links to where they were made. */
-  readonly text: string;
-  /** How many lines of the file come before the text. */
-  readonly lineCount: number;
+  /** What is not the highlights: the head, and the links to where they were made. */
+  readonly cuts: readonly Cut[];
 }
 
 /** In UTF-16 units: a title, a picture and a few lines of metadata. */
@@ -32,7 +31,13 @@ export function readReadwiseExport(content: string): ReadwiseExport | null {
       author: parseField('author', stated('Author')),
       url: parseField('url', stated('URL')),
     }),
-    text: content.slice(head.length).replaceAll(HIGHLIGHT_LINK, ''),
-    lineCount: head.split('\n').length - 1,
+    cuts: [
+      { start: 0, end: head.length, replacement: '' },
+      ...Array.from(content.matchAll(HIGHLIGHT_LINK), ({ 0: link, index }) => ({
+        start: index,
+        end: index + link.length,
+        replacement: '',
+      })),
+    ],
   };
 }

@@ -14,7 +14,7 @@ export type Details = Pick<GivenMetadata, (typeof DETAIL_KEYS)[number]>;
 /** Whether a file of a name can state details of its article in front matter. */
 export function canStateDetails(name: string): boolean {
   const kind = kindOf(name);
-  return kind === 'text' || kind === 'html';
+  return kind === 'text' || kind === 'markdown' || kind === 'html';
 }
 
 /**
