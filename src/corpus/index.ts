@@ -16,7 +16,13 @@ export {
   type ParsedCorpus,
 } from './corpus.ts';
 export { signatureOfFolder } from './folder/folder-signature.ts';
-export { kindOf, listArticleFiles, listFeedFiles } from './folder/list-files.ts';
+export {
+  FETCHED_NAME,
+  isDocument,
+  kindOf,
+  listArticleFiles,
+  listFeedFiles,
+} from './folder/list-files.ts';
 export type { SynonymGroup } from './folder/parsed-file.ts';
 export { decodePage } from './formats/charset.ts';
 export { type FeedList, type ListedFeed, readFeedsFile } from './formats/feeds-file.ts';

@@ -229,7 +229,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 const ACCEPT =
-  'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, text/markdown, text/plain, application/xml;q=0.9, */*;q=0.1';
+  'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, text/markdown, text/plain, application/pdf, application/epub+zip, application/xml;q=0.9, */*;q=0.1';
 
 /** What a `robots.txt` that cannot be had ends with; what is wrong with its address is wrong with the page's too. */
 const IS_AWAY: ReadonlySet<string> = new Set(['status', 'unreachable', 'timeout']);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addFile, CorpusEditError } from '../corpus/editing/index.ts';
+import { addFile, CorpusEditError, noteOrigin } from '../corpus/editing/index.ts';
 import type { Article } from '../corpus/index.ts';
 import { errnoOf } from '../shared/fs.ts';
 import { createOneAtATime } from '../shared/one-at-a-time.ts';
@@ -93,7 +93,7 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
   ): Promise<{ readonly read: ReadPage; readonly validators: Validators } | null> {
     const accepts = (mediaType: string) => {
       if (isFeedType(mediaType)) throw new FetchError('feed');
-      return endingOf(mediaType) !== null;
+      return endingOf(mediaType, address) !== null;
     };
     const page = await fetcher({ address, accepts, validators, ...(signal && { signal }) });
     if (page.kind === 'unchanged') return null;
@@ -102,18 +102,21 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
     return { read, validators: page.validators };
   }
 
-  async function write({ name, bytes, article }: ReadPage, url: string): Promise<KeptPage> {
+  async function write(read: ReadPage, url: string): Promise<KeptPage> {
+    const { article } = read;
     const before = newest(url);
     const isSame = before?.hash === hashOf(article);
     const ids = new Set(articles().map(({ id }) => id));
-    const file = isSame ? before.file : await add(name, bytes, ids);
+    const file = isSame ? before.file : await add(read, ids);
     if (!isSame) added.set(url, toKnown(article, file));
     return { outcome: isSame ? 'same' : before === null ? 'kept' : 'new-version', file, article };
   }
 
-  async function add(name: string, bytes: Uint8Array, ids: ReadonlySet<string>): Promise<string> {
+  async function add({ name, bytes, origin }: ReadPage, ids: ReadonlySet<string>): Promise<string> {
     try {
-      return await addFile(folder, name, bytes, (id) => ids.has(id));
+      const file = await addFile(folder, name, bytes, (id) => ids.has(id));
+      if (origin !== null) await noteOrigin(folder, file, origin);
+      return file;
     } catch (error) {
       const cause = error instanceof CorpusEditError ? error.code : errnoOf(error);
       if (cause === null) throw error;

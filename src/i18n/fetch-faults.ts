@@ -28,7 +28,9 @@ const faultWords = createTranslations<
     redirects: () => ['the address redirects too often', 'Give the last address of these.'],
     'too-large': () => ['there is more than 10 MB', 'Save the article as a file instead.'],
     type: (type) => [
-      type === '' ? 'this is no page, text or feed' : `this is no page, text or feed (${type})`,
+      type === ''
+        ? 'this is no page, text or document'
+        : `this is no page, text or document (${type})`,
       'Save the article as a file instead.',
     ],
     feed: () => ['this is a feed, not a page', 'Put its address in feeds.yaml.'],
@@ -59,7 +61,7 @@ const faultWords = createTranslations<
     redirects: () => [zh`该网址重定向次数过多`, zh`请填写最终的网址。`],
     'too-large': () => [zh`内容超过 10 MB`, zh`请将文章另存为文件。`],
     type: (type) => [
-      type === '' ? zh`这不是网页、文字或订阅源` : zh`这不是网页、文字或订阅源（${type}）`,
+      type === '' ? zh`这不是网页、文字或文档` : zh`这不是网页、文字或文档（${type}）`,
       zh`请将文章另存为文件。`,
     ],
     feed: () => [zh`这是订阅源，不是网页`, zh`请将它的网址写入 feeds.yaml。`],

@@ -33,9 +33,10 @@ export async function fetchPages(addresses: readonly string[], session: Session)
         exitCode = 1;
         log.info({ err: error, address }, 'a page could not be fetched');
         results.push({ address, outcome: 'failed', fault: error.fault });
-        const [reason] = describeFetchFault(error.fault, locale);
+        const [reason, remedy] = describeFetchFault(error.fault, locale);
         if (!json) {
-          await writeText(io.stderr, `${safeText(messages.failed(address, reason))}\n`);
+          const told = `${messages.failed(address, reason)}\n  ${remedy}`;
+          await writeText(io.stderr, `${safeText(told)}\n`);
         }
       }
     }

@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/index.ts';
 import { createPageKeeper } from '../../src/fetch/page-keeper.ts';
 import { readPage } from '../../src/fetch/read-fetched.ts';
+import { buildPdf } from '../corpus/documents/build-pdf.ts';
 import { createFolder } from '../corpus/temp-corpus.ts';
 import { faultOf, type Handler, startWeb, type Web } from './support.ts';
 
@@ -63,6 +64,35 @@ test('a page becomes an article that says where and when it came from', async ()
       retrieved: '2026-03-05T10:20:01.000Z',
     },
   ]);
+});
+
+test('a document is kept as it is, and its article says where and when it came from', async () => {
+  const web = await startWeb();
+  const pdf = buildPdf({ pages: [[{ text: WORDS, y: 700 }]] });
+  web.serve('news.example/2026/ferry.pdf', typed(pdf, 'application/octet-stream'));
+  const { folder, keeper, open } = await openKeeper(web);
+  const address = `http://news.example:${web.port}/2026/ferry.pdf`;
+  const { outcome, file } = await keeper.keep(address);
+  expect(outcome).toBe('kept');
+  expect(file).toMatch(/^news-example-2026-ferry-[\da-f]{12}\.pdf$/u);
+  expect(await readFile(path.join(folder, file))).toEqual(pdf);
+  const { articles, problems } = await loadCorpus(folder);
+  expect(problems).toEqual([]);
+  expect(articles).toMatchObject([
+    { file, url: address, retrieved: '2026-03-05T10:20:01.000Z', text: WORDS },
+  ]);
+  expect(await (await open()).keep(address)).toMatchObject({ outcome: 'same', file });
+  await rm(path.join(folder, file));
+  expect((await loadCorpus(folder)).problems).toEqual([]);
+});
+
+test('Markdown is read as Markdown, by its address where the server calls it plain text', async () => {
+  const web = await startWeb();
+  web.serve('news.example/ferry.md', typed(`**${WORDS}**`, 'text/plain'));
+  const { keeper } = await openKeeper(web);
+  const { name, article } = await keeper.look(`http://news.example:${web.port}/ferry.md`);
+  expect(name).toBe('news.example-ferry.md');
+  expect(article.text).toBe(WORDS);
 });
 
 test('a page is its own article, whatever front matter it begins with', async () => {
@@ -189,7 +219,9 @@ test('a charset that the server gets wrong gives way to UTF-8', async () => {
 });
 
 test.each([
-  ['application/pdf', '%PDF-1.7', 'type: application/pdf'],
+  ['application/pdf', '%PDF-1.7', 'no-article: damaged'],
+  ['image/png', 'png', 'type: image/png'],
+  ['text/html', '<?xml version="1.0"?>\n<rss version="2.0"></rss>', 'feed'],
   ['', 'text', 'type'],
   ['text/html', '<html><body><nav><a href="/">Home</a></nav></body></html>', 'no-article: empty'],
   ['text/plain', Buffer.from([0, 1, 2]), 'type: text/plain'],

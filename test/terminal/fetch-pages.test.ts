@@ -43,7 +43,7 @@ test('each page is kept and told, also after one that cannot be had', async () =
     exitCode: 1,
     stdout:
       'Added: a.html\n  Ferry sails\nAdded: c-2.html (a new version of an article that is there)\n  Ferry sails\n',
-    stderr: 'https://b.example/: the server answered with 404\n',
+    stderr: 'https://b.example/: the server answered with 404\n  Open the address in a browser.\n',
     asked: ['https://a.example/', 'https://b.example/', 'https://c.example/'],
     isClosed: true,
   });

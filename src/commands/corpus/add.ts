@@ -116,8 +116,8 @@ async function fetchPage(
 ): Promise<Upload> {
   if (fetching === null) throw new UserError('switched-off', messages.fetchingSwitchedOff);
   try {
-    const { name, bytes } = await fetching.look(address);
-    return await editor.upload(name, bytes);
+    const { name, bytes, origin } = await fetching.look(address);
+    return await editor.upload(name, bytes, origin);
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     const [reason, remedy] = describeFetchFault(error.fault, call.locale);

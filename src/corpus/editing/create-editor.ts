@@ -15,6 +15,7 @@ import { CorpusEditError, withFileErrors } from './editing-error.ts';
 import type { CorpusEditor, FolderFile, Upload } from './editor.ts';
 import { hashOf, readBytes } from './files.ts';
 import { type Change, createJournal } from './journal.ts';
+import { noteOrigin, type Origin } from './note-origin.ts';
 import { placeOf, statsOf } from './safe-paths.ts';
 import { createUploads, MAX_UPLOADS, type StoredUpload } from './uploads.ts';
 
@@ -59,11 +60,15 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
 
   /** Reads an upload once, where it can hold nobody up. */
   async function readUpload(stored: StoredUpload): Promise<Upload> {
-    const { id, name, bytes } = stored;
+    const { id, name, bytes, origin } = stored;
     const known = readings.get(id);
     if (known) return known;
     const reading = await loadCorpus(stored.folder, { maxArticleBytes, isolatesAll: true });
-    const { articles, problems } = reading;
+    const { problems } = reading;
+    const articles =
+      origin === null
+        ? reading.articles
+        : reading.articles.map((article) => ({ ...article, ...origin }));
     const isEditable = articles.length === 1 && canStateDetails(name);
     const upload = { id, name, byteLength: bytes.length, articles, problems, isEditable };
     // What kept it from being read may pass.
@@ -76,9 +81,13 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
     return upload;
   }
 
-  async function put(name: string, bytes: Uint8Array): Promise<Upload> {
+  async function put(
+    name: string,
+    bytes: Uint8Array,
+    origin: Origin | null = null,
+  ): Promise<Upload> {
     if (bytes.length > maxUploadBytes(name)) throw new CorpusEditError('too-large', name);
-    const stored = await uploads.put(name, bytes);
+    const stored = await uploads.put(name, bytes, origin);
     const upload = await readUpload(stored);
     if (upload.articles.length <= MAX_UPLOADED_ARTICLES) return upload;
     await uploads.drop(stored.id);
@@ -138,7 +147,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
     if ((await stateOf(file)) !== after) throw new CorpusEditError('changed-meanwhile', file);
     if (before === null) {
       const added = await readBytes(place, MAX_REMOVED_BYTES);
-      const upload = added && (await uploads.put(path.basename(file), added));
+      const upload = added && (await uploads.put(path.basename(file), added, null));
       await removeFile(place);
       return upload?.id ?? null;
     }
@@ -151,7 +160,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
   return {
     maxUploadBytes,
     checkName: (name) => void safeName(name),
-    upload: (name, bytes) => alone(async () => put(safeName(name), bytes)),
+    upload: (name, bytes, origin) => alone(async () => put(safeName(name), bytes, origin)),
     uploaded: (id) => alone(async () => readUpload(await uploads.get(id))),
     edit: (id, details) =>
       alone(async () => {
@@ -166,7 +175,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
     discard: (id) => alone(() => uploads.drop(id)),
     add: (id, person, isTaken) =>
       alone(async () => {
-        const { name, bytes } = await uploads.get(id);
+        const { name, bytes, origin } = await uploads.get(id);
         await settleLast();
         const file = freeName(name, await readdir(folder), isTaken);
         const place = await placeOf(folder, file);
@@ -178,6 +187,7 @@ export function createCorpusEditor(options: CorpusEditorOptions): CorpusEditor {
           after: hashOf(bytes),
         } as const;
         const done = await change(planned, null, () => writeNew(place, bytes));
+        if (origin !== null) await noteOrigin(folder, file, origin);
         await uploads.drop(id);
         return done;
       }),

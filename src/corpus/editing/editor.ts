@@ -1,5 +1,6 @@
 import type { Article, Details, Problem } from '../index.ts';
 import type { Change } from './journal.ts';
+import type { Origin } from './note-origin.ts';
 
 /** Who changes something. */
 export type Curator = NonNullable<Change['person']>;
@@ -47,8 +48,12 @@ export interface CorpusEditor {
   maxUploadBytes(name: string): number;
   /** @throws CorpusEditError `name-not-supported` for a name that no article's file has. */
   checkName(name: string): void;
-  /** Keeps a file for an hour, until it is added or discarded. */
-  upload(name: string, bytes: Uint8Array): Promise<Upload>;
+  /**
+   * Keeps a file for an hour, until it is added or discarded.
+   *
+   * @param origin of a document that was fetched.
+   */
+  upload(name: string, bytes: Uint8Array, origin?: Origin | null): Promise<Upload>;
   uploaded(id: string): Promise<Upload>;
   /** The same article with other details, as another upload. What is left out is inferred. */
   edit(id: string, details: Details): Promise<Upload>;

@@ -56,7 +56,10 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
   ['epub', 'epub'],
 ]);
 
-const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml'];
+/** Where fetched documents came from: lines that Verbatim writes, in the form of `sources.yaml`. */
+export const FETCHED_NAME = 'fetched.yaml';
+
+const SOURCES_NAMES: readonly string[] = ['sources.yaml', 'sources.yml', FETCHED_NAME];
 const SYNONYMS_NAMES: readonly string[] = ['synonyms.yaml', 'synonyms.yml'];
 const FEEDS_NAMES: readonly string[] = ['feeds.yaml', 'feeds.yml'];
 

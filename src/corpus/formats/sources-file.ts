@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { METADATA_KEYS } from '../article.ts';
-import type { ListedFile, Listing } from '../folder/list-files.ts';
+import { FETCHED_NAME, type ListedFile, type Listing } from '../folder/list-files.ts';
 import {
   createUnknownKeyWarning,
   describeValue,
@@ -25,7 +25,7 @@ export interface Sources {
 }
 
 /**
- * Reads `sources.yaml` and `sources.yml` (the former wins where both name a file). A file that
+ * Reads `sources.yaml`, `sources.yml` and `fetched.yaml` (the first that gives a key wins). A file that
  * cannot be used is one problem, and a value that does not fit is another; the articles do without.
  */
 export function readSources(listing: Listing): Sources {
@@ -46,11 +46,13 @@ export function readSources(listing: Listing): Sources {
       const name = posix.normalize(entry.key).normalize('NFC');
       const item = listed.get(name);
       if (item === undefined) {
+        // What was fetched can be gone.
+        if (source === FETCHED_NAME) continue;
         unknownCount += 1;
         const nearest = unknownCount > MAX_NEAREST_NAMES ? null : nearestOf(name, names);
         const values = { name: describeValue(entry.key), nearest };
         problems.push(createWarning('unknown-file', values, source, entry.line));
-      } else if (!byFile.has(item.file)) byFile.set(item.file, readEntry(entry, item));
+      } else byFile.set(item.file, { ...readEntry(entry, item), ...byFile.get(item.file) });
     }
   }
   return { byFile, problems };

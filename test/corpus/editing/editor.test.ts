@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CorpusEditor } from '../../../src/corpus/editing/index.ts';
 import { UPLOAD_LIFE_MS } from '../../../src/corpus/editing/uploads.ts';
+import { loadCorpus } from '../../../src/corpus/index.ts';
 import { buildPdf, linesFrom } from '../documents/build-pdf.ts';
 import { hex, PERSON, refusalOf, workplace } from './support.ts';
 
@@ -23,6 +24,17 @@ describe('an upload', () => {
     expect(upload.articles.map(({ title }) => title)).toEqual(['The bridge was closed.']);
     expect(await place.inside()).toEqual({});
     expect(await place.restarted().uploaded(upload.id)).toEqual(upload);
+  });
+
+  test('of a document that was fetched says where from, and so does what it becomes', async () => {
+    const place = await workplace();
+    const pdf = buildPdf({ pages: [[{ text: 'The bridge was closed.', y: 700 }]] });
+    const origin = { url: 'https://a.example/b.pdf', retrieved: '2026-03-05T10:20:00.000Z' };
+    const { id, articles } = await place.editor.upload('b.pdf', pdf, origin);
+    expect(articles).toMatchObject([origin]);
+    expect((await place.restarted().uploaded(id)).articles).toMatchObject([origin]);
+    await place.editor.add(id, PERSON, never);
+    expect((await loadCorpus(place.folder)).articles).toMatchObject([{ file: 'b.pdf', ...origin }]);
   });
 
   test('says what is wrong with it', async () => {
