@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCollection, verifyQuote } from '../../src/retrieval/index.ts';
 import { byId, createArticle } from '../support/articles.ts';
@@ -54,9 +54,9 @@ describe('a name in another spelling than the articles’', () => {
   });
 
   it('is never spelled anew where the articles have it', async () => {
-    const spellings = fc.constantFrom('Zelensky', 'Zelenskyy', 'Zelenskiy', 'Selenskyj');
-    await fc.assert(
-      fc.asyncProperty(spellings, spellings, async (asked, other) => {
+    const spellings = constantFrom('Zelensky', 'Zelenskyy', 'Zelenskiy', 'Selenskyj');
+    await assert(
+      asyncProperty(spellings, spellings, async (asked, other) => {
         const text = `On Monday the guest ${asked} came.\n\nOn Friday the guest ${other} left.`;
         expect((await ask(`When did ${asked} come?`, text)).corrections).toEqual([]);
       }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   createSpellingComparison,
@@ -49,19 +49,19 @@ describe('two spellings', () => {
 });
 
 describe('the comparison', () => {
-  const name = fc.stringMatching(/^[a-z]{1,24}$/u);
+  const name = stringMatching(/^[a-z]{1,24}$/u);
 
   it('costs nothing for a name and itself, which has keys of its own', () => {
-    fc.assert(
-      fc.property(name, (letters) => {
+    assert(
+      property(name, (letters) => {
         expect(compare(letters, letters)).toBe(0);
       }),
     );
   });
 
   it('is the same both ways', () => {
-    fc.assert(
-      fc.property(name, name, (one, other) => {
+    assert(
+      property(name, name, (one, other) => {
         const there = compare(one, other);
         const back = compare(other, one);
         expect(there === null ? null : there.toFixed(9)).toBe(
