@@ -12,6 +12,7 @@ describe('a pronoun', () => {
   test.each([
     ['when did he say that', 'who is Olga Brandt', 'when did Olga Brandt say that', 'Olga Brandt'],
     ['when did he say that', 'what did holt say about the pier', 'when did holt say that', 'holt'],
+    ['who replaced him as mayor', 'when did Reyes resign', 'who replaced Reyes as mayor', 'Reyes'],
     ['what was her reaction', 'who is Ines Holt?', 'what was Ines Holt’s reaction', 'Ines Holt'],
     [
       'how much does it cost',
@@ -48,6 +49,7 @@ describe('a pronoun', () => {
   test.each([
     ['when did he say that', 'he'],
     ['is SHE guilty', 'SHE'],
+    ['who replaced him as mayor', 'him'],
     ['what does it mean', 'it'],
     ['how many votes does he need', 'he'],
     ['他什么时候说的', '他'],

@@ -158,11 +158,21 @@ function englishPronoun(text: string, content: readonly Range[]): Pronoun | null
         ? inBefore.some(
             (each) => isNamed(text, each) || /[,;.!?]/u.test(text.slice(each.end, start)),
           )
-        : !isObject && inBefore.length > 0,
+        : !isObject &&
+          (inBefore.length > 1 || inBefore.some((each) => !isVerbOf(word, text, each))),
       isObject: isObject && inBefore.length > 0,
     };
   }
   return null;
+}
+
+/** "Him" right behind the first word that "who" does: "who replaced him". It means nobody yet. */
+function isVerbOf(pronoun: string, text: string, { start, end }: Range): boolean {
+  return (
+    /^(?:him|her|them|it)$/iu.test(pronoun) &&
+    /^\W*(?:who|what|which \p{L}+)\s+$/iu.test(text.slice(0, start)) &&
+    new RegExp(`^\\s+${pronoun}`, 'iu').test(text.slice(end))
+  );
 }
 
 /** A word with a capital that does not begin the question. */
