@@ -1,4 +1,5 @@
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import taiwanVariants from 'opencc-js/dict/TWVariants';
 
 /** Maps one character to the form under which it is indexed. */
 export type FoldCharacter = (character: string) => string;
@@ -39,6 +40,19 @@ export function createHanFolding(): FoldCharacter {
   };
 }
 
+/**
+ * Folds one Chinese character as {@link createHanFolding} does, and the forms that Taiwan prefers as
+ * well (著 and 着): two texts that fold to the same differ in script alone.
+ */
+export function createScriptFolding(): FoldCharacter {
+  const fold = createHanFolding();
+  const common = new Map(pairsIn(taiwanVariants).map(([from, to]) => [to, from]));
+  return (character) => {
+    const folded = fold(character);
+    return common.get(folded) ?? folded;
+  };
+}
+
 /** All characters that fold to the same as a Chinese character, the character itself first. */
 export function createHanVariants(): (character: string) => readonly string[] {
   const fold = createHanFolding();
@@ -60,7 +74,11 @@ export function simplifiedForms(): ReadonlyMap<string, string> {
 }
 
 function simplifiedPairs(): [string, string][] {
-  return traditionalToSimplified.split('|').flatMap((pair): [string, string][] => {
+  return pairsIn(traditionalToSimplified);
+}
+
+function pairsIn(dictionary: string): [string, string][] {
+  return dictionary.split('|').flatMap((pair): [string, string][] => {
     const [from, to] = pair.split(' ');
     return from && to ? [[from, to]] : [];
   });

@@ -20,6 +20,7 @@ export { ENGLISH_STOP_WORDS } from './english/stop-words.ts';
 export {
   createHanFolding,
   createHanVariants,
+  createScriptFolding,
   type FoldCharacter,
   foldWord,
   simplifiedForms,

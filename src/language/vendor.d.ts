@@ -8,3 +8,9 @@ declare module 'opencc-js/dict/TSCharacters' {
   const pairs: string;
   export default pairs;
 }
+
+declare module 'opencc-js/dict/TWVariants' {
+  /** Pairs "form form-of-Taiwan", as above. */
+  const pairs: string;
+  export default pairs;
+}

@@ -1,5 +1,12 @@
 import type { CorpusPart } from '../corpus/index.ts';
-import type { Answer, AskRequest, FoundClaims, Suggestion } from '../retrieval/index.ts';
+import type {
+  Answer,
+  AskRequest,
+  FoundClaims,
+  Suggestion,
+  Verification,
+  VerifyRequest,
+} from '../retrieval/index.ts';
 import type { TimelineEntry } from '../timeline/index.ts';
 import type { ArticleSource } from './index-host.ts';
 import type { LibraryProgress } from './library.ts';
@@ -38,6 +45,7 @@ export interface GenerationApi {
   index(use: SnapshotUse): Promise<IndexFigures>;
   ask(request: AskRequest): Promise<Answer>;
   findClaims(request: { readonly text: string; readonly limit: number }): Promise<FoundClaims>;
+  verify(request: VerifyRequest): Promise<Verification>;
   /** The entries of the timeline, in order. */
   timeline(): AsyncIterable<readonly TimelineEntry[]>;
   /** What can be suggested. Questions go before it. */

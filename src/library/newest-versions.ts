@@ -21,6 +21,8 @@ export function withNewestVersions(index: GenerationIndex, articles: readonly Ar
     collection: {
       passageCount: index.passageCount,
       findClaims: (...how) => index.findClaims(...how),
+      // Each version is proof by itself.
+      verify: (...how) => index.verify(...how),
       ask: async (...how) => {
         const answer = await index.ask(...how);
         return { ...answer, quotes: answer.quotes.map(once) };

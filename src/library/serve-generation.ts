@@ -165,6 +165,7 @@ export function serveGeneration(settings: GenerationSettings): GenerationApi {
     ask: (request) => questions.before(() => indexed().collection.ask(request)),
     findClaims: ({ text, limit }) =>
       questions.before(() => indexed().collection.findClaims(text, limit)),
+    verify: (request) => questions.before(() => indexed().collection.verify(request)),
     async *timeline() {
       yield* inBatches(await findEntries());
     },

@@ -202,6 +202,8 @@ export function createThreadIndex(options: ThreadIndexOptions): ThreadIndex {
       awaited(() =>
         inTurn(asker, (thread) => thread.call('findClaims', { text, limit }, questionLimitMs)),
       ),
+    verify: (request, asker = '') =>
+      awaited(() => inTurn(asker, (thread) => thread.call('verify', request, questionLimitMs))),
     timeline: () => counted(findTimeline),
     // Begun unasked, and perhaps what a thread dies of: whoever types on has it tried again.
     suggestions: () =>

@@ -20,6 +20,11 @@ import { createPassageStore } from './passages/passage-store.ts';
 import { createTermStatistics } from './passages/term-statistics.ts';
 import { createPhraseMatchers } from './query/query-operators.ts';
 import { createFingerprinter } from './quotes/near-duplicates.ts';
+import {
+  createVerification,
+  type Verification,
+  type VerifyRequest,
+} from './verification/verification.ts';
 
 /** Articles that can be asked. Immutable. */
 export interface Collection {
@@ -32,6 +37,8 @@ export interface Collection {
   ask(request: AskRequest, asker?: string): Promise<Answer>;
   /** The statements of any text that are worth asking about, so many at most. */
   findClaims(text: string, limit: number, asker?: string): Promise<FoundClaims>;
+  /** Looks quotations up in the articles, word for word. */
+  verify(request: VerifyRequest, asker?: string): Promise<Verification>;
 }
 
 /** How far indexing has come, in articles. */
@@ -96,6 +103,7 @@ export async function openCollection(
     passageCount: context.store.count,
     ask: (request) => ask(request, context),
     findClaims: (text, limit) => findClaims(text, limit, context),
+    verify: createVerification(articles, (request) => ask(request, context)),
   };
 }
 

@@ -29,3 +29,12 @@ export { matchesFilter, matchesSource } from './search-filter.ts';
 export { collectCatalogue, collectSuggestions } from './suggestions/collect-suggestions.ts';
 export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
 export { createSuggestionIndex, type SuggestionIndex } from './suggestions/suggestion-index.ts';
+export type {
+  ChangeKind,
+  QuotationCheck,
+  QuotationMatch,
+  QuotationVerdict,
+} from './verification/quotation-check.ts';
+export type { Typography } from './verification/typography.ts';
+export type { Verification, VerifyRequest } from './verification/verification.ts';
+export { FEWEST_CHARACTERS } from './verification/verify-quotation.ts';

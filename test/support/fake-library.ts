@@ -110,6 +110,7 @@ export function fakeLibrary(
           quotes: quotes.slice(offset, offset + limit),
         };
       },
+      verify: refuse,
       findClaims: async (text) => ({ claims: [text], otherCount: 0 }),
     },
     // 23:30 in UTC: already the next day, or still the same, wherever the test runs.

@@ -47,7 +47,7 @@ export function fakeCorpus(
 
 /** A library whose articles never change. */
 export function fakeLibrary(corpus: Corpus): Library {
-  const collection = { passageCount: 0, ask: refuse, findClaims: refuse };
+  const collection = { passageCount: 0, ask: refuse, findClaims: refuse, verify: refuse };
   const generation = {
     id: 'generation',
     corpus,

@@ -1,0 +1,363 @@
+import type { Article } from '../../corpus/index.ts';
+import { languageOf } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
+import { createQuote } from '../quotes/quote.ts';
+import { type Alignment, align } from './alignment.ts';
+import { kindOfChange } from './change-kind.ts';
+import type { Hit, PhraseIndex, Run } from './phrase-index.ts';
+import type {
+  QuotationCheck,
+  QuotationMatch,
+  QuotationVerdict,
+  WordChange,
+} from './quotation-check.ts';
+import { isNamedIn, isSamePerson, speakerAt } from './speakers.ts';
+import {
+  compareTypography,
+  type ReadText,
+  sameSign,
+  signsIn,
+  type TypographyReport,
+} from './typography.ts';
+import { isCharacter, type Unit } from './units.ts';
+
+/** What is claimed: the words, and who is said to have said them. */
+export interface ClaimedQuotation {
+  readonly text: string;
+  readonly speaker: string | null;
+}
+
+/** What was found; without what only the search for passages can tell. */
+export type FoundQuotation = Omit<QuotationCheck, 'closest'>;
+
+/** A quotation of fewer code points could stand anywhere. */
+export const FEWEST_CHARACTERS = 12;
+
+/** More places than anybody looks at. */
+const MOST_MATCHES = 50;
+
+/** Of a quotation with other words, this share of its units has to stand in one passage. */
+const SHARE_NEEDED = 0.6;
+
+/** A stitched quotation has so many parts at most, each as long as a quotation. */
+const MOST_PARTS = 6;
+
+/** Less runs together by chance. A word weighs as much as two characters of Chinese. */
+const LEAST_WEIGHT = 4;
+
+/** So many words may be exchanged for as many others. */
+const LONGEST_EXCHANGE = 2;
+
+/** So many words may be left out inside of a quotation; two parts farther apart are two. */
+const LONGEST_GAP = { en: 10, zh: 20 } as const;
+
+/** So many stretches of the articles are laid beside a text, and one where both are long. */
+const STRETCHES = 3;
+const LONG_TEXT = 800;
+
+const ENCLOSED = /^(?:“[^“”]*”|"[^"]*"|「[^「」]*」|『[^『』]*』|«[^«»]*»|„[^„“”]*[“”]|‘[^‘]*’)$/u;
+
+/** One ends and another begins. */
+const TWO_QUOTATIONS = /[”」』»][^]*[“「『«]|"[^]*"/u;
+
+const MARK_OF_OMISSION = /(?:\[|［|\(|（)?(?:…+|\.{3,}|(?:\. ){2,}\.)(?:\]|］|\)|）)?/gu;
+
+/** Compares a quotation with the articles, word for word. */
+export function verifyQuotation(claimed: ClaimedQuotation, index: PhraseIndex): FoundQuotation {
+  const text = claimed.text.trim();
+  const found = (
+    verdict: QuotationVerdict,
+    fields: Partial<FoundQuotation> = {},
+  ): FoundQuotation => ({
+    ...claimed,
+    verdict,
+    matches: [],
+    differences: [],
+    typography: [],
+    ...fields,
+  });
+  if (Array.from(text).length < FEWEST_CHARACTERS) return found('too-short');
+  const read: ReadText = { text, units: index.read(text) };
+  const numbers = index.numbersOf(read.units);
+  const unitsOf = createUnitsReader(index);
+
+  const whole = findWhole(read, numbers, index, unitsOf);
+  if (whole) {
+    const { places, report } = whole;
+    const matches = places.map((place) => toMatch(place));
+    const verdict = isByOther(claimed.speaker, whole.places)
+      ? 'other-speaker'
+      : report.kinds.length === 0
+        ? 'exact'
+        : 'typography-only';
+    return found(verdict, { matches, differences: report.differences, typography: report.kinds });
+  }
+  const stitched = (parts: readonly Run[]) =>
+    found('stitched', { matches: parts.map((run) => toMatch(placeOf(run, index, unitsOf))) });
+  const shortened = partsAtOmissions(read, index);
+  if (shortened) return stitched(shortened);
+  const nearest = nearestPassage(numbers, index);
+  const parts = partsOf(numbers, read, index);
+  if (parts && !(nearest && isOneGap(nearest, numbers.length, read, unitsOf))) {
+    return stitched(parts);
+  }
+  if (!nearest || nearest.alignment.matchCount < SHARE_NEEDED * numbers.length) {
+    return found('absent');
+  }
+  const { article, units, changes } = describe(nearest, unitsOf);
+  const place = rangeOf(units, nearest.alignment.start, nearest.alignment.end);
+  const differences = changes.map((change): WordChange => {
+    const from = cut(article.text, units, change.articleStart, change.articleEnd);
+    const to = cut(text, read.units, change.textStart, change.textEnd);
+    return { from, to, kind: kindOfChange(from, to) };
+  });
+  const marks = changes.flatMap(({ articleStart, articleEnd }) =>
+    articleStart === articleEnd ? [] : [rangeOf(units, articleStart, articleEnd)],
+  );
+  return found('altered', {
+    matches: [toMatch({ article, ...place }, marks)],
+    differences: differences.toSorted((one, other) => ORDER[one.kind] - ORDER[other.kind]),
+  });
+}
+
+const ORDER = { number: 0, negation: 1, name: 2, words: 3 } as const;
+
+/** A stretch of an article. */
+interface Place extends Range {
+  readonly article: Article;
+}
+
+type UnitsReader = (article: Article) => readonly Unit[];
+
+/** Reads the units of articles, each once. */
+function createUnitsReader({ read }: PhraseIndex): UnitsReader {
+  const known = new Map<Article, readonly Unit[]>();
+  return (article) => {
+    const units = known.get(article) ?? read(article.text);
+    known.set(article, units);
+    return units;
+  };
+}
+
+/** The places that have all units of a text: the exact ones, or else those of the first typography. */
+function findWhole(
+  read: ReadText,
+  numbers: Uint32Array,
+  index: PhraseIndex,
+  unitsOf: UnitsReader,
+): { places: readonly Place[]; report: TypographyReport } | null {
+  const exact: Place[] = [];
+  const others: (Place & { readonly report: TypographyReport })[] = [];
+  const lead = read.units[0]?.start ?? 0;
+  const trail = read.text.length - (read.units.at(-1)?.end ?? 0);
+  const isEnclosed = ENCLOSED.test(read.text);
+  for (const position of index.occurrences(numbers, MOST_MATCHES)) {
+    const place = placeOf({ position, length: numbers.length }, index, unitsOf);
+    const { article } = place;
+    const around = { article, start: place.start - lead, end: place.end + trail };
+    const isSlice = article.text.slice(Math.max(0, around.start), around.end) === read.text;
+    // Marks around all of it are those of whoever quotes.
+    if (isSlice && !isEnclosed) {
+      exact.push(around);
+      continue;
+    }
+    const wide = withSigns(place, read);
+    const { first } = index.articleAt(position);
+    const units = unitsOf(article)
+      .slice(position - first, position - first + numbers.length)
+      .map(({ key, start, end }) => ({ key, start: start - wide.start, end: end - wide.start }));
+    const text = article.text.slice(wide.start, wide.end);
+    others.push({ ...wide, report: compareTypography({ text, units }, read) });
+  }
+  if (exact.length > 0) {
+    return { places: exact.toSorted(earlierFirst), report: { kinds: [], differences: [] } };
+  }
+  const nearest = others.toSorted(
+    (one, other) => one.report.kinds.length - other.report.kinds.length || earlierFirst(one, other),
+  )[0];
+  return nearest ? { places: others.toSorted(earlierFirst), report: nearest.report } : null;
+}
+
+/** A place with the punctuation before and behind it that the text has as well. */
+function withSigns(place: Place, { text, units }: ReadText): Place {
+  const { article } = place;
+  const before = signsIn(text.slice(0, units[0]?.start)).toReversed();
+  const behind = signsIn(text.slice(units.at(-1)?.end));
+  let { start, end } = place;
+  for (const sign of before) if (sameSign(article.text.charAt(start - 1)) === sign) start -= 1;
+  for (const sign of behind) if (sameSign(article.text.charAt(end)) === sign) end += 1;
+  return { article, start, end };
+}
+
+/** Articles without a day are last. */
+function earlierFirst({ article: one }: Place, { article: other }: Place): number {
+  return (one.published ?? '~').localeCompare(other.published ?? '~', 'en');
+}
+
+function toMatch({ article, start, end }: Place, marks: readonly Range[] = []): QuotationMatch {
+  return {
+    quote: createQuote(article, { start, end }, marks),
+    speaker: speakerAt(article.text, { start, end })?.name ?? null,
+  };
+}
+
+function placeOf({ position, length }: Run, index: PhraseIndex, unitsOf: UnitsReader): Place {
+  const { article, first } = index.articleAt(position);
+  return { article, ...rangeOf(unitsOf(article), position - first, position - first + length) };
+}
+
+/** From the first of some units to the last. */
+function rangeOf(units: readonly Unit[], from: number, to: number): Range {
+  return { start: units[from]?.start ?? 0, end: units[to - 1]?.end ?? 0 };
+}
+
+function cut(text: string, units: readonly Unit[], from: number, to: number): string {
+  if (from === to) return '';
+  const { start, end } = rangeOf(units, from, to);
+  return text.slice(start, end);
+}
+
+/** Whether every place with a plain speaker has another one than is claimed, who is not named beside it. */
+function isByOther(claimed: string | null, places: readonly Place[]): boolean {
+  if (claimed === null) return false;
+  const plain = places.flatMap((place) => speakerAt(place.article.text, place) ?? []);
+  return (
+    plain.length > 0 &&
+    plain.every(
+      ({ name, context }) =>
+        languageOf(name) === languageOf(claimed) &&
+        !isSamePerson(name, claimed) &&
+        !isNamedIn(context, claimed),
+    )
+  );
+}
+
+/** Whether some units are a quotation by themselves. */
+function isLongPart({ text, units }: ReadText): boolean {
+  const length = Array.from(cut(text, units, 0, units.length)).length;
+  const weight = units.reduce((sum, { key }) => sum + (isCharacter(key) ? 1 : 2), 0);
+  return length >= FEWEST_CHARACTERS && weight >= LEAST_WEIGHT;
+}
+
+/** The parts between marks of omission, if each stands somewhere; null where there is no such mark. */
+function partsAtOmissions({ text, units }: ReadText, index: PhraseIndex): readonly Run[] | null {
+  const cuts = [...text.matchAll(MARK_OF_OMISSION)].map(({ index: at }) => at);
+  if (cuts.length === 0 || cuts.length >= MOST_PARTS) return null;
+  const runs: Run[] = [];
+  for (const [at, start] of [0, ...cuts].entries()) {
+    const end = cuts[at] ?? text.length;
+    const inside = units.filter((unit) => unit.start >= start && unit.end <= end);
+    if (inside.length === 0) continue;
+    if (!isLongPart({ text, units: inside })) return null;
+    const [position] = index.occurrences(index.numbersOf(inside), 1);
+    if (position === undefined) return null;
+    runs.push({ position, length: inside.length });
+  }
+  return runs.length > 1 ? runs : null;
+}
+
+/** The fewest runs of the articles that make up a text; null where it is not made of a few long ones. */
+function partsOf(
+  numbers: Uint32Array,
+  { text, units }: ReadText,
+  index: PhraseIndex,
+): readonly Run[] | null {
+  const runs: Run[] = [];
+  for (let offset = 0; offset < numbers.length; ) {
+    const [run] = index.longestRuns(numbers, offset);
+    if (!run || runs.length === MOST_PARTS) return null;
+    if (!isLongPart({ text, units: units.slice(offset, offset + run.length) })) return null;
+    runs.push(run);
+    offset += run.length;
+  }
+  return runs.length > 1 ? runs : null;
+}
+
+/** The stretch of an article that a text is most like. */
+interface Nearest {
+  readonly article: Article;
+  /** Offsets into the units of the article. */
+  readonly alignment: Alignment;
+}
+
+function nearestPassage(numbers: Uint32Array, index: PhraseIndex): Nearest | null {
+  const slack = 4 + Math.ceil(numbers.length / 8);
+  const stretches = bestStretches(index.hits(numbers), numbers.length, slack);
+  let best: Nearest | null = null;
+  for (const { from, to, at } of stretches.slice(0, numbers.length > LONG_TEXT ? 1 : STRETCHES)) {
+    const { article, first } = index.articleAt(at);
+    const start = Math.max(first, from);
+    const stretch = index.numbersAt(start, to);
+    const end = stretch.indexOf(0);
+    const alignment = align(numbers, end === -1 ? stretch : stretch.subarray(0, end));
+    if (best && best.alignment.cost <= alignment.cost) continue;
+    best = { article, alignment: moved(alignment, start - first) };
+  }
+  return best;
+}
+
+function moved({ start, end, changes, ...rest }: Alignment, by: number): Alignment {
+  return {
+    ...rest,
+    start: start + by,
+    end: end + by,
+    changes: changes.map((change) => ({
+      ...change,
+      articleStart: change.articleStart + by,
+      articleEnd: change.articleEnd + by,
+    })),
+  };
+}
+
+/** Where a text may stand, by the number of its units that are near each other there; best first. */
+function bestStretches(hits: readonly Hit[], length: number, slack: number) {
+  const sorted = hits.toSorted((one, other) => one.position - other.position);
+  const counts = new Map<number, number>();
+  let to = 0;
+  const stretches = sorted.map((hit) => {
+    for (; (sorted[to]?.position ?? Infinity) <= hit.position + length + slack; to += 1) {
+      const { offset } = sorted[to] ?? hit;
+      counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    }
+    const stretch = { hit, score: counts.size };
+    const left = (counts.get(hit.offset) ?? 0) - 1;
+    if (left > 0) counts.set(hit.offset, left);
+    else counts.delete(hit.offset);
+    return stretch;
+  });
+  const chosen: { readonly from: number; readonly to: number; readonly at: number }[] = [];
+  for (const { hit } of stretches.toSorted((one, other) => other.score - one.score)) {
+    const from = hit.position - hit.offset - slack;
+    if (chosen.length === STRETCHES) break;
+    if (chosen.some((each) => Math.abs(each.from - from) <= slack)) continue;
+    chosen.push({ from, to: from + length + 3 * slack, at: hit.position });
+  }
+  return chosen;
+}
+
+function describe({ article, alignment }: Nearest, unitsOf: UnitsReader) {
+  return { article, units: unitsOf(article), changes: alignment.changes };
+}
+
+/**
+ * Whether a text that is made of several runs stands in one place all the same, but for some words
+ * that were left out or added inside. What stands in two pairs of quotation marks is two quotations.
+ */
+function isOneGap(
+  { article, alignment }: Nearest,
+  length: number,
+  { text }: ReadText,
+  unitsOf: UnitsReader,
+): boolean {
+  const longest = LONGEST_GAP[languageOf(text)];
+  const { start, end } = rangeOf(unitsOf(article), alignment.start, alignment.end);
+  if (TWO_QUOTATIONS.test(article.text.slice(start, end)) && !TWO_QUOTATIONS.test(text)) {
+    return false;
+  }
+  return alignment.changes.every(({ articleStart, articleEnd, textStart, textEnd }) => {
+    const leftOut = articleEnd - articleStart;
+    const added = textEnd - textStart;
+    const most = leftOut > 0 && added > 0 ? LONGEST_EXCHANGE : longest;
+    return textStart > 0 && textEnd < length && Math.max(leftOut, added) <= most;
+  });
+}
