@@ -203,14 +203,31 @@ describe('what does not fit', () => {
   });
 
   test.each([
-    ['title: "open', 'invalid-yaml', 2, 'a quotation without end'],
-    ['id: a\ntitle: b: c\n  d', 'invalid-yaml', 3, 'a colon in plain text of two lines'],
-    ['id: a\nid: b', 'invalid-yaml', 3, 'a key that is there twice'],
-    ['title: *nothing', 'invalid-yaml', 2, 'an alias of nothing'],
     ['- a\n- b', 'invalid-value', 2, 'a list'],
     ['just words', 'invalid-value', 2, 'plain text'],
   ])('%j is %s in line %i: %s', async (yaml, code, line) => {
     expect(await refused(yaml)).toMatchObject([{ code, line }]);
+  });
+
+  test.each([
+    ['title: "open', 2, 'a quotation without end'],
+    ['title: b: c\n  d', 2, 'a colon in plain text of two lines'],
+    ['id: b\nid: c', 3, 'a key that is there twice'],
+    ['title: *nothing', 2, 'an alias of nothing'],
+    ['tags: [a, b', 2, 'brackets without end'],
+    ['\ttitle: a', 2, 'a tab'],
+    ['words without a key', 2, 'plain text'],
+  ])('%j costs itself in line %i, and not the fields after it: %s', async (field, line) => {
+    const yaml = `${field}\npublished: 2021-03-08\nlanguage: English\nurl: "https://a.example`;
+    const content = `---\n${yaml}\n---\nThe ferry stops.`;
+    const { articles, problems } = await load({ 'story.md': content });
+    expect(articles).toMatchObject([{ published: '2021-03-08', text: 'The ferry stops.' }]);
+    const lines = yaml.split('\n').length;
+    expect(problems).toMatchObject([
+      { code: 'invalid-yaml', severity: 'warning', line },
+      { code: 'invalid-value', severity: 'warning', line: lines },
+      { code: 'invalid-yaml', severity: 'warning', line: lines + 1 },
+    ]);
   });
 
   test('with CRLF has the same line numbers', async () => {

@@ -223,6 +223,21 @@ describe('the date of a page', () => {
   });
 
   test.each([
+    ['the line under the headline', `<h1>${HEADLINE}</h1><p>Published 16 May 2022</p>`],
+    ['the address', '<link rel="canonical" href="https://a.example/2022/05/16/lake">'],
+    [
+      'the same instant with an offset',
+      '<script type="application/ld+json">{"datePublished":"2022-05-16T21:30:00-05:00"}</script>',
+    ],
+  ])('is the day where it was written, by %s, and not that in UTC', async (_what, markup) => {
+    const stated = '<meta property="article:published_time" content="2022-05-17T02:30:00Z">';
+    expect((await page(`${stated}${markup}<div>${BODY}</div>`)).published).toBe('2022-05-16');
+    // Two days earlier is another day, and no zone.
+    const later = stated.replace('05-17', '05-18');
+    expect((await page(`${later}${markup}<div>${BODY}</div>`)).published).toBe('2022-05-18');
+  });
+
+  test.each([
     '<script type="application/ld+json">{"dateModified":"2022-05-17"}</script>',
     '<meta property="article:modified_time" content="2022-05-17">',
     '<time itemprop="dateModified" datetime="2022-05-17"></time>',

@@ -1,6 +1,11 @@
 import { describeValue, type GivenMetadata, readMetadata } from '../metadata/metadata.ts';
-import { createError, type Problem } from '../problem.ts';
-import { parseYamlMapping } from './yaml-mapping.ts';
+import { createError, createWarning, type Problem } from '../problem.ts';
+import {
+  type ParsedYaml,
+  parseYamlMapping,
+  type YamlEntry,
+  type YamlMapping,
+} from './yaml-mapping.ts';
 
 /** Front matter is a handful of lines; more than this (UTF-16 units) is something else. */
 const MAX_FRONT_MATTER_LENGTH = 8 * 1024;
@@ -34,13 +39,13 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
       createError('too-large', { bytes, maxBytes: MAX_FRONT_MATTER_LENGTH }, file, 1),
     );
   }
-  const parsed = parsePlainYaml(source);
-  if (parsed.kind === 'invalid') {
-    // What is never closed is reported at the end, which is the fence here.
-    const line = Math.min(parsed.line + 1, source.split('\n').length);
-    const { fault, detail } = parsed;
-    return rejectFrontMatter(createError('invalid-yaml', { fault, detail }, file, line));
+  const whole = parsePlainYaml(source);
+  if (whole.kind === 'invalid' && isHostile(whole, source)) {
+    const { fault, detail, line } = whole;
+    return rejectFrontMatter(createError('invalid-yaml', { fault, detail }, file, line + 1));
   }
+  const { parsed, problems: faults } =
+    whole.kind === 'invalid' ? parseFields(source, file) : { parsed: whole, problems: [] };
   if (parsed.kind === 'other') {
     const got = describeValue(parsed.text);
     return rejectFrontMatter(
@@ -49,7 +54,51 @@ export function readFrontMatter(content: string, file: string): FrontMatter {
   }
   const entries = parsed.entries.map((entry) => ({ ...entry, line: entry.line + 1 }));
   const { given, problems } = readMetadata(entries, file);
-  return { given, text: content.slice(closing.end), problems };
+  return { given, text: content.slice(closing.end), problems: [...faults, ...problems] };
+}
+
+/** Whether YAML is nested without end, or has aliases in what aliases stand for: nobody's mistake. */
+function isHostile({ fault }: Extract<ParsedYaml, { kind: 'invalid' }>, source: string): boolean {
+  return fault === 'depth' || (fault === 'alias' && source.includes('&'));
+}
+
+/** How a field begins: its key, at the beginning of a line. */
+const FIELD_START = /^(?=(?:["'][^"'\n]*["']|[^\s"'#:[{-][^\n:]*):(?:\s|$))/gmu;
+
+/**
+ * What is left of YAML that cannot be read as a whole: each field by itself. One that cannot be read, or
+ * that is there twice, is a warning; nothing that is no field is kept.
+ */
+function parseFields(
+  source: string,
+  file: string,
+): { readonly parsed: YamlMapping; readonly problems: readonly Problem[] } {
+  const entries = new Map<string, YamlEntry>();
+  const problems: Problem[] = [];
+  let linesBefore = 0;
+  for (const field of source.split(FIELD_START)) {
+    const lineCount = field.split('\n').length - 1;
+    const parsed = parsePlainYaml(field);
+    // What is never closed is reported at its end.
+    const lineOf = (line: number) => linesBefore + Math.min(line, Math.max(1, lineCount));
+    if (parsed.kind === 'mapping') {
+      for (const entry of parsed.entries) {
+        const line = lineOf(entry.line);
+        if (entries.has(entry.key)) {
+          const values = { fault: 'duplicate-key', detail: describeValue(entry.key) } as const;
+          problems.push(createWarning('invalid-yaml', values, file, line + 1));
+        } else entries.set(entry.key, { ...entry, line });
+      }
+    } else {
+      const { fault, detail, line } =
+        parsed.kind === 'invalid'
+          ? parsed
+          : ({ ...parsed, fault: 'other', detail: parsed.text, line: 1 } as const);
+      problems.push(createWarning('invalid-yaml', { fault, detail }, file, lineOf(line) + 1));
+    }
+    linesBefore += lineCount;
+  }
+  return { parsed: { kind: 'mapping', entries: [...entries.values()] }, problems };
 }
 
 /** A line of its own with a key and text, and no more of the text in the next line. */

@@ -97,6 +97,7 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
     url === null ? null : new URL(url).host.replace(/^www\./u, ''),
     sourceIn(credits),
   );
+  const seen = dateIn(credits) ?? (url === null ? null : dateOfAddress(url));
   const names = [publisher, inferredPublisher, ending].filter((name) => name !== null);
   const rawTitles = [fullTitle ?? null, facts.title, linkedHeadline, heading];
   const titles = rawTitles.map((title) =>
@@ -109,12 +110,14 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
     author: [named.get('author'), linked.author, named.get('dc.creator')]
       .filter((name) => !/^https?:/iu.test(name ?? ''))
       .reduce<string | null>((found, name) => found ?? first('author', name), null),
-    published: first(
-      'published',
-      ...PUBLISHED_NAMES.slice(0, 1).map((name) => named.get(name)),
-      linked.published,
-      ...PUBLISHED_NAMES.slice(1).map((name) => named.get(name)),
-      timeOf(facts),
+    published: localDay(
+      [
+        ...PUBLISHED_NAMES.slice(0, 1).map((name) => named.get(name)),
+        linked.published,
+        ...PUBLISHED_NAMES.slice(1).map((name) => named.get(name)),
+        timeOf(facts),
+      ],
+      seen,
     ),
     language: first(
       'language',
@@ -126,10 +129,7 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
     ),
     url,
   };
-  const inferred = {
-    publisher: inferredPublisher,
-    published: dateIn(credits) ?? (url === null ? null : dateOfAddress(url)),
-  };
+  const inferred = { publisher: inferredPublisher, published: seen };
   return {
     given: withoutNulls(given),
     inferred: withoutNulls(inferred),
@@ -193,6 +193,34 @@ function ancestorsOf(element: HtmlElement): readonly HtmlElement[] {
   return ancestors;
 }
 
+/** Whether a point in time is given in UTC, where it was another day in much of the world. */
+const IN_UTC = /\d:\d{2}(?:[:.][\d.]+)?\s*(?:Z|[+-]00:?00|GMT|UTC)$/u;
+
+const WITH_OFFSET = /\d:\d{2}(?:[:.][\d.]+)?\s*[+-]\d{2}:?\d{2}$/u;
+
+/**
+ * The day of the first candidate that is a date. Of a point in time in UTC the day before or after it is
+ * taken that another candidate has with an offset, or that readers see (`seen`): "2024-03-06T02:30Z" is
+ * the evening of 5 March in New York.
+ */
+function localDay(
+  candidates: readonly (string | null | undefined)[],
+  seen: string | null,
+): string | null {
+  const written = candidates.filter((candidate) => typeof candidate === 'string');
+  const stated = written.find((candidate) => parseField('published', candidate) !== null);
+  const day = parseField('published', stated);
+  if (stated === undefined || day === null || !IN_UTC.test(stated.trim())) return day;
+  const instant = Date.parse(stated);
+  const local = written.find(
+    (candidate) => WITH_OFFSET.test(candidate.trim()) && Date.parse(candidate) === instant,
+  );
+  const others = [parseField('published', local), seen].filter((other) => other !== null);
+  return others.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
 /** The date of the `<time>` in an article that is not in a list, else of the first at all. */
 function timeOf({ times }: PageFacts): string | null {
   const isMain = (time: HtmlElement): boolean => {
@@ -200,11 +228,10 @@ function timeOf({ times }: PageFacts): string | null {
     return !tags.has('li') && (tags.has('article') || tags.has('main'));
   };
   const own = times.filter(isMain);
-  return first(
-    'published',
-    ...[...own, ...(own.length > 0 ? [] : times)].map(
-      (time) => attributeOf(time, 'datetime') ?? textOf(time),
-    ),
+  return (
+    [...own, ...(own.length > 0 ? [] : times)]
+      .map((time) => attributeOf(time, 'datetime') ?? textOf(time))
+      .find((time) => parseField('published', time) !== null) ?? null
   );
 }
 

@@ -26,7 +26,10 @@ export function withFrontMatter(bytes: Uint8Array, name: string, details: Detail
   const content = decode(bytes, name);
   if (content === null) return null;
   const { given, text, problems } = readFrontMatter(content, '');
-  if (problems.some(({ severity }) => severity === 'error')) return null;
+  // Fields that cannot be read would be lost.
+  if (problems.some(({ severity, code }) => severity === 'error' || code === 'invalid-yaml')) {
+    return null;
+  }
   const { title: _t, publisher: _p, published: _d, url: _u, ...others } = given;
   return frontMatter({ ...others, ...details }) + text;
 }
