@@ -34,6 +34,11 @@ test('a cookie box is no part of a story that is hardly longer', async () => {
   expect(await bodyOf(html('story'))).toContain(box);
 });
 
+test('words that are struck out are not in the text', async () => {
+  const struck = BODY.replace('48,000', '<del>480,000</del> <s>80,000</s> 48,000');
+  expect(await bodyOf(`<article>${struck}</article>`)).toBe(TEXT);
+});
+
 describe('the text of a page is the story and not', () => {
   test.each<[what: string, html: string]>([
     [

@@ -52,6 +52,9 @@ const NAMED_TAGS: ReadonlySet<string> = new Set(
   ].flatMap((tags) => tags.split(' ')),
 );
 
+/** What somebody took back. */
+const STRUCK_OUT: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
+
 /** Shares of all the letters of a page; what holds more is a wrapper, such as "with-sidebar". */
 const MAX_SHARE = 0.3;
 const MAX_SHARE_IF_SHORT = 0.05;
@@ -92,6 +95,7 @@ function isNoise(
   if (tagName === 'head' || tagName === 'title') return false;
   if (isDropped(node)) return true;
   const share = own.all / total;
+  if (STRUCK_OUT.has(tagName)) return share < MAX_SHARE_OF_COMMENTS;
   if (isHidden(node)) return share < MAX_SHARE;
   if (tagName === 'form') return share < MAX_SHARE;
   if (tagName === 'header' && !isInArticle(node)) return share < MAX_SHARE;

@@ -30,6 +30,14 @@ describe('the text of a Word document', () => {
     );
   });
 
+  test('has no words that are struck out', async () => {
+    const struck = '<w:r><w:rPr><w:strike/></w:rPr><w:t>12</w:t></w:r>';
+    const runs = `${wordRun('The pier costs ')}${struck}${wordRun('14 million euros.')}`;
+    expect(await textOf(wordParagraph('', undefined, runs))).toBe(
+      'The pier costs 14 million euros.',
+    );
+  });
+
   test('has no codes of fields, and what they show', async () => {
     const runs = `${wordRun('See ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${wordRun('page 3')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${wordRun('.')}`;
     expect(await textOf(wordParagraph('', undefined, runs))).toBe('See page 3.');
