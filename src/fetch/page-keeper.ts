@@ -7,7 +7,7 @@ import { createOneAtATime } from '../shared/one-at-a-time.ts';
 import type { Fetcher, Validators } from './create-fetcher.ts';
 import { FetchError } from './fetch-error.ts';
 import { endingOf, isFeedType } from './page-name.ts';
-import type { ReadPage } from './read-fetched.ts';
+import type { PageToRead, ReadPage } from './read-fetched.ts';
 import type { FetchedReader } from './reading-thread.ts';
 import { createStateFile, type FetchLog } from './state-file.ts';
 
@@ -34,6 +34,12 @@ export interface PageKeeper {
    * @throws FetchError
    */
   keep(address: string, signal?: AbortSignal): Promise<KeptPage>;
+  /**
+   * Keeps a page that is there already, in the same way.
+   *
+   * @throws FetchError
+   */
+  keepPage(page: PageToRead['page']): Promise<KeptPage>;
 }
 
 /** What a keeper is made of. */
@@ -75,6 +81,8 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
   /** What was kept since the start, which may not be in `articles` yet; by address. */
   const added = new Map<string, Known>();
 
+  const retrievedNow = () => new Date(now()).toISOString();
+
   /** The newest article of an address. */
   function newest(url: string): Known | null {
     const known = added.get(url);
@@ -97,8 +105,7 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
     };
     const page = await fetcher({ address, accepts, validators, ...(signal && { signal }) });
     if (page.kind === 'unchanged') return null;
-    const retrieved = new Date(now()).toISOString();
-    const read = await reader.page({ page, retrieved, maxArticleBytes });
+    const read = await reader.page({ page, retrieved: retrievedNow(), maxArticleBytes });
     return { read, validators: page.validators };
   }
 
@@ -125,6 +132,10 @@ export function createPageKeeper(options: PageKeeperOptions): PageKeeper {
   }
 
   return {
+    async keepPage(page) {
+      const read = await reader.page({ page, retrieved: retrievedNow(), maxArticleBytes });
+      return inTurn(() => write(read, read.article.url ?? page.url));
+    },
     async look(address, signal) {
       const got = await get(address, undefined, signal);
       if (got === null) throw new FetchError('status', '304');

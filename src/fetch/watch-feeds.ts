@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Feed, FeedList, FetchFault, ListedFeed } from '../corpus/index.ts';
 import type { Timers } from '../shared/timers.ts';
 import type { Fetcher } from './create-fetcher.ts';
+import { pageOfItem } from './feed-item-page.ts';
 import { createFeedStates, type FeedState } from './feed-states.ts';
 import { FetchError } from './fetch-error.ts';
 import type { PageKeeper } from './page-keeper.ts';
@@ -36,7 +37,7 @@ export interface FeedWatcherOptions {
   readonly feedList: () => Promise<Pick<FeedList, 'feeds'>>;
   readonly fetcher: Fetcher;
   readonly reader: Pick<FetchedReader, 'feed'>;
-  readonly keeper: Pick<PageKeeper, 'keep'>;
+  readonly keeper: Pick<PageKeeper, 'keep' | 'keepPage'>;
   readonly dataDir: string;
   readonly timers: Timers;
   /** ms since the epoch. */
@@ -85,8 +86,8 @@ export function watchFeeds(options: FeedWatcherOptions): () => Promise<void> {
   async function lookAt({ address, intervalMs }: ListedFeed): Promise<void> {
     const before = await states.get(address);
     try {
-      const read = await readAnew(address, before);
-      const after = await fetchPages(address, { ...read, failures: 0, fault: null });
+      const { state, feed } = await readAnew(address, before);
+      const after = await fetchPages(address, { ...state, failures: 0, fault: null }, feed);
       await states.set(address, { ...after, nextAt: dueAgain(after, intervalMs) });
     } catch (error) {
       if (signal.aborted) return;
@@ -110,16 +111,23 @@ export function watchFeeds(options: FeedWatcherOptions): () => Promise<void> {
     return Math.max(now() + (isLeftOver ? LOOK_INTERVAL_MS : intervalMs), until);
   }
 
-  /** What is known of a feed with what it says now; the same when it has not changed. */
-  async function readAnew(address: string, before: FeedState): Promise<FeedState> {
+  /** What is known of a feed with what it says now; the same, without a feed, when it has not changed. */
+  async function readAnew(
+    address: string,
+    before: FeedState,
+  ): Promise<{ readonly state: FeedState; readonly feed: Feed | null }> {
     const { validators } = before;
     const fetched = await fetcher({ address, validators, signal });
-    if (fetched.kind === 'unchanged') return before;
+    if (fetched.kind === 'unchanged') return { state: before, feed: null };
     const feed = await reader.feed({ feed: fetched });
-    return { ...withItems(before, feed), validators: fetched.validators };
+    return { state: { ...withItems(before, feed), validators: fetched.validators }, feed };
   }
 
-  async function fetchPages(address: string, state: FeedState): Promise<FeedState> {
+  async function fetchPages(
+    address: string,
+    state: FeedState,
+    feed: Feed | null,
+  ): Promise<FeedState> {
     const done = { ...state.done };
     const failed = new Set(state.failed);
     const turn = state.waiting.slice(0, MOST_PAGES_AT_ONCE);
@@ -146,12 +154,31 @@ export function watchFeeds(options: FeedWatcherOptions): () => Promise<void> {
         const tries = item.tries + 1;
         if (mayPass(lastFault) && tries < MOST_TRIES) waiting.push({ ...item, tries });
         else {
-          failed.add(item.id);
           done[item.id] = item.mark;
+          if (await keepOwnText(address, item.id, feed)) failed.delete(item.id);
+          else failed.add(item.id);
         }
       }
     }
     return { ...state, done, waiting, failed: [...failed], lastFault };
+  }
+
+  /** Keeps what a feed itself has of an item whose page cannot be read; false where that is no article. */
+  async function keepOwnText(address: string, id: string, feed: Feed | null): Promise<boolean> {
+    const item = feed?.items.find((each) => idOf(each) === id);
+    const page = item && pageOfItem(item, feed?.title ?? null);
+    if (!page) return false;
+    try {
+      const { outcome, file } = await keeper.keepPage(page);
+      if (outcome !== 'same') isNew = true;
+      log.info({ feed: address, page: page.url, file }, 'the text of a feed was kept for its page');
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof FetchError)) throw error;
+      log.warn({ err: error, feed: address, page: page.url }, 'the text of a feed is no article');
+      return false;
+    }
   }
 
   async function lookAndGoOn(): Promise<void> {
@@ -186,7 +213,7 @@ function withItems(before: FeedState, { items }: Feed): FeedState {
   for (const item of items) {
     const { url } = item;
     if (url === null) continue;
-    const id = hashOf(item.id || url);
+    const id = idOf(item);
     const mark = hashOf(item.updated ?? item.published ?? '');
     ids.add(id);
     const known = before.done[id];
@@ -202,6 +229,10 @@ function withItems(before: FeedState, { items }: Feed): FeedState {
     waiting: [...waiting.values()].slice(0, MOST_WAITING),
     failed: before.failed.filter((id) => ids.has(id)),
   };
+}
+
+function idOf({ id, url }: Feed['items'][number]): string {
+  return hashOf(id || (url ?? ''));
 }
 
 /** Short, whatever a feed has for it: it is kept for every item. */

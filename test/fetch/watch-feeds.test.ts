@@ -10,14 +10,15 @@ import { type Handler, startWeb, type Web } from './support.ts';
 
 interface Item {
   readonly link: string;
+  readonly whole?: string;
   readonly date?: string;
 }
 
 const rss = (items: readonly Item[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>${items
     .map(
-      ({ link, date = '' }) =>
-        `<item><title>x</title><link>${link}</link><pubDate>${date}</pubDate></item>`,
+      ({ link, date = '', whole = '' }) =>
+        `<item><title>x</title><link>${link}</link><pubDate>${date}</pubDate>${whole}</item>`,
     )
     .join('')}</channel></rss>`;
 
@@ -122,6 +123,31 @@ test('each new item of a feed becomes an article, once, and is put in use', asyn
   expect(watched.news()).toBe(2);
   expect(watched.warnings).toEqual([]);
   expect(await watched.problems()).toEqual([]);
+});
+
+test('the text of a feed takes the place of a page that cannot be read, where it is whole', async () => {
+  const web = await startWeb();
+  const at = (path: string) => `http://news.example:${web.port}${path}`;
+  const encoded = (html: string) => `<content:encoded><![CDATA[${html}]]></content:encoded>`;
+  const whole = encoded(`<p>${'The ferry sailed on Monday. '.repeat(20)}</p>`);
+  const date = 'Mon, 05 Mar 2026 10:00:00 GMT';
+  web.serve(
+    'news.example/feed',
+    xml(() =>
+      rss([{ link: at('/a'), whole, date }, { link: at('/b') }, { link: at('/c'), whole }]),
+    ),
+  );
+  web.serve('news.example/c', page('Story c.'));
+  const watched = await watch(web, `${at('/feed')}: 1h\n`);
+  const { articles } = await loadCorpus(watched.folder);
+  expect(articles).toMatchObject([
+    { title: 'x', publisher: 'Harbour Post', url: at('/a'), published: '2026-03-05' },
+    { title: 'Story c.' },
+  ]);
+  expect(articles[0]?.text).toMatch(/^The ferry sailed on Monday\. The ferry/u);
+  expect(articles[0]?.retrieved).not.toBeNull();
+  expect(await watched.problems()).toEqual(['1 pages 1: status']);
+  expect(watched.news()).toBe(1);
 });
 
 test('what was fetched is remembered over a restart, also when its article is gone', async () => {
