@@ -1,8 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { TEST_LIMIT_MS } from './test/support/limits.ts';
 
 /** Files that need a process of their own; CONTRIBUTING.md says which. */
 const OWN_PROCESS = 'test/**/*.process.test.ts';
+
+/** Threads run from `dist/`, whoever starts them. */
+const resolve = {
+  alias: [
+    {
+      find: /^(\.\.\/)+shared\/worker-rpc\.ts$/,
+      replacement: fileURLToPath(new URL('test/support/compiled-threads.ts', import.meta.url)),
+    },
+  ],
+};
 
 const limits = { testTimeout: TEST_LIMIT_MS, hookTimeout: TEST_LIMIT_MS };
 
@@ -15,6 +26,7 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
     projects: [
       {
+        resolve,
         test: {
           name: 'threads',
           include: ['test/**/*.test.ts'],
@@ -26,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: { name: 'process', include: [OWN_PROCESS], pool: 'forks', ...limits },
       },
     ],
