@@ -39,14 +39,16 @@ export function createPassageStore(
 ): PassageStore {
   const articleOf = numberArticles(data.articlePassageFrom);
   const relativeLengths = measure({ passages, tokens: data }, articleOf);
+  // By term: 1 while it is asked for. Every token of the candidates is looked up.
+  const isWanted = new Uint8Array(data.terms.length);
 
-  function tokensOf(id: PassageId, { start: offset }: Passage, wanted: ReadonlySet<number>) {
+  function tokensOf(id: PassageId, { start: offset }: Passage) {
     const [from, to] = partOf(data.passageTokenFrom, id);
     const tokens: Token[] = [];
     for (let token = from; token < to; token += 1) {
       const form = data.tokenForm[token] ?? 0;
       const term = data.formTerm[form] ?? 0;
-      if (!wanted.has(term)) continue;
+      if (isWanted[term] !== 1) continue;
       const start = offset + (data.tokenStart[token] ?? 0);
       tokens.push({
         term: data.terms[term] ?? '',
@@ -59,13 +61,14 @@ export function createPassageStore(
     return tokens;
   }
 
-  function titleCountsOf(id: PassageId, wanted: ReadonlySet<number>): ReadonlyMap<string, number> {
+  function titleCountsOf(id: PassageId): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     const [from, to] = partOf(data.articleTitleFrom, articleOf[id] ?? 0);
     for (let place = from; place < to; place += 1) {
       const number = data.formTerm[data.titleForms[place] ?? 0] ?? 0;
+      if (isWanted[number] !== 1) continue;
       const term = data.terms[number] ?? '';
-      if (wanted.has(number)) counts.set(term, (counts.get(term) ?? 0) + 1);
+      counts.set(term, (counts.get(term) ?? 0) + 1);
     }
     return counts;
   }
@@ -74,17 +77,20 @@ export function createPassageStore(
     count: passages.length,
     languages: new Set(passages.map(({ language }) => language)),
     async read(ids, terms) {
-      const wanted = new Set([...terms].flatMap((term) => numbers.get(term) ?? []));
-      return ids.map((id) => {
+      const wanted = [...terms].flatMap((term) => numbers.get(term) ?? []);
+      for (const term of wanted) isWanted[term] = 1;
+      const read = ids.map((id) => {
         const passage = passages[id];
         if (!passage) throw new RangeError(`there is no passage ${id}`);
         return {
           passage,
-          tokens: tokensOf(id, passage, wanted),
-          titleCounts: titleCountsOf(id, wanted),
+          tokens: tokensOf(id, passage),
+          titleCounts: titleCountsOf(id),
           relativeLength: relativeLengths[id] ?? 1,
         };
       });
+      for (const term of wanted) isWanted[term] = 0;
+      return read;
     },
   };
 }

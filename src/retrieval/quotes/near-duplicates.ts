@@ -69,6 +69,7 @@ const SAID: Unit = {
  */
 function createUnitSplitter(): (text: string) => (readonly ShingleUnit[])[] {
   const foldHan = createHanFolding();
+  const readWord = createWordReader();
   return (text) => {
     const sentences: Unit[][] = [];
     let current: Unit[] = [];
@@ -90,7 +91,13 @@ function createUnitSplitter(): (text: string) => (readonly ShingleUnit[])[] {
       if (!match) break;
       const between = text.slice(previousEnd, match.index);
       close(between);
-      current.push(unitOf(match[0], match.groups ?? {}, /[,，]/u.test(between), foldHan));
+      const afterComma = /[,，]/u.test(between);
+      const { han, ...other } = match.groups ?? {};
+      current.push(
+        han === undefined
+          ? { ...(readChinese(other) ?? readWord(match[0])), afterComma }
+          : hanUnit(han, afterComma, foldHan),
+      );
       previousEnd = match.index + match[0].length;
     }
     if (current.length > 0) sentences.push(current);
@@ -115,22 +122,37 @@ function isPlainHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fef && !OPENING_HAN.has(unit);
 }
 
-function unitOf(
-  written: string,
-  { day, saying, han }: Readonly<Record<string, string | undefined>>,
-  afterComma: boolean,
-  foldHan: (character: string) => string,
-): Unit {
-  const plain = { afterComma, saidOn: null, isSaying: false, isWeekday: false };
-  if (saying !== undefined) return { ...SAID, afterComma };
-  if (day !== undefined) {
-    const unit = day.slice(-1).replace('天', '日');
-    return { ...plain, unit, claim: unit, isWeekday: true };
-  }
-  if (han !== undefined) return hanUnit(written, afterComma, foldHan);
-  const unit = foldWord(written.replaceAll('.', ''));
-  const claim = EXCHANGEABLE.has(unit) ? null : stemWord(unit.replace(/'s$/u, ''));
-  return { ...plain, unit, claim, isSaying: SAYING.has(unit), isWeekday: WEEKDAY.test(unit) };
+/** A unit wherever it stands. */
+type LoneUnit = Omit<Unit, 'afterComma'>;
+
+/** A word of saying or a weekday beside one; null for anything else. */
+function readChinese({
+  day,
+  saying,
+}: Readonly<Record<string, string | undefined>>): LoneUnit | null {
+  if (saying !== undefined) return SAID;
+  if (day === undefined) return null;
+  const unit = day.slice(-1).replace('天', '日');
+  return { unit, claim: unit, saidOn: null, isSaying: false, isWeekday: true };
+}
+
+/** Words whose units are kept. */
+const MOST_WORDS = 20_000;
+
+/** Reads words, numbers and signs; stemming is the dearest step, and quotes repeat their words. */
+function createWordReader(): (written: string) => LoneUnit {
+  const known = new Map<string, LoneUnit>();
+  return (written) => {
+    const before = known.get(written);
+    if (before) return before;
+    const unit = foldWord(written.replaceAll('.', ''));
+    const claim = EXCHANGEABLE.has(unit) ? null : stemWord(unit.replace(/'s$/u, ''));
+    const isSaying = SAYING.has(unit);
+    const read = { unit, claim, saidOn: null, isSaying, isWeekday: WEEKDAY.test(unit) };
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(written, read);
+    return read;
+  };
 }
 
 /**

@@ -92,7 +92,7 @@ export function bestWindow(question: Question, matches: readonly Match[], length
 
 /** The idf mass of the matches in a window that moves over a text, kept up to date in constant time. */
 function createWindowMass(question: Question) {
-  const counts = question.terms.map(() => ({ full: 0, weak: new Map<number, number>() }));
+  const counts = question.terms.map((): WeightCounts => ({ full: 0, weak: null }));
   let mass = 0;
   const move = ({ termIndex, weight }: Match, step: 1 | -1) => {
     const count = counts[termIndex];
@@ -100,7 +100,10 @@ function createWindowMass(question: Question) {
     if (!count) return;
     const before = bestWeight(count);
     if (weight === 1) count.full += step;
-    else count.weak.set(weight, (count.weak.get(weight) ?? 0) + step);
+    else {
+      count.weak ??= new Map();
+      count.weak.set(weight, (count.weak.get(weight) ?? 0) + step);
+    }
     mass += idf * (bestWeight(count) - before);
   };
   return {
@@ -110,9 +113,16 @@ function createWindowMass(question: Question) {
   };
 }
 
+/** How many matches of a term are in a window: of weight 1, and by weight. Most have none of the latter. */
+interface WeightCounts {
+  full: number;
+  weak: Map<number, number> | null;
+}
+
 /** The greatest weight of the matches in a window. */
-function bestWeight({ full, weak }: { full: number; weak: ReadonlyMap<number, number> }): number {
+function bestWeight({ full, weak }: WeightCounts): number {
   if (full > 0) return 1;
+  if (!weak) return 0;
   let best = 0;
   for (const [weight, count] of weak) if (count > 0 && weight > best) best = weight;
   return best;
