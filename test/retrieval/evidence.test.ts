@@ -117,8 +117,27 @@ describe('characters', () => {
 describe('all evidence', () => {
   it('leaves places in another form out of the exact figure', () => {
     const findings = { matches: [match(0, 0), match(2, 9, { exact: false })], characters: [] };
-    const evidence = gatherEvidence(QUESTION, findings, '', 'en');
+    const evidence = gatherEvidence(QUESTION, findings, { start: 0, end: 0 }, '', 'en');
     expect([evidence.window, evidence.exact]).toEqual([7 / 8, 4 / 8]);
+  });
+
+  it('tells what of the question stands beside a figure that is not its own', () => {
+    const text = 'The 787 has no rival, the firm says of its orders, and it has 300 seats.';
+    const places = ['787', 'orders', 'seats'].map((word, index) => {
+      const start = text.indexOf(word);
+      return match(index, start, { end: start + word.length });
+    });
+    const evidenceOf = (wants: Question['wants'], matches = places) =>
+      gatherEvidence(
+        { ...questionOf([4, 2, 2]), wants },
+        { matches, characters: [] },
+        { start: 0, end: text.length },
+        text,
+        'en',
+      );
+    expect(evidenceOf('amount')).toMatchObject({ answerKind: 1, besideAnswer: 4 / 8 });
+    expect(evidenceOf('amount', places.slice(0, 1))).toMatchObject({ besideAnswer: 0 });
+    expect(evidenceOf('person')).toMatchObject({ answerKind: 0, besideAnswer: 0 });
   });
 
   it('is 0 to 1 in every figure, and never worth more than 3.7', () => {
@@ -133,7 +152,13 @@ describe('all evidence', () => {
           .map(([termIndex, start, isWeak]) =>
             match(termIndex, start, isWeak ? { weight: WEAK_WEIGHT, exact: false } : {}),
           );
-        const evidence = gatherEvidence(question, { matches, characters: [] }, '', language);
+        const evidence = gatherEvidence(
+          question,
+          { matches, characters: [] },
+          { start: 0, end: 0 },
+          '',
+          language,
+        );
         for (const figure of Object.values(evidence)) {
           expect(figure).toBeGreaterThanOrEqual(0);
           expect(figure).toBeLessThanOrEqual(1);

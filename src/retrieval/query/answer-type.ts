@@ -1,4 +1,5 @@
 import type { PassageLanguage } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 
 /** What kind of thing a question asks for. */
 export type AnswerKind =
@@ -9,6 +10,9 @@ export type AnswerKind =
   | 'amount'
   | 'person'
   | 'reason';
+
+/** The kinds that are a figure of something: what a running story changes. */
+export const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set(['amount', 'money', 'duration']);
 
 /** How each kind is asked for, in both languages. The first that fits counts. */
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
@@ -62,35 +66,35 @@ const HELD: Readonly<Record<AnswerKind, Readonly<Record<PassageLanguage, RegExp 
   deadline: {
     en: new RegExp(
       `\\b(?:by|until|till|before|deadline of)\\s+${ENGLISH_DATE}|${ENGLISH_DATE}\\s+deadline`,
-      'iu',
+      'giu',
     ),
     zh: new RegExp(
       `${CHINESE_DATE}(?:之前|以前|前|截止|为限|為限)|(?:截至|期限|最迟|最遲)[^。]{0,12}${CHINESE_DATE}`,
-      'u',
+      'gu',
     ),
   },
-  date: { en: new RegExp(`\\b${ENGLISH_DATE}\\b`, 'iu'), zh: new RegExp(CHINESE_DATE, 'u') },
+  date: { en: new RegExp(`\\b${ENGLISH_DATE}\\b`, 'giu'), zh: new RegExp(CHINESE_DATE, 'gu') },
   duration: {
     en: new RegExp(
       `\\b${COUNT}(?: (?:more|a half|and a half))?[ -]${TIME_UNIT}|\\b(?:until|till|since)\\s+${ENGLISH_DATE}`,
-      'iu',
+      'giu',
     ),
     zh: new RegExp(
       `(?<!\\d{3})${CHINESE_COUNT}多?\\s*(?:年(?![代初中末底])|[个個](?:多?月|小时|小時|星期|世[纪紀])|小时|小時|天|[周週](?!年)|星期(?![一二三四五六日天])|分[钟鐘]|秒)|(?:直到|至|自)${CHINESE_DATE}`,
-      'u',
+      'gu',
     ),
   },
   money: {
-    en: /(?:[$€£¥₩]|\b(?:US|A|C|HK|NT)\$|\b(?:USD|EUR|GBP|RMB)) ?\d|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|billions?)(?: (?:hundred|thousand|million|billion|trillion))*(?: of)? (?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yuan|rupees?|rupiah|crowns?|francs?|yen|won|rou?bles?|pesos?|cents?|pence)\b/iu,
-    zh: /[\d一二两兩三四五六七八九十百千万萬亿億][多余餘]?(?:美元|美金|欧元|歐元|英镑|英鎊|人民币|人民幣|日元|日圆|韩元|韓元|港元|港币|港幣|卢布|盧布|卢比|盧比|克朗|法郎|元|[块塊](?:[钱錢])?|码洋|碼洋)|[$€£¥]\s?\d/u,
+    en: /(?:[$€£¥₩]|\b(?:US|A|C|HK|NT)\$|\b(?:USD|EUR|GBP|RMB)) ?\d|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|billions?)(?: (?:hundred|thousand|million|billion|trillion))*(?: of)? (?:US |Canadian |Australian )?(?:dollars?|euros?|pounds?|yuan|rupees?|rupiah|crowns?|francs?|yen|won|rou?bles?|pesos?|cents?|pence)\b/giu,
+    zh: /[\d一二两兩三四五六七八九十百千万萬亿億][多余餘]?(?:美元|美金|欧元|歐元|英镑|英鎊|人民币|人民幣|日元|日圆|韩元|韓元|港元|港币|港幣|卢布|盧布|卢比|盧比|克朗|法郎|元|[块塊](?:[钱錢])?|码洋|碼洋)|[$€£¥]\s?\d/gu,
   },
   amount: {
-    en: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|third|dozen)\b/iu,
-    zh: /\d|[一二两兩三四五六七八九十百千万萬亿億半]/u,
+    en: /(?<![\d.,])(?!(?:1[89]|20)\d\d(?![\d,]))\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|third|dozen)\b/giu,
+    zh: /(?<![\d.])\d[\d.,]*(?![\d.,]*\s*[年月日号號时時点點])|[一二两兩三四五六七八九十百千万萬亿億半]{2,}|[二两兩三四五六七八九十百千万萬亿億半]/gu,
   },
-  person: { en: /\b\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)+/u, zh: null },
+  person: { en: /\b\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+)+/gu, zh: null },
   reason: {
-    en: /\b(?:because|since|due to|owing to|in order to|so that|prompt(?:ed|s)|reasons?|as a result|cit(?:ed|es|ing)|aim(?:ed|s)|to (?:avoid|avert|ease|protect|delay)|purpose|led to)\b/iu,
+    en: /\b(?:because|since|due to|owing to|in order to|so that|prompt(?:ed|s)|reasons?|as a result|cit(?:ed|es|ing)|aim(?:ed|s)|to (?:avoid|avert|ease|protect|delay)|purpose|led to)\b/giu,
     zh: null,
   },
 };
@@ -100,7 +104,16 @@ export function askedKind(question: string): AnswerKind | null {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
 }
 
-/** Whether a text holds something of a kind. */
-export function holdsKind(text: string, kind: AnswerKind, language: PassageLanguage): boolean {
-  return HELD[kind][language]?.test(text) ?? false;
+/** The places of a text that hold something of a kind; offsets are offsets into the text. */
+export function placesOfKind(
+  text: string,
+  kind: AnswerKind,
+  language: PassageLanguage,
+): readonly Range[] {
+  const held = HELD[kind][language];
+  if (!held) return [];
+  return [...text.matchAll(held)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
 }

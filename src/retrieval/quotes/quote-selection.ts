@@ -177,6 +177,7 @@ function ownScore(
   const evidence = gatherEvidence(
     question,
     findingsWithin(findings, range),
+    range,
     text,
     passage.language,
     whole,

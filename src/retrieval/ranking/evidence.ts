@@ -1,6 +1,8 @@
 import type { PassageLanguage } from '../../language/index.ts';
-import { holdsKind } from '../query/answer-type.ts';
+import type { Range } from '../../shared/range.ts';
+import { FIGURE_KINDS } from '../query/answer-type.ts';
 import type { Question } from '../query/question.ts';
+import { massOf, termsBesideAnswer } from './beside-answer.ts';
 import type { CharacterMatch, Findings, Match } from './matches.ts';
 
 /**
@@ -13,6 +15,8 @@ export interface Evidence {
   readonly exact: number;
   readonly characters: number;
   readonly answerKind: number;
+  /** Of a question for a figure: what of it stands beside one. */
+  readonly besideAnswer: number;
   /** Of a lead: 1 where the story is asked for, otherwise what its headline alone holds. */
   readonly lead: number;
   /** Whether whoever is asked about speaks, or is introduced: 0 or 1. */
@@ -28,19 +32,23 @@ const PAIR_GAP: Readonly<Record<PassageLanguage, number>> = { en: 12, zh: 1 };
 /**
  * Gathers all evidence for one text.
  *
+ * @param range where the text stands, by the offsets of what was found.
  * @param whole that of the passage which the text is a part of: what it does not hold is not looked for.
  */
 export function gatherEvidence(
   question: Question,
   { matches, characters }: Findings,
+  range: Range,
   text: string,
   language: PassageLanguage,
   whole: Evidence | null = null,
 ): Evidence {
   const showsPerson = () =>
     whole?.person !== 0 && language === question.language && question.person?.isShownIn(text);
-  const holdsAnswer = () =>
-    whole?.answerKind !== 0 && question.wants && holdsKind(text, question.wants, language);
+  const { wants } = question;
+  const beside =
+    whole?.answerKind === 0 ? null : termsBesideAnswer(question, matches, range, text, language);
+  const wantsFigure = wants !== null && FIGURE_KINDS.has(wants);
   return {
     window: bestWindow(question, matches, WINDOW_LENGTH[language]),
     orderedPairs: orderedPairs(question, matches, PAIR_GAP[language]),
@@ -54,7 +62,9 @@ export function gatherEvidence(
     characters: characterCoverage(question, characters),
     lead: 0,
     person: showsPerson() ? 1 : 0,
-    answerKind: holdsAnswer() ? 1 : 0,
+    answerKind: beside ? 1 : 0,
+    besideAnswer:
+      beside && wantsFigure ? share(massOf(beside, question.terms), question.idfMass) : 0,
   };
 }
 

@@ -14,6 +14,7 @@ const NO_EVIDENCE = {
   exact: 0,
   characters: 0,
   answerKind: 0,
+  besideAnswer: 0,
   person: 0,
   lead: 1,
 } as const;

@@ -70,7 +70,7 @@ export function rankPassages(
     const leads = () =>
       question.overview ? 1 : titleOnlyShare(question, titleCounts, texts.termsOf(article));
     const evidence = {
-      ...gatherEvidence(question, findings, text, passage.language),
+      ...gatherEvidence(question, findings, passage, text, passage.language),
       lead: passage.before === null ? leads() : 0,
     };
     return {

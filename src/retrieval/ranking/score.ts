@@ -10,6 +10,7 @@ export const EVIDENCE_WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   exact: 0.3,
   characters: 1.5,
   answerKind: 0.6,
+  besideAnswer: 0.6,
   lead: 2,
   person: 0.7,
 };
@@ -23,6 +24,7 @@ export function scoreEvidence(evidence: Evidence): number {
     EVIDENCE_WEIGHTS.characters * evidence.characters +
     EVIDENCE_WEIGHTS.lead * evidence.lead +
     EVIDENCE_WEIGHTS.person * evidence.person +
-    EVIDENCE_WEIGHTS.answerKind * evidence.answerKind
+    EVIDENCE_WEIGHTS.answerKind * evidence.answerKind +
+    EVIDENCE_WEIGHTS.besideAnswer * evidence.besideAnswer
   );
 }
