@@ -168,8 +168,8 @@ async function search(
   const confidence = signs ? confidenceOf(signs) : best ? 1 : 0;
   const { selections: newestFirst, comparable } = favourNewest(
     found.selections,
-    question,
-    followUp.text,
+    { question, asked: followUp.text, ranked },
+    analyser.analyse,
   );
   const selections = putCorrectionsFirst(newestFirst);
   const [first] = selections;
@@ -201,7 +201,10 @@ function chooseQuotes(
   const verdict = isPhraseMissed || pronoun !== null ? 'closest' : sure;
   const highest = Math.max(...selections.map(({ quote }) => quote.score));
   const scoreNeeded = SCORE_SHARE_NEEDED * highest;
-  const quotes = selections.map(({ quote }) => quote).filter(({ score }) => score >= scoreNeeded);
+  // A later account that comes first may have fewer of the question's words.
+  const quotes = selections
+    .map(({ quote }) => quote)
+    .filter(({ score }, place) => place === 0 || score >= scoreNeeded);
   if (!isClaim) return { verdict, quotes };
   const isFit = createClaimCheck(text, analyser.analyse);
   const fit = quotes.filter(({ article, start, end }) => isFit(article.text.slice(start, end)));

@@ -130,6 +130,35 @@ describe('a figure that changes', () => {
     expect(earlierFigures).toEqual(['2']);
   });
 
+  it('is first that of a later article in fewer words of the question', async () => {
+    const { words, earlierFigures } = await ask('how many people died');
+    expect(words[0]).toMatch(/the number of dead to seven/u);
+    expect(earlierFigures).toEqual(['2', '5']);
+  });
+
+  it.each([
+    ['how many jobs will Varga cut', /Varga will cut 300/u, 'another firm in a later article'],
+    ['how many jobs did Holm cut in 2019', /In 2019/u, 'a later figure where a year is asked for'],
+  ])('is not taken for %s', async (question, expected, _reason) => {
+    const articles = byId([
+      createArticle({
+        title: 'Varga to cut jobs',
+        text: 'Varga will cut 300 jobs. In 2019 Holm had cut 70 jobs.',
+      }),
+      createArticle({
+        title: 'Holm to cut jobs',
+        published: '2024-05-09',
+        text: 'The yard will cut 500 jobs.',
+      }),
+    ]);
+    const { quotes } = await (await createCollection(articles)).ask({
+      question,
+      limit: 5,
+      filter: {},
+    });
+    expect(quotes[0] && verifyQuote(quotes[0].quote, articles)).toMatch(expected);
+  });
+
   it.each([
     ['how much does the pier cost', 'nobody gives another price'],
     ['how many signatures were collected', 'other figures count something else'],

@@ -1,6 +1,7 @@
 import type { Analyser, PassageLanguage, Token } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { findingsWithin, type Match } from '../ranking/matches.ts';
+import { PERSONS } from './later-account.ts';
 import type { Selection } from './quote-selection.ts';
 
 /** How many earlier figures are told at most: the latest ones. */
@@ -72,11 +73,16 @@ function figureOf(
   const tokens = analyse(text);
   const wantsMoney = question.wants === 'money';
   const figures = figuresOf(tokens, text);
-  const matches = findingsWithin(findings, core).matches.map((match) => ({
-    ...match,
-    start: match.start - core.start,
-    end: match.end - core.start,
-  }));
+  const found = findingsWithin(findings, core).matches;
+  const isPerson = ({ termIndex }: Match) => PERSONS.test(question.terms[termIndex]?.surface ?? '');
+  // "Five people died" is a figure for the same as "the number of dead is seven".
+  const matches = (found.every(isPerson) ? found : found.filter((match) => !isPerson(match))).map(
+    (match) => ({
+      ...match,
+      start: match.start - core.start,
+      end: match.end - core.start,
+    }),
+  );
   const counts = clausesOf(text).flatMap((clause) => {
     const words = matches.filter((match) => isWithin(match, clause));
     if (words.length === 0) return [];

@@ -1,6 +1,8 @@
-import { CHINESE_NOW } from '../../language/index.ts';
-import type { AnswerKind } from '../query/answer-type.ts';
+import { type Analyser, CHINESE_NOW } from '../../language/index.ts';
+import { FIGURE_KINDS } from '../query/answer-type.ts';
 import type { Question } from '../query/question.ts';
+import type { RankedPassage } from '../ranking/rank-passages.ts';
+import { createLaterAccountTest } from './later-account.ts';
 import { coreCoverage, SCORE_SHARE_NEEDED, type Selection } from './quote-selection.ts';
 
 /** What of the best quote's coverage and score another one must have to be as good an answer. */
@@ -13,14 +15,19 @@ const SCORE_NEEDED = 0.75;
 /** What of the best quote's coverage another one must have for its figure to be compared. */
 const COMPARED_COVERAGE = 0.6;
 
-/** The kinds of answer that a running story changes. */
-const FIGURES: ReadonlySet<AnswerKind> = new Set(['amount', 'money', 'duration']);
-
 /** Words that ask for the state of today. */
 const NOW = new RegExp(
   `\\b(?:now|currently|today|so far|still|yet|these days)\\b|${CHINESE_NOW}|目前|如今|了没|了沒|了吗|了嗎`,
   'iu',
 );
+
+/** What is asked for, and what was found for it. */
+interface NewestRequest {
+  readonly question: Question;
+  readonly asked: string;
+  /** All passages. */
+  readonly ranked: readonly RankedPassage[];
+}
 
 /** Selections, best first, and those that may give other figures for what is asked. */
 export interface NewestFirst {
@@ -31,15 +38,16 @@ export interface NewestFirst {
 
 /**
  * Puts the newest first among the quotes that answer as well as the best one, where the question is
- * for the story, for a figure or for the state of today: a running story changes them.
+ * for the story, for a figure or for the state of today: a running story changes them. A later figure
+ * may be told in fewer of the question's words.
  */
 export function favourNewest(
   selections: readonly Selection[],
-  question: Question,
-  asked: string,
+  { question, asked, ranked }: NewestRequest,
+  analyse: Analyser['analyse'],
 ): NewestFirst {
   const [best] = selections;
-  const wantsFigure = question.wants !== null && FIGURES.has(question.wants);
+  const wantsFigure = question.wants !== null && FIGURE_KINDS.has(question.wants);
   const isFigure = wantsFigure || NOW.test(asked);
   if (!best || !(question.overview || isFigure)) return { selections, comparable: [] };
   const kind = question.overview ? 'overview' : 'figure';
@@ -51,7 +59,8 @@ export function favourNewest(
       coreCoverage(each) >= bar &&
       each.passage.evidence.answerKind >= answerKind &&
       (!question.overview || each.passage.evidence.lead >= lead));
-  const good = selections.filter(isAsGood);
+  const isLater = wantsFigure ? createLaterAccountTest(best, ranked, asked, analyse) : () => false;
+  const good = selections.filter((each) => isAsGood(each) || isLater(each));
   const others = selections.filter((each) => !good.includes(each));
   const comparable = wantsFigure ? selections.filter((each) => isComparable(each, best)) : [];
   const dayOf = ({ passage }: Selection) => passage.article.published ?? '';
