@@ -1,3 +1,4 @@
+import { answerQuestion } from '../src/commands/ask/answer-question.ts';
 import type { PassageLanguage } from '../src/language/script-language.ts';
 import type { Generation } from '../src/library/index.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -61,8 +62,8 @@ async function askRound(
 async function askOne(
   question: EvalQuestion,
   asked: string,
-  { collection, corpus }: Generation,
+  generation: Generation,
 ): Promise<Judgement> {
   const request = { question: asked, limit: QUOTES_ASKED_FOR, filter: {} };
-  return judge(question, await collection.ask(request), corpus.byId);
+  return judge(question, await answerQuestion(request, generation), generation.corpus.byId);
 }

@@ -35,9 +35,20 @@ export interface Headlines {
  */
 export type Verdict = 'answered' | 'closest' | 'nothing';
 
+/** A question for the story as a whole, or for all of one subject. */
+export interface AskedOverview {
+  /** The words of the subject; empty for the whole story. */
+  readonly topic: string;
+  readonly isNewest: boolean;
+  /** Whose quotes come first among equals. */
+  readonly language: PassageLanguage;
+}
+
 /** What a question gets: quotes, or the reasons why there are none. */
 export interface Answer {
   readonly question: string;
+  /** What of the story is asked for where that is no single thing; null otherwise. */
+  readonly overview: AskedOverview | null;
   /** What the question left to those before it and was taken from them; null where it left nothing. */
   readonly subject: string | null;
   /** A pronoun that stands for nobody and nothing in the question or before it; null without one. */

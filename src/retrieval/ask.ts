@@ -1,4 +1,10 @@
-import type { Analyser, FindSynonyms, NameFinder, Translation } from '../language/index.ts';
+import type {
+  Analyser,
+  FindSynonyms,
+  NameFinder,
+  PassageLanguage,
+  Translation,
+} from '../language/index.ts';
 import type { Answer, SearchFilter, Verdict } from './answer.ts';
 import { createClaimCheck } from './claims/claim-check.ts';
 import type { HeadlineIndex } from './headlines.ts';
@@ -50,6 +56,8 @@ export interface AskRequest {
   /** How many of the best are left out; none without it. */
   readonly offset?: number;
   readonly filter: SearchFilter;
+  /** The language of whoever asks, for a question that is in none ("tldr"). */
+  readonly reader?: PassageLanguage;
   /** What was asked before, the newest first: what a question may leave out. */
   readonly before?: readonly string[];
   /** The question is a statement: only quotes that have its figures and names can answer it. */
@@ -102,7 +110,7 @@ interface SearchFindings {
   /** What the answer says of the question itself. */
   readonly told: Pick<
     Answer,
-    'question' | 'subject' | 'pronoun' | 'corrections' | 'absentPhrases' | 'terms'
+    'question' | 'overview' | 'subject' | 'pronoun' | 'corrections' | 'absentPhrases' | 'terms'
   >;
   readonly phraseFilter: PhraseFilter;
   /** Best first. */
@@ -116,7 +124,7 @@ interface SearchFindings {
 
 /** Finds what the articles have for a question, and how sure it is that they answer it. */
 async function search(
-  { question: asked, filter, before = [], isClaim = false }: AskRequest,
+  { question: asked, filter, reader, before = [], isClaim = false }: AskRequest,
   context: AskContext,
 ): Promise<SearchFindings> {
   const { statistics, articles, analyser, matcherOf } = context;
@@ -129,13 +137,24 @@ async function search(
   const question = await analyseQuestion(text, context);
   const variants = await variantsOf(question, filter, context.translation, statistics);
   const isWholeStory = question.overview !== null && question.terms.length === 0;
+  const overview = question.overview && {
+    topic: isWholeStory ? '' : question.text.trim(),
+    isNewest: question.overview.isNewest,
+    language: question.overview.isInAnyLanguage ? (reader ?? question.language) : question.language,
+  };
   const find = async (phrases: readonly string[]) => {
     const phraseFilter = createPhraseFilter(
       { phrases, excluded: operators.excluded },
       analyser.analyse,
       matcherOf,
     );
-    const ranked = isWholeStory ? leadPassages(question, articles, filter) : [];
+    const ranked = isWholeStory
+      ? leadPassages(
+          { ...question, ...(overview && { language: overview.language }) },
+          articles,
+          filter,
+        )
+      : [];
     for (const variant of variants) {
       const candidates = await findCandidates({ ...variant, phraseFilter, survey }, context);
       ranked.push(...rankPassages(variant.question, candidates, articles));
@@ -159,6 +178,7 @@ async function search(
   const signs = best && !isGiven ? readSigns(best.passage, ranked, scores) : null;
   const told = {
     question: asked,
+    overview,
     subject: followUp.subject && asWritten(followUp.subject, textsOf(articles)),
     pronoun: followUp.pronoun,
     corrections: [...survey.corrections, ...tellCorrections(question, analyser)],

@@ -1,4 +1,4 @@
-export type { Answer, RankedQuote, SearchFilter, Verdict } from './answer.ts';
+export type { Answer, AskedOverview, RankedQuote, SearchFilter, Verdict } from './answer.ts';
 export type { AskRequest } from './ask.ts';
 export { coreOfClaim } from './claims/claim-check.ts';
 export type { FoundClaims } from './claims/claims.ts';

@@ -6,7 +6,7 @@ describe('what asks for a story as a whole', () => {
     ['whats new', '', true],
     ["what's new with the pier?", 'the pier?', true],
     ['explain the pier', 'the pier', false],
-    ['帮我总结一下码头', '帮我 码头', false],
+    ['帮我总结一下码头', '码头', false],
     ['总结这件事', '这件事', false],
     ['码头的事，总结？', '码头的事， ？', false],
   ])('%s', (question, subject, isNewest) => {

@@ -64,6 +64,7 @@ export function quoteOf(article: Article, words: string, marked: readonly string
 /** An answer with nothing in it. */
 export const NO_ANSWER: Answer = {
   question: '',
+  overview: null,
   subject: null,
   pronoun: null,
   verdict: 'nothing',

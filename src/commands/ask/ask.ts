@@ -120,7 +120,7 @@ export const askCommand: Command = {
     if (isVote(call)) return takeVote(call, services);
     const input = parseAskInput(call.options, call.locale);
     const generation = services.library.current();
-    const found = await findQuotes(input, generation.collection, call.person?.id);
+    const found = await findQuotes(input, generation, call);
     const feedback = askForFeedback(
       found.answer,
       { filter: toFilter(input), generation },

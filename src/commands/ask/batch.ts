@@ -4,6 +4,7 @@ import { UserError } from '../../shared/errors.ts';
 import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
 import { checkOrder, checkQuestion, optionSchemas, parseOptions } from '../options.ts';
 import { answerJson } from './answer-json.ts';
+import { answerQuestion } from './answer-question.ts';
 import { toFilter } from './input.ts';
 
 /** How many quotes a line gets that does not say how many. */
@@ -24,7 +25,7 @@ export async function answerBatchLine(
   const generation = library.current();
   try {
     const { id, question, limit, ...filter } = parseLine(line);
-    const answer = await generation.collection.ask({ question, limit, filter: toFilter(filter) });
+    const answer = await answerQuestion({ question, limit, filter: toFilter(filter) }, generation);
     return { json: { id, ...answerJson(answer, generation.corpus.byId) }, ok: true };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,8 +1,9 @@
 import type { Generation } from '../../library/index.ts';
-import type { Answer, Collection, RankedQuote } from '../../retrieval/index.ts';
+import type { Answer, RankedQuote } from '../../retrieval/index.ts';
 import type { CommandCall } from '../command.ts';
 import { itemAt, type Page } from '../paging.ts';
 import type { Reply } from '../reply.ts';
+import { answerQuestion } from './answer-question.ts';
 import { type AskInput, toFilter } from './input.ts';
 
 /** An answer with those of its quotes that a page, and the page before it, can hold. */
@@ -16,39 +17,39 @@ export interface FoundQuotes {
   readonly first: number;
 }
 
-/**
- * Asks for the quotes around the index to begin with.
- *
- * @param asker the same for the same person.
- */
+/** Asks for the quotes around the index to begin with. */
 export async function findQuotes(
   input: AskInput,
-  collection: Collection,
-  asker: string | undefined,
+  generation: Generation,
+  by: Asker,
 ): Promise<FoundQuotes> {
-  const ask = (first: number) => findAround(first, input, collection, asker);
+  const ask = (first: number) => findAround(first, input, generation, by);
   const found = await ask((input.start ?? 1) - 1);
   // The articles have changed since, and the last page is elsewhere now.
   return found.count > 0 && found.first >= found.count ? ask(found.count) : found;
 }
 
+/** Who asks, as far as an answer depends on it. */
+type Asker = Pick<CommandCall, 'locale' | 'person'>;
+
 /** Two pages before an index and one from there: the last page is found from its end. */
 async function findAround(
   first: number,
   input: AskInput,
-  collection: Collection,
-  asker: string | undefined,
+  generation: Generation,
+  { locale, person }: Asker,
 ): Promise<FoundQuotes> {
   const { question, before, limit } = input;
   const offset = Math.max(0, first - 2 * limit);
   const request = {
     question,
     before,
+    reader: locale.startsWith('zh') ? ('zh' as const) : ('en' as const),
     filter: toFilter(input),
     limit: first + limit - offset,
     ...(offset > 0 && { offset }),
   };
-  const answer = await collection.ask(request, asker);
+  const answer = await answerQuestion(request, generation, person?.id);
   return { answer, offset, count: answer.quoteCount, first };
 }
 

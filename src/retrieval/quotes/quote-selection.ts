@@ -98,6 +98,9 @@ export function selectQuote(
 ): SelectedQuote | null {
   const { passage, article } = ranked;
   if (isCorrection(passage, article.text)) return quoteWhole(ranked, isAcceptable);
+  if (ranked.question.overview && ranked.question.terms.length === 0) {
+    return quoteBeginning(ranked, isAcceptable);
+  }
   const usual = LONGEST_RUN[passage.language];
   const best =
     bestRun(ranked, isAcceptable, usual) ?? bestRun(ranked, isAcceptable, Number.POSITIVE_INFINITY);
@@ -119,6 +122,24 @@ function quoteWhole(
   const whole = spanOf(sentences);
   if (!whole || !isAcceptable(ranked.article.text.slice(whole.start, whole.end))) return null;
   return quoteRun(ranked, { from: 0, to: sentences.length - 1, own: ownScore(ranked, whole) });
+}
+
+/** How much of the beginning of an article tells what it is about, in UTF-16 units. */
+const BEGINNING: Readonly<Record<PassageLanguage, number>> = { en: 260, zh: 120 };
+
+/** The first sentences of a passage of which nothing is asked. */
+function quoteBeginning(
+  ranked: RankedPassage,
+  isAcceptable: (text: string) => boolean,
+): SelectedQuote | null {
+  const { article, passage } = ranked;
+  const { sentences, language } = passage;
+  const [first] = sentences;
+  if (!first) return null;
+  const to = sentences.findLastIndex(({ end }) => end - first.start <= BEGINNING[language]);
+  const run = { from: 0, to: Math.max(0, to), own: 0 };
+  const end = sentences[run.to]?.end ?? first.end;
+  return isAcceptable(article.text.slice(first.start, end)) ? quoteRun(ranked, run) : null;
 }
 
 function bestRun(

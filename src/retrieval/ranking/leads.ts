@@ -19,21 +19,27 @@ const NO_EVIDENCE = {
   lead: 1,
 } as const;
 
-/** The first passages of the newest articles that pass a filter, in the language of the question first. */
+/**
+ * The first passages of the newest articles that pass a filter; of one day those in the language of
+ * the question first.
+ */
 export function leadPassages(
   question: Question,
   articles: ReadonlyMap<string, Article>,
   filter: SearchFilter,
 ): RankedPassage[] {
   return [...articles.values()]
-    .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
     .flatMap((article) => {
       const [passage] = splitPassages(article).passages;
       return passage && matchesFilter(article, passage.language, filter)
         ? [{ article, passage }]
         : [];
     })
-    .toSorted((a, b) => isOther(a.passage.language) - isOther(b.passage.language))
+    .toSorted(
+      (a, b) =>
+        (b.article.published ?? '').localeCompare(a.article.published ?? '') ||
+        isOther(a.passage.language) - isOther(b.passage.language),
+    )
     .slice(0, LEAD_COUNT)
     .map(({ article, passage }, rank) => ({
       question,
