@@ -94,6 +94,77 @@ describe('two articles', () => {
 
   it.each<readonly [string, readonly [Told, Told]]>([
     [
+      'use other verbs of one act',
+      [
+        ['2024-05-30', 'A magnitude 6 quake shook Port Hale on Monday.'],
+        ['2024-05-30', 'The earthquake struck Port Hale at 04:12 local time on Monday.'],
+      ],
+    ],
+    [
+      'use a verb with a particle',
+      [
+        ['2024-05-30', 'Halden turned down the bid of Nordlink on Monday.'],
+        ['2024-05-30', 'Halden’s owners spurned Nordlink’s offer on Monday.'],
+      ],
+    ],
+    [
+      'are in two languages, in short sentences',
+      [
+        ['2024-05-30', 'The lighthouse of Port Hale reopened on 27 May.'],
+        ['2024-05-30', '灯塔5月27日恢复开放。'],
+      ],
+    ],
+    [
+      'tell of a vote to come in other words',
+      [
+        ['2024-05-30', 'The shareholders are to vote on 9 July.'],
+        ['2024-05-30', '股东大会定于7月9日投票。'],
+      ],
+    ],
+    [
+      'use other verbs in Chinese',
+      [
+        ['2024-05-30', '5月27日，北港码头坍塌。'],
+        ['2024-05-30', '北港码头5月27日倒塌。'],
+      ],
+    ],
+  ])('that %s tell one event', async (_kind, told) => {
+    expect(await timelineOf(told)).toHaveLength(1);
+  });
+
+  it.each<readonly [string, readonly [Told, Told]]>([
+    [
+      'report what two speakers say of one matter',
+      [
+        [
+          '2024-05-30',
+          '5月28日，渔业协会向记者表示，协会要求海港公司提供码头的检验报告和维修记录，并等待答复。',
+        ],
+        [
+          '2024-05-30',
+          '《北港晚报》28日发表社论称，海港公司应当公开码头的检验报告，而不只是照片和声明，并接受调查。',
+        ],
+      ],
+    ],
+    [
+      'tell what two companies did in one storm',
+      [
+        [
+          '2024-05-30',
+          '5月28日，渡轮公司客服中心发出停航通知，称受暴雨影响，码头停电，道路不通，向旅客致歉。',
+        ],
+        [
+          '2024-05-30',
+          '5月28日，冷库企业老板告诉记者，受暴雨影响，公司在码头的仓库进水，货物损失尚不清楚。',
+        ],
+      ],
+    ],
+  ])('in Chinese that %s tell two events', async (_kind, told) => {
+    expect(await timelineOf(told)).toHaveLength(2);
+  });
+
+  it.each<readonly [string, readonly [Told, Told]]>([
+    [
       'tell what happens again the next day',
       [
         ['2024-10-06', 'Stock markets around the world fell sharply today.'],

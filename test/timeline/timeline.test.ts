@@ -42,7 +42,6 @@ describe('a timeline', () => {
     expect(entries.map(({ date, role, marked }) => [date, role, marked])).toEqual([
       ['2024-03', 'event', ['March']],
       ['2024-04-28', 'event', ['28 April']],
-      ['2024-04-28', 'event', ['4月28日']],
       ['2024-06-02', 'planned', ['2 June']],
       ['2024-06-15', 'deadline', ['15 June']],
       ['2024-06-20', 'deadline', ['6月20日']],

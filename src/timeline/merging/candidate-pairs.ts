@@ -9,11 +9,17 @@ const MOST_KEYS = 12;
 /** How many mentions a form may bring together: what more have tells too little. */
 const MOST_SHARING = 32;
 
+/** How many mentions a day alone may bring together. */
+const MOST_OF_DAY = 12;
+
 /** How many others a mention is compared with: those with which it shares most. */
 const MOST_PAIRS = 24;
 
 /** What is shared must weigh so much of what a form weighs that one mention has. */
 const LEAST_SHARED = 1.2;
+
+/** What a day in common weighs of what a form weighs that one mention has. */
+const DAY_IN_COMMON = 0.9;
 
 /**
  * The pairs that are worth comparing: those that share rare forms, or commoner ones in the days around
@@ -41,7 +47,8 @@ export async function findCandidatePairs(
     const shared = new Map<number, number>();
     for (const { key, weight } of own) {
       const block = blocks.get(key) ?? [];
-      if (block.length > MOST_SHARING) continue;
+      const isDay = typeof key === 'string' && !key.includes(' ');
+      if (block.length > (isDay ? MOST_OF_DAY : MOST_SHARING)) continue;
       for (const other of block) {
         if (other > index) shared.set(other, (shared.get(other) ?? 0) + weight);
       }
@@ -62,13 +69,21 @@ function keysOf(
   weightOf: (form: number) => number,
   once: number,
 ): { key: string | number; weight: number }[] {
-  const forms = [...new Set(terms.flatMap((term) => term.forms))]
+  // Forms of one word that as many mentions have bring the same ones together.
+  const distinct = terms.flatMap(({ forms: all }) => [
+    ...new Map(all.map((form) => [weightOf(form), form])).values(),
+  ]);
+  const forms = [...new Set(distinct)]
     .map((form) => ({ form, weight: weightOf(form) }))
     .filter(({ weight }) => weight < once)
     .toSorted((one, other) => other.weight - one.weight || one.form - other.form);
-  const rare = forms.slice(0, MOST_KEYS).map(({ form, weight }) => ({ key: form, weight }));
+  const rare: { key: string | number; weight: number }[] = forms
+    .slice(0, MOST_KEYS)
+    .map(({ form, weight }) => ({ key: form, weight }));
   const { date } = mention;
   if (date === null) return rare;
+  // One thing in common is enough to look at two tellings of one day.
+  if (date.precision === 'day') rare.push({ key: date.value, weight: DAY_IN_COMMON * once });
   const days = [date.first, date.first.slice(0, 7)];
   const dated = forms.flatMap(({ form, weight }) =>
     days.map((day) => ({ key: `${day} ${form}`, weight: weight / days.length })),

@@ -14,7 +14,7 @@ export interface PairEvidence {
  * How far the mean of all pairs between two groups may lie below what one pair needs: mentions of
  * one event each tell another part of it.
  */
-const MEAN_SLACK = 0.1;
+const MEAN_SLACK = 0.15;
 
 /** Above it two say the same in nearly the same words, whatever other parts the groups tell. */
 const SURE_MARGIN = 0.3;

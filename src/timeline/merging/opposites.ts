@@ -89,9 +89,14 @@ export function opposition(one: Polarity, other: Polarity): Opposition {
 
 /** Another one of its kind: the second lawsuit is not the first. */
 const OTHER_INSTANCE =
-  /\b(?:a |the )?(?:second|third|fourth|fifth|sixth|another|further)\b(?!-|\s+(?:quarter|half|person|largest|biggest|time in))|\bagain\b|第[二三四五六七八九十](?!季|财)|再次|再度|又一|另一|另外/iu;
+  /\b(?:a |the )?(?:second|third|fourth|fifth|sixth|another|further)\b(?!-|\s+(?:quarter|half|person|largest|biggest|time in))|第[二三四五六七八九十](?!季|财)|又一|另一|另外/iu;
+const AGAIN = /\bagain\b|再次|再度/iu;
+
+/** How a clause counts what it tells: as another of its kind, as what happens again, or not at all. */
+export type Instance = 'other' | 'again' | null;
 
 /** Whether a clause tells another event of the kind that it names. */
-export function isOtherInstance(text: string): boolean {
-  return OTHER_INSTANCE.test(text);
+export function instanceOf(text: string): Instance {
+  if (OTHER_INSTANCE.test(text)) return 'other';
+  return AGAIN.test(text) ? 'again' : null;
 }

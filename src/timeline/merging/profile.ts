@@ -2,7 +2,7 @@ import { createWordReader, type DictionaryLoader, simplifiedForms } from '../../
 import { memoize } from '../../shared/memoize.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import { findSpeakers } from '../events/main-clause.ts';
-import { isOtherInstance, type Polarity, polarityOf } from './opposites.ts';
+import { type Instance, instanceOf, type Polarity, polarityOf } from './opposites.ts';
 import { createTermReader, type ReadTerms, type Term } from './read-terms.ts';
 
 /** A mention as it is compared. Forms are numbers that stand for words. */
@@ -19,8 +19,8 @@ export interface Profile {
   /** The sum of the terms' weights. */
   readonly weight: number;
   readonly polarity: Polarity;
-  /** Whether it tells of the second, or another, of its kind. */
-  readonly isOtherInstance: boolean;
+  /** Whether it tells of the second, or another, of its kind, or of what happens again. */
+  readonly instance: Instance;
   readonly isPassive: boolean;
   /** The places in `terms` of the verbs that say what was or will be done. English only. */
   readonly acts: readonly number[];
@@ -175,7 +175,7 @@ function weigh(draft: Draft, weightOf: (form: number) => number): Profile {
     positions,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0),
     polarity: polarityOf(own),
-    isOtherInstance: isOtherInstance(own),
+    instance: instanceOf(own),
     isPassive: PASSIVE.test(own),
     acts: terms.flatMap((term, index) => (term.isAct ? [index] : [])),
   };

@@ -7,6 +7,7 @@ import {
 } from '../../language/index.ts';
 import { memoize } from '../../shared/memoize.ts';
 import type { Range } from '../../shared/range.ts';
+import { createActFinder } from './acts.ts';
 import { createCountryFinder } from './capitals.ts';
 
 /** A word of a text, in whichever language. */
@@ -35,6 +36,7 @@ export function createTermReader(reader: WordReader, isName: (word: string) => b
   const normalise = (word: string) => analyse(word)[0]?.term ?? word;
   const isEmpty = createEmptyWords(normalise);
   const countriesOf = createCountryFinder(normalise);
+  const acts = createActFinder(normalise);
   /** A term with the one that stands for all of its synonyms. */
   const formsOf = memoize((term: string): readonly string[] => {
     const same = synonyms(term);
@@ -63,9 +65,10 @@ export function createTermReader(reader: WordReader, isName: (word: string) => b
       const written = text.slice(start, end);
       const isNamed = /^\p{Lu}/u.test(written) && isName(written.toLowerCase());
       const isPhrasal = PARTICLE.test(text.slice(end, end + PHRASE_LENGTH));
-      const forms = isPhrasal
+      const own = isPhrasal
         ? [term, ...synonyms(term, text.slice(start, end + PHRASE_LENGTH)).flatMap(formsOf)]
         : formsOf(term);
+      const forms = isNamed ? own : [...own, ...acts.english(term, text.slice(end))];
       return [{ start, end, forms, kind: isNamed ? 'name' : 'word' }];
     });
   }
@@ -76,7 +79,11 @@ export function createTermReader(reader: WordReader, isName: (word: string) => b
       // One character alone is part of too many words to tell anything.
       if (Array.from(word).length === 1 && kind !== 'name') return [];
       const translated = english.map((terms) => terms.join(' ')).filter((form) => !isEmpty(form));
-      const forms = [...formsOf(word), ...translated.flatMap((form) => formsOf(form))];
+      const forms = [
+        ...formsOf(word),
+        ...translated.flatMap((form) => formsOf(form)),
+        ...acts.chinese(word),
+      ];
       return [{ start, end, forms, kind: kind === 'word' ? 'word' : 'name' }];
     });
   }

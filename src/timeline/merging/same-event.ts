@@ -212,12 +212,16 @@ const COST = {
   otherName: 0.35,
   /** Two who report, each something of his own. */
   otherSpeaker: 0.25,
+  /** Two who speak, of whom one or both are not known. */
+  unknownSpeaker: 0.12,
   /** Two deadlines, or two plans: there are fewer of them than of events. */
   bothAhead: -0.14,
   sameArticle: 0.15,
   /** No name in common where names are written alike, and few or many words. */
   noNameInCommon: 0.2,
   noNameButWords: 0.06,
+  /** Chinese names are known by few signs: of long sentences much is in common that are of other things. */
+  longChinese: 0.17,
   /** One word in common beside names. */
   oneWordInCommon: 0.1,
   /** A short clause that says nothing else than a long one. */
@@ -226,6 +230,9 @@ const COST = {
 
 /** So many words in common are of one thing, also without a name. */
 const MANY_WORDS = 3;
+
+/** So many words of a clause are many, and what two of them share may be of other things. */
+const LONG_CLAUSE = 7;
 
 const CONTAINED_COVER = 0.75;
 const CONTAINED_COUNT = 3;
@@ -252,35 +259,51 @@ function sameEventMargin(
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
   if (relation === 'apart' || found.opposition !== null || found.isReversed) return null;
-  if (one.isOtherInstance !== other.isOtherInstance) return null;
-  if (found.isSameBeginning && a.sentence.language === b.sentence.language) return null;
+  if (areOtherInstances(one, other, relation)) return null;
+  const isSameLanguage = a.sentence.language === b.sentence.language;
+  if (found.isSameBeginning && isSameLanguage) return null;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
   // What is due on one day is told by other verbs: "gave it until", "must be sold by".
   const areOtherActs = found.hasOtherActs && !(isAhead && relation === 'same');
-  if (areOtherActs && found.sharedWords < 2) return null;
-  if (!isEnough(found, relation)) return -NEEDED[relation];
+  const isOfSameNames =
+    relation === 'same' &&
+    found.clauseNames >= ALL_OF_IT.names &&
+    found.similarity >= ALL_OF_IT.similarity;
+  if (areOtherActs && found.sharedWords < 2 && !isOfSameNames) return null;
+  const isOneDay = relation === 'same' && a.date !== null && lengthInDays(a.date) === 1;
+  if (!isEnough(found, relation, { isOneDay, isAhead, isSameLanguage })) return -NEEDED[relation];
   if (relation === 'open' && found.similarity < SAME_WORDS && !isOfSameNews(a, b)) {
     return -NEEDED[relation];
   }
   // "This week" and "that year" hold many things.
   const isNamed = found.sharedNames > 0;
   if (relation === 'within' && !isNamed) return -NEEDED[relation];
-  if (relation === 'open' && a.date === b.date && !isNamed) return -NEEDED[relation];
+  const isClear =
+    found.sharedWords >= (isSameLanguage ? MANY_WORDS : 2) &&
+    found.similarity >= ALIKE &&
+    found.mostCover >= CONTAINED_COVER;
+  if (relation === 'open' && a.date === b.date && !isNamed && !isClear) return -NEEDED[relation];
   const isSpan = relation === 'same' && a.date !== null && lengthInDays(a.date) > 1;
   let needed = isSpan ? NEEDED_FOR_SPAN : NEEDED[relation];
   if (isAhead && relation === 'same' && !isSpan) needed += COST.bothAhead;
   if (found.hasOtherFigures) needed += COST.otherFigures;
   if (areOtherActs) needed += COST.otherActs;
   needed += COST.otherName * Math.min(1, found.otherNames / once);
-  const isSameLanguage = a.sentence.language === b.sentence.language;
+  const areLong = Math.min(one.terms.length, other.terms.length) > LONG_CLAUSE;
+  const areChinese = isSameLanguage && a.sentence.language === 'zh';
+  if (relation !== 'within' && areChinese && areLong) needed += COST.longChinese;
   // An article that tells a thing in both languages tells it twice.
   if (a.article.id === b.article.id && isSameLanguage) needed += COST.sameArticle;
   if (found.sharedNames === 0 && isSameLanguage) {
-    needed += found.sharedWords < MANY_WORDS ? COST.noNameInCommon : COST.noNameButWords;
+    const isFew = found.sharedWords < MANY_WORDS && !areChinese;
+    needed += isFew ? COST.noNameInCommon : COST.noNameButWords;
   }
   if (found.sharedWords === 1) needed += COST.oneWordInCommon;
   const areSaid = (a.role === 'report' && b.role === 'report') || (a.isOfSaying && b.isOfSaying);
-  if (areSaid && speakersDiffer(one, other)) needed += COST.otherSpeaker;
+  if (areSaid) {
+    if (speakersDiffer(one, other)) needed += COST.otherSpeaker;
+    else if (areChinese && !speakersAgree(one, other)) needed += COST.unknownSpeaker;
+  }
   const isContained = found.mostCover >= CONTAINED_COVER && found.sharedCount >= CONTAINED_COUNT;
   // "Prices fell this week" holds all that is said of each of its days.
   if (isContained && relation !== 'within') {
@@ -292,9 +315,47 @@ function sameEventMargin(
 /** Beside a day in common, a short clause may have one word that is all of it, or names alone. */
 const ALL_OF_IT = { similarity: 0.5, cover: 0.9, names: 3 } as const;
 
+/** Nearly the same words. */
+const ALIKE = 0.6;
+
+/** On one day one word may do where it is most of what both say, less where they tell what is due. */
+const ONE_WORD = { happened: 0.45, ahead: 0.28 } as const;
+
+/** Of two languages two names on one day do where they are most of what both say. */
+const TWO_NAMES = 0.38;
+
+/** What of two mentions asks for less in common. */
+interface Circumstances {
+  readonly isOneDay: boolean;
+  readonly isAhead: boolean;
+  readonly isSameLanguage: boolean;
+}
+
+/** Whether one tells of the second, or another, and the other one does not. */
+function areOtherInstances(
+  { instance: one }: Profile,
+  { instance: other }: Profile,
+  relation: DateRelation,
+): boolean {
+  if ((one === 'other') !== (other === 'other')) return true;
+  // Of one day "again" only says that it was not the first time.
+  return relation !== 'same' && (one === 'again') !== (other === 'again');
+}
+
 /** Whether anything is in common but a name, or a word that many sentences have. */
-function isEnough(found: Comparison, relation: DateRelation): boolean {
+function isEnough(
+  found: Comparison,
+  relation: DateRelation,
+  { isOneDay, isAhead, isSameLanguage }: Circumstances,
+): boolean {
   if (found.sharedWords >= 1 && found.sharedCount >= 2) return true;
+  if (isOneDay) {
+    const leastWord = isAhead ? ONE_WORD.ahead : ONE_WORD.happened;
+    if (found.sharedWords >= 1 && found.similarity >= leastWord) return true;
+    if (!isSameLanguage && found.clauseNames >= 1 && found.sharedCount >= 2) {
+      return found.similarity >= TWO_NAMES;
+    }
+  }
   if (relation !== 'same' || found.similarity < ALL_OF_IT.similarity) return false;
   return (
     found.clauseNames >= ALL_OF_IT.names ||
@@ -310,6 +371,10 @@ function speakersDiffer({ speakers: one }: Profile, { speakers: other }: Profile
   if (smaller === 0) return false;
   const shared = [...one].filter((form) => other.has(form)).length;
   return shared / smaller < SAME_SPEAKER;
+}
+
+function speakersAgree({ speakers: one }: Profile, { speakers: other }: Profile): boolean {
+  return [...one].some((form) => other.has(form));
 }
 
 /**
