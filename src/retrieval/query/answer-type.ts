@@ -22,12 +22,12 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'date',
-    /^\s*when\b|\bsince when\b|\b(?:what|which) (?:date|day|month|year|century|decade|time)\b|什么时候|甚么时候|何时|什麼時候|甚麼時候|何時|哪一?[天年月日]|几[月号日年]|幾[月號日年]|哪个世纪|哪個世紀/iu,
+    /^\s*when\b|\bsince when\b|\b(?:what|which) (?:date|day|month|year|century|decade|time)\b|什么时候|甚么时候|何时|什麼時候|甚麼時候|何時|哪一?[天年月日]|几[月号日年]|幾[月號日年]|(?:哪一?[个個]?|[几幾])(?:世[纪紀]|年代)|何[年月日]|什[么麼]时[间間]|什[么麼]時[间間]|甚麼時間/iu,
   ],
   [
     'duration',
     // "How long is the bridge?" asks for a length.
-    /\bhow long\b(?! (?:is|are|was|were) (?:the|an?|its|their) (?!delay|period|term|sentence|wait|visit|trial|strike))|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b|多久|多[长長](?:时间|時間)|[几幾](?:年|天|[个個](?:月|星期|小时|小時)|小时|小時|分[钟鐘]|[周週])/iu,
+    /\bhow long\b(?! (?:is|are|was|were) (?:the|an?|its|their) (?!delay|period|term|sentence|wait|visit|trial|strike))|\bhow many (?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b|多久|多(?:[长長]|少)(?:时间|時間)|多少(?:年|天|[个個]月|小时|小時|分[钟鐘]|[周週])|[几幾](?:年|天|[个個](?:月|星期|小时|小時)|小时|小時|分[钟鐘]|[周週])/iu,
   ],
   [
     'money',
