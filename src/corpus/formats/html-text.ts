@@ -15,6 +15,20 @@ export interface Paragraph {
 }
 
 /**
+ * Letters outside of links, in paragraphs that are more than a label. A Han character counts three
+ * times: it says about as much as three Latin letters.
+ */
+export function weigh(paragraphs: readonly Paragraph[]): number {
+  let weight = 0;
+  for (const { text, letters, linkLetters } of paragraphs) {
+    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    const own = letters + 2 * han - linkLetters;
+    if (own >= 60) weight += own;
+  }
+  return weight;
+}
+
+/**
  * The paragraphs of a node: white space collapsed but in `<pre>`, a line feed for `<br>`, and each row
  * of a table of data as one paragraph.
  */

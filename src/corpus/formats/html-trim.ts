@@ -1,7 +1,6 @@
 import { toOneLine } from '../metadata/one-line.ts';
 import { findDate } from '../metadata/parse-date.ts';
-import { weigh } from './html-main.ts';
-import type { Paragraph } from './html-text.ts';
+import { type Paragraph, weigh } from './html-text.ts';
 
 /** How far into a text its own headline may stand. */
 const MAX_HEADLINE_POSITION = 8;

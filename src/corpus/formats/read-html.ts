@@ -3,10 +3,10 @@ import { detectLanguage } from '../metadata/detect-language.ts';
 import type { GivenMetadata } from '../metadata/metadata.ts';
 import { createWarning, type ProblemValues } from '../problem.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { findMainParagraphs, weigh } from './html-main.ts';
+import { findMainParagraphs } from './html-main.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
-import { type Paragraph, renderParagraphs } from './html-text.ts';
+import { type Paragraph, renderParagraphs, weigh } from './html-text.ts';
 import { parseWithinLimits } from './html-tree.ts';
 import { trimParagraphs } from './html-trim.ts';
 
