@@ -13,16 +13,17 @@ interface CutText {
 }
 
 /**
- * Makes a text of what is left of a file. `cuts` may overlap; of those that do the first counts, and the
- * longest of those that begin together.
+ * Makes a text of what is left of a file. `cuts` may overlap; of those that do the first
+ * counts, of those that begin together the longest, and what others leave out is left out besides.
  */
 export function cutOut(content: string, cuts: readonly Cut[]): CutText {
   const pieces: string[] = [];
   const places: number[] = [];
   let at = 0;
   const inOrder = cuts.toSorted((one, other) => one.start - other.start || other.end - one.end);
-  for (const { start, end, replacement } of inOrder) {
-    if (start < at || (start === end && replacement === '')) continue;
+  for (const { start: from, end, replacement } of inOrder) {
+    const start = replacement === '' ? Math.max(from, at) : from;
+    if (start < at || (start >= end && replacement === '')) continue;
     pieces.push(content.slice(at, start), replacement);
     places.push(start, end, replacement.length);
     at = end;

@@ -35,6 +35,15 @@ describe('what front matter states', () => {
     });
   });
 
+  test('may begin with a blank line and a comment', async () => {
+    expect(await given('\n# About the ferry\n# and its end\n\ntitle: Ferry\n')).toMatchObject({
+      title: 'Ferry',
+      text: 'The ferry stops.',
+    });
+    const text = '---\n\n# Ferry\n\nThe ferry stops.\n\n---\n\nSo it is.';
+    expect((await loadOne(text)).text).toBe(text);
+  });
+
   test('may end with three dots, and may be empty', async () => {
     expect((await loadOne('---\nid: a\n...\nBody.')).id).toBe('a');
     expect((await loadOne('---\n---\nBody.')).text).toBe('Body.');

@@ -61,6 +61,31 @@ describe('of Markdown', () => {
     ['the attributes of a heading', 'One.\n\n## Pier {#pier}\n\nTwo.', 'One.\n\n## Pier\n\nTwo.'],
     ['the name of a paragraph', 'It opens. ^pier-1', 'It opens.'],
     ['a fence of code', '```js\nlet a;\n```', '\nlet a;\n'],
+    ['a link to an expression', 'the [pier]({{ "/pier" | url }}) opens', 'the pier opens'],
+    ['a link with a space', 'the [pier](https://a.example/a pier.html) opens', 'the pier opens'],
+    ['emphasis of a comma', 'the pier**,** she said', 'the pier, she said'],
+    [
+      'a tag in HTML',
+      'One.\n\n<figure>\n{% image "a.png" "A pier. And" %}\n</figure>\n\nTwo.',
+      'One.\n\n\n\nTwo.',
+    ],
+    ['an image in a block quote', '> One.\n>\n> ![a pier](pier.png)\n', 'One.\n\n\n'],
+    ['a short code of WordPress', 'It opens.\n\n[youtube=https://a.example/b]', 'It opens.\n\n'],
+    [
+      'text that was wrapped by hand around links',
+      '- The council voted on Tuesday for the\n  [pier](https://a.example/2024/03/05/pier)\n  that it has wanted for twenty years.',
+      '- The council voted on Tuesday for the pier that it has wanted for twenty years.',
+    ],
+    [
+      'Chinese text that was wrapped by hand around emphasis',
+      `市议会周二以九比二投票通过了**新渡轮码头**的方案，并要求市长在\n六月之前提交预算和施工时间表。`,
+      '市议会周二以九比二投票通过了新渡轮码头的方案，并要求市长在六月之前提交预算和施工时间表。',
+    ],
+    [
+      'lines of their own',
+      'The *pier* opens.\nThe ferry sails.',
+      'The pier opens.\nThe ferry sails.',
+    ],
   ])('%s is shown without its marks', async (_what, markdown, text) => {
     expect(await textOf(markdown)).toBe(text);
   });

@@ -128,8 +128,9 @@ function parsePlainYaml(source: string): ReturnType<typeof parseYamlMapping> {
   return plain.kind === 'invalid' ? parsed : plain;
 }
 
-/** A line of hyphens over a paragraph that is no YAML mapping. */
-const RULE = /^---[ \t]*\r?\n[ \t]*\r?\n(?![ \t]*[\w"'-]+[ \t]*:)/u;
+/** A line of hyphens over a paragraph that is no YAML mapping, and no comment over one that ends. */
+const RULE =
+  /^---[ \t]*\r?\n[ \t]*\r?\n(?![ \t]*[\w"'-]+[ \t]*:|(?:#[^\n]*\n|[ \t]*\r?\n){1,20}[a-z][\w-]*:[ \t][^]{0,8192}?\n---[ \t]*(?:\r?\n|$))/u;
 
 /** Front matter between lines of `+++`, or from a line `{` to a line `}`; null for a file without. */
 function readTomlOrJson(content: string, file: string): FrontMatter | null {

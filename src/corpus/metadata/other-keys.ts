@@ -33,7 +33,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set(
 /** Which of our keys is meant by one of another tool, `other` for one that is nothing to us, or null. */
 export function meantBy(key: string, value: unknown): MetadataKey | 'other' | null {
   const name = key.toLowerCase();
-  // Clippers write the address of a page there.
+  // Site generators write a path there, and clippers the address of a page.
+  if (name === 'permalink' && !/^https?:\/\//iu.test(String(value))) return 'other';
   if (name === 'source' && typeof value === 'string' && /^https?:\/\//iu.test(value)) return 'url';
   return KEYS_MEANT.get(name) ?? (PASSED_OVER.has(name) ? 'other' : null);
 }

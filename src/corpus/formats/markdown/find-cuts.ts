@@ -5,7 +5,7 @@ import type { Cut } from '../../place-in-file.ts';
 import { isNoteMark, removeNoise } from '../html-noise.ts';
 import { renderParagraphs } from '../html-text.ts';
 import { BLOCK_TAGS, parseHtml, rawTextOf } from '../html-tree.ts';
-import { markdownParser } from './markdown-parser.ts';
+import { markdownParser, withoutTemplates } from './markdown-parser.ts';
 import { findTableCuts } from './table-cuts.ts';
 
 /** Marks that go, and what they stand around stays. */
@@ -30,6 +30,15 @@ const HTML_BLOCKS: ReadonlySet<string> = new Set([
   'CommentBlock',
   'ProcessingInstructionBlock',
 ]);
+
+/** An address of a link with spaces in it: an expression of a site generator, or a file's name. */
+const LOOSE_ADDRESS =
+  /(?<=\]\()(?:[^(){}\s]{0,300}(?:\{\{[^{}\n]{1,300}\}\}|\{%[^%\n]{1,300}%\})[^()\n]{0,300}|https?:\/\/[^()\s"]{1,300} [^()\n"]{1,300})(?=\))/gu;
+
+/** As long as before, so that every place stays where it is. */
+function withoutSpaces(address: string): string {
+  return address.replaceAll(/[\s{}<>"%]/gu, '-');
+}
 
 /** Elements inside of a paragraph that go with everything in them. */
 const LEFT_OUT_TAGS: ReadonlySet<string> = new Set(
@@ -57,11 +66,12 @@ export function findCuts(content: string): readonly Cut[] {
   // The parser knows one kind of line end.
   const source = content.replaceAll(/\r(?=\n)/gu, ' ').replaceAll('\r', '\n');
   if ((source.match(/\n/gu)?.length ?? 0) > MAX_LINES) return [];
-  const tree = markdownParser.parse(source);
+  const tree = markdownParser.parse(source.replaceAll(LOOSE_ADDRESS, withoutSpaces));
   const labels = labelsIn(tree, source);
   const cuts: Cut[] = [];
   const tables: { readonly node: SyntaxNode; readonly from: number; to: number }[] = [];
   let open: { readonly name: string; readonly start: number }[] = [];
+  let cutsBefore = 0;
 
   const cut = (start: number, end: number, replacement = ''): void => {
     cuts.push({ start, end, replacement });
@@ -79,13 +89,14 @@ export function findCuts(content: string): readonly Cut[] {
       leaveOut(ref);
       return false;
     } else if (HTML_BLOCKS.has(name)) {
-      const shown = showHtml(source.slice(from, to));
+      const shown = showHtml(withoutTemplates(source.slice(from, to)));
       if (shown !== null) cut(from, to, shown === '' ? '' : `\n${shown}\n`);
       return false;
     }
     switch (name) {
       case 'Paragraph':
         open = [];
+        cutsBefore = cuts.length;
         if (ref.node.parent?.name === 'Blockquote') {
           cut(from, from + (CALLOUT.exec(source.slice(from, from + 60))?.[0].length ?? 0));
         }
@@ -141,6 +152,20 @@ export function findCuts(content: string): readonly Cut[] {
         return true;
       default:
         return true;
+    }
+  }
+
+  /**
+   * Joins the lines of a paragraph that was wrapped by hand: without their marks they have all lengths,
+   * and nothing would tell that they were.
+   */
+  function joinLines(start: number, end: number): void {
+    const paragraph = source.slice(start, end);
+    if (!isWrapped(paragraph.split('\n'))) return;
+    for (const { 0: lineEnd, index } of paragraph.matchAll(/(?<! {2}|\\)\n[ \t]*/gu)) {
+      const beside = paragraph.charAt(index - 1) + paragraph.charAt(index + lineEnd.length);
+      const at = start + index;
+      cut(at, at + lineEnd.length, WITHOUT_SPACES.test(beside) ? '' : ' ');
     }
   }
 
@@ -221,7 +246,8 @@ export function findCuts(content: string): readonly Cut[] {
 
   tree.iterate({
     enter,
-    leave({ name }) {
+    leave({ name, from, to }) {
+      if (name === 'Paragraph' && cuts.length > cutsBefore) joinLines(from, to);
       const table = tables.at(-1);
       if (name === 'TableHeader' && table !== undefined) table.to = cuts.length;
     },
@@ -230,6 +256,21 @@ export function findCuts(content: string): readonly Cut[] {
     findTableCuts(node, source, cuts.slice(from, to)),
   );
   return [...ofTables.flat(), ...cuts];
+}
+
+/** Lines that were wrapped by hand are about so long, in UTF-16 units, addresses not counted. */
+const WRAPPED = { min: 30, max: 110 } as const;
+
+const WITHOUT_SPACES = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF]{2}$/u;
+
+function isWrapped(lines: readonly string[]): boolean {
+  const wrapped = lines.slice(0, -1);
+  const going = wrapped.filter((line) => !ENDS_SENTENCE.test(line.trimEnd()));
+  const isSimilar = wrapped.every((line) => {
+    const shown = line.replaceAll(/\]\([^()]{0,500}\)?|\{\{[^{}]{0,300}\}\}/gu, '');
+    return line.length >= WRAPPED.min && shown.length <= WRAPPED.max;
+  });
+  return isSimilar && going.length * 2 > wrapped.length;
 }
 
 /** The labels of reference links that are defined. */

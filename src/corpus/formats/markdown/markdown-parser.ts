@@ -39,9 +39,14 @@ const markLimit: InlineParser = {
   },
 };
 
-/** Expressions of site generators, MDX and note-taking programs; each is bounded. */
+/** Expressions of site generators, WordPress, MDX and note-taking programs; each is bounded. */
 const TEMPLATE =
-  /\{\{[<%][^]{0,1000}?[>%]\}\}|\{%[^]{0,1000}?%\}|\{\{[^{}\n]{0,300}\}\}|\{\/\*[^]{0,1000}?\*\/\}|\{:?[ \t]*[:#.][\w.:#-][^{}\n]{0,200}\}|%%[^]{0,2000}?%%|!\[\[[^[\]\n]{1,500}\]\]|\[(?:\[_?toc_?\]|toc)\](?![([])/iuy;
+  /\{\{[<%][^]{0,1000}?[>%]\}\}|\{%[^]{0,1000}?%\}|\{\{[^{}\n]{0,300}\}\}|\{\/\*[^]{0,1000}?\*\/\}|\{:?[ \t]*[:#.][\w.:#-][^{}\n]{0,200}\}|%%[^]{0,2000}?%%|!\[\[[^[\]\n]{1,500}\]\]|\[\/?(?:youtube|vimeo|embed|caption|gallery|slideshare)(?:[= ][^[\]\n]{0,500})?\](?![([])|\[(?:\[_?toc_?\]|toc)\](?![([])/iuy;
+
+/** HTML without what site generators put into it. */
+export function withoutTemplates(html: string): string {
+  return html.replaceAll(new RegExp(TEMPLATE.source, 'giu'), '');
+}
 
 const templates: InlineParser = {
   name: 'Template',
@@ -114,22 +119,26 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
 /**
- * Emphasis with asterisks where Chinese or Japanese stands beside them: there are no spaces around
- * words then, so that CommonMark would leave the marks of `**“这里”**那里` as they are.
+ * Emphasis with asterisks where Chinese or Japanese stands beside them, and with two or three in any
+ * text: CommonMark would leave the marks of `**“这里”**那里` and of `the pier**,** she said` as they are.
  */
 const wideEmphasis: InlineParser = {
   name: 'WideEmphasis',
   before: 'Emphasis',
   parse(context, next, start) {
-    if (next !== 42 || !WIDE.test(context.text.slice(0, LOOKED_AT))) return -1;
+    if (next !== 42) return -1;
     let end = start + 1;
     while (context.char(end) === 42) end += 1;
     const type = ASTERISKS[end - start - 1];
     if (type === undefined) return -1;
+    const isAlone = end === start + 1;
+    if (isAlone && !WIDE.test(context.text.slice(0, LOOKED_AT))) return -1;
     const before = context.slice(start - 1, start);
     const after = context.slice(end, end + 1);
-    const isOpening = !SPACE.test(after) && (!isPunctuation(after) || isBoundary(before));
-    const isClosing = !SPACE.test(before) && (!isPunctuation(before) || isBoundary(after));
+    const isOpening =
+      !SPACE.test(after) && (!isAlone || !isPunctuation(after) || isBoundary(before));
+    const isClosing =
+      !SPACE.test(before) && (!isAlone || !isPunctuation(before) || isBoundary(after));
     return context.addDelimiter(type, start, end, isOpening, isClosing);
   },
 };
