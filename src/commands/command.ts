@@ -40,6 +40,10 @@ export interface CommandDefinition {
    * text as the first option. Left out: a command that is typed.
    */
   readonly onMessage?: Localised;
+  /** It is typed as well, although it is of the menu of a message. */
+  readonly isAlsoTyped?: boolean;
+  /** It takes the text of a message with the marks of its block quotes. */
+  readonly readsBlockQuotes?: boolean;
   readonly description: Localised;
   readonly access: 'everyone' | 'moderators';
   /** What it is part of, where that can be switched off: it is offered only where it is on. */

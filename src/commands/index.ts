@@ -7,6 +7,7 @@ import { findCommand } from './find/find.ts';
 import { reindexCommand } from './reindex/reindex.ts';
 import { sourcesCommand } from './sources/sources.ts';
 import { timelineCommand } from './timeline/timeline.ts';
+import { verifyCommand } from './verify/verify.ts';
 
 export type { Role } from '../timeline/index.ts';
 export { answerBatchLine } from './ask/batch.ts';
@@ -49,6 +50,7 @@ export { buildTimelineChart } from './timeline/build-chart.ts';
 export type { ChartPoint, ChartWords, TimelineChart } from './timeline/chart.ts';
 export { answerDatesLine } from './timeline/dates-batch.ts';
 export { EXPORT_FORMATS, type ExportFormat } from './timeline/export.ts';
+export { answerVerifyLine } from './verify/batch.ts';
 export {
   createVerifier,
   type VerifiedQuoteBlock,
@@ -62,6 +64,7 @@ export const commands: readonly Command[] = [
   sourcesCommand,
   timelineCommand,
   findCommand,
+  verifyCommand,
   reindexCommand,
   corpusCommand,
   insightsCommand,

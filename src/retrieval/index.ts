@@ -30,7 +30,6 @@ export { collectCatalogue, collectSuggestions } from './suggestions/collect-sugg
 export type { Suggestion, SuggestionKind } from './suggestions/suggestion.ts';
 export { createSuggestionIndex, type SuggestionIndex } from './suggestions/suggestion-index.ts';
 export type {
-  ChangeKind,
   QuotationCheck,
   QuotationMatch,
   QuotationVerdict,

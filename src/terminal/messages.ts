@@ -15,7 +15,8 @@ export const terminalMessages = createTranslations(
       json: 'Print the result as JSON',
       version: 'Show the version',
       help: 'Show this help',
-      batch: 'Read questions from standard input as JSON Lines, and answer each with a JSON line',
+      batch:
+        'Read questions or quotations from standard input as JSON Lines, and answer each with one',
       svg: 'Also save a picture as this SVG file',
       csv: 'Print the entries as a table (CSV)',
       ics: 'Print the entries as a calendar (iCalendar)',
@@ -124,7 +125,7 @@ export const terminalMessages = createTranslations(
       json: zh`以 JSON 输出结果`,
       version: zh`显示版本`,
       help: zh`显示本帮助`,
-      batch: zh`从标准输入逐行读取 JSON 格式的问题，每个问题输出一行 JSON 答案`,
+      batch: zh`从标准输入逐行读取 JSON 格式的问题或引文，每个输出一行 JSON 结果`,
       svg: zh`同时生成图片，保存为该 SVG 文件`,
       csv: zh`以表格（CSV）输出各项`,
       ics: zh`以日历（iCalendar）输出各项`,

@@ -1,5 +1,6 @@
 import { type Command as CommanderCommand, Option } from 'commander';
 import {
+  answerVerifyLine,
   type Command,
   EXPORT_FORMATS,
   type ExportFormat,
@@ -45,7 +46,7 @@ export function addReplyCommands(host: Host): void {
   for (const command of host.parts.commands) {
     if (command.definition.subcommands.length > 0) continue;
     const added = addReplyCommand(command, host);
-    if (command.definition.name === 'ask') addBatch(added, host);
+    if (BATCHES.has(command.definition.name)) addBatch(added, host);
     if (command.definition.name === 'timeline') addTimelineFiles(added, host);
   }
 }
@@ -64,7 +65,7 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
     const text = added.args.join(' ');
     if (given['batch'] === true) {
       if (text !== '') added.error(host.messages.usage.batchHasQuestion, USAGE_ERROR);
-      await host.run(runBatch);
+      await host.run((session) => runBatch(session, name));
       return;
     }
     if (main?.required && text.trim() === '') {
@@ -75,6 +76,9 @@ function addReplyCommand(command: Command, host: Host): CommanderCommand {
     await host.run((session) => runOnce(command, values, { pictureFile, format }, session));
   });
 }
+
+/** The commands that answer many lines at once. */
+const BATCHES: ReadonlySet<string> = new Set(['ask', 'verify']);
 
 const USAGE_ERROR = { exitCode: EXIT_USAGE, code: 'verbatim.usage' };
 
@@ -127,11 +131,10 @@ async function runOnce(
   return 0;
 }
 
-async function runBatch(session: Session): Promise<number> {
+async function runBatch(session: Session, command: string): Promise<number> {
   return withLibrary(session, (library) => {
     requireArticles(library, session);
-    return answerBatch(session, (line, number) =>
-      session.parts.answerBatchLine(line, number, library),
-    );
+    const answerLine = command === 'verify' ? answerVerifyLine : session.parts.answerBatchLine;
+    return answerBatch(session, (line, number) => answerLine(line, number, library));
   });
 }

@@ -22,6 +22,13 @@ test.each([
   expect(toPlainText(markdown)).toBe(text);
 });
 
+test.each([
+  ['> **quoted**\n- item', '> quoted\nitem'],
+  ['so:\n>>> one\ntwo', 'so:\n> one\n> two'],
+])('%j keeps its block quotes: %j', (markdown, text) => {
+  expect(toPlainText(markdown, true)).toBe(text);
+});
+
 test('any text becomes text without mentions, addresses and emoji codes, and never fails', () => {
   fc.assert(
     fc.property(hostileText, (markdown) => {

@@ -9,6 +9,13 @@ import { inScripts } from '../support/in-scripts.ts';
 import { definitionOf, memoryLog } from './support/fakes.ts';
 
 const definitions = commands.map(({ definition }) => definition);
+
+/** As Discord lists them: one of a menu may be typed as well. */
+const commandNames = definitions.flatMap(({ name, onMessage, isAlsoTyped }) => [
+  ...(onMessage && !isAlsoTyped ? [] : [name]),
+  ...(onMessage ? [onMessage['en-US']] : []),
+]);
+const commandCount = commandNames.length;
 const { log, lines } = memoryLog();
 let discord: FakeDiscord;
 let rest: REST;
@@ -100,6 +107,7 @@ test('members use commands everywhere, moderators in servers that have the bot',
     { name: 'sources', ...everywhere },
     { name: 'timeline', ...everywhere },
     { name: 'Find sources', ...everywhere },
+    { name: 'Check quotation', ...everywhere },
     { name: 'reindex', contexts: [0], integration_types: [0] },
     { name: 'corpus', contexts: [0], integration_types: [0] },
     { name: 'insights', contexts: [0], integration_types: [0] },
@@ -130,18 +138,16 @@ test('an option with suggestions asks for them as one types', () => {
 describe('registerCommands', () => {
   test('is one request, and none of its commands counts as created the next time', async () => {
     await expect(register()).resolves.toEqual({
-      registered: definitions.length,
+      registered: commandCount,
       failedGuildIds: [],
     });
     expect(changes()).toEqual(['PUT /applications/ID/commands']);
-    expect(discord.commands().map(({ name }) => name)).toEqual(
-      definitions.map(({ name, onMessage }) => onMessage?.['en-US'] ?? name),
-    );
+    expect(discord.commands().map(({ name }) => name)).toEqual(commandNames);
 
     const before = discord.commands();
     await register();
     expect(discord.commands()).toEqual(before);
-    expect(discord.commandCreations()).toBe(definitions.length);
+    expect(discord.commandCreations()).toBe(commandCount);
     discord.assertNoViolations();
   });
 
@@ -166,6 +172,16 @@ describe('registerCommands', () => {
     expect(discord.commands()[0]?.id).toBe(ask?.id);
     expect(discord.commandCreations()).toBe(4);
     discord.assertNoViolations();
+  });
+
+  test('registers a command of a menu that is typed as well under both of its names', async () => {
+    const onMessage = inScripts('Check it', '核对', '核對');
+    const both = [definitionOf('ask', { onMessage, isAlsoTyped: true })];
+    await expect(register({ definitions: both })).resolves.toMatchObject({ registered: 2 });
+    expect(discord.commands()).toMatchObject([
+      { name: 'ask', type: 1 },
+      { name: 'Check it', type: 3 },
+    ]);
   });
 
   test('tells a command of a menu from one that is typed', async () => {
@@ -207,11 +223,11 @@ describe('registerCommands', () => {
     const menu = { type: 3, name: 'ask' };
     await rest.post(Routes.applicationGuildCommands(APPLICATION_ID, GUILD_ID), { body: menu });
     await expect(register({ knownGuildIds: [GUILD_ID] })).resolves.toEqual({
-      registered: definitions.length,
+      registered: commandCount,
       failedGuildIds: [],
     });
     expect(discord.commands(GUILD_ID)).toMatchObject([{ name: 'other' }, menu]);
-    expect(discord.commands()).toHaveLength(definitions.length);
+    expect(discord.commands()).toHaveLength(commandCount);
   });
 
   test('copies are looked for in 20 servers, and what fails there is no failure', async () => {
@@ -224,7 +240,7 @@ describe('registerCommands', () => {
     discord.failNext(listed(guildIds[0]), missing);
     discord.failNext(listed(guildIds[1]), { status: 403, body: { code: 0, message: 'No' } });
     await expect(register({ knownGuildIds: guildIds })).resolves.toEqual({
-      registered: definitions.length,
+      registered: commandCount,
       failedGuildIds: [],
     });
     const asked = discord.requests.filter(({ path }) => path.includes('/guilds/'));
@@ -244,7 +260,7 @@ describe('registerCommands', () => {
       body: { code: 50_001, message: 'Missing Access' },
     });
     const report = await register({ guildIds: [missing, GUILD_ID] });
-    expect(report).toEqual({ registered: definitions.length, failedGuildIds: [missing] });
+    expect(report).toEqual({ registered: commandCount, failedGuildIds: [missing] });
     expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining(`server ${missing}`)]);
   });
 });

@@ -121,7 +121,7 @@ describe('where feedback is off', () => {
       offeredCommands(commands, { feedback: isOn, corpusCommands: false }).map(
         ({ definition }) => definition.name,
       );
-    expect(namesOf(false)).toEqual(['ask', 'sources', 'timeline', 'find', 'reindex']);
+    expect(namesOf(false)).toEqual(['ask', 'sources', 'timeline', 'find', 'verify', 'reindex']);
     expect(namesOf(true)).toEqual([...namesOf(false), 'insights', 'privacy']);
   });
 

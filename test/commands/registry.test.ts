@@ -48,12 +48,16 @@ test('the commands are those that are promised', () => {
     'sources',
     'timeline',
     'find',
+    'verify',
     'reindex',
     'corpus',
     'insights',
     'privacy',
   ]);
 });
+
+/** What commands need. */
+const NEEDED = { question: 'What?', text: 'What?' };
 
 describe('the definitions', () => {
   test('have names that Discord accepts, each once where it stands', () => {
@@ -108,7 +112,7 @@ describe('the definitions', () => {
     for (const { name, options } of definitions.filter((each) => each.subcommands.length === 0)) {
       for (const option of options) {
         const value = option.choices?.[0]?.value ?? exampleOf(option);
-        const { reply } = await run(name, library, { question: 'What?', [option.name]: value });
+        const { reply } = await run(name, library, { ...NEEDED, [option.name]: value });
         expect(reply.blocks).not.toEqual([]);
       }
     }
@@ -118,7 +122,7 @@ describe('the definitions', () => {
     const { library } = fakeLibrary([storyArticle('a', 'Words.')]);
     for (const { name, options } of definitions.filter((each) => each.subcommands.length === 0)) {
       for (const option of options) {
-        const call = run(name, library, { question: 'What?', [option.name]: { not: 'usable' } });
+        const call = run(name, library, { ...NEEDED, [option.name]: { not: 'usable' } });
         await expect(call).rejects.toThrow(UserError);
         // A date is named by what was typed.
         const isDate = ['from', 'to'].includes(option.name);

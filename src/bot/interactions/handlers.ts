@@ -112,7 +112,7 @@ export async function handleContextMenu(
     await notify(interaction, options, log, (messages) => messages.ownMessage);
     return;
   }
-  const text = plainTextOf(targetMessage);
+  const text = plainTextOf(targetMessage, command.definition.readsBlockQuotes);
   if (text === '') {
     await notify(interaction, options, log, (messages) => messages.noTextInMessage);
     return;

@@ -20,6 +20,10 @@ const SPECIAL: readonly (readonly [RegExp, string | ((...groups: readonly string
 
 /** What only says how a line or word looks. */
 const LINE_START = /^[ \t]*(?:>>> |> |-# |#{1,3} |[-*+] |\d{1,3}[.)] )+/gmu;
+const LINE_START_BUT_QUOTES = /^[ \t]*(?:-# |#{1,3} |[-*+] |\d{1,3}[.)] )+/gmu;
+
+/** Quotes all lines from here on. */
+const LONG_QUOTE = /^[ \t]*>>> ([^]*)/mu;
 const EMPHASIS = /\*{1,3}|~~|\|\||`{1,2}|__|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
 
@@ -40,8 +44,10 @@ const PLACEHOLDERS = /[\ue000-\ue0ff]/gu;
  * The words of a message's Discord markdown, without formatting, mentions, emoji, addresses and
  * blocks of code, nor the comma that would be left of them. A masked link gives its label, a time its day in UTC. Markup that is not known
  * stays as it is written.
+ *
+ * @param keepsQuotes whether `> ` stays before each line of a block quote.
  */
-export function toPlainText(markdown: string): string {
+export function toPlainText(markdown: string, keepsQuotes = false): string {
   let text = markdown
     .replaceAll(PLACEHOLDERS, ' ')
     .replaceAll(ESCAPED, (_all, sign: string) =>
@@ -53,8 +59,11 @@ export function toPlainText(markdown: string): string {
         ? text.replaceAll(pattern, words)
         : text.replaceAll(pattern, (...groups: readonly string[]) => words(...groups));
   }
-  return text
-    .replaceAll(LINE_START, '')
+  const quoted = keepsQuotes
+    ? text.replace(LONG_QUOTE, (_all, rest: string) => `> ${rest.replaceAll('\n', '\n> ')}`)
+    : text;
+  return quoted
+    .replaceAll(keepsQuotes ? LINE_START_BUT_QUOTES : LINE_START, '')
     .replaceAll(EMPHASIS, '')
     .replaceAll(EMOJI, GAP)
     .replaceAll(/[^\S\n]+/gu, ' ')
@@ -84,10 +93,10 @@ const SHOWN: z.ZodType<Shown> = z.lazy(() =>
 type MessageWords = Pick<Message, 'content' | 'embeds' | 'components'>;
 
 /** The words of a message and of what it forwards, embeds and shows; empty where there are none. */
-export function plainTextOf(message: Message): string {
+export function plainTextOf(message: Message, keepsQuotes = false): string {
   return [message, ...message.messageSnapshots.values()]
     .flatMap((each) => textsOf(each))
-    .map(toPlainText)
+    .map((text) => toPlainText(text, keepsQuotes))
     .filter((text) => text !== '')
     .join('\n\n');
 }

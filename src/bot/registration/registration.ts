@@ -48,13 +48,14 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
   const { rest, definitions, guildIds, log } = options;
   const { id: applicationId } = APPLICATION.parse(await rest.get(Routes.currentApplication()));
   const failedGuildIds: string[] = [];
+  const commandCount = toDiscordCommands(definitions, 'global').length;
 
   if (guildIds.length === 0) {
     await rest.put(Routes.applicationCommands(applicationId), {
       body: toDiscordCommands(definitions, 'global'),
     });
     await removeCopies(options, applicationId);
-    return { registered: definitions.length, failedGuildIds };
+    return { registered: commandCount, failedGuildIds };
   }
   for (const guildId of guildIds) {
     try {
@@ -71,7 +72,7 @@ export async function registerCommands(options: RegistrationOptions): Promise<Re
     }
   }
   const scopeCount = guildIds.length - failedGuildIds.length;
-  return { registered: definitions.length * scopeCount, failedGuildIds };
+  return { registered: commandCount * scopeCount, failedGuildIds };
 }
 
 /**
@@ -146,7 +147,10 @@ function toDiscordCommands(
   definitions: readonly CommandDefinition[],
   scope: Scope,
 ): readonly DiscordCommand[] {
-  return definitions.map((definition) => toDiscordCommand(definition, scope));
+  return definitions.flatMap(({ onMessage, ...typed }) => [
+    ...(!onMessage || typed.isAlsoTyped ? [toDiscordCommand(typed, scope)] : []),
+    ...(onMessage ? [toDiscordCommand({ ...typed, onMessage }, scope)] : []),
+  ]);
 }
 
 /** A command that is typed and one of a menu may share a name. */

@@ -55,9 +55,7 @@ function markedRanges(text: string) {
     const paragraphEnd = nextOf('\n\n', at + 1);
     let end = Math.min(...Array.from(closing, (mark) => nextOf(mark, at + 1)));
     // The apostrophe of "don’t" closes nothing.
-    while (closing === '’' && end < paragraphEnd && isInsideWord(text, end)) {
-      end = nextOf(closing, end + 1);
-    }
+    while (text.charAt(end) === '’' && isInsideWord(text, end)) end = nextOf('’', end + 1);
     if (end >= paragraphEnd) continue;
     ranges.push({ start: at + 1, end });
     at = end;

@@ -2,9 +2,9 @@ import type { Article } from '../../corpus/index.ts';
 import { languageOf } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { createQuote } from '../quotes/quote.ts';
-import { type Alignment, align } from './alignment.ts';
 import { kindOfChange } from './change-kind.ts';
-import type { Hit, PhraseIndex, Run } from './phrase-index.ts';
+import { type Nearest, nearestPassage } from './nearest-passage.ts';
+import type { PhraseIndex, Run } from './phrase-index.ts';
 import type {
   QuotationCheck,
   QuotationMatch,
@@ -51,10 +51,6 @@ const LONGEST_EXCHANGE = 2;
 /** So many words may be left out inside of a quotation; two parts farther apart are two. */
 const LONGEST_GAP = { en: 10, zh: 20 } as const;
 
-/** So many stretches of the articles are laid beside a text, and one where both are long. */
-const STRETCHES = 3;
-const LONG_TEXT = 800;
-
 const ENCLOSED = /^(?:“[^“”]*”|"[^"]*"|「[^「」]*」|『[^『』]*』|«[^«»]*»|„[^„“”]*[“”]|‘[^‘]*’)$/u;
 
 /** One ends and another begins. */
@@ -83,14 +79,14 @@ export function verifyQuotation(claimed: ClaimedQuotation, index: PhraseIndex): 
 
   const whole = findWhole(read, numbers, index, unitsOf);
   if (whole) {
-    const { places, report } = whole;
-    const matches = places.map((place) => toMatch(place));
-    const verdict = isByOther(claimed.speaker, whole.places)
-      ? 'other-speaker'
-      : report.kinds.length === 0
-        ? 'exact'
-        : 'typography-only';
-    return found(verdict, { matches, differences: report.differences, typography: report.kinds });
+    const { places, report, all } = whole;
+    const isOther = isByOther(claimed.speaker, all);
+    const same = report.kinds.length === 0 ? 'exact' : 'typography-only';
+    return found(isOther ? 'other-speaker' : same, {
+      matches: (isOther ? all : places).map((place) => toMatch(place)),
+      differences: report.differences,
+      typography: report.kinds,
+    });
   }
   const stitched = (parts: readonly Run[]) =>
     found('stitched', { matches: parts.map((run) => toMatch(placeOf(run, index, unitsOf))) });
@@ -139,13 +135,22 @@ function createUnitsReader({ read }: PhraseIndex): UnitsReader {
   };
 }
 
-/** The places that have all units of a text: the exact ones, or else those of the first typography. */
+/** Where all units of a text stand. */
+interface Whole {
+  /** The exact places, or else those that differ in typography. */
+  readonly places: readonly Place[];
+  /** In what the nearest of them differs. */
+  readonly report: TypographyReport;
+  /** All of both, the earliest article first. */
+  readonly all: readonly Place[];
+}
+
 function findWhole(
   read: ReadText,
   numbers: Uint32Array,
   index: PhraseIndex,
   unitsOf: UnitsReader,
-): { places: readonly Place[]; report: TypographyReport } | null {
+): Whole | null {
   const exact: Place[] = [];
   const others: (Place & { readonly report: TypographyReport })[] = [];
   const lead = read.units[0]?.start ?? 0;
@@ -169,13 +174,15 @@ function findWhole(
     const text = article.text.slice(wide.start, wide.end);
     others.push({ ...wide, report: compareTypography({ text, units }, read) });
   }
+  const all = [...exact, ...others].toSorted(earlierFirst);
   if (exact.length > 0) {
-    return { places: exact.toSorted(earlierFirst), report: { kinds: [], differences: [] } };
+    const report = { kinds: [], differences: [] };
+    return { places: exact.toSorted(earlierFirst), report, all };
   }
   const nearest = others.toSorted(
     (one, other) => one.report.kinds.length - other.report.kinds.length || earlierFirst(one, other),
   )[0];
-  return nearest ? { places: others.toSorted(earlierFirst), report: nearest.report } : null;
+  return nearest ? { places: all, report: nearest.report, all } : null;
 }
 
 /** A place with the punctuation before and behind it that the text has as well. */
@@ -271,68 +278,6 @@ function partsOf(
     offset += run.length;
   }
   return runs.length > 1 ? runs : null;
-}
-
-/** The stretch of an article that a text is most like. */
-interface Nearest {
-  readonly article: Article;
-  /** Offsets into the units of the article. */
-  readonly alignment: Alignment;
-}
-
-function nearestPassage(numbers: Uint32Array, index: PhraseIndex): Nearest | null {
-  const slack = 4 + Math.ceil(numbers.length / 8);
-  const stretches = bestStretches(index.hits(numbers), numbers.length, slack);
-  let best: Nearest | null = null;
-  for (const { from, to, at } of stretches.slice(0, numbers.length > LONG_TEXT ? 1 : STRETCHES)) {
-    const { article, first } = index.articleAt(at);
-    const start = Math.max(first, from);
-    const stretch = index.numbersAt(start, to);
-    const end = stretch.indexOf(0);
-    const alignment = align(numbers, end === -1 ? stretch : stretch.subarray(0, end));
-    if (best && best.alignment.cost <= alignment.cost) continue;
-    best = { article, alignment: moved(alignment, start - first) };
-  }
-  return best;
-}
-
-function moved({ start, end, changes, ...rest }: Alignment, by: number): Alignment {
-  return {
-    ...rest,
-    start: start + by,
-    end: end + by,
-    changes: changes.map((change) => ({
-      ...change,
-      articleStart: change.articleStart + by,
-      articleEnd: change.articleEnd + by,
-    })),
-  };
-}
-
-/** Where a text may stand, by the number of its units that are near each other there; best first. */
-function bestStretches(hits: readonly Hit[], length: number, slack: number) {
-  const sorted = hits.toSorted((one, other) => one.position - other.position);
-  const counts = new Map<number, number>();
-  let to = 0;
-  const stretches = sorted.map((hit) => {
-    for (; (sorted[to]?.position ?? Infinity) <= hit.position + length + slack; to += 1) {
-      const { offset } = sorted[to] ?? hit;
-      counts.set(offset, (counts.get(offset) ?? 0) + 1);
-    }
-    const stretch = { hit, score: counts.size };
-    const left = (counts.get(hit.offset) ?? 0) - 1;
-    if (left > 0) counts.set(hit.offset, left);
-    else counts.delete(hit.offset);
-    return stretch;
-  });
-  const chosen: { readonly from: number; readonly to: number; readonly at: number }[] = [];
-  for (const { hit } of stretches.toSorted((one, other) => other.score - one.score)) {
-    const from = hit.position - hit.offset - slack;
-    if (chosen.length === STRETCHES) break;
-    if (chosen.some((each) => Math.abs(each.from - from) <= slack)) continue;
-    chosen.push({ from, to: from + length + 3 * slack, at: hit.position });
-  }
-  return chosen;
 }
 
 function describe({ article, alignment }: Nearest, unitsOf: UnitsReader) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findQuotations } from '../../../src/retrieval/verification/find-quotations.ts';
 
@@ -34,7 +34,7 @@ describe('the quotations of a text', () => {
 
   test('are found in any text, and are parts of it', () => {
     const text = fc.string({
-      unit: fc.constantFrom(...'“”"「」『』«»„‘’>\n\n ,a说\ud800'),
+      unit: fc.constantFrom(...Array.from('“”"「」『』«»„‘’>\n\n ,a说\ud800')),
       maxLength: 60,
     });
     fc.assert(
