@@ -13,21 +13,20 @@ export interface Nearest {
   readonly alignment: Alignment;
 }
 
-/** The passage that a text can be made of with the fewest changes; null where none has two of its words. */
-export function nearestPassage(numbers: Uint32Array, index: PhraseIndex): Nearest | null {
+/** The passages that a text can be made of with the fewest changes, the nearest first. */
+export function nearestPassages(numbers: Uint32Array, index: PhraseIndex): readonly Nearest[] {
   const slack = 4 + Math.ceil(numbers.length / 8);
-  const stretches = bestStretches(index.hits(numbers), numbers.length, slack);
-  let best: Nearest | null = null;
-  for (const { from, to, at } of stretches.slice(0, numbers.length > LONG_TEXT ? 1 : STRETCHES)) {
-    const { article, first } = index.articleAt(at);
-    const start = Math.max(first, from);
-    const stretch = index.numbersAt(start, to);
-    const end = stretch.indexOf(0);
-    const alignment = align(numbers, end === -1 ? stretch : stretch.subarray(0, end));
-    if (best && best.alignment.cost <= alignment.cost) continue;
-    best = { article, alignment: moved(alignment, start - first) };
-  }
-  return best;
+  const most = numbers.length > LONG_TEXT ? 1 : STRETCHES;
+  return bestStretches(index.hits(numbers), slack, most)
+    .map(({ diagonal, position }): Nearest => {
+      const { article, first } = index.articleAt(position);
+      const start = Math.max(first, diagonal - slack);
+      const stretch = index.numbersAt(start, diagonal + numbers.length + 2 * slack);
+      const end = stretch.indexOf(0);
+      const alignment = align(numbers, end === -1 ? stretch : stretch.subarray(0, end));
+      return { article, alignment: moved(alignment, start - first) };
+    })
+    .toSorted((one, other) => one.alignment.cost - other.alignment.cost);
 }
 
 function moved({ start, end, changes, ...rest }: Alignment, by: number): Alignment {
@@ -43,28 +42,40 @@ function moved({ start, end, changes, ...rest }: Alignment, by: number): Alignme
   };
 }
 
-/** Where a text may stand, by the number of its units that are near each other there; best first. */
-function bestStretches(hits: readonly Hit[], length: number, slack: number) {
-  const sorted = hits.toSorted((one, other) => one.position - other.position);
+/** Where a text may begin, and a position that is in it. */
+interface Stretch {
+  readonly diagonal: number;
+  readonly position: number;
+}
+
+/**
+ * Where a text may stand, by the number of its units that are there in about their order: on diagonals
+ * near each other, as in the search for similar sequences (Wilbur and Lipman, 1983). Best first.
+ */
+function bestStretches(hits: readonly Hit[], slack: number, most: number): readonly Stretch[] {
+  const diagonalOf = ({ position, offset }: Hit) => position - offset;
+  const sorted = hits.toSorted((one, other) => diagonalOf(one) - diagonalOf(other));
   const counts = new Map<number, number>();
   let to = 0;
-  const stretches = sorted.map((hit) => {
-    for (; (sorted[to]?.position ?? Infinity) <= hit.position + length + slack; to += 1) {
-      const { offset } = sorted[to] ?? hit;
-      counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  const scored = sorted.map((hit, from) => {
+    const diagonal = diagonalOf(hit);
+    for (let next = sorted[to]; next && diagonalOf(next) <= diagonal + slack; next = sorted[to]) {
+      counts.set(next.offset, (counts.get(next.offset) ?? 0) + 1);
+      to += 1;
     }
-    const stretch = { hit, score: counts.size };
+    const score = counts.size;
     const left = (counts.get(hit.offset) ?? 0) - 1;
     if (left > 0) counts.set(hit.offset, left);
     else counts.delete(hit.offset);
-    return stretch;
+    // One in the middle: those at the edges may be of the articles beside it.
+    const { position } = sorted[Math.floor((from + to - 1) / 2)] ?? hit;
+    return { diagonal, position, score };
   });
-  const chosen: { readonly from: number; readonly to: number; readonly at: number }[] = [];
-  for (const { hit } of stretches.toSorted((one, other) => other.score - one.score)) {
-    const from = hit.position - hit.offset - slack;
-    if (chosen.length === STRETCHES) break;
-    if (chosen.some((each) => Math.abs(each.from - from) <= slack)) continue;
-    chosen.push({ from, to: from + length + 3 * slack, at: hit.position });
+  const chosen: Stretch[] = [];
+  for (const stretch of scored.toSorted((one, other) => other.score - one.score)) {
+    if (chosen.length === most) break;
+    const isNew = chosen.every(({ diagonal }) => Math.abs(diagonal - stretch.diagonal) > slack);
+    if (isNew) chosen.push(stretch);
   }
   return chosen;
 }

@@ -3,7 +3,7 @@ import { languageOf } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { createQuote } from '../quotes/quote.ts';
 import { kindOfChange } from './change-kind.ts';
-import { type Nearest, nearestPassage } from './nearest-passage.ts';
+import { type Nearest, nearestPassages } from './nearest-passage.ts';
 import type { PhraseIndex, Run } from './phrase-index.ts';
 import type {
   QuotationCheck,
@@ -92,11 +92,11 @@ export function verifyQuotation(claimed: ClaimedQuotation, index: PhraseIndex): 
     found('stitched', { matches: parts.map((run) => toMatch(placeOf(run, index, unitsOf))) });
   const shortened = partsAtOmissions(read, index);
   if (shortened) return stitched(shortened);
-  const nearest = nearestPassage(numbers, index);
+  const passages = nearestPassages(numbers, index);
   const parts = partsOf(numbers, read, index);
-  if (parts && !(nearest && isOneGap(nearest, numbers.length, read, unitsOf))) {
-    return stitched(parts);
-  }
+  const gapped = passages.find((each) => isOneGap(each, numbers.length, read, unitsOf));
+  if (parts && !gapped) return stitched(parts);
+  const nearest = (parts && gapped) ?? passages[0];
   if (!nearest || nearest.alignment.matchCount < SHARE_NEEDED * numbers.length) {
     return found('absent');
   }
