@@ -113,7 +113,7 @@ describe('an upload', () => {
         expect(edited.problems).toEqual([]);
         expect(edited.articles[0]?.text).toBe(articles[0]?.text);
       }),
-      { numRuns: 25 },
+      { numRuns: 6 },
     );
   });
 
@@ -458,6 +458,6 @@ test('whatever is added, removed and undone: the outside stays, and undoing all 
       expect(await place.inside()).toEqual(inside);
       expect(await place.outside()).toEqual(outside);
     }),
-    { numRuns: 30 },
+    { numRuns: 8 },
   );
 });
