@@ -17,6 +17,9 @@ const BYTES =
 /** A part of a token that is shorter than this could be any word. */
 const SHORTEST_PART = 20;
 
+/** A token that is shorter guards nothing, and hiding it would hide that much of any word. */
+const SHORTEST_TOKEN = 8;
+
 /** How often a text can have been put into JSON inside of JSON. */
 const JSON_DEPTH = 3;
 
@@ -25,10 +28,11 @@ const JSON_DEPTH = 3;
  * tokens in Discord's addresses, bytes, and the bot's token wherever it stands, as it is or encoded
  * for an address or for JSON inside of JSON. The line stays JSON.
  *
- * @param token the bot's, or null when there is none.
+ * @param token the bot's, or null when there is none. One of fewer than 8 characters, which only a
+ *   stand-in for Discord takes, is found under its key alone.
  */
 export function createRedactor(token: string | null): (line: string) => string {
-  const written = token === null ? [] : waysToWrite(token);
+  const written = token === null || token.length < SHORTEST_TOKEN ? [] : waysToWrite(token);
   return (line) => {
     let safe = line
       .replaceAll(BUFFER, '$1[]')

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LOG_LEVELS } from '../../src/config.ts';
 import { createLog, type Logger } from '../../src/shared/log.ts';
+import { createRedactor } from '../../src/shared/redact.ts';
 
 const line = z.looseObject({ level: z.number(), time: z.number(), msg: z.string().optional() });
 
@@ -106,6 +107,16 @@ describe('a secret', () => {
         kept: 'a token',
       },
     ]);
+  });
+
+  test('of a few letters costs no word its letters', () => {
+    const lines: string[] = [];
+    for (const token of ['x', 'index', '1']) {
+      const redact = createRedactor(token);
+      lines.push(redact(JSON.stringify({ msg: 'the next index', articles: 14, token })));
+    }
+    const line = '{"msg":"the next index","articles":14,"token":"[redacted]"}';
+    expect(lines).toEqual([line, line, line]);
   });
 
   test('is not written when it is the bot token, wherever it stands', () => {

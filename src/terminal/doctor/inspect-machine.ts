@@ -1,4 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { isTokenShaped, SETTING_NAMES } from '../../config.ts';
@@ -84,24 +85,20 @@ function toFinding(snapshot: Awaited<ReturnType<Session['parts']['inspectSnapsho
   }
 }
 
-/** A folder that is not there yet is made by the bot, if the one above lets it. */
+/**
+ * A folder that is not there yet is made by the bot, if the one above lets it. Tried and not looked
+ * up: `/proc` and others give permissions that they do not keep.
+ */
 async function inspectDataFolder(folder: string): Promise<Finding> {
   let existing = folder;
-  for (;;) {
-    try {
-      if (!(await stat(existing)).isDirectory()) {
-        return found('data-not-writable', folder, `ENOTDIR ${existing}`);
-      }
-      await access(existing, constants.W_OK | constants.X_OK);
-      return found('data-writable', folder);
-    } catch (error) {
-      const code = errnoOf(error) ?? String(error);
-      const parent = path.dirname(existing);
-      if (code !== 'ENOENT' || parent === existing) {
-        return found('data-not-writable', folder, `${code} ${existing}`);
-      }
-      existing = parent;
-    }
+  while (!existsSync(existing) && path.dirname(existing) !== existing) {
+    existing = path.dirname(existing);
+  }
+  try {
+    await rmdir(await mkdtemp(path.join(existing, '.doctor-')));
+    return found('data-writable', folder);
+  } catch (error) {
+    return found('data-not-writable', folder, `${errnoOf(error) ?? String(error)} ${existing}`);
   }
 }
 

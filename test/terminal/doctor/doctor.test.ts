@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -140,10 +140,21 @@ describe('verbatim doctor', () => {
   });
 
   test('finds that a folder of its own could be made, without making it', async () => {
-    const { codes, report } = await consult({ DATA_DIR: 'not/yet/there' });
+    const cwd = tempFolder();
+    const { codes, report } = await consult({ DATA_DIR: path.join(cwd, 'not/yet/there') });
     expect(codes).toContain('data-writable');
     expect(report.find(({ check }) => check === 'data-writable')?.text).toContain('not/yet/there');
+    expect(readdirSync(cwd)).toEqual([]);
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'finds that no folder can be made where root may write and nobody can',
+    async () => {
+      const { codes, report } = await consult({ DATA_DIR: '/proc/x' });
+      expect(codes).toContain('data-not-writable');
+      expect(report.find(({ check }) => check === 'data-not-writable')?.text).toContain('/proc/x');
+    },
+  );
 
   test('finds that a file stands where its folder should be, or above it', async () => {
     const cwd = tempFolder();
