@@ -7,6 +7,7 @@ const STORY = 'The ferry sails again, the harbour council said on Tuesday.';
 test.each([
   ['front matter', 'a.md', `---\nauthor: Ada Writer\n---\n${STORY}`],
   ['another tool', 'a.md', `---\nbyline: Ada Writer\n---\n${STORY}`],
+  ['a list in TOML', 'a.md', `+++\nauthors = ["Ada Writer"]\n+++\n${STORY}`],
   ['JSON', 'a.jsonl', JSON.stringify({ author: { name: 'Ada Writer' }, text: STORY })],
   ['a page', 'a.html', `<meta name="author" content="Ada Writer"><p>${STORY}</p>`],
   [

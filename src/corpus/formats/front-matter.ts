@@ -170,10 +170,15 @@ function readTomlEntries(source: string): readonly Entry[] {
     const [, key, text] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/u.exec(line) ?? [];
     if (key === undefined || text === undefined) continue;
     const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*(?:#.*)?$/u.exec(text);
+    const list = /^\[.*\]/u.exec(text)?.[0];
     const value =
-      quoted === null
-        ? text.replace(/\s+#.*$/u, '')
-        : (quoted[2] ?? quoted[1]?.replaceAll(/\\(.)/gu, '$1'));
+      list !== undefined
+        ? Array.from(list.matchAll(/"([^"]*)"|'([^']*)'/gu), ([, one, other]) => one ?? other).join(
+            ', ',
+          )
+        : quoted === null
+          ? text.replace(/\s+#.*$/u, '')
+          : (quoted[2] ?? quoted[1]?.replaceAll(/\\(.)/gu, '$1'));
     entries.push({ key, value, line: index + 2 });
   }
   return entries;

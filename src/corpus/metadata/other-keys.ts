@@ -22,7 +22,7 @@ const KEYS_MEANT: ReadonlyMap<string, MetadataKey> = new Map(
 /** What others say of a file that is nothing to us, in lower case. */
 const PASSED_OVER: ReadonlySet<string> = new Set(
   [
-    'tags tag categories category keywords topics section type kind',
+    'path tags tag categories category keywords topics section type kind',
     'description summary excerpt abstract subtitle slug layout draft weight toc aliases alias',
     'lastmod modified updated updated_at updatedat last_modified_at modifieddate expirydate created',
     'image images cover thumbnail featured_image feature_image banner comments comment share math',

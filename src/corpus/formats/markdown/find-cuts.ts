@@ -156,15 +156,24 @@ export function findCuts(content: string): readonly Cut[] {
   }
 
   /**
-   * Joins the lines of a paragraph that was wrapped by hand: without their marks they have all lengths,
-   * and nothing would tell that they were.
+   * Joins lines that plainly go on, and those of a paragraph that was wrapped by hand around marks:
+   * without these they have all lengths, and nothing would tell that they were.
    */
-  function joinLines(start: number, end: number): void {
+  function joinLines(start: number, end: number, hasMarks: boolean): void {
     const paragraph = source.slice(start, end);
-    if (!isWrapped(paragraph.split('\n'))) return;
+    const isJoined = hasMarks && isWrapped(paragraph.split('\n'));
     for (const { 0: lineEnd, index } of paragraph.matchAll(/(?<! {2}|\\)\n[ \t]*/gu)) {
       const beside = paragraph.charAt(index - 1) + paragraph.charAt(index + lineEnd.length);
       const at = start + index;
+      if (
+        !isJoined &&
+        !GOES_ON.test(
+          paragraph.slice(Math.max(0, index - WRAPPED.min), index) +
+            lineEnd +
+            paragraph.charAt(index + lineEnd.length),
+        )
+      )
+        continue;
       cut(at, at + lineEnd.length, WITHOUT_SPACES.test(beside) ? '' : ' ');
     }
   }
@@ -247,7 +256,7 @@ export function findCuts(content: string): readonly Cut[] {
   tree.iterate({
     enter,
     leave({ name, from, to }) {
-      if (name === 'Paragraph' && cuts.length > cutsBefore) joinLines(from, to);
+      if (name === 'Paragraph') joinLines(from, to, cuts.length > cutsBefore);
       const table = tables.at(-1);
       if (name === 'TableHeader' && table !== undefined) table.to = cuts.length;
     },
@@ -260,6 +269,9 @@ export function findCuts(content: string): readonly Cut[] {
 
 /** Lines that were wrapped by hand are about so long, in UTF-16 units, addresses not counted. */
 const WRAPPED = { min: 30, max: 110 } as const;
+
+/** The end of a line that is no label, inside of a sentence, and the small letter that follows it. */
+const GOES_ON = /^[^\n]{29}[^\n.!?:;…]\n[ \t]*\p{Ll}$/u;
 
 const WITHOUT_SPACES = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF]{2}$/u;
 
