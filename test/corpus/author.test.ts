@@ -11,6 +11,11 @@ test.each([
   ['JSON', 'a.jsonl', JSON.stringify({ author: { name: 'Ada Writer' }, text: STORY })],
   ['a page', 'a.html', `<meta name="author" content="Ada Writer"><p>${STORY}</p>`],
   [
+    'JSON-LD of a page whose author is the example of a template',
+    'a.html',
+    `<meta name="author" content="name, email@mail.example"><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ada Writer"}]}</script><p>${STORY}</p>`,
+  ],
+  [
     'JSON-LD of a page whose author is an address',
     'a.html',
     `<meta name="author" content="https://a.example/ada"><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ada Writer"}]}</script><p>${STORY}</p>`,

@@ -34,6 +34,12 @@ test('a cookie box is no part of a story that is hardly longer', async () => {
   expect(await bodyOf(html('story'))).toContain(box);
 });
 
+test('captions under a sign and the headline of the original are not in the text', async () => {
+  const [first = '', ...others] = STORY.map((paragraph) => `<p>${paragraph}</p>`);
+  const html = `<article><p>（原标题：图书馆周日闭馆，家长反对）</p>${first}<p>▲图书馆正门。来自视频截图。</p>${others.join('')}</article>`;
+  expect(await bodyOf(html)).toBe(TEXT);
+});
+
 test('words that are struck out are not in the text', async () => {
   const struck = BODY.replace('48,000', '<del>480,000</del> <s>80,000</s> 48,000');
   expect(await bodyOf(`<article>${struck}</article>`)).toBe(TEXT);

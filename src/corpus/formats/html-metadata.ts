@@ -106,9 +106,9 @@ export function readHtmlMetadata(document: HtmlNode): PageMetadata {
   const given = {
     title: first('title', ...titles),
     publisher,
-    // Some pages have an address there.
+    // Some pages have an address there, or the example of their template.
     author: [named.get('author'), linked.author, named.get('dc.creator')]
-      .filter((name) => !/^https?:/iu.test(name ?? ''))
+      .filter((name) => !/^https?:|@[\w-]+\./iu.test(name ?? ''))
       .reduce<string | null>((found, name) => found ?? first('author', name), null),
     published: localDay(
       [

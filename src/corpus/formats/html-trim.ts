@@ -24,8 +24,19 @@ export function trimParagraphs(
   titles: readonly string[],
 ): readonly Paragraph[] {
   if (isListOfLinks(paragraphs)) return [];
-  const trimmed = withoutCredits(withoutHeadline(withoutLinks(paragraphs), titles));
+  const prose = paragraphs.filter((paragraph) => !isAside(paragraph));
+  const trimmed = withoutCredits(withoutHeadline(withoutLinks(prose), titles));
   return trimmed.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) ? trimmed : paragraphs;
+}
+
+/** A caption under the sign that Chinese papers set before it, or the headline that a page had elsewhere. */
+const ASIDE = /^(?:[▲△]|[（(]?原(?:标题|標題)[:：])/u;
+
+/** Longer paragraphs say more than that. */
+const MAX_ASIDE_LETTERS = 100;
+
+function isAside({ text, letters }: Paragraph): boolean {
+  return letters <= MAX_ASIDE_LETTERS && ASIDE.test(text);
 }
 
 /** So many paragraphs that are all links are bookmarks, or the page of a section. */
