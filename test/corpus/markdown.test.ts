@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTextArticle } from '../../src/corpus/formats/read-text.ts';
-import { placeInFile } from '../../src/corpus/index.ts';
+import { placeInFile, readSavedArticle, toSavedArticle } from '../../src/corpus/index.ts';
 import { load, loadOne, outline } from './temp-corpus.ts';
 
 async function textOf(markdown: string): Promise<string> {
@@ -133,6 +133,15 @@ describe('of Markdown', () => {
 
   test('nothing but marks is no article', async () => {
     expect(outline(await load({ 'a.md': '![a pier](pier.png)\n' }))).toEqual(['empty a.md']);
+  });
+
+  test('a quote leads into the file, also after a snapshot', async () => {
+    const content = '---\ntitle: Pier\n---\nThe *new* [pier](https://a.example) opens.';
+    const article = await loadOne(content, 'a.md');
+    const { cuts = [] } = readSavedArticle(toSavedArticle(article).trimEnd());
+    const start = article.text.indexOf('new pier');
+    const place = placeInFile(cuts, { start, end: start + 'new pier'.length });
+    expect(content.slice(place.start, place.end)).toBe('new* [pier');
   });
 
   test('plain text keeps its marks', async () => {
