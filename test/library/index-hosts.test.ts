@@ -59,6 +59,19 @@ describe.each(HOSTS)('a library whose generations are made %s', (_name, createHo
     expect(await ask(library, '谁宣布海港隧道重新开放？')).toEqual([TUNNEL]);
   });
 
+  test('checks quotations', async () => {
+    const folder = await createFolder({ 'ferry.txt': FERRY, 'tunnel.txt': TUNNEL });
+    const { collection } = (await libraryOver(folder, createHost())).current();
+    const text =
+      '“steers the night ferry”, “It sails on 30 July 2024.”, “星期四宣布海港隧道重新关闭。”';
+    const { checks, count } = await collection.verify({ text, limit: 2, offset: 1 }, 'somebody');
+    expect(count).toBe(3);
+    expect(checks).toMatchObject([
+      { verdict: 'altered', differences: [{ from: 'June', to: 'July', kind: 'name' }] },
+      { verdict: 'altered', differences: [{ from: '开放', to: '关闭' }] },
+    ]);
+  });
+
   test('finds the timeline, once', async () => {
     const folder = await createFolder({ 'ferry.txt': FERRY });
     const library = await libraryOver(folder, createHost());

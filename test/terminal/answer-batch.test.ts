@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
 import { runCli } from '../../src/terminal/run-cli.ts';
 import type { Parts } from '../../src/terminal/session.ts';
 import { fakeIo, fakeParts } from './fakes.ts';
@@ -13,6 +14,17 @@ async function runBatch(input: string | readonly string[], parts: Partial<Parts>
   const lines = stdout().split('\n').slice(0, -1);
   return { exitCode, answers: lines.map((line): unknown => JSON.parse(line)), stderr: stderr() };
 }
+
+test('verify --batch answers one for one, and ends with 1 after a bad line', async () => {
+  const { io, stdout } = fakeIo('{"id":1}\n\n{\n');
+  const parts = fakeParts({ commands });
+  expect(await runCli(['verify', '--batch', '--corpus', '/articles'], io, parts)).toBe(1);
+  const lines = stdout().split('\n').slice(0, -1);
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    { id: null, error: 'line 1: “text” is required.' },
+    { id: null, error: expect.stringMatching(/^line 3: is not JSON/u) },
+  ]);
+});
 
 describe('ask --batch', () => {
   test('answers one for one and in order, and passes over empty lines', async () => {

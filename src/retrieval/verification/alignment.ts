@@ -53,7 +53,8 @@ export function align(text: Uint32Array, stretch: Uint32Array): Alignment {
   }
   let end = 0;
   for (let column = 1; column < width; column += 1) {
-    if ((above[column] ?? 0) < (above[end] ?? 0)) end = column;
+    // The last of equal ones: a word at the end is exchanged rather than added.
+    if ((above[column] ?? 0) <= (above[end] ?? 0)) end = column;
   }
   return { ...traceBack(text, stretch, steps, end), end, cost: above[end] ?? 0 };
 }

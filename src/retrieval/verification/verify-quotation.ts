@@ -56,6 +56,8 @@ const ENCLOSED = /^(?:“[^“”]*”|"[^"]*"|「[^「」]*」|『[^『』]*』
 /** One ends and another begins. */
 const TWO_QUOTATIONS = /[”」』»][^]*[“「『«]|"[^]*"/u;
 
+const SENTENCE_END = /[.!?。！？\n”」』]/u;
+
 const MARK_OF_OMISSION = /(?:\[|［|\(|（)?(?:…+|\.{3,}|(?:\. ){2,}\.)(?:\]|］|\)|）)?/gu;
 
 /** Compares a quotation with the articles, word for word. */
@@ -100,8 +102,7 @@ export function verifyQuotation(claimed: ClaimedQuotation, index: PhraseIndex): 
   if (!nearest || nearest.alignment.matchCount < SHARE_NEEDED * numbers.length) {
     return found('absent');
   }
-  const { article, units, changes } = describe(nearest, unitsOf);
-  const place = rangeOf(units, nearest.alignment.start, nearest.alignment.end);
+  const { article, units, changes, place } = describe(nearest, numbers.length, unitsOf);
   const differences = changes.map((change): WordChange => {
     const from = cut(article.text, units, change.articleStart, change.articleEnd);
     const to = cut(text, read.units, change.textStart, change.textEnd);
@@ -280,8 +281,26 @@ function partsOf(
   return runs.length > 1 ? runs : null;
 }
 
-function describe({ article, alignment }: Nearest, unitsOf: UnitsReader) {
-  return { article, units: unitsOf(article), changes: alignment.changes };
+/** The stretch of an article that a text was made of, and what was changed. */
+function describe({ article, alignment }: Nearest, length: number, unitsOf: UnitsReader) {
+  const units = unitsOf(article);
+  const isApart = (from: number, to: number) =>
+    SENTENCE_END.test(article.text.slice(units[from]?.start, units[to]?.start));
+  // A word of the sentence beside it was not exchanged for one at the edge of the text.
+  const changes = alignment.changes.map((change) => {
+    const { textStart, textEnd, articleStart, articleEnd } = change;
+    if (textEnd === length && isApart(articleStart - 1, articleEnd - 1)) {
+      return { ...change, articleEnd: articleStart };
+    }
+    if (textStart === 0 && isApart(articleStart, articleEnd)) {
+      return { ...change, articleStart: articleEnd };
+    }
+    return change;
+  });
+  const [first, last] = [changes[0], changes.at(-1)];
+  const start = first?.textStart === 0 ? first.articleStart : alignment.start;
+  const end = last?.textEnd === length ? last.articleEnd : alignment.end;
+  return { article, units, changes, place: rangeOf(units, start, end) };
 }
 
 /**

@@ -110,6 +110,8 @@ describe('an altered quotation', () => {
       [{ from: 'unlikely', to: 'likely', kind: 'words' }],
     ],
     ['我们会在今年冬天卖掉12艘船，也不会裁员', [{ from: '不', to: '', kind: 'negation' }]],
+    ['She thanked the mayor', [{ from: 'crew', to: 'mayor', kind: 'words' }]],
+    ['She thanked the crew too', [{ from: '', to: 'too', kind: 'words' }]],
     ['码头修好以前，春季时刻表不变', [{ from: '冬', to: '春', kind: 'words' }]],
   ])('%s: %j', (text, differences) => {
     const check = verify(text);
