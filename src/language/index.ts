@@ -4,6 +4,7 @@ export { isContextDependentInChinese } from './chinese/anaphora.ts';
 export { CHINESE_FUNCTION_CHARACTERS } from './chinese/function-characters.ts';
 export { readChineseNumber } from './chinese/numerals.ts';
 export { CHINESE_NOW } from './chinese/question-shell.ts';
+export { isCounter } from './contrast.ts';
 export { isContextDependentInEnglish } from './english/anaphora.ts';
 export {
   ENGLISH_CALENDAR_ABBREVIATIONS,

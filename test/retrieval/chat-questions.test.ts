@@ -79,6 +79,46 @@ describe('what is never quoted', () => {
     expect(words.filter((each) => /[?？]$/u.test(each))).toEqual([]);
   });
 
+  it.each([
+    [
+      'why did the council want no inquiry',
+      'The vote was close. Why did the council and its mayor want no inquiry of any kind into the fall of the old ferry pier?\n\nIts reasons are unknown.',
+      /^Why did the council/u,
+    ],
+    [
+      '议会为什么不要调查',
+      '投票结果很接近。议会为什么不要调查码头，为什么连市长霍尔特本人也一直反对公布事故的调查报告？\n\n原因不明。',
+      /^议会为什么/u,
+    ],
+  ])('a question at the end of a paragraph by itself: %s', async (question, text, alone) => {
+    const articles = byId([createArticle({ id: 'close', text })]);
+    const collection = await createCollection(articles);
+    const { quotes } = await collection.ask({ question, limit: 5, filter: {} });
+    const words = quotes.map(({ quote }) => verifyQuote(quote, articles));
+    expect(words.filter((each) => alone.test(each))).toEqual([]);
+    expect(words.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      'did holt say that the contract went to friends',
+      '“A contract in this town is always about friends and family,” Mayor Ines Holt said on Friday. “This one was not: I had met none of the bidders.” She left soon.',
+      /friends and family.*none of the bidders/u,
+    ],
+    [
+      '霍尔特说合同给了朋友吗',
+      '霍尔特市长周五说，这个城市的合同从来都给了朋友和亲戚，人人都知道这一点。但这一次不是，她没有见过任何一家投标的公司。她随后离开。',
+      /合同从来.*但这一次不是/u,
+    ],
+  ])('half of what somebody says, without what counters it: %s', async (question, text, both) => {
+    const articles = byId([createArticle({ id: 'contract', text })]);
+    const collection = await createCollection(articles);
+    const { quotes } = await collection.ask({ question, limit: 1, filter: {} });
+    expect(quotes.map(({ quote }) => verifyQuote(quote, articles))).toEqual([
+      expect.stringMatching(both),
+    ]);
+  });
+
   it('an interviewer without the answer', async () => {
     const { words } = await ask('what happens next');
     expect(words[0]).toMatch(/pull down the rest/u);

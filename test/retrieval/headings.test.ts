@@ -40,6 +40,26 @@ describe('a heading', () => {
     expect(isHeading('港口预算减少。', text, 'zh')).toBe(false);
   });
 
+  it.each([
+    ['HOW DID IT FALL?', 'What is known'],
+    ['Harbour budget', 'A long debate'],
+    ['港口预算', '议会怎么说？'],
+  ])('may have another one above it: %s', (upper, lower) => {
+    const text = `Boats sank in the storm.\n\n${upper}\n\n${lower}\n\n${TEXT}`;
+    const { passages } = splitPassages(createArticle({ text }));
+    const quotable = passages.flatMap(({ sentences }) =>
+      sentences.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(quotable).toEqual(['Boats sank in the storm.', TEXT]);
+  });
+
+  it('is no line of a list', () => {
+    const text = `Present were:\n\nInes Holt\n\nTom Reyes\n\nOlga Brandt\n\n${TEXT}`;
+    const { passages } = splitPassages(createArticle({ text }));
+    const last = passages.at(-1);
+    expect(text.slice(0, last?.start)).toContain('Ines Holt');
+  });
+
   it('begins the passage beneath it, and is not among its sentences', () => {
     const text = `Boats sank in the storm.\n\n# News\n\n## Harbour budget\n\n${TEXT} Nobody was pleased.`;
     const { passages, exclusions } = splitPassages(createArticle({ text }));

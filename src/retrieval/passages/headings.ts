@@ -30,11 +30,26 @@ export function isHeading(paragraph: string, next: string, language: PassageLang
   if (ASKS.test(paragraph))
     return paragraph.length <= LONGEST_QUESTION[language] && !ASKS.test(next);
   return (
-    paragraph.length <= LONGEST_HEADING[language] &&
-    BEGINS_LIKE_HEADING.test(paragraph) &&
-    !ENDS_OR_GOES_ON.test(paragraph) &&
+    isShortLine(paragraph, language) &&
     BEGINS_LIKE_HEADING.test(next) &&
     endsSentence(next) &&
     next.length >= TEXT_PER_HEADING * paragraph.length
+  );
+}
+
+/** Whether a paragraph is a line that may be one of two headings, the other below it. */
+export function isUpperHeading(paragraph: string, language: PassageLanguage): boolean {
+  if (LINE_BREAK.test(paragraph)) return false;
+  return (
+    isShortLine(paragraph, language) ||
+    (ASKS.test(paragraph) && paragraph.length <= LONGEST_QUESTION[language])
+  );
+}
+
+function isShortLine(paragraph: string, language: PassageLanguage): boolean {
+  return (
+    paragraph.length <= LONGEST_HEADING[language] &&
+    BEGINS_LIKE_HEADING.test(paragraph) &&
+    !ENDS_OR_GOES_ON.test(paragraph)
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { type ExclusionReason, isBoilerplate, repeatKey } from './boilerplate.ts';
-import { isHeading } from './headings.ts';
+import { isHeading, isUpperHeading } from './headings.ts';
 
 /**
  * A run of whole sentences of one paragraph: what is indexed. It begins with its heading, where it
@@ -58,17 +58,25 @@ export function splitPassages(article: Article): {
     seen.add(key);
   }
 
+  const isHeadingAt = (index: number) => {
+    const [paragraph, next] = paragraphs.slice(index, index + 2);
+    if (!paragraph || !next || !isBlank(article.text, paragraph.end, next.start)) return false;
+    const text = textOf(paragraph);
+    return isHeading(text, textOf(next), languageOf(text));
+  };
+  const isUpperHeadingAt = (index: number) => {
+    const [paragraph, next] = paragraphs.slice(index, index + 2);
+    if (!paragraph || !next || !isBlank(article.text, paragraph.end, next.start)) return false;
+    const text = textOf(paragraph);
+    return isUpperHeading(text, languageOf(text));
+  };
+
   let before: Sentence | null = null;
   let heading: Range | null = null;
   for (const [index, paragraph] of paragraphs.entries()) {
     const text = textOf(paragraph);
     const language = languageOf(text);
-    const next = paragraphs[index + 1];
-    if (
-      next &&
-      isBlank(article.text, paragraph.end, next.start) &&
-      isHeading(text, textOf(next), language)
-    ) {
+    if (isHeadingAt(index) || (isHeadingAt(index + 1) && isUpperHeadingAt(index))) {
       heading ??= paragraph;
       continue;
     }

@@ -2,6 +2,7 @@ import {
   endsSentence,
   isContextDependentInChinese,
   isContextDependentInEnglish,
+  isCounter,
   type PassageLanguage,
   type Sentence,
 } from '../../language/index.ts';
@@ -32,7 +33,8 @@ interface SentenceRun {
 /**
  * Widens the run `[from, to]` of sentences until it can be understood by itself: a beginning that
  * depends on the sentence before takes it along, also out of the paragraph before, and a run that is
- * too short takes a neighbour of its own paragraph. The result is one stretch of whole sentences. It
+ * too short takes a neighbour of its own paragraph. A sentence that counters the last one comes along,
+ * so that nobody takes the half for the whole. The result is one stretch of whole sentences. It
  * stays as it is where it would become longer than {@link LONGEST_QUOTE}.
  */
 export function withContext(
@@ -68,6 +70,10 @@ export function withContext(
   else if (isShort && mayTake(first, last + 1)) last += 1;
   while (first + MOST_CONTEXT > from + offset && isDependent() && mayTake(first - 1, last))
     first -= 1;
+  const following = whole[last + 1];
+  const isCountered =
+    following !== undefined && isCounter(text.slice(following.start, following.end), language);
+  if (isCountered && mayTake(first, last + 1)) last += 1;
   return whole.slice(first, last + 1);
 }
 

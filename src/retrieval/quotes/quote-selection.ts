@@ -156,7 +156,8 @@ function bestRun(
       if (to < from) continue;
       const length = last.end - first.start;
       if (to > from && length > maxLength) break;
-      if (!isAcceptable(article.text.slice(first.start, last.end))) continue;
+      const words = article.text.slice(first.start, last.end);
+      if (asksOnly(sentences.slice(from, to + 1), article.text) || !isAcceptable(words)) continue;
       const own = ownScore(ranked, { start: first.start, end: last.end });
       const value = own - (LENGTH_PENALTY * length) / LONGEST_RUN[language];
       if (value <= bestValue) continue;
@@ -166,6 +167,13 @@ function bestRun(
   }
   return best;
 }
+
+/** Whether sentences only ask: an interviewer's question tells nothing without what is answered. */
+function asksOnly(sentences: readonly Sentence[], text: string): boolean {
+  return sentences.every(({ start, end }) => ASKS.test(text.slice(start, end)));
+}
+
+const ASKS = /[?？]["'”’」』》）)*_\s]*$/u;
 
 function quoteRun(
   { question, article, passage, score }: RankedPassage,
