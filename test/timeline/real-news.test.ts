@@ -189,6 +189,82 @@ describe('two articles', () => {
     expect((await timelineOf(told)).flatMap(({ conflicts }) => conflicts)).toEqual([]);
   });
 
+  it.each<readonly [string, readonly [Told, Told]]>([
+    [
+      'tell of several days in one sentence',
+      [
+        ['2024-05-30', 'A boy was rescued by a Sudland crew on Monday, the guard said.'],
+        ['2024-05-30', 'The Sudland crew rescued two men on Tuesday and one on Monday.'],
+      ],
+    ],
+    [
+      'exchange the actors, in Chinese',
+      [
+        ['2024-05-30', '5月26日，印度驱逐60名伊朗外交官。'],
+        ['2024-05-30', '5月29日，伊朗驱逐60名印度外交官。'],
+      ],
+    ],
+    [
+      'deny the same, in another clause of a sentence',
+      [
+        ['2024-05-30', '渡轮公司回应称，旧票是去年的活动，不是本次的船票，不会重新出售。'],
+        [
+          '2024-05-30',
+          '渡轮公司称，旧票是去年的活动，不是本次的船票；公司不会重新出售，请大家放心。',
+        ],
+      ],
+    ],
+    [
+      'name other countries, in two languages',
+      [
+        ['2024-05-30', 'Canada banned beef from Brazil on Monday.'],
+        ['2024-05-30', '周一，加拿大宣布禁止进口印度牛肉。'],
+      ],
+    ],
+  ])('that %s do not disagree, and are two events', async (_kind, told) => {
+    const entries = await timelineOf(told);
+    expect(entries.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+    expect(entries.filter(({ reports }) => reports.length > 1)).toEqual([]);
+  });
+
+  it.each<readonly [string, 'date' | 'claim', readonly [Told, Told]]>([
+    [
+      'the day of a fall, each by what somebody says',
+      'date',
+      [
+        ['2024-05-30', 'The crane of Port Hale toppled on 26 May, the council said.'],
+        ['2024-05-30', 'The crane of Port Hale toppled on 27 May, the guard said.'],
+      ],
+    ],
+    [
+      'the month in which talks began',
+      'date',
+      [
+        ['2024-05-30', 'Talks of Halden and Nordlink opened at the end of March, the union said.'],
+        ['2024-05-30', 'Halden and Nordlink began talks in early April, according to the port.'],
+      ],
+    ],
+    [
+      'a sale with a day and one without',
+      'claim',
+      [
+        ['2024-05-30', 'Halden sold the yard to Nordlink on Monday.'],
+        ['2024-05-30', 'Halden has not sold the yard to Nordlink, its lawyer said.'],
+      ],
+    ],
+    [
+      'what a board did on one day',
+      'claim',
+      [
+        ['2024-05-30', 'The board of Halden rejected Nordlink’s bid on Wednesday.'],
+        ['2024-05-30', 'The board of Halden accepted Nordlink’s bid on Wednesday, an aide said.'],
+      ],
+    ],
+  ])('that differ on %s are shown with both', async (_what, kind, told) => {
+    const kinds = (await timelineOf(told)).flatMap(({ conflicts }) => conflicts.map((c) => c.kind));
+    expect(new Set(kinds)).toEqual(new Set([kind]));
+  });
+
   it('that count the dead of one disaster on two days tell an update', async () => {
     const entries = await timelineOf([
       ['2024-05-03', 'The flood in Lomark killed 12 people on Friday, the civil guard said.'],

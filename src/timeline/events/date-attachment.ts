@@ -78,11 +78,16 @@ const SAID_BEFORE =
   /\b(?:said|says|told|announced|reported|wrote|writes|added|warned|confirmed|stated|insisted|revealed)\b(?:\s+[\p{L}'’.-]+){0,5}?\s*(?:(?:late|early)\s+)?(?:on|in|at)?\s*$/iu;
 const SAID_AFTER =
   /^,?\s+(?:[\p{L}\p{N}'’.()-]+\s+){0,8}?(?:said|told|announced that|wrote|warned|stated|insisted|confirmed that|reported that)\b/iu;
+/** "On", "Late on", "In a statement on": what stands before a date that opens its sentence. */
+const OPENING_LENGTH = 15;
 const CHINESE_SAID =
   /^[^。；]{0,40}?(?:表示|称|稱|说|說|指出|透露|报道|報道|報導|发文|發文|发表|發表|回应|回應|消息|讯|訊|电|電)(?:[，：,:“]|$)/u;
 
 /** Whether a date says when somebody said it, and not when it happened. */
 export function isOfSaying({ before, after }: DateInSentence, language: PassageLanguage): boolean {
   if (language === 'zh') return CHINESE_SAID.test(after);
-  return SAID_BEFORE.test(before.slice(-80)) || SAID_AFTER.test(after.slice(0, 120));
+  if (SAID_BEFORE.test(before.slice(-80))) return true;
+  // "It fell on 27 May, the guard said": the day is that of the fall.
+  const isOfVerbBefore = /^\s*,/u.test(after) && before.trim().length > OPENING_LENGTH;
+  return !isOfVerbBefore && SAID_AFTER.test(after.slice(0, 120));
 }

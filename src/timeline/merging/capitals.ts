@@ -25,6 +25,11 @@ Brazil Brazilian Brasilia 巴西 巴西利亚
 
 const COUNTRY = 'country:';
 
+/** Whether a form stands for a country, whatever language it is named in. */
+export function isCountry(form: string): boolean {
+  return form.startsWith(COUNTRY);
+}
+
 /** The form that a term shares with the others by which its government is meant, or none. */
 export function createCountryFinder(
   normalise: (word: string) => string,

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar-date.ts';
+import { isDenied } from '../events/denial.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import { nonEmpty } from '../timeline-entry.ts';
 import { relateDates } from './date-relation.ts';
@@ -15,6 +16,9 @@ const SAME_ACT = {
   // The verbs are in no case the same.
   contrary: { similarity: 0.4, words: 1, count: 2 },
 } as const;
+
+/** Names that every fourth mention has are enough for statements in nearly the same words. */
+const SAME_WORDS = 0.65;
 
 /** How alike a statement is to the one whose side it takes. */
 const SAME_SIDE = 0.4;
@@ -46,20 +50,31 @@ export async function findClaims(
   const mentions = profiles.map(({ mention }) => mention);
   const commonWeight = words.weightOfFrequency(profiles.length * COMMON_SHARE);
   const opposed: (readonly [number, number])[] = [];
-  const isAbout = (found: Comparison) => found.rarestSharedName >= commonWeight;
+  // In a few articles on one matter, its names are in most sentences.
+  const isAbout = (found: Comparison) =>
+    found.rarestSharedName >= commonWeight ||
+    (found.clauseNames >= 2 && found.sharedCount >= 4 && found.similarity >= SAME_WORDS);
   for (const [one, other] of pairs) {
     await yieldIfDue();
     const [a, b] = [profiles[one], profiles[other]];
     if (!a || !b || a.mention.article.id === b.mention.article.id) continue;
     const kind = opposition(a.polarity, b.polarity);
     if (kind === null || kind === 'stage' || !mayContradict(a.mention, b.mention)) continue;
+    // The part of a sentence that is no clause of its event may say the same.
+    if (kind === 'denied' && isDenied(a.mention.text) === isDenied(b.mention.text)) continue;
     const least = SAME_ACT[kind];
     const found = judge.compare(one, other);
     const isSameAct =
       found.similarity >= least.similarity &&
       found.sharedWords >= least.words &&
       found.sharedCount >= least.count;
-    if (isSameAct && isAbout(found) && !found.isReversed && !found.hasOtherFigures) {
+    if (
+      isSameAct &&
+      isAbout(found) &&
+      !found.isReversed &&
+      !found.hasOtherFigures &&
+      !found.hasOtherCountries
+    ) {
       opposed.push([one, other]);
     }
   }

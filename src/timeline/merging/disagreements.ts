@@ -59,6 +59,9 @@ const CONTAINED = 0.9;
 /** Deadlines and plans are fewer than events, and weeks or months that touch are hardly two. */
 const LESS_ALIKE = { ahead: 0.27, spans: 0.25 } as const;
 
+/** Two deadlines without a name that are of one thing. */
+const SAME_DEADLINE = 0.55;
+
 /** In days: how far two dates of one event may lie apart, beside the length of the less precise one. */
 const LONGEST_DISAGREEMENT = { happened: 3, ahead: 10 } as const;
 
@@ -97,6 +100,19 @@ function createOtherDays(
   };
 
   const recurring = new Set<number>();
+  const bySentence = new Map<string, EventMention[]>();
+  const placeOf = ({ article, sentence }: EventMention) => `${article.id} ${sentence.start}`;
+  for (const mention of mentions) {
+    const own = bySentence.get(placeOf(mention)) ?? [];
+    bySentence.set(placeOf(mention), own);
+    own.push(mention);
+  }
+  /** Whether the sentence of one gives the date of the other as well: "two on Saturday and two on Friday". */
+  const givesBoth = (one: EventMention, other: EventMention) =>
+    (bySentence.get(placeOf(one)) ?? []).some(
+      ({ date }) =>
+        date !== null && other.date !== null && relateDates(date, other.date) !== 'apart',
+    );
 
   return {
     /** What one article tells of two days has happened twice, and may have on a third. */
@@ -114,6 +130,7 @@ function createOtherDays(
       const reach = Math.max(longest, lengthInDays(a.date) - 1, lengthInDays(b.date) - 1);
       if (gapInDays(a.date, b.date) > reach) return;
       if (recurring.has(one) || recurring.has(other)) return;
+      if (givesBoth(a, b) || givesBoth(b, a)) return;
       const [first, second] = [groupOf[one] ?? 0, groupOf[other] ?? 0];
       if (isToldTwice(first, second) || !isAlike(a, b, judge.compare(one, other))) return;
       if (areBothKnown(a, b)) {
@@ -156,13 +173,16 @@ function isAhead({ role }: EventMention): boolean {
 }
 
 function isAlike(one: EventMention, other: EventMention, found: Comparison): boolean {
-  if (found.opposition !== null || found.isReversed || found.hasOtherFigures) return false;
+  if (found.opposition !== null || found.isReversed) return false;
+  if (found.hasOtherFigures || found.hasOtherCountries) return false;
   const areDeadlines = one.role === 'deadline' && other.role === 'deadline';
   if (areDeadlines && found.sharedNames >= 2) return found.similarity >= LESS_ALIKE.ahead;
+  const isOneThing = found.sharedWords >= 2 || found.mostCover >= CONTAINED;
+  if (areDeadlines && isOneThing && found.similarity >= SAME_DEADLINE) return true;
   if (found.sharedWords < SAME_EVENT.words) return false;
   if (found.sharedNames < SAME_EVENT.names && found.mostCover < CONTAINED) return false;
   const areSpans = [one, other].every(({ date }) => date !== null && lengthInDays(date) > 1);
-  if (areSpans) return found.similarity >= LESS_ALIKE.spans && found.sharedNames > 0;
+  if (areSpans && found.sharedNames > 0) return found.similarity >= LESS_ALIKE.spans;
   return found.similarity >= (isAhead(one) ? LESS_ALIKE.ahead : SAME_EVENT.similarity);
 }
 

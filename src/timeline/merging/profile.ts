@@ -2,6 +2,7 @@ import { createWordReader, type DictionaryLoader, simplifiedForms } from '../../
 import { memoize } from '../../shared/memoize.ts';
 import type { EventMention } from '../events/find-mentions.ts';
 import { findSpeakers } from '../events/main-clause.ts';
+import { isCountry } from './capitals.ts';
 import { type Instance, instanceOf, type Polarity, polarityOf } from './opposites.ts';
 import { createTermReader, type ReadTerms, type Term } from './read-terms.ts';
 
@@ -30,6 +31,8 @@ export interface Profile {
 export interface ProfileTerm {
   /** Whether it is an English verb that states what was or will be done. */
   readonly isAct: boolean;
+  /** Whether it names a country that is known in both languages. */
+  readonly isCountry: boolean;
   readonly forms: readonly number[];
   readonly kind: Term['kind'];
   readonly weight: number;
@@ -131,7 +134,12 @@ function draftProfile(
     const isInside = start >= clause.start && end <= clause.end && !isSpeaker;
     if (!isInside) for (const form of forms) around.add(form);
     else if (!terms.has(words[0] ?? '')) {
-      terms.set(words[0] ?? '', { forms, kind, isAct: kind === 'word' && isAct(text, start, end) });
+      terms.set(words[0] ?? '', {
+        forms,
+        kind,
+        isAct: kind === 'word' && isAct(text, start, end),
+        isCountry: words.some(isCountry),
+      });
     }
   }
   for (const nearby of [context, article.title]) {

@@ -25,6 +25,8 @@ export interface Comparison {
   readonly rarestSharedName: number;
   /** The weight of a name on either side that the other one lacks: the lesser of the two. */
   readonly otherNames: number;
+  /** Whether both name a country, and each one of which the other says nothing. */
+  readonly hasOtherCountries: boolean;
   /** Whether both give figures that the other one lacks. */
   readonly hasOtherFigures: boolean;
   /** Whether both say what is done, and each something of which the other says nothing. */
@@ -86,6 +88,7 @@ interface Cover {
   rarestName: number;
   lackingName: number;
   lacksFigure: boolean;
+  lacksCountry: boolean;
   /** The places in the other's terms of the names that both have, in the order of the one. */
   order: number[];
 }
@@ -105,6 +108,7 @@ function compareMentions(one: Profile, other: Profile, all: Profiles): Compariso
     clauseNames: Math.min(ones.order.length, others.order.length),
     rarestSharedName: Math.min(ones.rarestName, others.rarestName),
     otherNames: Math.min(ones.lackingName, others.lackingName),
+    hasOtherCountries: ones.lacksCountry && others.lacksCountry,
     hasOtherFigures: ones.lacksFigure && others.lacksFigure,
     hasOtherActs: lacksActs(one, other) && lacksActs(other, one),
     isReversed:
@@ -151,9 +155,10 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: Profiles): Co
     rarestName: 0,
     lackingName: 0,
     lacksFigure: false,
+    lacksCountry: false,
     order: [],
   };
-  for (const { kind, forms, weight } of one.terms) {
+  for (const { kind, forms, weight, isCountry } of one.terms) {
     let inClause = 0;
     let place = -1;
     for (const form of forms) {
@@ -186,6 +191,7 @@ function cover(one: Profile, other: Profile, { weightOf, isUsed }: Profiles): Co
       result.weight += isKnown ? weight : weight * UNKNOWN_SHARE;
       if (isNamed && isKnown) result.lackingName = Math.max(result.lackingName, weight);
       if (kind === 'number') result.lacksFigure = true;
+      if (isCountry) result.lacksCountry = true;
     }
   }
   return result;
@@ -259,7 +265,7 @@ function sameEventMargin(
   const { mention: b } = other;
   const relation = relateDates(a.date, b.date);
   if (relation === 'apart' || found.opposition !== null || found.isReversed) return null;
-  if (areOtherInstances(one, other, relation)) return null;
+  if (found.hasOtherCountries || areOtherInstances(one, other, relation)) return null;
   const isSameLanguage = a.sentence.language === b.sentence.language;
   if (found.isSameBeginning && isSameLanguage) return null;
   const isAhead = a.role === b.role && (a.role === 'deadline' || a.role === 'planned');
