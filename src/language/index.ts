@@ -27,7 +27,7 @@ export {
   simplifiedForms,
 } from './folding.ts';
 export { inverseDocumentFrequency } from './inverse-document-frequency.ts';
-export { createNameFinder, type NameFinder } from './names/name-finder.ts';
+export { createNameFinder, type FoundName, type NameFinder } from './names/name-finder.ts';
 export { splitParagraphs } from './paragraphs.ts';
 export { blankShell } from './question-shell.ts';
 export { languageOf, type PassageLanguage } from './script-language.ts';

@@ -64,3 +64,46 @@ describe('a name in another spelling than the articles’', () => {
     );
   });
 });
+
+describe('a Chinese name in another transcription than the articles’', () => {
+  const CHINESE = [
+    '港务局星期一说，川普将到访码头。',
+    '普丁星期二否认了这个消息。',
+    '歐巴馬星期三发表演说，批评了计划。',
+    '来自沙特阿拉伯的船只停在港口。',
+  ].join('\n\n');
+
+  it.each([
+    ['特朗普什么时候到访码头？', '特朗普', '川普', '川普将到访'],
+    ['普京否认了什么？', '普京', '普丁', '否认了这个消息'],
+    ['奥巴马批评了什么？', '奥巴马', '欧巴马', '批评了计划'],
+    ['沙烏地阿拉伯的船在哪里？', '沙烏地阿拉伯', '沙特阿拉伯', '停在港口'],
+  ])('is found and told: %s', async (question, from, to, expected) => {
+    const answer = await ask(question, CHINESE);
+    expect(answer.corrections).toEqual([{ from, to }]);
+    expect(answer.words[0]).toContain(expected);
+  });
+
+  it.each(['克林顿什么时候到访码头？', '马克龙否认了什么？', '码头什么时候关闭？'])(
+    'is not taken for another name: %s',
+    async (question) => {
+      expect((await ask(question, CHINESE)).corrections).toEqual([]);
+    },
+  );
+
+  it('is no typing error where the articles do not have it', async () => {
+    const text = '罗杜在星期二否认了这个消息。罗杜去了马尼拉。';
+    expect((await ask('马杜罗去了哪里？', text)).corrections).toEqual([]);
+  });
+
+  it('is never taken for another where the articles have it', async () => {
+    const names = constantFrom('特朗普', '川普', '普京', '普丁', '歐巴馬', '奥巴马');
+    await assert(
+      asyncProperty(names, names, async (asked, other) => {
+        const text = `星期一，${asked}到访码头。\n\n星期五，${other}离开了港口。`;
+        expect((await ask(`${asked}什么时候到访码头？`, text)).corrections).toEqual([]);
+      }),
+      { numRuns: 16 },
+    );
+  });
+});

@@ -201,7 +201,9 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set(['sb', 'sth', 'oneself'
 /** A phrase of a definition with more words than this explains rather than translates. */
 const MOST_WORDS = 5;
 
-const SKIPPED = new Set([...ENGLISH_STOP_WORDS, ...PLACEHOLDERS].map((word) => hashLetters(word)));
+const SKIPPED = new Set(
+  [...ENGLISH_STOP_WORDS, ...PLACEHOLDERS, 'surname'].map((word) => hashLetters(word)),
+);
 const JOINING = new Set(['and', 'or'].map(hashLetters));
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE] = Array.from(

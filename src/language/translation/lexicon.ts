@@ -144,7 +144,7 @@ function formsOf({ surface, term }: Token): string[] {
 }
 
 /** A word's own entries, and those of the words of which it is a form. */
-function withReferences(dictionary: Dictionary, word: string): DictionaryEntry[] {
+export function withReferences(dictionary: Dictionary, word: string): DictionaryEntry[] {
   const entries = dictionary.entriesFor(word);
   const others = new Set(entries.flatMap(({ definitions }) => referencesOf(definitions)));
   others.delete(word);
@@ -190,11 +190,11 @@ interface DefinitionPhrase {
 
 /** Definitions that are about the word rather than translations of it. */
 const REMARK =
-  /^(?:CL:|also (?:pr|written|called)|Taiwan pr|pr\.|used in|classifier for|surname|abbr\. to|opposite|cf\b|see also|idiom)/u;
+  /^(?:surname|(?:\([^)]*\) ?)?(?:CL:|also (?:pr|written|called)|Taiwan (?:pr|equivalent:)|pr\.|used in|classifier for|abbr\. to|opposite|cf\b|see also|idiom))/u;
 
 /** Definitions that point to another word, whose definitions then count. */
 const REFERENCE =
-  /^(?:\([^)]*\) ?)?(?:(?:[a-z]+ ){0,2}variant of|erhua form of|abbr\. (?:for|of)|short for|same as|see(?: also)?) (?:\p{sc=Han}+\|)?(?<word>\p{sc=Han}+)(?:\[|$)/u;
+  /^(?:\([^)]*\) ?)?(?:(?:[A-Za-z]+ ){0,2}variant of|Taiwan equivalent of|former spelling of(?: [\p{L}-]+){0,3}|also written|erhua form of|abbr\. (?:for|of)|short for|same as|see(?: also)?) (?:\p{sc=Han}+\|)?(?<word>\p{sc=Han}+)(?:\[|$)/u;
 
 const HAN_WITH_PINYIN = /[\p{sc=Han}·]+(?:\|[\p{sc=Han}·]+)?(?:\[[^\]]*\])?/gu;
 
@@ -203,7 +203,7 @@ const PARENTHESIS = /\((?<inside>[^()]*)\)/gu;
 /** An abbreviation in brackets stands for the whole: "chief executive officer (CEO)". */
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d&]+$/u;
 
-const LEADING = /^(?:to be|to|a|an|the|be)\s+/iu;
+const LEADING = /^(?:to be|to|a|an|the|be|surname)\s+/iu;
 
 /** A phrase of more words explains rather than translates. */
 const MOST_WORDS = 5;

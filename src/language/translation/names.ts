@@ -115,7 +115,7 @@ function commonEnd(runs: readonly string[]): string {
 }
 
 /** The characters with which newspapers write foreign names by their sound, simplified. */
-const SOUND_CHARACTERS: ReadonlySet<string> = new Set(
+export const SOUND_CHARACTERS: ReadonlySet<string> = new Set(
   `阿埃艾爱安昂奥巴白拜班邦包保鲍贝本比彼毕别宾波伯博勃布采蔡查彻茨措达戴丹当道德登邓迪蒂丁东杜顿多
    厄恩尔法凡范方菲费芬丰冯夫弗福富盖甘冈高戈哥格葛根贡古瓜圭郭果哈海汉杭豪赫黑亨洪侯胡华怀惠霍
    基吉季加贾简姜焦杰金津京久居喀卡开凯坎康考柯科可克肯孔库夸奎拉腊莱兰朗劳勒雷蕾黎李里理利丽莉连廉良列林琳

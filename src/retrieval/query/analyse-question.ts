@@ -58,7 +58,10 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
   const overview = readOverview(shelled) ?? readOverview(raised);
   const text = overview ? blankShell(overview.subject) : shelled;
   const spelled = await respellNames(text, sources);
-  const corrected = await correctTransposition(spelled.text, analyser.foldHan, statistics);
+  const corrected = await correctTransposition(spelled.text, analyser.foldHan, statistics, [
+    ...spelled.respelled,
+    ...spelled.unknown,
+  ]);
   const tokens = await separateLoneWords(
     analyser.analyse(corrected.text),
     corrected.text,

@@ -1,5 +1,6 @@
 import type { FoldCharacter } from '../../language/index.ts';
 import { CHINESE_FUNCTION_CHARACTERS } from '../../language/index.ts';
+import type { Range } from '../../shared/range.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 
 /** A text with its typing errors corrected, and what was taken for what. */
@@ -31,13 +32,21 @@ const GAIN_NEEDED_AMONG_UNKNOWN = 2.3;
  * those that they make when they are exchanged are much more frequent. The sum of the logarithms is
  * that of a noisy channel (Kernighan, Church and Gale, "A Spelling Correction Program Based on a
  * Noisy Channel Model", 1990) with bigrams taken as independent.
+ *
+ * @param kept stretches of the text that are no typing errors, however rare.
  */
 export async function correctTransposition(
   text: string,
   fold: FoldCharacter,
   statistics: Pick<TermStatistics, 'documentFrequencies'>,
+  kept: readonly Range[] = [],
 ): Promise<CorrectedText> {
-  const runs = [...text.matchAll(/\p{sc=Han}{2,}/gu)].map((match) => ({
+  const seen = kept.reduce(
+    (blanked, { start, end }) =>
+      blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end),
+    text,
+  );
+  const runs = [...seen.matchAll(/\p{sc=Han}{2,}/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     characters: Array.from(match[0]),

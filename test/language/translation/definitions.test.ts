@@ -19,6 +19,8 @@ describe('the phrases of a definition', () => {
     ['no placeholders', 'to lend sb sth', ['lend']],
     ['nothing that is about the word', 'CL:座[zuo4]', []],
     ['nothing that points to another word', 'variant of 灯塔[deng1 ta3]', []],
+    ['nothing that is about the word in Taiwan', '(Tw) also pr. [ta4]', []],
+    ['a foreign surname', '(Tw) surname Alder', ['Alder']],
     ['no explanation of more than five words', 'a man who keeps the lamp of a lighthouse', []],
     ['a name without what explains it', 'Alder Bay, port in Norland, Denmark', ['Alder Bay']],
     ['both spellings of a name', 'Ander-Sen, Andersen (retailer)', ['Ander-Sen', 'Andersen']],
@@ -40,7 +42,14 @@ describe('the phrases of a definition', () => {
 describe('the references of a definition', () => {
   it('are the words of which this one is a form, simplified', () => {
     expect(
-      referencesOf(['variant of 燈塔|灯塔[deng1 ta3]', 'abbr. for 国家[guo2 jia1]', 'lamp']),
-    ).toEqual(['灯塔', '国家']);
+      referencesOf([
+        'variant of 燈塔|灯塔[deng1 ta3]',
+        'abbr. for 国家[guo2 jia1]',
+        'Taiwan equivalent of 里根[Li3 gen1]',
+        'Taiwanese variant of 奧巴馬|奥巴马[Ao4 ba1 ma3], Barack Obama',
+        'former spelling of Ada Stone 艾达[Ai4 da2]',
+        'lamp',
+      ]),
+    ).toEqual(['灯塔', '国家', '里根', '奥巴马', '艾达']);
   });
 });
