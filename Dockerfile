@@ -17,6 +17,8 @@ LABEL org.opencontainers.image.title="Verbatim" \
 WORKDIR /app
 # The health port listens within the container's own network: nobody reaches it until it is published.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
     CORPUS_DIR=/corpus \
     DATA_DIR=/data \
     HEALTH_HOST=0.0.0.0 \

@@ -20,11 +20,11 @@ import { SETTING_NAMES } from '../../src/config.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
-/** What Node.js knows besides our settings. */
-const OF_NODE = new Set(['NODE_ENV']);
+/** What Node.js and the C library know besides our settings. */
+const NOT_OURS = new Set(['NODE_ENV', 'MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_']);
 
 const unknownSettings = (names: readonly string[]) =>
-  names.filter((name) => !SETTING_NAMES.includes(name) && !OF_NODE.has(name));
+  names.filter((name) => !SETTING_NAMES.includes(name) && !NOT_OURS.has(name));
 
 /** The head of a file: its comments before anything else. */
 const headOf = (text: string) =>
@@ -304,7 +304,11 @@ describe('deploy/verbatim.service', () => {
   test('starts the bot that npm start starts', () => {
     const command = 'node --max-semi-space-size=2 dist/main.js';
     expect(valuesOf('ExecStart')).toEqual([`/usr/bin/${command}`]);
-    expect(read('package.json')).toContain(`"start": "exec ${command} || ${command}"`);
+    const ofMalloc = valuesOf('Environment').filter((each) => each.startsWith('MALLOC_'));
+    expect(ofMalloc).toHaveLength(2);
+    const start = `exec env ${ofMalloc.join(' ')} ${command} || ${command}`;
+    expect(read('package.json')).toContain(`"start": "${start}"`);
+    for (const each of ofMalloc) expect(read('Dockerfile')).toContain(` ${each} `);
   });
 
   test('is confined, and leaves the engine to compile', () => {
