@@ -68,19 +68,13 @@ describe('verbatim', () => {
     expect(existsSync(missing)).toBe(false);
   });
 
-  test('answers from its own articles when no folder is given', async () => {
-    const { exitCode, stdout } = await verbatim(['sources', '--json']);
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('"articles"');
-  });
-
-  test('draws a timeline as SVG, with words that can be read without seeing it', async () => {
+  test('draws a timeline of its own articles as SVG, with words that can be read without seeing it', async () => {
     const file = path.join(tempFolder(), 'timeline.svg');
     const { exitCode, stdout, stderr } = await verbatim(['timeline', '--svg', file]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`Picture saved: ${file}`);
     const svg = readFileSync(file, 'utf8');
-    expect(svg).toMatch(/^<svg .*<title>Timeline<\/title><desc>Timeline\. \d+ entries/su);
+    expect(svg).toMatch(/^<svg .*<title>Timeline<\/title><desc>Timeline\. [1-9]\d* entries/su);
     expect(svg).not.toContain('<text');
   });
 
@@ -122,9 +116,6 @@ describe('verbatim', () => {
   });
 
   test('checks the articles and ends with 1 when one was rejected', async () => {
-    const good = await verbatim(['check', '--corpus', newCorpus()]);
-    expect(good.exitCode).toBe(0);
-    expect(good.stdout).toContain('The deadline');
     const bad = newCorpus({ 'bad.md': '---\ntitle: x\n' });
     const { exitCode, stdout } = await verbatim(['check', '--corpus', bad]);
     expect(exitCode).toBe(1);

@@ -98,18 +98,16 @@ describe('a start answers from the last good index when its folder', () => {
   ])('%s, and leaves the snapshot as it is', async (_how, lose) => {
     const { folder, file, answers, generation, entries, bytes } = await indexed();
     await lose(folder);
-    for (let time = 0; time < 2; time += 1) {
-      const again = await start(folder, file);
-      expect(await answersOf(again)).toEqual(answers);
-      expect(again.library.current().id).toBe(generation.id);
-      expect(again.library.current().corpus.articles).toEqual(generation.corpus.articles);
-      expect(await again.library.current().timeline()).toEqual(entries);
-      expect(again.trouble).toEqual([LOST]);
-      await expect(again.library.apply()).rejects.toMatchObject({ name: 'ReindexError' });
-      expect(await answersOf(again)).toEqual(answers);
-      await again.library.close();
-      expect(await readFile(file)).toEqual(bytes);
-    }
+    const again = await start(folder, file);
+    expect(await answersOf(again)).toEqual(answers);
+    expect(again.library.current().id).toBe(generation.id);
+    expect(again.library.current().corpus.articles).toEqual(generation.corpus.articles);
+    expect(await again.library.current().timeline()).toEqual(entries);
+    expect(again.trouble).toEqual([LOST]);
+    await expect(again.library.apply()).rejects.toMatchObject({ name: 'ReindexError' });
+    expect(await answersOf(again)).toEqual(answers);
+    await again.library.close();
+    expect(await readFile(file)).toEqual(bytes);
   });
 });
 
@@ -160,6 +158,6 @@ test('whichever byte of the articles is another, nothing is answered from them, 
       await again.library.close();
       expect(await readFile(file)).toEqual(broken);
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });

@@ -143,7 +143,6 @@ describe('a thread that dies', () => {
 
   test.each([
     ['ends', 'process.exit(3);'],
-    ['throws where nobody catches it', "throw new Error('broken');"],
     [
       'takes all memory',
       'const all = []; for (;;) all.push(Array.from({ length: 10_000 }, () => ({})));',
@@ -538,7 +537,6 @@ describe('the snapshot', () => {
 
   test.each([
     ['ends', 'process.exit(3);', false],
-    ['throws where nobody catches it', "throw new Error('broken');", false],
     ['hangs', null, true],
   ])(
     'with which a thread %s is left aside, and the next one takes its place',

@@ -52,7 +52,7 @@ describe('indexing', () => {
         expect(incremental.data).toEqual(full.data);
         expect(bytesOf(incremental.data.tokens)).toEqual(bytesOf(full.data.tokens));
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
