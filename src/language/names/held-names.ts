@@ -44,7 +44,7 @@ export const LONGEST_CHINESE_NAME = 7;
 
 /** Whether newspapers write foreign names with a character, simplified. */
 export function createSoundCharacters(): (character: string) => boolean {
-  const characters = new Set([...SOUND_CHARACTERS, ...MORE_SOUND_CHARACTERS]);
+  const characters = new Set([...SOUND_CHARACTERS, ...Array.from(MORE_SOUND_CHARACTERS)]);
   return (character) => characters.has(character);
 }
 
@@ -96,7 +96,7 @@ export async function collectNames(
     spelledLike: (letters) => [
       ...new Set(spellingKeys(letters).flatMap((key) => bySpelling.get(key) ?? [])),
     ],
-    chineseSoundingLike: chineseBySound.near,
+    chineseSoundingLike: (sounds) => chineseBySound.near(sounds),
   };
 }
 
