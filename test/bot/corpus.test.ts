@@ -299,7 +299,7 @@ describe('/corpus add', () => {
     ['no article in it', Buffer.from(' \n'), 'no article text found'],
     ['broken UTF-8', Buffer.from([0x61, 0xff, 0xfe, 0x61]), 'not UTF-8'],
     ['binary data', Buffer.from('%PDF-1.7'), 'binary data'],
-    ['broken front matter', Buffer.from('---\ntitle: [\n---\nText.'), 'ferry.md:'],
+    ['front matter that is no mapping', Buffer.from('---\n- one\n---\nText.'), 'ferry.md:'],
   ])('says what is wrong with a file with %s', async (_what, content, words) => {
     const message = await answerOf(handIn({ content }));
     expect(shownIn(message)).toContain('## This file cannot be added');

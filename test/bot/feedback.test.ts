@@ -339,7 +339,15 @@ describe('where feedback is off', () => {
     const message = await ask('When did the bridge open?');
     await stop();
     running = await startBot(commands, { library });
-    expect(offered()).toEqual(['ask', 'sources', 'timeline', 'Find sources', 'reindex']);
+    expect(offered()).toEqual([
+      'ask',
+      'sources',
+      'timeline',
+      'Find sources',
+      'verify',
+      'Check quotation',
+      'reindex',
+    ]);
     expect(labelsOf(await ask('When did the bridge open?'))).not.toContain('Yes');
     const late = await press(message, 'Yes').settled();
     expect(textsOf(late)).toEqual([expect.stringContaining('switched off')]);

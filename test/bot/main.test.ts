@@ -282,12 +282,12 @@ describe('verbatim register', () => {
       start({ ...settings(), ...more }, { cli: ['register'] });
     const first = register();
     expect(await first.ended).toBe(0);
-    expect(first.stdout()).toBe('Commands registered: 6\n');
+    expect(first.stdout()).toBe('Commands registered: 8\n');
     const off = register({ CORPUS_COMMANDS: 'off' });
     expect(await off.ended).toBe(0);
-    expect(off.stdout()).toBe('Commands registered: 5\n');
+    expect(off.stdout()).toBe('Commands registered: 7\n');
     expect(discord.commands().map(({ name }) => name)).not.toContain('corpus');
-    expect(discord.commandCreations()).toBe(6);
+    expect(discord.commandCreations()).toBe(8);
     discord.assertNoViolations();
   });
 
