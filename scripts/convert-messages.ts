@@ -18,7 +18,6 @@ export const TERMS: Readonly<Record<string, string>> = {
   条引文: '則引文',
   条消息: '則訊息',
   ' 条记录': ' 筆紀錄',
-  每行为: '每列為',
   合为一行: '合為一列',
   一个季度: '一季',
   季度: '季',
