@@ -174,6 +174,21 @@ describe('a line of verify --batch', () => {
     expect(byId.get('a')?.text.slice(start, (start ?? 0) + WORDS.length)).toBe(WORDS);
   });
 
+  test('says where a match stands in a Markdown file with its marks', async () => {
+    const file = 'The **ferry fees** doubled again.';
+    const cuts = [4, 6, 0, 16, 18, 0];
+    const marked = storyArticle('d', 'The ferry fees doubled again.', { cuts });
+    const library = await createLibrary({
+      folder: 'none',
+      maxArticleBytes: 1024,
+      host: hostOver([marked]),
+    });
+    const line = JSON.stringify({ id: 1, text: 'ferry fees doubled again' });
+    const { json } = await answerVerifyLine(line, 1, library);
+    const place = { start: file.indexOf('ferry'), end: file.indexOf('again') + 5 };
+    expect(json).toMatchObject({ verdict: 'exact', matches: [{ inFile: place }] });
+  });
+
   test('takes its text for one quotation, whatever marks are in it', async () => {
     const text = `“${WORDS}” and “Fees had doubled”`;
     expect(await answer({ id: 'x', text })).toMatchObject({ json: { verdict: 'altered' } });

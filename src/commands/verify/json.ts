@@ -1,4 +1,4 @@
-import type { Article } from '../../corpus/index.ts';
+import { type Article, placeInFile } from '../../corpus/index.ts';
 import type { Locale } from '../../i18n/index.ts';
 import type { Generation } from '../../library/index.ts';
 import {
@@ -17,6 +17,8 @@ interface MatchJson {
   readonly hash: string;
   readonly start: number;
   readonly end: number;
+  /** Where it stands in a Markdown file with its marks; left out for other kinds. */
+  readonly inFile?: { readonly start: number; readonly end: number };
   readonly speaker: string | null;
 }
 
@@ -50,12 +52,14 @@ function matchJson(
 ): MatchJson {
   verifyQuote(quote, articles);
   const { articleId, hash, start, end } = quote;
+  const article = articles.get(articleId);
   return {
     article: articleId,
-    file: articles.get(articleId)?.file ?? '',
+    file: article?.file ?? '',
     hash,
     start,
     end,
+    ...(article?.cuts && { inFile: placeInFile(article.cuts, quote) }),
     speaker,
   };
 }
