@@ -124,10 +124,13 @@ describe('the timeline of our own articles', () => {
   });
 
   it('says that the sources differ on the deadline, and on when the list was revised', () => {
-    expect(entryOf('2020-09-15', 'until 15 September')?.conflicts).toEqual([
-      'date: 2020-09-15, 2020-09-20',
-    ]);
-    expect(entryOf('2020-08 end', 'late August')?.conflicts).toEqual(['date: 2020-08, 2020-09']);
+    const deadline = ['date: 2020-09-15, 2020-09-20'];
+    expect(entryOf('2020-09-15', 'until 15 September')?.conflicts).toEqual(deadline);
+    const list = ['date: 2020-08, 2020-09'];
+    expect(entryOf('2020-08 end', 'late August')?.conflicts).toEqual(list);
+    // Whoever looks up the other date finds it, with the same.
+    expect(entryOf('2020-09-20', 'deadline of 20 September')?.conflicts).toEqual(deadline);
+    expect(entryOf('2020-09', 'Earlier this month')?.conflicts).toEqual(list);
   });
 
   it('puts first what states the date of the entry', () => {
