@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/commands/ask/answer-question.ts';
 import { type Generation, TimelineError } from '../../src/library/index.ts';
 import { type Answer, createCollection, verifyQuote } from '../../src/retrieval/index.ts';
+import type { Timers } from '../../src/shared/timers.ts';
 import { byId, createArticle } from '../support/articles.ts';
 import { fakeLibrary } from '../support/fake-library.ts';
 import { CHINESE_PIER_STORY, PIER_STORY } from '../support/pier-story.ts';
@@ -91,6 +92,22 @@ describe('an overview', () => {
     expect(answer.quotes.map(({ quote }) => quote.articleId).toSorted()).toEqual(
       [...PIER_STORY.keys()].toSorted(),
     );
+  });
+
+  test('keeps nobody waiting for a timeline that takes long', async () => {
+    const generation = await generationOf(PIER_STORY, { timeline: () => new Promise(() => {}) });
+    const waits: number[] = [];
+    const timers: Timers = {
+      after: (ms, run) => {
+        waits.push(ms);
+        run();
+        return () => {};
+      },
+    };
+    const request = { question: 'tldr', limit: 20, filter: {} };
+    const answer = await answerQuestion(request, generation, 'somebody', timers);
+    expect(answer.quotes).toHaveLength(PIER_STORY.size);
+    expect(waits).toEqual([5000]);
   });
 
   test('fails where something is broken', async () => {

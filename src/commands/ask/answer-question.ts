@@ -10,10 +10,14 @@ import {
   type Quote,
   type RankedQuote,
 } from '../../retrieval/index.ts';
+import { systemTimers, type Timers, withTimeout } from '../../shared/timers.ts';
 import { chooseEntries, chooseMain, type TimelineEntry } from '../../timeline/index.ts';
 
 /** How many entries of the timeline an overview has. */
 const MAIN_ENTRIES = 6;
+
+/** How long a person waits for the timeline, in ms: after a start over many articles it takes longer. */
+const TIMELINE_WITHIN_MS = 5000;
 
 /** How many quotes of its own an overview is made with: more than there are beginnings of articles. */
 const OWN_QUOTES = 10;
@@ -21,14 +25,15 @@ const OWN_QUOTES = 10;
 /**
  * Answers a question. One for the story as a whole, or for all of one subject, gets the beginning of
  * the newest article, and then in turn the main entries of the timeline and the other beginnings.
- * Where the timeline cannot be found, the beginnings alone.
+ * Where the timeline cannot be found, or a person would wait long for it, the beginnings alone.
  *
- * @param asker the same for the same person.
+ * @param asker the same for the same person; left out where nobody waits.
  */
 export async function answerQuestion(
   request: AskRequest,
   generation: Generation,
   asker?: string,
+  timers: Timers = systemTimers,
 ): Promise<Answer> {
   const { collection } = generation;
   const answer = await collection.ask(request, asker);
@@ -38,7 +43,8 @@ export async function answerQuestion(
   const own = await collection.ask({ ...request, limit: OWN_QUOTES, offset: 0 }, asker);
   const [first, ...others] = own.quotes;
   if (!first) return answer;
-  const main = await mainQuotes(overview, filter, generation);
+  const entries = await entriesOf(generation, asker === undefined ? null : timers);
+  const main = await mainQuotes(overview, filter, entries, generation);
   const quotes = withoutRepeats([first, ...inTurn(main.map(asRanked), others)], generation);
   return { ...answer, quotes: quotes.slice(offset, offset + limit), quoteCount: quotes.length };
 
@@ -67,10 +73,9 @@ interface MainQuote {
 async function mainQuotes(
   { topic, isNewest, language }: AskedOverview,
   filter: AskRequest['filter'],
-  generation: Generation,
+  entries: readonly TimelineEntry[],
+  { corpus: { byId } }: Generation,
 ): Promise<MainQuote[]> {
-  const { byId } = generation.corpus;
-  const entries = await entriesOf(generation);
   const wanted = await chooseEntries(entries, byId, topic === '' ? {} : { topic });
   const told = wanted.flatMap((entry) => {
     const quote = quoteOf(entry);
@@ -98,14 +103,25 @@ async function mainQuotes(
   }
 }
 
-async function entriesOf(generation: Generation): Promise<readonly TimelineEntry[]> {
+/** None where they cannot be found, or by then; with null for the timers there is time for all. */
+async function entriesOf(
+  generation: Generation,
+  timers: Timers | null,
+): Promise<readonly TimelineEntry[]> {
+  const find = () => generation.timeline();
   try {
-    return await generation.timeline();
+    if (timers === null) return await find();
+    return await withTimeout(find, TIMELINE_WITHIN_MS, timers, () => new TimelineLate());
   } catch (error) {
-    // It is in the log already.
-    if (error instanceof TimelineError) return [];
+    // A timeline that failed is in the log already.
+    if (error instanceof TimelineError || error instanceof TimelineLate) return [];
     throw error;
   }
+}
+
+/** The timeline is still being found. */
+class TimelineLate extends Error {
+  override readonly name = 'TimelineLate';
 }
 
 /** Without what stands in a quote before it, or says the same. */
