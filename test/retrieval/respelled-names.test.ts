@@ -49,8 +49,17 @@ describe('a name in another spelling than the articles’', () => {
     'Which may be closed?',
     'who is the mayor',
     'What did Johnson say?',
+    'What did Viktor Margh lose?',
   ])('is not taken for one where it is an ordinary word, or another name: %s', async (question) => {
     expect((await ask(question)).corrections).toEqual([]);
+  });
+
+  it('is no typing error for an ordinary word, where the question writes it as a name', async () => {
+    expect((await ask('Why was the margh drained?')).corrections).toEqual([
+      { from: 'margh', to: 'marsh' },
+    ]);
+    expect((await ask('Why was the Margh drained?')).corrections).toEqual([]);
+    expect((await ask('Why Was The Margh Drained?')).corrections).toHaveLength(1);
   });
 
   it('is never spelled anew where the articles have it', async () => {

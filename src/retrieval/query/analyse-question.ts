@@ -12,6 +12,7 @@ import {
   languageOf,
   WEAK_WEIGHT,
 } from '../../language/index.ts';
+import { escapePattern } from '../../shared/escape-pattern.ts';
 import type { Range } from '../../shared/range.ts';
 import type { TermStatistics } from '../passages/term-statistics.ts';
 import { askedKind } from './answer-type.ts';
@@ -81,6 +82,7 @@ export async function analyseQuestion(asked: string, sources: QuestionAnalysis):
       weigh,
       statistics,
       names,
+      isWrittenAsName: ({ start, end }) => isNameIn(raised, corrected.text.slice(start, end)),
     });
     terms.push(isRespelled(token) ? { ...term, weight: RESPELLED_WEIGHT * term.weight } : term);
   }
@@ -193,20 +195,25 @@ function formsOf({ written, forms, joined }: Reading, { frequency }: Weighing): 
 interface Weighed extends Pick<QuestionAnalysis, 'statistics' | 'names'> {
   readonly reading: Reading;
   readonly weigh: Weighing;
+  readonly isWrittenAsName: (token: Range) => boolean;
 }
 
 async function toTerm(
   token: Token,
   own: TermForms | undefined,
-  { reading, weigh, statistics, names }: Weighed,
+  { reading, weigh, statistics, names, isWrittenAsName }: Weighed,
 ): Promise<QuestionTerm> {
   const { term, surface, kind } = token;
   const isKnown = (each: string) => weigh.frequency(each) > 0;
   const others = reading.othersOf(token).filter(({ terms }) => terms.every(isKnown));
   const isUnknown = kind === 'word' && !isKnown(term) && others.length === 0 && !own;
   const nearest = isUnknown ? await statistics.nearest(surface) : null;
-  // "Mayor" is no typing error for "major".
-  const meant = nearest && (await names?.isOrdinary(surface, term)) ? null : nearest;
+  // "Mayor" is no typing error for "major", and the name "Orban" none for "organ".
+  const isOther =
+    nearest !== null &&
+    ((await names?.isOrdinary(surface, term)) ||
+      (isWrittenAsName(token) && (await names?.isOrdinary(nearest.surface, nearest.term))));
+  const meant = isOther ? null : nearest;
   const frequency = meant
     ? ((await statistics.documentFrequencies([meant.term])).get(meant.term) ?? 0)
     : others
@@ -230,6 +237,16 @@ async function toTerm(
     correctedTo: meant?.surface ?? null,
     alternatives: others,
   };
+}
+
+/**
+ * Whether a question writes a word as a name: with a capital, behind a word without one or behind
+ * other names.
+ */
+function isNameIn(question: string, word: string): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  const before = "(?<!\\p{L})\\p{Ll}[\\p{L}'’]*\\s+(?:\\p{Lu}\\S*\\s+)*";
+  return new RegExp(`${before}${escapePattern(word)}`, 'u').test(question);
 }
 
 /**
