@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { UserError } from '../shared/errors.ts';
 
 /** A batch is read by programs, which are told what is wrong in one language. */
@@ -9,8 +10,17 @@ export interface BatchResult {
   readonly ok: boolean;
 }
 
-/** The line for one that cannot be used: `{"id":null,"error":"line 3: …"}`. `lineNumber` is 1-based. */
-export function failedLine(lineNumber: number, error: UserError): BatchResult {
+/** What a line and its answer are known by. */
+export const batchId = z.union([z.string(), z.number()], '“id” must be a string or a number.');
+
+/**
+ * The line for one that cannot be used: `{"id":null,"error":"line 3: …"}`.
+ *
+ * @param lineNumber 1-based.
+ * @param error what was thrown; anything but a UserError is thrown again.
+ */
+export function failedLine(lineNumber: number, error: unknown): BatchResult {
+  if (!(error instanceof UserError)) throw error;
   const reasons = error.message.replaceAll('\n', ' ');
   return { json: { id: null, error: `line ${lineNumber}: ${reasons}` }, ok: false };
 }

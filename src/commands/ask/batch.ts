@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { Library } from '../../library/index.ts';
-import { UserError } from '../../shared/errors.ts';
-import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
+import {
+  BATCH_LOCALE,
+  type BatchResult,
+  batchId,
+  failedLine,
+  parseJsonLine,
+} from '../batch-line.ts';
 import { checkOrder, checkQuestion, optionSchemas, parseOptions } from '../options.ts';
 import { answerJson } from './answer-json.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -28,7 +33,6 @@ export async function answerBatchLine(
     const answer = await answerQuestion({ question, limit, filter: toFilter(filter) }, generation);
     return { json: { id, ...answerJson(answer, generation.corpus.byId) }, ok: true };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
     return failedLine(lineNumber, error);
   }
 }
@@ -38,7 +42,7 @@ function parseLine(line: string) {
   const input = parseOptions(
     z.object(
       {
-        id: z.union([z.string(), z.number()], '“id” must be a string or a number.'),
+        id: batchId,
         question: schemas.text('question'),
         limit: schemas.limit('limit', DEFAULT_BATCH_LIMIT),
         source: schemas.optionalText('source'),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { languageOf } from '../../language/index.ts';
-import { UserError } from '../../shared/errors.ts';
 import { findTemporalExpressions, withExclusiveEnd } from '../../timeline/index.ts';
-import { type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
+import { type BatchResult, batchId, failedLine, parseJsonLine } from '../batch-line.ts';
 import { parseOptions } from '../options.ts';
 
 const inputSchema = z.object(
   {
-    id: z.union([z.string(), z.number()], '“id” must be a string or a number.'),
+    id: batchId,
     text: z.string('“text” must be a string.'),
     reference: z.iso
       .date('“reference” must be the day of publication, such as "2020-09-14", or null.')
@@ -20,8 +19,8 @@ const inputSchema = z.object(
 /**
  * Answers one line of `verbatim dates`: `{"id","text","reference"?,"lang"?}` gives
  * `{"id","spans":[{"start","end","value"}]}`, with UTF-16 offsets and TIMEX3 values; the end of
- * a range is exclusive. Without `lang`, or with "mixed", the script of the text tells it. A line that cannot be used gives
- * `{"id":null,"error":"line 3: …"}` and throws nothing.
+ * a range is exclusive. Without `lang`, or with "mixed", the script of the text tells it. A line that
+ * cannot be used gives `{"id":null,"error":"line 3: …"}` and throws nothing.
  *
  * @param lineNumber 1-based.
  */
@@ -38,7 +37,6 @@ export function answerDatesLine(line: string, lineNumber: number): BatchResult {
     }));
     return { json: { id, spans }, ok: true };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
     return failedLine(lineNumber, error);
   }
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { Library } from '../../library/index.ts';
-import { UserError } from '../../shared/errors.ts';
-import { BATCH_LOCALE, type BatchResult, failedLine, parseJsonLine } from '../batch-line.ts';
+import {
+  BATCH_LOCALE,
+  type BatchResult,
+  batchId,
+  failedLine,
+  parseJsonLine,
+} from '../batch-line.ts';
 import { optionSchemas, parseOptions } from '../options.ts';
 import { quotationJson } from './json.ts';
 
@@ -28,7 +33,6 @@ export async function answerVerifyLine(
     if (!check) throw new Error('a quotation was not checked');
     return { json: { id, ...quotationJson(check, generation) }, ok: true };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
     return failedLine(lineNumber, error);
   }
 }
@@ -38,7 +42,7 @@ function parseLine(line: string) {
   return parseOptions(
     z.object(
       {
-        id: z.union([z.string(), z.number()], '“id” must be a string or a number.'),
+        id: batchId,
         text: schemas.text('text', MAX_VERIFIED_LENGTH),
         speaker: schemas.optionalText('speaker'),
       },
