@@ -48,46 +48,31 @@ export function withoutTemplates(html: string): string {
   return html.replaceAll(new RegExp(TEMPLATE.source, 'giu'), '');
 }
 
-const templates: InlineParser = {
-  name: 'Template',
-  before: 'Escape',
-  parse(context, next, position) {
-    // "{", "%", "!" and "["
-    if (next !== 123 && next !== 37 && next !== 33 && next !== 91) return -1;
-    const length = lengthAt(TEMPLATE, context, position);
-    return length === 0
-      ? -1
-      : context.addElement(context.elt('Template', position, position + length));
-  },
-};
+const templates = patternParser('Template', '{%![', TEMPLATE);
 
 /** `[[page]]` and `[[page|words]]`. */
-const WIKI_LINK = /\[\[(?![[\]])[^[\]\n]{1,300}\]\](?!\()/uy;
-
-const wikiLinks: InlineParser = {
-  name: 'WikiLink',
-  before: 'Escape',
-  parse(context, next, position) {
-    const length = next === 91 ? lengthAt(WIKI_LINK, context, position) : 0;
-    return length === 0
-      ? -1
-      : context.addElement(context.elt('WikiLink', position, position + length));
-  },
-};
+const wikiLinks = patternParser('WikiLink', '[', /\[\[(?![[\]])[^[\]\n]{1,300}\]\](?!\()/uy);
 
 /** `[^1]` in a text, and `[^1]: ` at the beginning of a line, before the note itself. */
-const FOOTNOTE = /\[\^[^[\]\s]{1,60}\](?::[ \t]*)?/uy;
+const footnotes = patternParser('FootnoteMark', '[', /\[\^[^[\]\s]{1,60}\](?::[ \t]*)?/uy);
 
-const footnotes: InlineParser = {
-  name: 'FootnoteMark',
-  before: 'Escape',
-  parse(context, next, position) {
-    const length = next === 91 ? lengthAt(FOOTNOTE, context, position) : 0;
-    return length === 0
-      ? -1
-      : context.addElement(context.elt('FootnoteMark', position, position + length));
-  },
-};
+/**
+ * Makes an element of what a pattern matches, before escapes are read.
+ *
+ * @param openers the characters that it begins with.
+ * @param pattern sticky.
+ */
+function patternParser(name: string, openers: string, pattern: RegExp): InlineParser {
+  const codes = new Set(Array.from(openers, (opener) => opener.codePointAt(0)));
+  return {
+    name,
+    before: 'Escape',
+    parse(context, next, position) {
+      const length = codes.has(next) ? lengthAt(pattern, context, position) : 0;
+      return length === 0 ? -1 : context.addElement(context.elt(name, position, position + length));
+    },
+  };
+}
 
 const HIGHLIGHT: DelimiterType = { resolve: 'Highlight', mark: 'HighlightMark' };
 
