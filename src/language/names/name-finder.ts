@@ -4,12 +4,12 @@ import { createHanFolding } from '../folding.ts';
 import type { Dictionary, DictionaryLoader } from '../translation/dictionary.ts';
 import {
   areSameName,
+  countryNames,
   createChineseSounds,
   holdsWord,
   isChineseName,
   sameNames,
 } from './chinese-names.ts';
-import { countryNames } from './country-names.ts';
 import {
   collectNames,
   createSoundCharacters,

@@ -2,14 +2,14 @@ import type { Article } from '../../corpus/index.ts';
 import { languageOf } from '../../language/index.ts';
 import type { Range } from '../../shared/range.ts';
 import { createQuote } from '../quotes/quote.ts';
-import { kindOfChange } from './change-kind.ts';
 import { type Nearest, nearestPassages } from './nearest-passage.ts';
 import type { PhraseIndex, Run } from './phrase-index.ts';
-import type {
-  QuotationCheck,
-  QuotationMatch,
-  QuotationVerdict,
-  WordChange,
+import {
+  kindOfChange,
+  type QuotationCheck,
+  type QuotationMatch,
+  type QuotationVerdict,
+  type WordChange,
 } from './quotation-check.ts';
 import { isNamedIn, isSamePerson, speakerAt } from './speakers.ts';
 import {
